@@ -1,0 +1,163 @@
+package theme
+
+import (
+	"fmt"
+	"image/color"
+	"math"
+	"sort"
+	"strings"
+
+	"cards/internal/diag"
+)
+
+// brandKeys are the colours that a brand may set, and the names of the palette that each stands for.
+var brandKeys = map[string][]string{
+	"accent": {"accent_text", "accent_shape"},
+	"ground": {"ground"}, "ink": {"ink"}, "second": {"second"}, "soft": {"soft"},
+	"accent_text": {"accent_text"}, "accent_shape": {"accent_shape"}, "on_accent": {"on_accent"},
+	"rule": {"rule"}, "band": {"band"}, "ruler": {"ruler"}, "faint": {"faint"}, "held": {"held"}, "field": {"field"},
+}
+
+// WithBrandColours returns a copy of t with a brand's colours. A colour without enough contrast is moved in
+// lightness (OKLCH, hue kept) to the nearest that has it, with a warning that names both; so are the theme's
+// own colours when the brand changes what is behind them. The diagnostics have no position.
+func (t *Theme) WithBrandColours(brand map[string]color.NRGBA) (*Theme, []diag.Diagnostic) {
+	out := *t
+	var told []diag.Diagnostic
+	keys := make([]string, 0, len(brand))
+	for k := range brand {
+		keys = append(keys, k)
+	}
+	// accent before accent_text, so that the narrower name wins.
+	sort.Strings(keys)
+	for _, k := range keys {
+		targets, ok := brandKeys[k]
+		if !ok {
+			told = append(told, unknownBrandKey(k))
+			continue
+		}
+		c := brand[k]
+		c.A = 255
+		for _, target := range targets {
+			*out.Colours.slot(target) = c
+		}
+	}
+	if _, ok := brand["ground"]; ok {
+		out.followGround(t.Colours.Ground, brand)
+	}
+	return &out, append(told, out.correct(func(name string) string {
+		for _, k := range keys {
+			if contains(brandKeys[k], name) {
+				return "brand colour " + k
+			}
+		}
+		return "colour " + name + " of the theme"
+	})...)
+}
+
+func unknownBrandKey(k string) diag.Diagnostic {
+	known := make([]string, 0, len(brandKeys))
+	for name := range brandKeys {
+		known = append(known, name)
+	}
+	sort.Strings(known)
+	hint := "known: " + strings.Join(known, ", ")
+	if near := nearest(k, known); near != "" {
+		hint = "did you mean " + near + "?"
+	}
+	return diag.Diagnostic{Severity: diag.Error, Code: "unknown-key", Message: fmt.Sprintf("unknown brand colour %q", k), Hint: hint}
+}
+
+// followGround moves the areas that text stands on along with a brand's ground: as far from it in lightness as
+// from the theme's, and towards the middle, so that one ink can be read on all of them.
+func (t *Theme) followGround(was color.NRGBA, brand map[string]color.NRGBA) {
+	from, to := toOKLCH(was), toOKLCH(t.Colours.Ground)
+	for _, name := range []string{"band", "ruler", "field"} {
+		if _, own := brand[name]; own {
+			continue
+		}
+		c := t.Colours.slot(name)
+		step := math.Abs(toOKLCH(*c).l - from.l)
+		if to.l > 0.5 {
+			step = -step
+		}
+		*c = oklch{to.l + step, to.c, to.h}.nrgba()
+	}
+}
+
+// correct moves every text colour that lacks contrast; what names a colour to the user.
+func (t *Theme) correct(what func(name string) string) []diag.Diagnostic {
+	var told []diag.Diagnostic
+	fix := func(name string, c *color.NRGBA, needs []demand) {
+		was := *c
+		if passes(was, needs) {
+			return
+		}
+		better, ok := nearestPassing(was, needs)
+		*c = better
+		d := diag.Diagnostic{Severity: diag.Warning, Code: "low-contrast",
+			Message: fmt.Sprintf("%s %s cannot be read where it stands; %s is used instead", what(name), Hex(was), Hex(better)),
+			Hint:    "choose a darker or lighter one to keep it"}
+		if !ok {
+			d.Message = fmt.Sprintf("%s %s cannot be read where it stands, and no lightness of it can; %s comes nearest", what(name), Hex(was), Hex(better))
+		}
+		told = append(told, d)
+	}
+	// In the order of the palette: a shape is settled before what stands on it.
+	for _, name := range colourNames {
+		var needs []demand
+		for _, p := range pairings {
+			if p.text == name {
+				needs = append(needs, demand{t.Colours.Named(ColourName(p.behind)), p.needs})
+			}
+		}
+		fix(name, t.Colours.slot(name), needs)
+	}
+	for i := range t.Colours.Lanes {
+		fix(fmt.Sprintf("lanes[%d]", i), &t.Colours.Lanes[i], []demand{{t.Colours.Ground, TextContrast}})
+	}
+	return told
+}
+
+// demand is a contrast that a colour must have against one behind it.
+type demand struct {
+	behind color.NRGBA
+	needs  float64
+}
+
+func passes(c color.NRGBA, needs []demand) bool { return worst(c, needs) >= 0 }
+
+// worst is the least surplus of contrast over the demands.
+func worst(c color.NRGBA, needs []demand) float64 {
+	least := 21.0
+	for _, n := range needs {
+		least = min(least, Contrast(c, n.behind)-n.needs)
+	}
+	return least
+}
+
+// nearestPassing returns the colour of c's hue, nearest in lightness, that meets all demands; if there is none,
+// the one that fails by least, and false.
+func nearestPassing(c color.NRGBA, needs []demand) (color.NRGBA, bool) {
+	// Steps of 1/512 are finer than one 8-bit step of any channel.
+	const steps = 512
+	from := toOKLCH(c)
+	best, bestWorst := c, worst(c, needs)
+	for i := 1; i <= steps; i++ {
+		for _, sign := range [2]float64{-1, 1} {
+			l := from.l + sign*float64(i)/steps
+			if l < 0 || l > 1 {
+				continue
+			}
+			tried := oklch{l, from.c, from.h}.nrgba()
+			w := worst(tried, needs)
+			if w >= 0 {
+				return tried, true
+			}
+			if w > bestWorst {
+				best, bestWorst = tried, w
+			}
+		}
+	}
+	return best, false
+}

@@ -1,0 +1,111 @@
+package theme
+
+import "math"
+
+// Steps returns the type scale in px for a page whose tokens are multiplied by unit (Size.Unit), falling.
+func (t *Theme) Steps(unit float64) []float64 {
+	steps := make([]float64, len(t.Type.Scale))
+	for i, s := range t.Type.Scale {
+		steps[i] = s * unit
+	}
+	return steps
+}
+
+// StepsBetween returns the steps for the page from high down to low px, with low as the last step if the
+// scale doesn't hold it, so that fitting can always try the smallest size allowed.
+func (t *Theme) StepsBetween(page Size, high, low float64) []float64 {
+	// Steps that differ by rounding only are the same step.
+	const same = 1e-9
+	var steps []float64
+	for _, s := range t.Steps(page.Unit()) {
+		if s <= high+same && s >= low-same {
+			steps = append(steps, s)
+		}
+	}
+	if n := len(steps); low <= high+same && (n == 0 || steps[n-1] > low+same) {
+		steps = append(steps, low)
+	}
+	return steps
+}
+
+// Leading returns the line pitch in em for quote text of size px on the page, set in lines, in Latin script or
+// another.
+func (t *Theme) Leading(page Size, size float64, lines int, latin bool) float64 {
+	const same = 1e-9
+	size /= page.Unit()
+	for _, r := range t.Type.Leading {
+		if size+same < r.From || r.Lines > 0 && lines > r.Lines ||
+			r.Class != "" && r.Class != page.Class || r.Script == LatinScript && !latin {
+			continue
+		}
+		return r.Leading
+	}
+	return 1.4 // only for a Theme that wasn't loaded: Load demands a row without conditions
+}
+
+// QuoteStart returns the largest size, px, that a quote of the given number of characters should take on the
+// page, and its weight. Quotes beyond the table take its last row.
+func (t *Theme) QuoteStart(page Size, characters int) (size float64, weight int) {
+	weight = t.Type.Roles.Quote.Weight
+	if len(t.Type.Lengths) == 0 {
+		return page.Floor(QuoteText), weight
+	}
+	row := t.Type.Lengths[len(t.Type.Lengths)-1]
+	for _, r := range t.Type.Lengths {
+		if characters <= r.Upto {
+			row = r
+			break
+		}
+	}
+	if row.Weight != 0 {
+		weight = row.Weight
+	}
+	return math.Max(row.Size*page.Unit(), page.Floor(QuoteText)), weight
+}
+
+// SizeOf returns the preferred size of a role on the page, px, not below the smallest of its rank; 0 for roles
+// whose size is found by fitting.
+func (r Role) SizeOf(page Size, rank TextRank) float64 {
+	s := r.Size.For(page)
+	if s == 0 {
+		return 0
+	}
+	return math.Max(s, page.Floor(rank))
+}
+
+// Margins returns the margins at left and right (x) and at top and bottom (y) of the page, px.
+func (t *Theme) Margins(page Size) (x, y float64) {
+	m, unit := t.Space.Margin.Phone, page.Unit()
+	short := float64(page.Width)
+	if page.Height > 0 {
+		short = math.Min(short, float64(page.Height))
+	}
+	switch page.Class {
+	case Slide:
+		m = t.Space.Margin.Slide
+	case Banner:
+		// A strip and a link preview are alike in width only: the height is what a margin is seen against.
+		m, unit = t.Space.Margin.Banner, short/table().Classes.Banner.Reference[1]
+	}
+	least := t.Space.LeastMargin * short
+	return math.Max(m.X*unit, least), math.Max(m.Y*unit, least)
+}
+
+// Frame returns the area within the margins and the safe area of the page, px; H is 0 while the height isn't
+// known. On edges that the platform covers the margin is measured from the page's edge too: what is covered
+// is room enough.
+func (t *Theme) Frame(page Size) Rect {
+	x, y := t.Margins(page)
+	in := page.Insets
+	in.Top, in.Bottom = math.Max(in.Top, y), math.Max(in.Bottom, y)
+	in.Left, in.Right = math.Max(in.Left, x), math.Max(in.Right, x)
+	return page.inside(in)
+}
+
+// FlushLeft returns how far left of the margin a flush line of size px starts, px, so that its ink stands on it.
+func (t *Theme) FlushLeft(page Size, size float64) float64 {
+	if size < t.Type.Optical.From*page.Unit() {
+		return 0
+	}
+	return t.Type.Optical.Share * size
+}

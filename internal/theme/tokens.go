@@ -1,0 +1,276 @@
+package theme
+
+// Signature is where a quote's name and source stand.
+type Signature string
+
+// The places: down the right edge over the seal, or along the foot.
+const (
+	SignatureColumn Signature = "column"
+	SignatureFoot   Signature = "foot"
+)
+
+// Decoration is what is drawn beside the words, and the places of the words that sign a card. Lengths are
+// tokens unless said otherwise.
+type Decoration struct {
+	Signature Signature `key:"signature"`
+	// Hairline, Rule and Heavy are stroke widths.
+	Hairline float64 `key:"hairline" range:"0,40"`
+	Rule     float64 `key:"rule" range:"0,40"`
+	Heavy    float64 `key:"heavy" range:"0,40"`
+	// Pitch is from foot to foot of the lines of a signature.
+	Pitch      Pitch      `key:"pitch"`
+	Keep       Keep       `key:"keep"`
+	Seal       Seal       `key:"seal"`
+	Limb       Limb       `key:"limb"`
+	Lead       Lead       `key:"lead"`
+	Antithesis Antithesis `key:"antithesis"`
+}
+
+// Pitch holds distances from the foot of one line of the signature to that of the next above.
+type Pitch struct {
+	// Role is from the source's foot to the role's, Name from the role's to the name's.
+	Role float64 `key:"role" range:"0,400"`
+	Name float64 `key:"name" range:"0,400"`
+}
+
+// Keep is room that the quote leaves.
+type Keep struct {
+	// Quote is between the quote's last em box and the signature at the foot.
+	Quote float64 `key:"quote" range:"0,800"`
+	// Column is left of a vertical signature.
+	Column float64 `key:"column" range:"0,800"`
+}
+
+// Seal is a square seal with the brand's characters, drawn once for all cards with one fixed seed. Shares are
+// of its side.
+type Seal struct {
+	Show bool `key:"show"`
+	// Size is the side on cards, End on the end card.
+	Size ByClass `key:"size" range:"0,2000"`
+	End  float64 `key:"end" range:"0,2000"`
+	// Samples a side of the outline has; one in NickEvery is nicked inwards by up to the larger of NickLeast px
+	// and Nick; the others by up to Tremor of that.
+	Samples   int     `key:"samples" range:"4,1000"`
+	NickEvery int     `key:"nick_every" range:"1,1000"`
+	Nick      float64 `key:"nick" range:"0,0.2"`
+	NickLeast float64 `key:"nick_least" range:"0,40"`
+	Tremor    float64 `key:"tremor" range:"0,1"`
+	// Corner is cut off the corners, Padding stands round the characters, Gap between them.
+	Corner  float64 `key:"corner" range:"0,0.3"`
+	Padding float64 `key:"padding" range:"0,0.4"`
+	Gap     float64 `key:"gap" range:"0,0.4"`
+	Weight  int     `key:"weight" range:"400,700"`
+	// NameGap is between the seal and the foot of the name above it.
+	NameGap float64 `key:"name_gap" range:"0,400"`
+	Seed    int     `key:"seed" range:"0,1000000000"`
+	More    More    `key:"more"`
+}
+
+// More is the mark at the foot of a page whose quote goes on.
+type More struct {
+	Box    float64 `key:"box" range:"0,400"`
+	Stroke float64 `key:"stroke" range:"0,40"`
+	Glyph  float64 `key:"glyph" range:"0,400"`
+	// Clear is the least distance to the last line's end.
+	Clear float64 `key:"clear" range:"0,400"`
+}
+
+// Limb is the disc that rises from the foot of a page, whose edge carries the page mark.
+type Limb struct {
+	Show bool `key:"show"`
+	// Apex is the highest point's place, as a share of the width.
+	Apex float64 `key:"apex" range:"0,1"`
+	// Rise is the apex's height above the lowest safe edge; RiseLong the same for quotes over 120 characters.
+	Rise     ByClass `key:"rise" range:"0,2000"`
+	RiseLong ByClass `key:"rise_long" range:"0,2000"`
+	// Sagitta is how far the edge falls over half the width.
+	Sagitta ByClass `key:"sagitta" range:"1,2000"`
+	// Edge is the stroke of the plain edge; Segment and Lit those of the page mark's segments, with Gap between
+	// them; LitArc that of the lit part when there are more than Most pages and the edge is one arc.
+	Edge    float64 `key:"edge" range:"0,40"`
+	Segment float64 `key:"segment" range:"0,40"`
+	Lit     float64 `key:"lit" range:"0,40"`
+	LitArc  float64 `key:"lit_arc" range:"0,40"`
+	Gap     float64 `key:"gap" range:"0,200"`
+	Most    int     `key:"most" range:"1,1000"`
+	// Label is the share of its size at which the page mark's baseline stands above the arc.
+	Label float64 `key:"label" range:"0,4"`
+	// ClearText is kept free above the arc to the quote, ClearName below it to the name.
+	ClearText float64 `key:"clear_text" range:"0,400"`
+	ClearName float64 `key:"clear_name" range:"0,400"`
+}
+
+// Radius returns the radius of the limb's circle, px, for a page of width w and sagitta s, both px.
+func (Limb) Radius(w, s float64) float64 { return (w*w/4 + s*s) / (2 * s) }
+
+// Lead is the layout of quotes with a short first sentence: that one large, the rest small.
+type Lead struct {
+	Show bool `key:"show"`
+	// Most is the longest first sentence, in characters.
+	Most int `key:"most" range:"1,1000"`
+	// Rest is the size of the rest as a share of the lead's; Gap the space between them, ink to ink, in em of the lead.
+	Rest float64 `key:"rest" range:"0.1,1"`
+	Gap  float64 `key:"gap" range:"0,4"`
+}
+
+// Antithesis sets parallel clauses under each other.
+type Antithesis struct {
+	// Indent is the most em that a clause moves in.
+	Indent float64 `key:"indent" range:"0,10"`
+	// Least is the size, px at 1080 wide, below which parallel clauses may break instead.
+	Least float64 `key:"least" range:"0,2000"`
+	// Middle is where the block's middle stands, as a share of the page's height.
+	Middle float64 `key:"middle" range:"0,1"`
+}
+
+// Timeline holds the tokens of timelines: lengths are tokens.
+type Timeline struct {
+	// HeadlineTwo is the size of headlines of two lines, HeadlineLong of those over HeadlineChars characters.
+	HeadlineTwo   ByClass `key:"headline_two" range:"8,2000"`
+	HeadlineLong  ByClass `key:"headline_long" range:"8,2000"`
+	HeadlineChars int     `key:"headline_chars" range:"1,1000"`
+	// DayAlone is the size of a day that stands without its year.
+	DayAlone ByClass  `key:"day_alone" range:"8,2000"`
+	Vertical Vertical `key:"vertical"`
+	Axis     Axis     `key:"axis"`
+	Dot      Dot      `key:"dot"`
+	Bar      Bar      `key:"bar"`
+	Break    Break    `key:"break"`
+	Ruler    Ruler    `key:"ruler"`
+	Flag     Flag     `key:"flag"`
+	Hatch    Hatch    `key:"hatch"`
+	Era      Era      `key:"era"`
+	AsOf     AsOf     `key:"asof"`
+	Lane     Lane     `key:"lane"`
+	List     List     `key:"list"`
+}
+
+// Vertical is the geometry of an axis that runs down.
+type Vertical struct {
+	// Axis is from the margin to the axis, Text from the axis to the text.
+	Axis ByClass `key:"axis" range:"0,2000"`
+	Text ByClass `key:"text" range:"0,2000"`
+	// Break is the height of a break, with BreakSpace above and below.
+	Break      float64 `key:"break" range:"0,800"`
+	BreakSpace float64 `key:"break_space" range:"0,800"`
+	// GapLeast and GapMost bound the space between events.
+	GapLeast float64 `key:"gap_least" range:"0,800"`
+	GapMost  float64 `key:"gap_most" range:"0,800"`
+	// Mark is how far above a title's baseline its dot is centred, in em of the title.
+	Mark float64 `key:"mark" range:"0,1"`
+}
+
+// Axis is the line of time.
+type Axis struct {
+	Width float64 `key:"width" range:"0,40"`
+	// Arrow is half the width of an arrow head, and its length.
+	Arrow float64 `key:"arrow" range:"0,200"`
+	// Dash is drawn after the deck's date: lengths on and off.
+	Dash   []float64  `key:"dash" range:"0.5,200"`
+	Colour ColourName `key:"colour"`
+}
+
+// Dot marks a moment.
+type Dot struct {
+	Radius float64 `key:"radius" range:"1,200"`
+	// Ring is the stroke of a hollow dot, as a share of Radius.
+	Ring float64 `key:"ring" range:"0.05,1"`
+	// Dashes and On are the number of dashes of a forecast's ring, and the share of it that is drawn.
+	Dashes int     `key:"dashes" range:"1,60"`
+	On     float64 `key:"on" range:"0.1,1"`
+}
+
+// Bar marks a span, or the interval within which a moment lies.
+type Bar struct {
+	Width float64 `key:"width" range:"1,200"`
+	// Pale is how much of the mark's colour a bar of "somewhere within" has, mixed with what is behind it.
+	Pale float64 `key:"pale" range:"0,1"`
+	// Least is the least length.
+	Least float64 `key:"least" range:"0,200"`
+	// Stroke and Dash are those of a forecast's outline.
+	Stroke float64   `key:"stroke" range:"0,40"`
+	Dash   []float64 `key:"dash" range:"0.5,200"`
+	// Fade is the share of the length over which an uncertain end fades in, Overhang how far it is drawn beyond
+	// the boundary.
+	Fade     float64 `key:"fade" range:"0,0.5"`
+	Overhang float64 `key:"overhang" range:"0,1"`
+}
+
+// Break is where empty time is left out.
+type Break struct {
+	// Amplitude is half the width of the zigzag, Length its length on a line.
+	Amplitude float64 `key:"amplitude" range:"0,200"`
+	Stroke    float64 `key:"stroke" range:"0,40"`
+	Length    float64 `key:"length" range:"0,400"`
+	// TeethBand is the number of teeth over a ruler band.
+	TeethBand int `key:"teeth_band" range:"1,40"`
+	// Width is the gap in a ruler band.
+	Width  ByClass    `key:"width" range:"0,800"`
+	Colour ColourName `key:"colour"`
+}
+
+// Ruler is the band of a time scale.
+type Ruler struct {
+	Height ByClass `key:"height" range:"4,400"`
+	// Tick is the length of the minor ticks, Stroke their width, Label the space between a tick and its label.
+	Tick   float64 `key:"tick" range:"0,400"`
+	Stroke float64 `key:"stroke" range:"0,40"`
+	Label  float64 `key:"label" range:"0,200"`
+}
+
+// Flag is an event on a pole over a horizontal scale.
+type Flag struct {
+	// Pole is the pole's width, Text the space from it to the text, Apart the least space between poles.
+	Pole  float64 `key:"pole" range:"0,40"`
+	Text  float64 `key:"text" range:"0,200"`
+	Apart float64 `key:"apart" range:"0,200"`
+	// Title is from the date's baseline to the title's first, Line between the title's lines, TextFirst from the
+	// title's last to the text's first, TextLine between the text's lines.
+	Title     float64 `key:"title" range:"0,400"`
+	Line      float64 `key:"line" range:"0,400"`
+	TextFirst float64 `key:"text_first" range:"0,400"`
+	TextLine  float64 `key:"text_line" range:"0,400"`
+	// Dash is a forecast's pole.
+	Dash []float64 `key:"dash" range:"0.5,200"`
+}
+
+// Hatch fills time that has not come: lines at 45°.
+type Hatch struct {
+	Pitch  float64 `key:"pitch" range:"1,200"`
+	Stroke float64 `key:"stroke" range:"0,40"`
+}
+
+// Era is a rectangle behind events.
+type Era struct {
+	// Strip is its mark on the axis, Pad the space inside it.
+	Strip float64 `key:"strip" range:"0,200"`
+	Pad   float64 `key:"pad" range:"0,200"`
+}
+
+// AsOf is the line of the deck's date.
+type AsOf struct {
+	Stroke float64   `key:"stroke" range:"0,40"`
+	Dash   []float64 `key:"dash" range:"0.5,200"`
+}
+
+// Lane is the geometry of parallel stories.
+type Lane struct {
+	// Tie joins the marks of an event in two lanes, Track is between tracks on a phone, Row between rows in a
+	// lane, Bar the colour at a lane's head.
+	Tie   float64 `key:"tie" range:"0,40"`
+	Track float64 `key:"track" range:"1,400"`
+	Row   float64 `key:"row" range:"1,400"`
+	Bar   float64 `key:"bar" range:"0,200"`
+}
+
+// List is the geometry of a table of dates.
+type List struct {
+	// Date is from the margin to the text.
+	Date ByClass `key:"date" range:"0,2000"`
+	// Full is the rule where the year changes, Within the one inside a year.
+	Full   float64 `key:"full" range:"0,40"`
+	Within float64 `key:"within" range:"0,40"`
+	// GapLeast and GapMost bound the space a row has beside its lines.
+	GapLeast float64 `key:"gap_least" range:"0,400"`
+	GapMost  float64 `key:"gap_most" range:"0,400"`
+}
