@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image/color"
 	"math"
+	"slices"
 	"sort"
 	"strings"
 
@@ -47,7 +48,7 @@ func (t *Theme) WithBrandColours(brand map[string]color.NRGBA) (*Theme, []diag.D
 	}
 	return &out, append(told, out.correct(func(name string) string {
 		for _, k := range keys {
-			if contains(brandKeys[k], name) {
+			if slices.Contains(brandKeys[k], name) {
 				return "brand colour " + k
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"math"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,8 +17,39 @@ import (
 // fault is told with its place; the field then keeps its former value.
 type decoder struct {
 	list *diag.List
-	// places remembers where each value stood, by path (colours.light.ink), when not nil.
+	// places remembers where colours and type stood, by path (colours.light.ink), when not nil: what is checked
+	// after inheritance is told there.
 	places map[string]diag.Pos
+	fields map[reflect.Type][]field
+}
+
+// field is a field of a struct as files see it.
+type field struct {
+	key   string
+	index int
+	span  span
+	spans bool
+}
+
+// fieldsOf reads the tags of a type once: roles alone have the same type two dozen times.
+func (d *decoder) fieldsOf(t reflect.Type) []field {
+	if known, ok := d.fields[t]; ok {
+		return known
+	}
+	var fields []field
+	for i := range t.NumField() {
+		tag := t.Field(i).Tag
+		if key := tag.Get("key"); key != "" {
+			f := field{key: key, index: i}
+			f.span, f.spans = spanOf(tag)
+			fields = append(fields, f)
+		}
+	}
+	if d.fields == nil {
+		d.fields = map[reflect.Type][]field{}
+	}
+	d.fields[t] = fields
+	return fields
 }
 
 // word is a string type with a fixed set of values.
@@ -43,16 +75,12 @@ func (d *decoder) decode(n *source.Node, target any) {
 // span bounds numbers, ends included.
 type span struct{ low, high float64 }
 
-func spanOf(tag reflect.StructTag, outer span) span {
+func spanOf(tag reflect.StructTag) (s span, ok bool) {
 	text, ok := tag.Lookup("range")
-	if !ok {
-		return outer
-	}
 	low, high, _ := strings.Cut(text, ",")
-	var s span
 	s.low, _ = strconv.ParseFloat(low, 64)
 	s.high, _ = strconv.ParseFloat(high, 64)
-	return s
+	return s, ok
 }
 
 var (
@@ -61,7 +89,7 @@ var (
 )
 
 func (d *decoder) value(n *source.Node, v reflect.Value, path string, in span) {
-	if d.places != nil {
+	if d.places != nil && (path == "" || strings.HasPrefix(path, "colours") || strings.HasPrefix(path, "type")) {
 		d.places[path] = n.Pos
 	}
 	switch {
@@ -106,31 +134,25 @@ func (d *decoder) structure(n *source.Node, v reflect.Value, path string, in spa
 		d.wrongType(n, path, "a map")
 		return
 	}
+	fields := d.fieldsOf(v.Type())
 	for _, pair := range n.Pairs {
-		field, ok := fieldByKey(v.Type(), pair.Key.Value)
-		if !ok {
-			d.unknownKey(pair.Key, v.Type(), path)
+		i := slices.IndexFunc(fields, func(f field) bool { return f.key == pair.Key.Value })
+		if i < 0 {
+			d.unknownKey(pair.Key, fields, path)
 			continue
 		}
-		d.value(pair.Value, v.FieldByIndex(field.Index), join(path, pair.Key.Value), spanOf(field.Tag, in))
-	}
-}
-
-func fieldByKey(t reflect.Type, key string) (reflect.StructField, bool) {
-	for i := range t.NumField() {
-		if f := t.Field(i); f.Tag.Get("key") == key && key != "" {
-			return f, true
+		bounds := in
+		if fields[i].spans {
+			bounds = fields[i].span
 		}
+		d.value(pair.Value, v.Field(fields[i].index), join(path, pair.Key.Value), bounds)
 	}
-	return reflect.StructField{}, false
 }
 
-func (d *decoder) unknownKey(key *source.Node, t reflect.Type, path string) {
+func (d *decoder) unknownKey(key *source.Node, fields []field, path string) {
 	var keys []string
-	for i := range t.NumField() {
-		if k := t.Field(i).Tag.Get("key"); k != "" {
-			keys = append(keys, k)
-		}
+	for _, f := range fields {
+		keys = append(keys, f.key)
 	}
 	hint := "known here: " + strings.Join(keys, ", ")
 	if near := nearest(key.Value, keys); near != "" {
@@ -228,7 +250,7 @@ func (d *decoder) text(n *source.Node, v reflect.Value, path string) {
 		d.wrongType(n, path, "text")
 		return
 	}
-	if w, ok := v.Interface().(word); ok && !contains(w.allowed(), n.Value) {
+	if w, ok := v.Interface().(word); ok && !slices.Contains(w.allowed(), n.Value) {
 		hint := "one of " + strings.Join(w.allowed(), ", ")
 		if near := nearest(n.Value, w.allowed()); near != "" {
 			hint = "did you mean " + near + "?"
@@ -237,15 +259,6 @@ func (d *decoder) text(n *source.Node, v reflect.Value, path string) {
 		return
 	}
 	v.SetString(n.Value)
-}
-
-func contains(list []string, s string) bool {
-	for _, v := range list {
-		if v == s {
-			return true
-		}
-	}
-	return false
 }
 
 func (d *decoder) colour(n *source.Node, v reflect.Value, path string) {

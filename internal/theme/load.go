@@ -3,6 +3,7 @@ package theme
 import (
 	"io/fs"
 	"path"
+	"slices"
 	"sort"
 	"strings"
 
@@ -69,6 +70,7 @@ func Names() []string {
 func Load(name string, variant string, resolve func(path string) ([]byte, error)) (*Theme, diag.List) {
 	var list diag.List
 	l := loader{list: &list, resolve: resolve, places: map[string]diag.Pos{}}
+	l.decoder = decoder{list: &list, places: l.places}
 	f := &file{}
 	l.chain(name, nil, diag.Pos{}, f)
 	if list.HasErrors() {
@@ -85,6 +87,7 @@ type loader struct {
 	list    *diag.List
 	resolve func(path string) ([]byte, error)
 	places  map[string]diag.Pos
+	decoder decoder
 }
 
 // isPath tells a path from a built-in name.
@@ -102,7 +105,7 @@ func isPath(name string) bool {
 // chain decodes the ancestors of a theme and then the theme itself over them. heirs are the names on the way
 // down to it, at is where it was asked for.
 func (l *loader) chain(name string, heirs []string, at diag.Pos, into *file) {
-	if contains(heirs, name) {
+	if slices.Contains(heirs, name) {
 		l.list.Errorf(at, "inherit-loop", "let one of them inherit from a built-in theme",
 			"themes inherit in a circle: %s", strings.Join(append(heirs, name), ", "))
 		return
@@ -131,8 +134,7 @@ func (l *loader) chain(name string, heirs []string, at diag.Pos, into *file) {
 		}
 		l.chain(parent, append(heirs, name), where, into)
 	}
-	d := decoder{list: l.list, places: l.places}
-	d.decode(node, into)
+	l.decoder.decode(node, into)
 	if node.Kind == source.Mapping && node.Get("theme") == nil {
 		l.list.Errorf(node.Pos, "missing-key", "begin the file with theme: 1", "the file does not say that it is a theme")
 	}
