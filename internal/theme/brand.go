@@ -106,24 +106,12 @@ func (t *Theme) correct(what func(name string) string) []diag.Diagnostic {
 	}
 	// In the order of the palette: a shape is settled before what stands on it.
 	for _, name := range colourNames {
-		var needs []demand
-		for _, p := range pairings {
-			if p.text == name {
-				needs = append(needs, demand{t.Colours.Named(ColourName(p.behind)), p.needs})
-			}
-		}
-		fix(name, t.Colours.slot(name), needs)
+		fix(name, t.Colours.slot(name), t.demands(name))
 	}
 	for i := range t.Colours.Lanes {
-		fix(fmt.Sprintf("lanes[%d]", i), &t.Colours.Lanes[i], []demand{{t.Colours.Ground, TextContrast}})
+		fix(laneName(i), &t.Colours.Lanes[i], t.demands(laneName(i)))
 	}
 	return told
-}
-
-// demand is a contrast that a colour must have against one behind it.
-type demand struct {
-	behind color.NRGBA
-	needs  float64
 }
 
 func passes(c color.NRGBA, needs []demand) bool { return worst(c, needs) >= 0 }

@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"reflect"
 	"strconv"
+	"strings"
 )
 
 // Contrast that text needs against what is behind it (WCAG 2.2, 1.4.3 and 1.4.6; 1.4.11 for shapes).
@@ -39,22 +40,51 @@ type shortfall struct {
 	pairing
 	colour, ground color.NRGBA
 	has            float64
+	hint           string
 }
 
 func (t *Theme) lowContrasts() []shortfall {
 	var out []shortfall
 	check := func(p pairing, c, g color.NRGBA) {
-		if has := Contrast(c, g); has < p.needs {
-			out = append(out, shortfall{p, c, g, has})
+		has := Contrast(c, g)
+		if has >= p.needs {
+			return
 		}
+		short := shortfall{pairing: p, colour: c, ground: g, has: has}
+		if better, ok := nearestPassing(c, t.demands(p.text)); ok {
+			short.hint = Hex(better) + " would do"
+		}
+		out = append(out, short)
 	}
 	for _, p := range pairings {
 		check(p, t.Colours.Named(ColourName(p.text)), t.Colours.Named(ColourName(p.behind)))
 	}
 	for i, lane := range t.Colours.Lanes {
-		check(pairing{"lanes[" + strconv.Itoa(i) + "]", "ground", TextContrast}, lane, t.Colours.Ground)
+		check(pairing{laneName(i), "ground", TextContrast}, lane, t.Colours.Ground)
 	}
 	return out
+}
+
+func laneName(i int) string { return "lanes[" + strconv.Itoa(i) + "]" }
+
+// demand is a contrast that a colour must have against one behind it.
+type demand struct {
+	behind color.NRGBA
+	needs  float64
+}
+
+// demands returns all that the colour of a name must meet.
+func (t *Theme) demands(name string) []demand {
+	if strings.HasPrefix(name, "lanes[") {
+		return []demand{{t.Colours.Ground, TextContrast}}
+	}
+	var needs []demand
+	for _, p := range pairings {
+		if p.text == name {
+			needs = append(needs, demand{t.Colours.Named(ColourName(p.behind)), p.needs})
+		}
+	}
+	return needs
 }
 
 // checkComplete tells the colours that neither the theme nor its ancestors have.

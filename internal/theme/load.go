@@ -173,7 +173,7 @@ func (l *loader) theme(name string, v Variant, f *file) *Theme {
 	own := f.Variant
 	if own != Dark && own != Light {
 		own = Light
-		if f.Colours.Light == (Colours{}) {
+		if f.Colours.Light == (Colours{}) && f.Colours.Dark != (Colours{}) {
 			own = Dark
 		}
 	}
@@ -205,7 +205,7 @@ func (l *loader) theme(name string, v Variant, f *file) *Theme {
 	l.checkTables(t)
 	for _, w := range t.lowContrasts() {
 		pos := l.places["colours."+string(t.Variant)+"."+w.text]
-		l.list.Warnf(pos, "low-contrast", "",
+		l.list.Warnf(pos, "low-contrast", w.hint,
 			"%s %s on %s %s has a contrast of %.1f; it needs %.1f",
 			w.text, Hex(w.colour), w.behind, Hex(w.ground), w.has, w.needs)
 	}

@@ -75,11 +75,14 @@ func (r Role) SizeOf(page Size, rank TextRank) float64 {
 
 // Margins returns the margins at left and right (x) and at top and bottom (y) of the page, px.
 func (t *Theme) Margins(page Size) (x, y float64) {
+	// Margins never take more than this share of a side each, so that strips of odd shapes keep a middle.
+	const most = 0.25
 	m, unit := t.Space.Margin.Phone, page.Unit()
-	short := float64(page.Width)
-	if page.Height > 0 {
-		short = math.Min(short, float64(page.Height))
+	width, height := float64(page.Width), float64(page.Height)
+	if height == 0 {
+		height = math.Inf(1)
 	}
+	short := math.Min(width, height)
 	switch page.Class {
 	case Slide:
 		m = t.Space.Margin.Slide
@@ -88,7 +91,9 @@ func (t *Theme) Margins(page Size) (x, y float64) {
 		m, unit = t.Space.Margin.Banner, short/table().Classes.Banner.Reference[1]
 	}
 	least := t.Space.LeastMargin * short
-	return math.Max(m.X*unit, least), math.Max(m.Y*unit, least)
+	x = math.Min(math.Max(m.X*unit, least), most*width)
+	y = math.Min(math.Max(m.Y*unit, least), most*height)
+	return x, y
 }
 
 // Frame returns the area within the margins and the safe area of the page, px; H is 0 while the height isn't

@@ -216,6 +216,6 @@ type MarginByClass struct {
 
 // Margin is the margin at left and right (X) and at top and bottom (Y).
 type Margin struct {
-	X float64 `key:"x" range:"0,2000"`
-	Y float64 `key:"y" range:"0,2000"`
+	X float64 `key:"x" range:"0,400"`
+	Y float64 `key:"y" range:"0,400"`
 }
