@@ -1,0 +1,109 @@
+package phrase
+
+import (
+	"strings"
+	"sync"
+)
+
+// A rule judges the border between two tokens by their roles. The first rule that
+// matches decides; where none does, the border is a Phrase.
+type rule struct {
+	left, right       string // the roles it holds for; "" is any
+	maxLeft, maxRight int    // it holds for tokens of at most so many characters; 0 is any
+	class             Class
+	why               string
+}
+
+// Shorthands for sets of roles.
+const (
+	nouns   = "nPOjJKsN"
+	things  = "nPOjs" // nouns that make compounds
+	verbs   = "vE"
+	content = "nPOjJKsNvEabzitwrm0fx"
+)
+
+// rules are in order of precedence.
+var rules = []rule{
+	// Marks and spaces. What may not stand at a line's start or end is the engine's
+	// to forbid; here such places are only never recommended.
+	{"", " ).", 0, 0, InsideWord, "no line begins with a space or a closing mark"},
+	{"(", "", 0, 0, InsideWord, "no line ends with an opening mark"},
+	{" )", "", 0, 0, Phrase, "after a space or a stop"},
+	{"", "(", 0, 0, Phrase, "before an opening mark"},
+	{".", "", 0, 0, WithinPhrase, "after a dot that is in no name"},
+	{"*", "", 0, 0, Phrase, "after a sign or emoji"},
+	{"", "*", 0, 0, Phrase, "before a sign or emoji"},
+
+	// What leans on the word before it.
+	{"", "UY", 0, 0, BeforeParticle, "的 了 吗 belong to what they follow"},
+	{"nPOjJKsNvEazrm0tiqfwx", "F", 0, 0, BeforeParticle, "黑暗中, 桌上, 三年前, 九成以上"},
+	{"", "F", 0, 0, WithinPhrase, "after a particle or adverb"},
+	{content, "K", 0, 1, BeforeParticle, "suffix: 可能性"},
+	{"vEa", "E", 0, 0, BeforeParticle, "complement: 吃完, 想起来"},
+	{"v", "a", 1, 1, BeforeParticle, "complement: 变老, 做大"},
+	{"vEa", "T", 0, 0, BeforeParticle, "诞生于, 走到"},
+	{"v", "G", 1, 1, BeforeParticle, "睡在, 走向"},
+	{"v", "G", 2, 1, WithinPhrase, "浪费在: or a prepositional phrase of its own"},
+	{"AX", "MS", 1, 1, BeforeParticle, "就会, 也能, 不是"},
+	{"rL", "S", 1, 1, BeforeParticle, "这是"},
+	{"M", "M", 1, 1, BeforeParticle, "会想, 要能"},
+
+	// What leans on the word after it.
+	{"I", "", 0, 0, InsideWord, "第三"},
+	{"H", "", 0, 1, BeforeParticle, "prefix and one character: 老友"},
+	{"H", "", 0, 0, WithinPhrase, "prefix: 新版本, 超音速"},
+	{"L", "qKJnm", 0, 1, BeforeParticle, "这间, 那张"},
+	{"L", "nm", 1, 0, WithinPhrase, "这故事"},
+	{"X", "", 1, 1, BeforeParticle, "不要, 没去"},
+	{"X", "vEaDMbzdx", 0, 0, WithinPhrase, "不喜欢"},
+	{"D", "", 0, 0, WithinPhrase, "很远, 非常接近"},
+	{"A", "", 1, 0, WithinPhrase, "就开始, 正处于"},
+	{"A", "", 0, 1, WithinPhrase, "只能走"},
+
+	// Tight pairs.
+	{"mq", "J", 0, 0, WithinPhrase, "三十个小时"},
+	{"m", "m", 0, 0, WithinPhrase, "2008年12月24日"},
+	{"mq", nouns, 0, 1, WithinPhrase, "一团火"},
+	{"BGT", "", 1, 1, WithinPhrase, "对人, 往前"},
+	{"a", nouns, 1, 0, WithinPhrase, "小房子"},
+	{"b", nouns, 0, 0, WithinPhrase, "大型企业"},
+	{things, things, 0, 0, WithinPhrase, "互联网用户"},
+	{"", "", 1, 1, WithinPhrase, "two single characters make one beat: 我想, 走路"},
+}
+
+// judgements holds the rules' answer for every pair of roles, and for each of tokens
+// of one, two or more characters: [left][right][3*left length + right length].
+type judgements [96][96][9]Class
+
+var judge = sync.OnceValue(func() *judgements {
+	var table judgements
+	holds := func(set string, r role, limit, length int) bool {
+		return (set == "" || strings.IndexByte(set, byte(r)) >= 0) && (limit == 0 || length <= limit)
+	}
+	for left := range table {
+		for right := range table[left] {
+			for lengths := range table[left][right] {
+				table[left][right][lengths] = Phrase
+				for _, rule := range rules {
+					if holds(rule.left, role(left+' '), rule.maxLeft, lengths/3+1) &&
+						holds(rule.right, role(right+' '), rule.maxRight, lengths%3+1) {
+						table[left][right][lengths] = rule.class
+						break
+					}
+				}
+			}
+		}
+	}
+	return &table
+})
+
+// attach writes the class of every border between tokens; places inside them stay
+// InsideWord.
+func (s *scratch) attach(classes []Class) {
+	table := judge()
+	for i := 1; i < len(s.tokens); i++ {
+		left, right := s.tokens[i-1], s.tokens[i]
+		lengths := 3*(min(left.length(), 3)-1) + min(right.length(), 3) - 1
+		classes[right.start] = table[(left.role-' ')%96][(right.role-' ')%96][lengths]
+	}
+}

@@ -1,0 +1,230 @@
+package phrase
+
+import "strings"
+
+// join puts together what the dictionary has in pieces. Each pass is linear and works
+// in place.
+func (s *scratch) join() {
+	s.joinNumbers()
+	s.joinDottedNames()
+	s.joinNames()
+	s.joinRepeated()
+}
+
+// Characters of the passes below.
+const (
+	numerals = "〇零一二三四五六七八九十百千万亿兆两0123456789"
+	// numeralTails may follow a numeral and belong to the number: 三十多, 十几, 两万余.
+	numeralTails = numerals + "多余几半"
+
+	// surnames are the commonest that are seldom words of their own: 高 白 向 and the
+	// like are left out, since they would swallow what follows them.
+	surnames = "王李张刘陈杨赵吴周徐孙朱郭罗郑梁谢宋唐许韩冯邓曹彭萧袁潘蔡蒋余杜程苏魏吕丁沈卢傅钟姜崔谭廖陆戴贾韦邱侯邹熊孟秦阎薛尹黎陶贺郝龚邵武钱严莫孔"
+
+	// transliterating are the characters that foreign names are written with.
+	transliterating = "阿埃艾安奥巴贝本比彼波伯布查茨达戴丹德邓迪蒂杜恩尔法菲费弗福夫盖格古哈海汉赫亨胡霍基吉加杰金卡凯坎康考科克肯库拉莱兰朗劳勒雷蕾里丽莉利列林琳卢鲁路伦罗洛隆马玛迈曼梅蒙米密摩莫姆穆纳奈南内尼娜妮诺帕佩皮普奇乔切琼丘茹瑞若萨塞森沙莎山尚舍施史斯苏索塔泰坦特汤提图托瓦维韦魏温文沃乌武西希锡夏肖谢辛休雅亚扬耶叶伊英尤约泽扎詹兹朱卓佐"
+	// foreign are those among them that Chinese words seldom end or begin with: a name
+	// without a dot must have one of them.
+	foreign = "埃茨蒂尔弗夫赫卡凯克勒鲁伦洛玛姆妮萨莎斯瓦韦沃兹扎詹"
+)
+
+// joinNumbers joins a number with the measure word or unit after it (三十多年, 10万个,
+// 2000万美元, 第四次), the two ends of a range (18到25岁), month and day.
+func (s *scratch) joinNumbers() {
+	in, out := s.tokens, s.tokens[:0]
+	for i := 0; i < len(in); {
+		t := in[i]
+		i++
+		percent := t.length() == 3 && s.folded[t.start] == '百' && s.folded[t.start+2] == '之' // 百分之
+		ordinal := t.role == roleOrdinal
+		if (percent || ordinal) && i < len(in) && s.isNumber(in[i]) {
+			t.end, t.role = in[i].end, roleNumber
+			i++
+		} else if !s.isNumber(t) {
+			out = append(out, t)
+			continue
+		}
+		for i < len(in) {
+			if s.allOf(in[i], numeralTails) && in[i].role != roleDegree {
+				t.end = in[i].end
+				i++
+			} else if i+1 < len(in) && in[i].length() == 1 && strings.ContainsRune("到至~～-–", s.folded[in[i].start]) && s.isNumber(in[i+1]) {
+				t.end = in[i+1].end
+				i += 2
+			} else {
+				break
+			}
+		}
+		t.role = roleNumber
+		if i < len(in) && (isUnit(in[i]) || in[i].role == roleNumber && strings.ContainsRune("十百千万亿多余几", s.folded[in[i].start])) {
+			t.end = in[i].end // 10|个, 2000|万美元
+			i++
+		}
+		if last := len(out) - 1; last >= 0 && out[last].role == roleNumber && s.folded[out[last].end-1] == '月' &&
+			strings.ContainsRune("日号", s.folded[t.end-1]) {
+			out[last].end = t.end
+			continue
+		}
+		out = append(out, t)
+	}
+	s.tokens = out
+}
+
+// isNumber tells a token that is a number and nothing more: digits, 三十, 第四.
+func (s *scratch) isNumber(t token) bool {
+	if t.role == roleDigits {
+		return true
+	}
+	if t.role != roleNumber {
+		return false
+	}
+	if s.folded[t.start] == '第' {
+		t.start++
+	}
+	return t.length() > 0 && s.allOf(t, numeralTails) && strings.ContainsRune(numerals, s.folded[t.start])
+}
+
+// isUnit tells what belongs to the number before it.
+func isUnit(t token) bool {
+	switch t.role {
+	case roleMeasure, roleUnit:
+		return true
+	case roleSuffix:
+		return t.length() == 1 // 三家, 第五版
+	}
+	return false
+}
+
+func (s *scratch) allOf(t token, set string) bool {
+	for _, r := range s.folded[t.start:t.end] {
+		if !strings.ContainsRune(set, r) {
+			return false
+		}
+	}
+	return true
+}
+
+// joinDottedNames joins 埃隆·马斯克: one token on either side of the dot and the
+// transliterating characters beyond, where the dictionary left them single.
+func (s *scratch) joinDottedNames() {
+	in, out := s.tokens, s.tokens[:0]
+	for i := 0; i < len(in); i++ {
+		t := in[i]
+		if t.role != roleDot || len(out) == 0 || i+1 == len(in) || !isNamePart(out[len(out)-1]) || !isNamePart(in[i+1]) {
+			out = append(out, t)
+			continue
+		}
+		last := len(out) - 1
+		for last > 0 && s.extendsName(out[last-1]) && s.extendsName(out[last]) {
+			last--
+		}
+		t.start = out[last].start
+		out = out[:last]
+		i++
+		t.end, t.role = in[i].end, roleName
+		for s.allOf(in[i], transliterating) && i+1 < len(in) && s.extendsName(in[i+1]) {
+			i++
+			t.end = in[i].end
+		}
+		out = append(out, t)
+	}
+	s.tokens = out
+}
+
+func isNamePart(t token) bool { return t.role.isWord() && t.role != roleSymbol }
+
+// extendsName tells a token that may be a piece of a transliterated name.
+func (s *scratch) extendsName(t token) bool {
+	switch t.role {
+	case roleName, roleUnknown, roleNoun, roleVerb, roleMeasure, roleUnit, 'j', 'P', 's', 'z', 'e', 'o', 'd', 'a':
+		return (t.length() == 1 || t.role == roleName) && s.allOf(t, transliterating)
+	}
+	return false
+}
+
+// joinNames joins names without a dot: three or more transliterating characters that
+// the dictionary left in pieces (马|斯|克), and a surname with two single characters.
+func (s *scratch) joinNames() {
+	in, out := s.tokens, s.tokens[:0]
+	for i := 0; i < len(in); {
+		t := in[i]
+		end := i
+		hasForeign := false
+		for end < len(in) && s.extendsName(in[end]) {
+			hasForeign = hasForeign || strings.ContainsRune(foreign, s.folded[in[end].end-1])
+			end++
+		}
+		switch {
+		case end-i >= 2 && hasForeign && in[end-1].end-t.start >= 3:
+			t.end, t.role = in[end-1].end, roleName
+			i = end
+		case s.isChineseName(in[i:]):
+			t.end, t.role = in[i+2].end, roleName
+			i += 3
+		case end > i:
+			// None of the tokens in between begins a longer run.
+			out = append(out, t)
+			i++
+			for i < end && !s.isChineseName(in[i:]) {
+				out = append(out, in[i])
+				i++
+			}
+			continue
+		default:
+			i++
+		}
+		out = append(out, t)
+	}
+	s.tokens = out
+}
+
+// isChineseName tells whether tokens begin with a surname and two single characters
+// that are not words of grammar.
+func (s *scratch) isChineseName(tokens []token) bool {
+	if len(tokens) < 3 || tokens[0].length() != 1 || !strings.ContainsRune(surnames, s.folded[tokens[0].start]) {
+		return false
+	}
+	for _, t := range tokens[1:3] {
+		if t.length() != 1 {
+			return false
+		}
+		switch t.role {
+		case roleNoun, roleAdjective, roleUnknown, roleName, 'z', 'j', 't', 'P':
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// joinRepeated joins 非常非常 and 摇了摇头, 看一看, 好不好.
+func (s *scratch) joinRepeated() {
+	in, out := s.tokens, s.tokens[:0]
+	for i := 0; i < len(in); i++ {
+		t := in[i]
+		switch {
+		case i+1 < len(in) && t.length() == 2 && t.role.isWord() && s.same(t, in[i+1]):
+			t.end = in[i+1].end
+			i++
+		case i+2 < len(in) && t.length() == 1 && t.role.isWord() && in[i+1].length() == 1 &&
+			strings.ContainsRune("一了不没", s.folded[in[i+1].start]) &&
+			s.folded[in[i+2].start] == s.folded[t.start] && in[i+2].length() <= 2:
+			t.end = in[i+2].end
+			i += 2
+		}
+		out = append(out, t)
+	}
+	s.tokens = out
+}
+
+func (s *scratch) same(a, b token) bool {
+	if a.length() != b.length() {
+		return false
+	}
+	for i := int32(0); i < int32(a.length()); i++ {
+		if s.folded[a.start+i] != s.folded[b.start+i] {
+			return false
+		}
+	}
+	return true
+}
