@@ -15,8 +15,6 @@ import (
 const (
 	// root is the file from which every theme inherits; it isn't a theme.
 	root = "base"
-	// format is the version of theme files.
-	format = 1
 	// deepest is the longest chain of inheritance; nobody needs more, and a limit bounds the work.
 	deepest = 8
 )
