@@ -109,7 +109,7 @@ var locales = map[string]*locale{
 	},
 	"en": {
 		year: "{y}", bce: "{y} BCE", early: "{y} CE", month: "{M} {Y}", day: "{d} {N} {Y}",
-		monthOnly: "{M}", dayOnly: "{d} {N}", join: ", ", hourOnly: "{n}:00",
+		monthOnly: "{M}", dayOnly: "{d} {N}", join: ", ", hourOnly: "{n}h",
 		season: "{s} {Y}", southern: "{x} (southern hemisphere)", quarter: "Q{n} {Y}", half: "{s} {Y}",
 		decade: "{y}s", century: "{n} century", centuryBCE: "{n} century BCE", firstDecade: "{y}–{z}",
 		approx: "c. {x}", doubt: "{x} (?)", years: "{a}–{b}", yearsBCE: "{a}–{b} BCE",

@@ -79,7 +79,7 @@ func (p *parser) unexpected(wanted string) *Error {
 	if p.done() {
 		return refuse(p.pos, RuleSyntax, "", "the date ends where %s should stand", wanted)
 	}
-	return refuse(p.pos, RuleSyntax, "", "%q stands where %s should", p.peek(), wanted)
+	return refuse(p.pos, RuleSyntax, "write a date such as 1995, 2008-12-24, 2008-22 (summer) or 2001/2002", "%q stands where %s should", p.peek(), wanted)
 }
 
 func (p *parser) date() (Date, *Error) {

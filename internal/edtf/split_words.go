@@ -10,7 +10,7 @@ var yearWords = []string{"春", "夏", "秋", "冬", "上半", "下半", "前半
 func (l *locale) splitWords(s string) (Parts, bool) {
 	i := strings.IndexAny(s, "0123456789")
 	if i < 0 {
-		return Parts{Year: s}, true // 二〇〇八年, 令和元年: the words are the heading
+		return l.splitNumerals(s), true
 	}
 	j := i
 	for j < len(s) && s[j] >= '0' && s[j] <= '9' {
@@ -37,6 +37,24 @@ func (l *locale) splitWords(s string) (Parts, bool) {
 	return p, true
 }
 
+// splitNumerals splits words without ASCII digits: 二〇〇八年 keeps its 年, as a heading of words does.
+func (l *locale) splitNumerals(s string) Parts {
+	i := strings.Index(s, l.unit)
+	if !l.yearFirst || i <= 0 {
+		return Parts{Year: s}
+	}
+	i += len(l.unit)
+	rest := s[i:]
+	first := []rune(rest + " ")[0]
+	switch _, digit := chineseDigits[first]; {
+	case digit || first == '十':
+		return Parts{Year: s[:i], Rest: []string{rest}}
+	case hasAnyPrefix(rest, []string{"代", "대"}):
+		return Parts{Year: s}
+	}
+	return Parts{Year: s[:i], YearSuffix: rest}
+}
+
 // splitClock puts a time on its own line.
 func splitClock(s string) []string {
 	if i := strings.LastIndexByte(s, ' '); i > 0 && strings.IndexByte(s[i:], ':') > 0 {
@@ -56,8 +74,10 @@ func splitEnglish(s string) (Parts, bool) {
 		return Parts{}, false
 	}
 	words := strings.TrimSuffix(strings.TrimRight(before, " ,-"), " of")
-	if strings.HasSuffix(words, ".") || len(strings.Fields(words)) == 1 && !strings.ContainsAny(words, "0123456789") && isCirca(words) {
-		return Parts{Prefix: words + " ", Year: s[n:]}, true
+	for _, w := range prefixWords {
+		if strings.EqualFold(words, w) {
+			return Parts{Prefix: words + " ", Year: s[n:]}, true
+		}
 	}
 	return Parts{Year: s[n:], Rest: []string{words}}, true
 }
@@ -71,13 +91,6 @@ func hasAnyPrefix(s string, prefixes []string) bool {
 	return false
 }
 
-var circaWords = []string{"c.", "ca.", "c", "ca", "circa", "about", "around", "approximately", "approx.", "roughly", "some", "~"}
-
-func isCirca(s string) bool {
-	for _, w := range circaWords {
-		if strings.EqualFold(s, w) {
-			return true
-		}
-	}
-	return false
-}
+// prefixWords stand before the big year and not on a line of their own.
+var prefixWords = []string{"c.", "ca.", "circa", "about", "around", "approximately", "approx.", "roughly",
+	"before", "after", "since", "from", "until", "till", "up to", "to", "by"}
