@@ -74,10 +74,11 @@ func (i Instant) DayNumber() int64 {
 }
 
 // FromYearFraction returns the instant, to the second below, at a place on an axis of years: the inverse
-// of YearFraction up to rounding. It is for ticks and for reading a place back; a place beyond MaxYear
-// is brought back to it.
+// of YearFraction up to rounding. It is for ticks and for reading a place back; a place beyond twice
+// MaxYear is brought back to that.
 func FromYearFraction(f float64) Instant {
-	limit := float64(MaxYear)
+	// Significant digits may reach beyond MaxYear, to less than its double.
+	limit := 2 * float64(MaxYear)
 	if math.IsNaN(f) {
 		f = 0
 	}

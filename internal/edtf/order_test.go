@@ -139,7 +139,7 @@ func TestDayNumber(t *testing.T) {
 func TestFromYearFractionIsBounded(t *testing.T) {
 	for _, f := range []float64{math.NaN(), math.Inf(1), math.Inf(-1), 1e300, -1e300, 2008.9999999999, math.Nextafter(2009, 0)} {
 		i := FromYearFraction(f)
-		if i.Month < 1 || i.Month > 12 || i.Day < 1 || i.Day > daysIn(i.Year, i.Month) || i.Hour > 23 || i.Year > MaxYear || i.Year < -MaxYear {
+		if i.Month < 1 || i.Month > 12 || i.Day < 1 || i.Day > daysIn(i.Year, i.Month) || i.Hour > 23 || i.Year > 2*MaxYear || i.Year < -2*MaxYear {
 			t.Errorf("%v gives %+v", f, i)
 		}
 	}
