@@ -191,3 +191,23 @@ func BenchmarkReadSizes(b *testing.B) {
 		}
 	}
 }
+
+// Whatever is typed is either refused in words or a page within the limits.
+func FuzzFindSize(f *testing.F) {
+	for _, s := range []string{"xhs", "1080x1350", "1080xauto", "16:9", "x", "99999999999x1", "×", "-1x-1", "1080×1350"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, given string) {
+		s, err := FindSize(given)
+		if err != nil {
+			var se *SizeError
+			if !errors.As(err, &se) || se.Reason == "" {
+				t.Fatalf("%q: %v", given, err)
+			}
+			return
+		}
+		if s.Width < MinSide || s.Width > MaxSide || !s.AutoHeight && (s.Height < MinSide || s.Height > MaxSide) || s.Name == "" || s.Class == "" || !(s.Unit() > 0) {
+			t.Fatalf("%q: %+v", given, s)
+		}
+	})
+}
