@@ -1,0 +1,281 @@
+// Package words holds the interface words that stand on cards beside the user's own: 约, 略15年, 续, 预计,
+// 截至, 其一 …, in Simplified and Traditional Chinese, Japanese, Korean and English. One Set holds all
+// words of a language; the methods put numbers and names into those that have places for them. Dates are
+// written by package edtf, which has its own names of months and eras.
+//
+// The words were chosen for cards: as short as a native editor would set them. Names of languages follow
+// CLDR 46 (Unicode License v3).
+package words
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// Set is the words of one language. It is shared: do not change it. Patterns hold places in braces,
+// which the methods fill.
+type Set struct {
+	// Lang is the set's own tag: zh-Hans, zh-Hant, zh-Hant-HK, ja, ko or en.
+	Lang string
+
+	// Approximate stands before what is only about so: 约.
+	Approximate string
+	// Expected says that something lies ahead: 预计, in legends and forecasts.
+	Expected string
+	// Continued marks what goes on from the page before: 续.
+	Continued string
+	// AsOf labels the line of the deck's date, 截至.
+	AsOf string
+	// Interview labels that line when a source is an interview, 采访.
+	Interview string
+	// SameYear stands in a year column for a date that is only a year, the year above: 同年.
+	SameYear string
+	// Now ends a scale of ages, where zero has no place: 今.
+	Now string
+	// Or stands between alternatives, with its spaces: 或.
+	Or string
+	// CommonEra stands before the first year label of an axis that begins before year 1: 公元.
+	CommonEra string
+
+	// The legend of a timeline names the kinds of marks that occur.
+	LegendExact       string // a filled dot: 确切
+	LegendApproximate string // a ring: 约略
+	LegendWithin      string // a pale bar, some time within: 在此期间
+	LegendSpan        string // a solid bar: 持续
+	LegendForecast    string // dashed: 预计
+	LegendAlleged     string // half filled: 据称
+	LegendDisputed    string // a ring with a slash: 存疑
+	LegendPlanned     string // a dashed ring: 计划
+	LegendUndated     string // 日期不定
+
+	// The status of an event, as its tag is worded.
+	StatusConfirmed string // 已证实
+	StatusAlleged   string // 据称
+	StatusDisputed  string // 存疑
+	StatusPlanned   string // 计划
+
+	// Who speaks, where a turn of a dialogue has no name.
+	Speaker     string // 讲述者
+	Interviewer string // 采访者
+	Host        string // 主持人
+	Reporter    string // 记者
+	Question    string // 问
+	Answer      string // 答
+
+	// Kinds of sources, as a source line may name them.
+	SourceInterview string
+	SourceSpeech    string
+	SourceBook      string
+	SourceArticle   string
+	SourcePost      string
+	SourceCourt     string
+	// Source heads a list of sources: 来源.
+	Source string
+	// PhotoCredit stands before the name of a photographer, with what separates them: 图：.
+	PhotoCredit string
+
+	// ListComma and Colon are what separates the items of a list and a label from its value: 、 and ：.
+	ListComma string
+	Colon     string
+	// TitleOpen and TitleClose stand round the title of a work: 《》. Both are empty in English.
+	TitleOpen, TitleClose string `words:"optional"`
+	// QuoteOpen to InnerClose are the quotation marks.
+	QuoteOpen, QuoteClose, InnerOpen, InnerClose string
+	// ParenOpen and ParenClose are the brackets round an aside.
+	ParenOpen, ParenClose string
+
+	// Patterns, see the methods of the same names.
+	omitted, omittedHead string // {n}: a number with its unit
+	gap                  string
+	asOfDate             string // {x} the label, {d} the date
+	fromAbove, toBelow   string // {x} a date
+	fromAboveGap         string // {x} as fromAbove makes it, {n} as gap makes it
+	between, betweenAny  string // {a}, {b}
+	after, before        string // {a}
+	page, numbered       string // {n}, {of}
+	translated           string // {x}
+	dynasty              string // {d} the dynasty, {x} the name
+	ordinals             [10]string
+	ordinalBeyond        string    // {n}: for numbers over ten
+	years, months, days  [2]string // {n}: one, many
+	languages            map[string]string
+}
+
+// Unit is what a span of time is counted in.
+type Unit uint8
+
+// The units.
+const (
+	Years Unit = iota
+	Months
+	Days
+)
+
+// Count writes a number with its unit: 15年, 1 year, 15 years.
+func (s *Set) Count(n int, u Unit) string {
+	forms := [...][2]string{s.years, s.months, s.days}[min(u, Days)]
+	form := forms[1]
+	if n == 1 {
+		form = forms[0]
+	}
+	return fill(form, "n", strconv.Itoa(n))
+}
+
+// Omitted writes what a break of a proportional axis leaves out: 略15年.
+func (s *Set) Omitted(n int, u Unit) string { return fill(s.omitted, "n", s.Count(n, u)) }
+
+// OmittedLines is Omitted in two lines, for a break that is higher than wide: 略 and 15年.
+func (s *Set) OmittedLines(n int, u Unit) (head, count string) { return s.omittedHead, s.Count(n, u) }
+
+// Gap writes how much without an event an even axis passes over: 隔5年.
+func (s *Set) Gap(n int, u Unit) string { return fill(s.gap, "n", s.Count(n, u)) }
+
+// AsOfDate writes the label of the deck's date with the date: 截至 2026年11月20日. label is AsOf, Interview
+// or the deck's own.
+func (s *Set) AsOfDate(label, date string) string { return fill(s.asOfDate, "x", label, "d", date) }
+
+// FromAbove says where a page of a timeline comes from: 上接1961年4月, or with a gap (from Gap, may be
+// empty) 上接1990年4月，隔7年.
+func (s *Set) FromAbove(date, gap string) string {
+	line := fill(s.fromAbove, "x", date)
+	if gap == "" {
+		return line
+	}
+	return fill(s.fromAboveGap, "x", line, "n", gap)
+}
+
+// ToBelow says where the next page begins: 下接1968年.
+func (s *Set) ToBelow(date string) string { return fill(s.toBelow, "x", date) }
+
+// Between stands for the date of an event that is only known to lie between two others: 投标与定标之间.
+// Empty names make it 介于两事之间.
+func (s *Set) Between(a, b string) string {
+	if a == "" || b == "" {
+		return s.betweenAny
+	}
+	return fill(s.between, "a", a, "b", b)
+}
+
+// After stands for the date of an event that is only known to follow another: 投标之后.
+func (s *Set) After(a string) string { return fill(s.after, "a", a) }
+
+// Before is like After: 定标之前.
+func (s *Set) Before(b string) string { return fill(s.before, "a", b) }
+
+// Page is the mark of a page among the pages of one card: 2/4.
+func (s *Set) Page(n, of int) string {
+	return fill(s.page, "n", strconv.Itoa(n), "o", strconv.Itoa(of))
+}
+
+// Numbered is the place of a card in a series, in words: 第7则/共24则.
+func (s *Set) Numbered(n, of int) string {
+	return fill(s.numbered, "n", strconv.Itoa(n), "o", strconv.Itoa(of))
+}
+
+// Ordinal names the n-th of several, from 1: 其一, 其二, 其三. Numbers below 1 are taken as 1.
+func (s *Set) Ordinal(n int) string {
+	n = max(n, 1)
+	if n <= len(s.ordinals) {
+		return s.ordinals[n-1]
+	}
+	return fill(s.ordinalBeyond, "n", strconv.Itoa(n))
+}
+
+// TranslatedFrom says of which language a quote is a translation: 译自英语. lang is a BCP 47 tag; false
+// when the language has no name in the table.
+func (s *Set) TranslatedFrom(lang string) (string, bool) {
+	name, ok := s.LanguageName(lang)
+	if !ok {
+		return "", false
+	}
+	return fill(s.translated, "x", name), true
+}
+
+// LanguageName names a language by its BCP 47 tag, of which the first part counts: 英语.
+func (s *Set) LanguageName(lang string) (string, bool) {
+	primary, _, _ := strings.Cut(strings.ReplaceAll(lang, "_", "-"), "-")
+	name, ok := s.languages[strings.ToLower(primary)]
+	return name, ok
+}
+
+// Dynasty writes a person of old with the dynasty: 〔唐〕李白.
+func (s *Set) Dynasty(dynasty, name string) string { return fill(s.dynasty, "d", dynasty, "x", name) }
+
+// brackets that a title may already have.
+const titleBrackets = "《〈『「【〔“‘\"'（("
+
+// Title puts the language's brackets round the title of a work, unless it begins with a bracket of its
+// own or is empty.
+func (s *Set) Title(title string) string {
+	first, size := utf8.DecodeRuneInString(title)
+	if size == 0 || strings.ContainsRune(titleBrackets, first) {
+		return title
+	}
+	return s.TitleOpen + title + s.TitleClose
+}
+
+// Alternatives joins items as a choice: 2020年、2021年或2022年.
+func (s *Set) Alternatives(items ...string) string {
+	if len(items) < 2 {
+		return strings.Join(items, "")
+	}
+	last := len(items) - 1
+	return strings.Join(items[:last], s.ListComma) + s.Or + items[last]
+}
+
+// SourceKind names a kind of source as the deck writes it (interview, speech, book, article, post, court);
+// false for any other.
+func (s *Set) SourceKind(kind string) (string, bool) {
+	switch kind {
+	case "interview":
+		return s.SourceInterview, true
+	case "speech":
+		return s.SourceSpeech, true
+	case "book":
+		return s.SourceBook, true
+	case "article":
+		return s.SourceArticle, true
+	case "post":
+		return s.SourcePost, true
+	case "court":
+		return s.SourceCourt, true
+	}
+	return "", false
+}
+
+// Status names the status of an event as the deck writes it (alleged, disputed, planned, confirmed); false
+// for fact, which needs no word, and for any other.
+func (s *Set) Status(status string) (string, bool) {
+	switch status {
+	case "confirmed":
+		return s.StatusConfirmed, true
+	case "alleged":
+		return s.StatusAlleged, true
+	case "disputed":
+		return s.StatusDisputed, true
+	case "planned":
+		return s.StatusPlanned, true
+	}
+	return "", false
+}
+
+// fill puts values into the places of a pattern; a place is known by its first letter.
+func fill(pattern string, pairs ...string) string {
+	var b strings.Builder
+	for {
+		i := strings.IndexByte(pattern, '{')
+		j := strings.IndexByte(pattern, '}')
+		if i < 0 || j < i {
+			b.WriteString(pattern)
+			return b.String()
+		}
+		b.WriteString(pattern[:i])
+		for k := 0; k+1 < len(pairs); k += 2 {
+			if pairs[k][0] == pattern[i+1] {
+				b.WriteString(pairs[k+1])
+			}
+		}
+		pattern = pattern[j+1:]
+	}
+}
