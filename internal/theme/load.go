@@ -112,7 +112,7 @@ func (l *loader) chain(name string, heirs []string, at diag.Pos, into *file) {
 		l.list.Errorf(at, "inherit-depth", "", "more than %d themes inherit from one another", deepest)
 		return
 	}
-	shown, data, ok := l.read(name, at)
+	shown, data, ok := l.read(name, at, len(heirs) > 0)
 	if !ok {
 		return
 	}
@@ -139,10 +139,11 @@ func (l *loader) chain(name string, heirs []string, at diag.Pos, into *file) {
 }
 
 // read returns the bytes of a theme and the name that messages show.
-func (l *loader) read(name string, at diag.Pos) (shown string, data []byte, ok bool) {
+func (l *loader) read(name string, at diag.Pos, inherited bool) (shown string, data []byte, ok bool) {
 	if !isPath(name) {
 		shown = "themes/" + name + ".yaml"
-		if data, err := assets.FS.ReadFile(shown); err == nil {
+		// Themes inherit from the root; nobody can ask for it alone.
+		if data, err := assets.FS.ReadFile(shown); err == nil && (name != root || inherited) {
 			return shown, data, true
 		}
 		hint := "built-in themes: " + strings.Join(Names(), ", ") + "; a file's name ends in .yaml"

@@ -130,8 +130,9 @@ func TestLoadFaults(t *testing.T) {
 		want                []string
 	}{
 		{"unknown name", "inkk", "", nil, []string{`error: there is no theme "inkk"; did you mean ink? [unknown-theme]`}},
-		{"base is no theme", "base", "", nil, []string{
-			"themes/base.yaml:7:1: error: the light palette has no ground; add it, or inherit from a built-in theme [missing-key]"}},
+		{"base is no theme", "base", "", nil, []string{`error: there is no theme "base"; built-in themes: ink, night; a file's name ends in .yaml [unknown-theme]`}},
+		{"no colours", "t.yaml", "", map[string]string{"t.yaml": "theme: 1\ncolours: {light: {ground: \"#fff\"}}\n"}, []string{
+			"t.yaml:2:18: error: the light palette has no ink; add it, or inherit from a built-in theme [missing-key]"}},
 		{"unknown variant", "ink", "drak", nil, []string{`error: there is no variant "drak"; one of light, dark, auto [unknown-variant]`}},
 		{"missing file", "no.yaml", "", map[string]string{}, []string{"error: cannot read the theme no.yaml: no such file [theme-file]"}},
 		{"circle", "a.yaml", "", chain, []string{"b.yaml:2:11: error: themes inherit in a circle: a.yaml, b.yaml, a.yaml; let one of them inherit from a built-in theme [inherit-loop]"}},
@@ -171,7 +172,7 @@ func TestLoadFaults(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			th, list := Load(c.load, c.variant, files(c.files))
-			if c.name == "base is no theme" {
+			if c.name == "no colours" {
 				list = list[:1] // the other colours follow alike
 			}
 			wantDiagnostics(t, list, c.want...)
