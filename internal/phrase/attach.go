@@ -16,10 +16,10 @@ type rule struct {
 
 // Shorthands for sets of roles.
 const (
-	nouns   = "nPOjJKsN"
+	nouns   = "nPOjJKsNW"
 	things  = "nPOjs" // nouns that make compounds
 	verbs   = "vE"
-	content = "nPOjJKsNvEabzitwrm0fx"
+	content = "nPOjJKsNWvEabzitwrm0fx"
 )
 
 // rules are in order of precedence.
@@ -36,19 +36,21 @@ var rules = []rule{
 
 	// What leans on the word before it.
 	{"", "UY", 0, 0, BeforeParticle, "的 了 吗 belong to what they follow"},
-	{"nPOjJKsNvEazrm0tiqfwx", "F", 0, 0, BeforeParticle, "黑暗中, 桌上, 三年前, 九成以上"},
+	{"nPOjJKsNWvEazrm0tiqfwx", "F", 0, 0, BeforeParticle, "黑暗中, 桌上, 三年前, 九成以上"},
 	{"", "F", 0, 0, WithinPhrase, "after a particle or adverb"},
 	{content, "K", 0, 1, BeforeParticle, "suffix: 可能性"},
 	{"vEa", "E", 0, 0, BeforeParticle, "complement: 吃完, 想起来"},
 	{"v", "a", 1, 1, BeforeParticle, "complement: 变老, 做大"},
 	{"vEa", "T", 0, 0, BeforeParticle, "诞生于, 走到"},
 	{"v", "G", 1, 1, BeforeParticle, "睡在, 走向"},
-	{"v", "G", 2, 1, WithinPhrase, "浪费在: or a prepositional phrase of its own"},
+	{"v", "G", 2, 1, BeforeParticle, "浪费在, 消失在"},
 	{"AX", "MS", 1, 1, BeforeParticle, "就会, 也能, 不是"},
+	{"S", "G", 1, 1, BeforeParticle, "是在"},
 	{"rL", "S", 1, 1, BeforeParticle, "这是"},
 	{"M", "M", 1, 1, BeforeParticle, "会想, 要能"},
 
 	// What leans on the word after it.
+	{"W", "nxNzajtPWqJ", 1, 2, InsideWord, "surname and given name: 马云"},
 	{"I", "", 0, 0, InsideWord, "第三"},
 	{"H", "", 0, 1, BeforeParticle, "prefix and one character: 老友"},
 	{"H", "", 0, 0, WithinPhrase, "prefix: 新版本, 超音速"},
@@ -61,9 +63,12 @@ var rules = []rule{
 	{"A", "", 0, 1, WithinPhrase, "只能走"},
 
 	// Tight pairs.
+	{"mq", "J", 0, 1, BeforeParticle, "六个月"},
 	{"mq", "J", 0, 0, WithinPhrase, "三十个小时"},
 	{"m", "m", 0, 0, WithinPhrase, "2008年12月24日"},
 	{"mq", nouns, 0, 1, WithinPhrase, "一团火"},
+	{"r", nouns, 2, 1, BeforeParticle, "这个词, 哪条路"},
+	{"m", content, 1, 0, BeforeParticle, "一开始, 一屋子"},
 	{"BGT", "", 1, 1, WithinPhrase, "对人, 往前"},
 	{"a", nouns, 1, 0, WithinPhrase, "小房子"},
 	{"b", nouns, 0, 0, WithinPhrase, "大型企业"},

@@ -86,6 +86,11 @@ const (
 	neverFirst = "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶー々ゝゞヽヾ"
 )
 
+// nearBorder is the score above which a kanji after hiragana is still taken for the
+// beginning of a word (何か|役に, 動かす|力が); inside words like 挑戦し続ける it was
+// never above -3000.
+const nearBorder = -2400
+
 // classesJapanese takes the borders of phrases (文節) from the model, except where the
 // script itself shows the inside of a word.
 func classesJapanese(text []rune, classes []Class) {
@@ -117,8 +122,13 @@ func japaneseClass(text []rune, i int, before, after kind) Class {
 		return InsideWord
 	case before == kindSymbol || after == kindSymbol:
 		return Phrase
-	case borders.score(text, i) > 0:
+	}
+	score := borders.score(text, i)
+	switch {
+	case score > 0:
 		return Phrase
+	case score > nearBorder && isHiragana(last) && after == kindHan:
+		return WithinPhrase
 	case !isHiragana(last) && strings.ContainsRune(japaneseParticles, first):
 		return BeforeParticle
 	case isKatakana(last) && after == kindHan, before == kindHan && isKatakana(first):

@@ -17,12 +17,12 @@ const (
 	// numeralTails may follow a numeral and belong to the number: 三十多, 十几, 两万余.
 	numeralTails = numerals + "多余几半"
 
-	// surnames are the commonest that are seldom words of their own: 高 白 向 and the
-	// like are left out, since they would swallow what follows them.
-	surnames = "王李张刘陈杨赵吴周徐孙朱郭罗郑梁谢宋唐许韩冯邓曹彭萧袁潘蔡蒋余杜程苏魏吕丁沈卢傅钟姜崔谭廖陆戴贾韦邱侯邹熊孟秦阎薛尹黎陶贺郝龚邵武钱严莫孔"
+	// measures are the measure words of one character, whatever else they may mean when
+	// no number stands before them.
+	measures = "个只条张件位名本册块片座栋间家所辆台架艘匹头棵朵颗粒滴杯碗瓶盒箱包袋桶壶把支枝根首篇段句章节页种类样次回遍趟顿场阵番下层级届期轮批群队伙帮对双副套组份股笔门项点秒分刻寸尺丈斤吨亩盏扇幅面口株束串排堵圈碟道封部款"
 
 	// transliterating are the characters that foreign names are written with.
-	transliterating = "阿埃艾安奥巴贝本比彼波伯布查茨达戴丹德邓迪蒂杜恩尔法菲费弗福夫盖格古哈海汉赫亨胡霍基吉加杰金卡凯坎康考科克肯库拉莱兰朗劳勒雷蕾里丽莉利列林琳卢鲁路伦罗洛隆马玛迈曼梅蒙米密摩莫姆穆纳奈南内尼娜妮诺帕佩皮普奇乔切琼丘茹瑞若萨塞森沙莎山尚舍施史斯苏索塔泰坦特汤提图托瓦维韦魏温文沃乌武西希锡夏肖谢辛休雅亚扬耶叶伊英尤约泽扎詹兹朱卓佐"
+	transliterating = "阿埃艾安奥巴贝本比彼波伯布查茨达戴丹德邓迪蒂杜顿多恩尔法菲费弗福夫盖格古哈海汉赫亨胡霍基吉加杰金卡凯坎康考科克肯库拉莱兰朗劳勒雷蕾里丽莉利列林琳卢鲁路伦罗洛隆马玛迈曼梅蒙米密敏摩莫姆穆纳奈南内尼娜妮诺帕佩皮普奇乔切琼丘茹瑞若萨塞森沙莎山尚舍施史斯苏索塔泰坦特汤提图托瓦维韦魏温文沃乌武西希锡夏肖谢辛休雅亚扬耶叶伊英尤约泽扎詹兹朱卓佐"
 	// foreign are those among them that Chinese words seldom end or begin with: a name
 	// without a dot must have one of them.
 	foreign = "埃茨蒂尔弗夫赫卡凯克勒鲁伦洛玛姆妮萨莎斯瓦韦沃兹扎詹"
@@ -48,7 +48,7 @@ func (s *scratch) joinNumbers() {
 			if s.allOf(in[i], numeralTails) && in[i].role != roleDegree {
 				t.end = in[i].end
 				i++
-			} else if i+1 < len(in) && in[i].length() == 1 && strings.ContainsRune("到至~～-–", s.folded[in[i].start]) && s.isNumber(in[i+1]) {
+			} else if i+1 < len(in) && in[i].length() == 1 && strings.ContainsRune("点到至~～-–", s.folded[in[i].start]) && s.isNumber(in[i+1]) {
 				t.end = in[i+1].end
 				i += 2
 			} else {
@@ -56,7 +56,7 @@ func (s *scratch) joinNumbers() {
 			}
 		}
 		t.role = roleNumber
-		if i < len(in) && (isUnit(in[i]) || in[i].role == roleNumber && strings.ContainsRune("十百千万亿多余几", s.folded[in[i].start])) {
+		if i < len(in) && (s.isUnit(in[i]) || in[i].role == roleNumber && strings.ContainsRune("十百千万亿多余几", s.folded[in[i].start])) {
 			t.end = in[i].end // 10|个, 2000|万美元
 			i++
 		}
@@ -75,6 +75,9 @@ func (s *scratch) isNumber(t token) bool {
 	if t.role == roleDigits {
 		return true
 	}
+	if t.length() == 2 && strings.ContainsRune("这那每同另下上某哪", s.folded[t.start]) && s.folded[t.start+1] == '一' {
+		return true // 那一|年, 同一|条
+	}
 	if t.role != roleNumber {
 		return false
 	}
@@ -85,14 +88,14 @@ func (s *scratch) isNumber(t token) bool {
 }
 
 // isUnit tells what belongs to the number before it.
-func isUnit(t token) bool {
-	switch t.role {
-	case roleMeasure, roleUnit:
+func (s *scratch) isUnit(t token) bool {
+	switch {
+	case t.role == roleMeasure, t.role == roleUnit:
 		return true
-	case roleSuffix:
-		return t.length() == 1 // 三家, 第五版
+	case t.length() != 1:
+		return false
 	}
-	return false
+	return t.role == roleSuffix || strings.ContainsRune(measures, s.folded[t.start]) // 第五版, 六点
 }
 
 func (s *scratch) allOf(t token, set string) bool {
@@ -115,14 +118,14 @@ func (s *scratch) joinDottedNames() {
 			continue
 		}
 		last := len(out) - 1
-		for last > 0 && s.extendsName(out[last-1]) && s.extendsName(out[last]) {
+		for last > 0 && s.extendsDotted(out[last-1]) && s.extendsDotted(out[last]) {
 			last--
 		}
 		t.start = out[last].start
 		out = out[:last]
 		i++
 		t.end, t.role = in[i].end, roleName
-		for s.allOf(in[i], transliterating) && i+1 < len(in) && s.extendsName(in[i+1]) {
+		for s.allOf(in[i], transliterating) && i+1 < len(in) && s.extendsDotted(in[i+1]) {
 			i++
 			t.end = in[i].end
 		}
@@ -136,10 +139,21 @@ func isNamePart(t token) bool { return t.role.isWord() && t.role != roleSymbol }
 // extendsName tells a token that may be a piece of a transliterated name.
 func (s *scratch) extendsName(t token) bool {
 	switch t.role {
-	case roleName, roleUnknown, roleNoun, roleVerb, roleMeasure, roleUnit, 'j', 'P', 's', 'z', 'e', 'o', 'd', 'a':
+	case roleName, roleSurname, roleUnknown, roleNoun, roleVerb, roleMeasure, roleUnit, 'j', 'P', 's', 'z', 'e', 'o', 'd', 'a':
 		return (t.length() == 1 || t.role == roleName) && s.allOf(t, transliterating)
 	}
 	return false
+}
+
+// extendsDotted is extendsName beside a dot, which leaves less doubt: only words of
+// grammar are refused.
+func (s *scratch) extendsDotted(t token) bool {
+	switch t.role {
+	case roleParticle, roleModal, rolePreposition, roleLocative, roleVerbPreposition, roleLocalizer,
+		roleDegree, roleNegation, roleAdverb, roleModalVerb, roleCopula, roleDemonstrative:
+		return false
+	}
+	return (t.length() == 1 || t.role == roleName) && s.allOf(t, transliterating)
 }
 
 // joinNames joins names without a dot: three or more transliterating characters that
@@ -158,14 +172,14 @@ func (s *scratch) joinNames() {
 		case end-i >= 2 && hasForeign && in[end-1].end-t.start >= 3:
 			t.end, t.role = in[end-1].end, roleName
 			i = end
-		case s.isChineseName(in[i:]):
+		case isChineseName(in[i:]):
 			t.end, t.role = in[i+2].end, roleName
 			i += 3
 		case end > i:
 			// None of the tokens in between begins a longer run.
 			out = append(out, t)
 			i++
-			for i < end && !s.isChineseName(in[i:]) {
+			for i < end && !isChineseName(in[i:]) {
 				out = append(out, in[i])
 				i++
 			}
@@ -180,8 +194,8 @@ func (s *scratch) joinNames() {
 
 // isChineseName tells whether tokens begin with a surname and two single characters
 // that are not words of grammar.
-func (s *scratch) isChineseName(tokens []token) bool {
-	if len(tokens) < 3 || tokens[0].length() != 1 || !strings.ContainsRune(surnames, s.folded[tokens[0].start]) {
+func isChineseName(tokens []token) bool {
+	if len(tokens) < 3 || tokens[0].role != roleSurname {
 		return false
 	}
 	for _, t := range tokens[1:3] {

@@ -50,3 +50,128 @@ func TestNeverTorn(t *testing.T) {
 		}
 	}
 }
+
+// TestEdges: places next to spaces, marks and other scripts.
+func TestEdges(t *testing.T) {
+	cases := []struct{ lang, text, want string }{
+		// One digit a rune after the first: 0 InsideWord … 3 Phrase.
+		{"zh-Hans", "我用Go语言", "2303 0"},
+		{"zh-Hans", "你好，世界", "0 03 0"},
+		{"zh-Hans", "他说“好”。", "2 3000"},
+		{"en", "to be or not", "00300300300"},
+		{"ko", "나는 간다", "0030"},
+		{"", "汉字 kana", "003000"},
+		{"zh-Hans", "3.14是", "0003"},
+		{"ja", "Go言語は", "0001"},
+	}
+	for _, c := range cases {
+		text := []rune(c.text)
+		want := strings.ReplaceAll(c.want, " ", "")
+		var got strings.Builder
+		for _, class := range Classes(text, c.lang)[1:] {
+			got.WriteByte('0' + byte(class))
+		}
+		if got.String() != want {
+			t.Errorf("%s %q: %s, want %s", c.lang, c.text, got.String(), want)
+		}
+	}
+}
+
+func TestModelOf(t *testing.T) {
+	for lang, want := range map[string]model{
+		"zh": simplified, "zh-Hans": simplified, "zh-CN": simplified, "zh-Hans-HK": simplified, "cmn": simplified,
+		"zh-Hant": traditional, "zh-TW": traditional, "ZH_hk": traditional, "zh-MO": traditional, "yue": traditional,
+		"ja": japanese, "ja-JP": japanese, "en": spaced, "ko": spaced, "": spaced, "-": spaced,
+	} {
+		if got := modelOf(lang); got != want {
+			t.Errorf("modelOf(%q) = %d, want %d", lang, got, want)
+		}
+	}
+}
+
+func TestWords(t *testing.T) {
+	cases := []struct{ lang, text, want string }{
+		{"zh-Hans", "2008年，埃隆·马斯克创办了SpaceX。", "2008年|埃隆·马斯克|创办|了|SpaceX"},
+		{"zh-Hant", "這意味著責任", "這意味著|責任"},
+		{"ja", "新しい技術が世界を変える。", "新しい|技術が|世界を|変える"},
+		{"en", "stay hungry, stay foolish", "stay|hungry|stay|foolish"},
+	}
+	for _, c := range cases {
+		text := []rune(c.text)
+		var got []string
+		for _, w := range Words(text, c.lang) {
+			got = append(got, string(text[w.Start:w.End]))
+		}
+		if joined := strings.Join(got, "|"); joined != c.want {
+			t.Errorf("%s %q: %s, want %s", c.lang, c.text, joined, c.want)
+		}
+	}
+}
+
+// TestSameTwice: neither scratch memory nor the order of calls shows in results.
+func TestSameTwice(t *testing.T) {
+	long := []rune(strings.Repeat("我们正处于智能大爆炸的非常非常早期的阶段。", 50))
+	short := []rune("要渴望工作。")
+	first := Classes(short, "zh-Hans")
+	Classes(long, "zh-Hant")
+	for i, class := range Classes(short, "zh-Hans") {
+		if class != first[i] {
+			t.Fatalf("entry %d was %s and is now %s", i, first[i], class)
+		}
+	}
+}
+
+// TestLinear: texts that a quadratic pass would take minutes for.
+func TestLinear(t *testing.T) {
+	for _, unit := range []string{"年", "一", "斯", "a", "·", "王", "非常", "斯·", "1.", "第", "あ", "王一斯"} {
+		text := []rune(strings.Repeat(unit, 100_000))
+		for _, lang := range []string{"zh-Hans", "zh-Hant", "ja", "en"} {
+			if got := len(Classes(text, lang)); got != len(text) {
+				t.Errorf("%q × 100,000 in %s: %d classes for %d runes", unit, lang, got, len(text))
+			}
+		}
+	}
+}
+
+// FuzzClasses: any text has one class a rune, nothing breaks before a space, and words
+// are in order and within the text.
+func FuzzClasses(f *testing.F) {
+	for _, s := range []string{"", "我们正处于智能大爆炸的", "埃隆·马斯克", "第·一·", "2008年12月24日", "看了看a一a", "\U00020BB7野家", "·", "斯斯·斯 の", "\xff"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		text := []rune(s)
+		for _, lang := range []string{"zh-Hans", "zh-Hant", "ja", "ko"} {
+			classes := Classes(text, lang)
+			if len(classes) != len(text) {
+				t.Fatalf("%s: %d classes for %d runes", lang, len(classes), len(text))
+			}
+			for i := 1; i < len(text); i++ {
+				if classes[i] > Phrase || kindOf(text[i]) == kindSpace && classes[i] != InsideWord {
+					t.Fatalf("%s: entry %d of %q is %d", lang, i, s, classes[i])
+				}
+			}
+			end := 0
+			for _, w := range Words(text, lang) {
+				if w.Start < end || w.End <= w.Start || w.End > len(text) {
+					t.Fatalf("%s: %q has a word %v after %d", lang, s, w, end)
+				}
+				end = w.End
+			}
+		}
+	})
+}
+
+// hundred is a hundred characters of ordinary prose.
+var hundred = []rune(strings.Repeat("我们正处于智能大爆炸的非常非常早期的阶段。成为一个多行星物种极大地增加了文明的预期寿命。他在2008年说", 2))[:100]
+
+func BenchmarkClasses(b *testing.B) {
+	for _, lang := range []string{"zh-Hans", "zh-Hant", "ja"} {
+		b.Run(lang, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				Classes(hundred, lang)
+			}
+		})
+	}
+}

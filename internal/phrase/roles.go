@@ -31,6 +31,7 @@ const (
 	roleDemonstrative   role = 'L' // 这 那
 	roleCopula          role = 'S' // 是
 	roleUnit            role = 'J' // 年 小时 美元
+	roleSurname         role = 'W' // 王 李
 	roleName            role = 'N' // a person's name, jieba's nr and what join.go finds
 
 	roleDigits role = '0' // a number in digits, with its % or decimals
