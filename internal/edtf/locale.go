@@ -2,7 +2,6 @@ package edtf
 
 import "strings"
 
-// Languages are the languages in which dates are shown.
 var languages = [...]string{"zh-Hans", "zh-Hant", "zh-Hant-HK", "ja", "ko", "en"}
 
 // Languages returns the languages in which dates are shown.
@@ -12,38 +11,37 @@ func Languages() []string { return append([]string(nil), languages[:]...) }
 // all that belongs to it, {m} {d} month and day, {M} {N} the month's full and short name, {x} anything,
 // {a} {b} two of them, {s} a season, {n} a number.
 type locale struct {
-	year, bce, early    string // a year; before year 1; one of less than three digits
-	month, day          string // with the year
-	monthOnly, dayOnly  string // without it
-	join                string // between date and time
-	hourOnly            string
-	season, southern    string
-	quarter, half       string // {Y} {n} / {Y} {s}
-	decade, century     string
-	centuryBCE          string
-	firstDecade         string // 200X, where "2000s" could mean the century
-	approx, doubt       string // {x}
-	years, yearsBCE     string // ranges of years, {a} {b}
-	months, days        string // ranges within a year, within a month
-	within              string // a range within a year: {a} with the year, {b} without (CJK), or the reverse (en)
-	mixed               string // any other range
-	from, until         string // open end, open start
-	after, before       string // unknown end, unknown start
-	by                  string // an approximate end counted from the deck's date
-	or, and             string // between members of sets
-	ago                 string // deep time
-	unknownYear         string // {x} is the day
-	inYears             string // a day {a} within unspecified years {b}
-	seasons             [4]string
-	halves              [2]string
-	monthNames          []string
-	monthShort          []string
-	yearBig             string // what stands before the year when it is shown big, if BCE
-	unit                string // what follows a plain year's digits: 年
-	openBig             string // what follows a big year when the end is open
-	powers              []power
-	yearFirst           bool // the year begins the date
-	decadeBig, century1 string
+	year, bce, early   string // a year; before year 1; one of less than three digits
+	month, day         string // with the year
+	monthOnly, dayOnly string // without it
+	join               string // between date and time
+	hourOnly           string
+	season, southern   string
+	quarter, half      string // {Y} {n} / {Y} {s}
+	decade, century    string
+	centuryBCE         string
+	firstDecade        string // 200X, where "2000s" could mean the century
+	approx, doubt      string // {x}
+	years, yearsBCE    string // ranges of years, {a} {b}
+	months, days       string // ranges within a year, within a month
+	within             string // a range within a year: {a} with the year, {b} without (CJK), or the reverse (en)
+	mixed              string // any other range
+	from, until        string // open end, open start
+	after, before      string // unknown end, unknown start
+	by                 string // an approximate end counted from the deck's date
+	or, and            string // between members of sets
+	ago                string // deep time
+	unknownYear        string // {x} is the day
+	noYear             string
+	inYears            string // a day {a} within unspecified years {b}
+	seasons            [4]string
+	halves             [2]string
+	monthNames         []string
+	monthShort         []string
+	unit               string // what follows a plain year's digits: 年
+	powers             []power
+	yearFirst          bool   // the year begins the date
+	decadeBig          string // what follows a decade whose first year is shown big: 年代
 }
 
 // power names a power of ten of years.
@@ -54,7 +52,7 @@ type power struct {
 
 // The words follow CLDR 46 (Unicode License v3) for months, eras, quarters and ranges where it has them,
 // and GB/T 15835-2011 for decades and centuries in zh-Hans; seasons, doubt and open ends are ours.
-var locales = map[string]*locale{
+var baseLocales = map[string]*locale{
 	"zh-Hans": {
 		year: "{y}年", bce: "公元前{y}年", early: "公元{y}年", month: "{Y}{m}月", day: "{Y}{m}月{d}日",
 		monthOnly: "{m}月", dayOnly: "{m}月{d}日", join: " ", hourOnly: "{n}时",
@@ -63,10 +61,10 @@ var locales = map[string]*locale{
 		approx: "约{x}", doubt: "{x}（存疑）", years: "{a}—{b}年", yearsBCE: "公元前{a}—前{b}年",
 		months: "{Y}{a}—{b}月", days: "{Y}{m}月{a}—{b}日", within: "{a}—{b}", mixed: "{a}—{b}",
 		from: "{x}起", until: "{x}以前", after: "{x}以后", before: "{x}以前", by: "{x}以前", or: "或", and: "、",
-		ago: "{x}年前", unknownYear: "{x}（年份不详）", inYears: "{b}的{a}",
+		ago: "{x}年前", unknownYear: "{x}（年份不详）", noYear: "年份不详", inYears: "{b}的{a}",
 		seasons: [4]string{"春", "夏", "秋", "冬"}, halves: [2]string{"上半年", "下半年"},
-		yearBig: "公元前", unit: "年", openBig: "年起", powers: []power{{8, "亿"}, {4, "万"}}, yearFirst: true,
-		decadeBig: "年代", century1: "世纪",
+		unit: "年", powers: []power{{8, "亿"}, {4, "万"}}, yearFirst: true,
+		decadeBig: "年代",
 	},
 	"zh-Hant": {
 		year: "{y}年", bce: "西元前{y}年", early: "西元{y}年", month: "{Y}{m}月", day: "{Y}{m}月{d}日",
@@ -76,10 +74,10 @@ var locales = map[string]*locale{
 		approx: "約{x}", doubt: "{x}（存疑）", years: "{a}—{b}年", yearsBCE: "西元前{a}—前{b}年",
 		months: "{Y}{a}—{b}月", days: "{Y}{m}月{a}—{b}日", within: "{a}—{b}", mixed: "{a}—{b}",
 		from: "{x}起", until: "{x}以前", after: "{x}以後", before: "{x}以前", by: "{x}以前", or: "或", and: "、",
-		ago: "{x}年前", unknownYear: "{x}（年份不詳）", inYears: "{b}的{a}",
+		ago: "{x}年前", unknownYear: "{x}（年份不詳）", noYear: "年份不詳", inYears: "{b}的{a}",
 		seasons: [4]string{"春", "夏", "秋", "冬"}, halves: [2]string{"上半年", "下半年"},
-		yearBig: "西元前", unit: "年", openBig: "年起", powers: []power{{8, "億"}, {4, "萬"}}, yearFirst: true,
-		decadeBig: "年代", century1: "世紀",
+		unit: "年", powers: []power{{8, "億"}, {4, "萬"}}, yearFirst: true,
+		decadeBig: "年代",
 	},
 	"ja": {
 		year: "{y}年", bce: "紀元前{y}年", early: "西暦{y}年", month: "{Y}{m}月", day: "{Y}{m}月{d}日",
@@ -89,10 +87,10 @@ var locales = map[string]*locale{
 		approx: "約{x}", doubt: "{x}（不確か）", years: "{a}〜{b}年", yearsBCE: "紀元前{a}〜前{b}年",
 		months: "{Y}{a}〜{b}月", days: "{Y}{m}月{a}〜{b}日", within: "{a}〜{b}", mixed: "{a}〜{b}",
 		from: "{x}から", until: "{x}以前", after: "{x}以後", before: "{x}以前", by: "{x}まで", or: "または", and: "、",
-		ago: "{x}年前", unknownYear: "{x}（年不詳）", inYears: "{b}の{a}",
+		ago: "{x}年前", unknownYear: "{x}（年不詳）", noYear: "年不詳", inYears: "{b}の{a}",
 		seasons: [4]string{"春", "夏", "秋", "冬"}, halves: [2]string{"上半期", "下半期"},
-		yearBig: "紀元前", unit: "年", openBig: "年から", powers: []power{{8, "億"}, {4, "万"}}, yearFirst: true,
-		decadeBig: "年代", century1: "世紀",
+		unit: "年", powers: []power{{8, "億"}, {4, "万"}}, yearFirst: true,
+		decadeBig: "年代",
 	},
 	"ko": {
 		year: "{y}년", bce: "기원전 {y}년", early: "서기 {y}년", month: "{Y} {m}월", day: "{Y} {m}월 {d}일",
@@ -102,10 +100,10 @@ var locales = map[string]*locale{
 		approx: "약 {x}", doubt: "{x}(불확실)", years: "{a}~{b}년", yearsBCE: "기원전 {a}~{b}년",
 		months: "{Y} {a}~{b}월", days: "{Y} {m}월 {a}~{b}일", within: "{a}~{b}", mixed: "{a}~{b}",
 		from: "{x}부터", until: "{x} 이전", after: "{x} 이후", before: "{x} 이전", by: "{x}까지", or: " 또는 ", and: ", ",
-		ago: "{x} 년 전", unknownYear: "{x}(연도 미상)", inYears: "{b}의 {a}",
+		ago: "{x} 년 전", unknownYear: "{x}(연도 미상)", noYear: "연도 미상", inYears: "{b}의 {a}",
 		seasons: [4]string{"봄", "여름", "가을", "겨울"}, halves: [2]string{"상반기", "하반기"},
-		yearBig: "기원전 ", unit: "년", openBig: "년부터", powers: []power{{8, "억"}, {4, "만"}}, yearFirst: true,
-		decadeBig: "년대", century1: "세기",
+		unit: "년", powers: []power{{8, "억"}, {4, "만"}}, yearFirst: true,
+		decadeBig: "년대",
 	},
 	"en": {
 		year: "{y}", bce: "{y} BCE", early: "{y} CE", month: "{M} {Y}", day: "{d} {N} {Y}",
@@ -115,19 +113,23 @@ var locales = map[string]*locale{
 		approx: "c. {x}", doubt: "{x} (?)", years: "{a}–{b}", yearsBCE: "{a}–{b} BCE",
 		months: "{a}–{b} {Y}", days: "{a}–{b} {N} {Y}", within: "{a} – {b}", mixed: "{a} – {b}",
 		from: "from {x}", until: "until {x}", after: "after {x}", before: "before {x}", by: "by {x}", or: " or ", and: ", ",
-		ago: "{x} years ago", unknownYear: "{x}, year unknown", inYears: "{a} in the {b}",
+		ago: "{x} years ago", unknownYear: "{x}, year unknown", noYear: "year unknown", inYears: "{a} in the {b}",
 		seasons: [4]string{"spring", "summer", "autumn", "winter"}, halves: [2]string{"first half of", "second half of"},
 		monthNames: []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
 		monthShort: []string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
-		unit:       "", openBig: "–", powers: []power{{9, " billion"}, {6, " million"}}, decadeBig: "s", century1: " century",
+		unit:       "", powers: []power{{9, " billion"}, {6, " million"}}, decadeBig: "s",
 	},
 }
 
-func init() {
-	hk := *locales["zh-Hant"]
-	hk.bce, hk.early, hk.centuryBCE, hk.yearsBCE, hk.yearBig = "公元前{y}年", "公元{y}年", "公元前{n}世紀", "公元前{a}—前{b}年", "公元前"
-	hk.quarter = "{Y}第{n}季"
-	locales["zh-Hant-HK"] = &hk
+// locales is complete once hongKong is; nothing changes it afterwards.
+var locales = withHongKong(baseLocales)
+
+// withHongKong adds zh-Hant-HK, which differs from zh-Hant in the name of the era.
+func withHongKong(all map[string]*locale) map[string]*locale {
+	hk := *all["zh-Hant"]
+	hk.bce, hk.early, hk.centuryBCE, hk.yearsBCE = "公元前{y}年", "公元{y}年", "公元前{n}世紀", "公元前{a}—前{b}年"
+	all["zh-Hant-HK"] = &hk
+	return all
 }
 
 // Language returns which of Languages a BCP 47 tag is shown in: zh and zh-CN in zh-Hans, zh-TW in

@@ -48,9 +48,9 @@ func ParseNatural(s, lang string) (d Date, note string, err error) {
 	}
 	if hasLetter(text) {
 		// Digits and signs alone (2008/12/24) belong to no language and are shown as EDTF would be.
-		d.words, d.wordsLang = string(text), wordsLanguage(text, lang)
+		d.words, d.wordsLang = tidy(p.text[lead:], text), wordsLanguage(text, lang)
 	}
-	return d, fmt.Sprintf("%q is read as %s", string(text), d), nil
+	return d, fmt.Sprintf("%q is read as %s", string(p.text[lead:]), d), nil
 }
 
 // normalise turns full-width letters, digits and signs into ASCII and spaces into U+0020, one for one, so
@@ -69,6 +69,20 @@ func normalise(text []rune) []rune {
 		out[i] = r
 	}
 	return out
+}
+
+// tidy returns the words as they were written, with the full-width digits, letters and spaces, and signs
+// between digits, of their normalised form; other signs (～ ？) stay as the writer chose them.
+func tidy(original, normal []rune) string {
+	out := make([]rune, len(original))
+	for i, r := range original {
+		n := normal[i]
+		if isDigit(n) || unicode.IsLetter(n) || n == ' ' || (n == ':' || n == '.') && i+1 < len(normal) && isDigit(normal[i+1]) {
+			r = n
+		}
+		out[i] = r
+	}
+	return string(out)
 }
 
 func hasLetter(text []rune) bool {

@@ -225,6 +225,21 @@ func TestNaturalRefusals(t *testing.T) {
 	}
 }
 
+// What is shown is what was written, but for the width of digits and letters.
+func TestWordsAreTidy(t *testing.T) {
+	for in, want := range map[string]string{
+		"２００８年１２月２４日　１８：００": "2008年12月24日 18:00",
+		"2008年12月24～26日":    "2008年12月24～26日",
+		"Ｄｅｃ ２４， 2008":      "Dec 24， 2008",
+		" 2002年中 ":          "2002年中",
+	} {
+		d, _, err := ParseNatural(in, "zh")
+		if got, _ := d.Words(); err != nil || got != want {
+			t.Errorf("%q: words %q, %v, want %q", in, got, err, want)
+		}
+	}
+}
+
 // Words of one language are not shown in another.
 func TestNaturalInOtherLanguages(t *testing.T) {
 	for _, c := range []struct{ in, deck, lang, want string }{

@@ -82,8 +82,9 @@ func (l *locale) pointParts(p point) Parts {
 			// 2008 夏: a word that belongs to the year stays on its line.
 			parts.YearSuffix += words
 		default:
-			if p.yearMask == 0xF {
+			if p.yearMask == 0xF && !p.negative {
 				words = fill(l.unknownYear, "x", words)
+				parts.Year = ""
 			}
 			parts.Rest = append(parts.Rest, words)
 			if p.fields >= hasHour {
@@ -122,8 +123,6 @@ func (l *locale) yearParts(p point) Parts {
 		return l.splitNumber(fill(l.century, "n", l.ordinal(low/100+1)))
 	case p.yearMask == 3:
 		return l.splitNumber(fill(l.centuryBCE, "n", l.ordinal(-high/100+1)))
-	case p.yearMask == 0xF && p.fields > hasYear:
-		return Parts{}
 	case p.yearMask != 0:
 		return Parts{Year: l.maskedYears(p)}
 	case low <= 0 || low < 100:

@@ -282,10 +282,11 @@ func (l *locale) masked(p point) string {
 func (l *locale) maskedYears(p point) string {
 	low, high := p.yearRange()
 	power := bits.Len8(p.yearMask)
-	if p.yearMask != 1<<power-1 {
-		return fill(l.year, "y", p.yearDigits()) // 1X92: years that do not follow each other
-	}
 	switch {
+	case p.yearMask == 0xF && !p.negative:
+		return l.noYear
+	case p.yearMask != 1<<power-1:
+		return fill(l.year, "y", p.yearDigits()) // 1X92: years that do not follow each other
 	case power == 1 && !p.negative && low >= 100:
 		pattern := l.decade
 		if low/10%10 == 0 {
