@@ -21,13 +21,16 @@ var (
 	agoWords    = []string{"年前", "년 전", "년전"}
 	decadeUnit  = []string{"年代", "년대"}
 	firstTen    = []string{"头十年", "頭十年", "最初の10年", "첫 10년"}
-	sinceWords  = []string{"以来", "以來", "以降", "至今", "起", "から", "부터", "—至今"}
+	sinceWords  = []string{"以来", "以來", "以降", "至今", "—至今", "开始", "開始", "起", "から", "부터",
+		"及以后", "或以后", "及之后", "或之后", "及以後", "或以後", "及之後", "或之後"}
 	afterWords  = []string{"以后", "以後", "之后", "之後", "이후", "后", "後"}
 	beforeWords = []string{"以前", "之前", "이전", "前"}
-	untilWords  = []string{"为止", "為止", "まで", "까지"}
+	untilWords  = []string{"为止", "為止", "まで", "까지", "及以前", "或以前", "及之前", "或之前"}
+	betweenMid  = []string{"与", "與", "和", "と"}
+	betweenEnd  = []string{"之间", "之間", "年间", "间", "の間", "間"}
 	throughWord = []string{"——", "至", "到", "から", "부터", "—", "–", "-", "~", "〜"}
 	orWords     = []string{"或者", "或", "または", "あるいは", "또는", "혹은"}
-	fromWords   = []string{"自", "从", "從"}
+	fromWords   = []string{"自从", "自從", "自", "从", "從", "在"}
 	weekdays    = []string{"星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日", "星期天",
 		"周一", "周二", "周三", "周四", "周五", "周六", "周日", "週一", "週二", "週三", "週四", "週五", "週六", "週日",
 		"月曜日", "火曜日", "水曜日", "木曜日", "金曜日", "土曜日", "日曜日", "월요일", "화요일", "수요일", "목요일", "금요일", "토요일", "일요일",
@@ -36,6 +39,7 @@ var (
 	evening    = []string{"下午", "傍晚", "晚上", "晚间", "晚間", "夜里", "午後", "오후", "晚", "夜"}
 	hourUnit   = []string{"点钟", "點鐘", "点", "點", "时", "時", "시"}
 	minuteUnit = []string{"分", "분"}
+	secondUnit = []string{"秒", "초"}
 )
 
 // partOfYear are the words after a year, and the EDTF that follows it.
@@ -44,7 +48,7 @@ var partsOfYear = []struct{ word, code string }{
 	{"春天", "-21"}, {"夏天", "-22"}, {"秋天", "-23"}, {"冬天", "-24"},
 	{"春", "-21"}, {"夏", "-22"}, {"秋", "-23"}, {"冬", "-24"},
 	{"봄", "-21"}, {"여름", "-22"}, {"가을", "-23"}, {"겨울", "-24"},
-	{"上半年", "-40"}, {"上半期", "-40"}, {"前半", "-40"}, {"상반기", "-40"},
+	{"上半年", "-40"}, {"上半期", "-40"}, {"前半年", "-40"}, {"前半", "-40"}, {"상반기", "-40"},
 	{"下半年", "-41"}, {"下半期", "-41"}, {"後半", "-41"}, {"后半年", "-41"}, {"하반기", "-41"},
 	{"年初", "-33"}, {"初頭", "-33"}, {"初め", "-33"}, {"初期", "-33"}, {"初", "-33"}, {"초", "-33"},
 	{"年中", "-06~"}, {"中期", "-06~"}, {"中ごろ", "-06~"}, {"中頃", "-06~"}, {"半ば", "-06~"}, {"中", "-06~"}, {"중반", "-06~"},
@@ -112,6 +116,7 @@ type cjkDate struct {
 	firstUnit      unit
 	pending        int64 // a number without unit at the end: 9 in 2008年9—12月
 	pendingAt      int
+	afternoon      bool // the time was one of the afternoon
 	bce            bool // the pending number is a year before 1
 	hasPending     bool
 }
@@ -245,6 +250,17 @@ func readCJK(text []rune) (expression, *Error) {
 		e.sides = []draft{first.draft(), second.draft()}
 		return finish(through)
 	}
+	if _, ok := w.take(betweenMid); ok {
+		second, err := w.side(first)
+		if err != nil {
+			return e, err
+		}
+		if _, ok := w.take(betweenEnd); !ok || first.hasPending || second.hasPending {
+			return e, w.unexpected()
+		}
+		e.sides = []draft{first.draft(), second.draft()}
+		return finish(through)
+	}
 	sides := []cjkDate{first}
 	for {
 		if _, ok := w.take(orWords); !ok {
@@ -329,10 +345,9 @@ func (w *words) yearPart(c *cjkDate, before cjkDate) *Error {
 	}
 	save := w.pos
 	_, bce := w.take(bceWords)
-	if !bce {
-		if _, ce := w.take(ceWords); !ce {
-			bce = before.bce // 公元前221—206年
-		}
+	ce := !bce && w.takeUnit(ceWords)
+	if !ce {
+		bce = bce || before.bce // 公元前221—206年
 	}
 	w.skip()
 	at := w.pos
@@ -368,6 +383,10 @@ func (w *words) yearPart(c *cjkDate, before cjkDate) *Error {
 		return err
 	case w.takeUnit(yearUnit):
 		c.firstUnit = unitYear
+		if n > 0 && n < 100 && !bce && !ce {
+			return refuse(at, RuleAmbiguous, fmt.Sprintf("write 20%02d年, or 公元%d年", n, n),
+				"a year of two digits could be of any century")
+		}
 		if err := c.setYear(n, bce, at); err != nil {
 			return err
 		}
@@ -392,8 +411,31 @@ func (w *words) yearPart(c *cjkDate, before cjkDate) *Error {
 		c.day, c.dayAt = n, at
 		return w.afterDay(c)
 	}
+	if before.day != 0 && w.lookingAtClock() {
+		// 12月24日 18:00—20:30
+		c.year, c.yearNumber, c.month, c.monthAt, c.day, c.dayAt = before.year, before.yearNumber, before.month, at, before.day, at
+		return w.setClock(c, n, before.afternoon, at)
+	}
 	c.pending, c.pendingAt, c.hasPending = n, at, true
 	return nil
+}
+
+func (w *words) lookingAtClock() bool {
+	save := w.pos
+	ok := w.takeOne(":") || w.takeUnit(hourUnit)
+	w.pos = save
+	return ok
+}
+
+// setClock reads the rest of a time whose hour stands at a place.
+func (w *words) setClock(c *cjkDate, hour int64, afternoon bool, at int) *Error {
+	if hour > 99 {
+		return refuse(at, RuleTime, "", "there is no hour %d", hour)
+	}
+	c.afternoon = afternoon
+	text, err := w.clock(hour, afternoon && hour < 12)
+	c.tail, c.tailAt = text, at
+	return err
 }
 
 func (w *words) takeUnit(list []string) bool {
@@ -565,15 +607,10 @@ func (w *words) afterDay(c *cjkDate) *Error {
 		return nil
 	}
 	hour, fits := number.value()
-	if !fits || hour > 99 {
+	if !fits {
 		return refuse(hourAt, RuleTime, "", "there is no hour %s", number.text)
 	}
-	text, err := w.clock(hour, pm && hour < 12)
-	if err != nil {
-		return err
-	}
-	c.tail, c.tailAt = text, hourAt
-	return nil
+	return w.setClock(c, hour, pm, hourAt)
 }
 
 // clock reads what follows an hour: :30, :30:15, 点, 点半, 点30分.
@@ -583,10 +620,12 @@ func (w *words) clock(hour int64, afternoon bool) (string, *Error) {
 	}
 	text := fmt.Sprintf("T%02d", hour)
 	field := func() bool {
+		before := w.pos
 		w.skip()
 		number, ok := w.number()
 		n, fits := number.value()
 		if !ok || !fits || n > 99 {
+			w.pos = before
 			return false
 		}
 		text += fmt.Sprintf(":%02d", n)
@@ -607,6 +646,11 @@ func (w *words) clock(hour int64, afternoon bool) (string, *Error) {
 	save := w.pos
 	if field() {
 		if !w.takeUnit(minuteUnit) {
+			w.pos = save
+			return "", w.unexpected()
+		}
+		save = w.pos
+		if field() && !w.takeUnit(secondUnit) {
 			w.pos = save
 			return "", w.unexpected()
 		}
