@@ -364,4 +364,3 @@ func (w *words) eraYear(c *cjkDate, word string, first, last int64) *Error {
 	c.at = at
 	return w.afterYear(c)
 }
-

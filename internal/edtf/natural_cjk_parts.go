@@ -252,4 +252,3 @@ func (w *words) readDotted(c *cjkDate) *Error {
 	c.year, c.at, c.yearNumber = date.String(), at, date.start.year()
 	return nil
 }
-
