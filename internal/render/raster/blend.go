@@ -107,6 +107,10 @@ func colorsRow(dst, coverage, colors []uint8) {
 			continue
 		}
 		s := colors[4*i : 4*i+4]
+		if a == 255 && s[3] == 255 {
+			copy(dst[4*i:4*i+4], s)
+			continue
+		}
 		over(dst[4*i:4*i+4], color.RGBA{s[0], s[1], s[2], s[3]}, uint32(a))
 	}
 }
@@ -135,6 +139,9 @@ func (c *canvas) blend(x, y int, coverage []uint8, p *ink) {
 	o := c.m.PixOffset(x, y)
 	dst := c.m.Pix[o : o+4*len(coverage)]
 	switch {
+	case p.gradient != nil && p.gradient.tx == 0: // one colour a row
+		s := p.gradient.at(x, y)
+		solidRow(dst, coverage, color.RGBA{s[0], s[1], s[2], s[3]})
 	case p.gradient != nil:
 		colorsRow(dst, coverage, p.gradient.row(c.worker, x, y, len(coverage)))
 	case p.image != nil:

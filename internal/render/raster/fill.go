@@ -35,18 +35,19 @@ func (k *worker) fillPolygons(ps *polygons, box image.Rectangle, row func(x, y i
 	if box.Empty() {
 		return
 	}
-	dc := k.context(box.Dx())
 	w := box.Dx()
+	dc := k.context(w + 2)
 	for top := box.Min.Y; top < box.Max.Y; top += bandRows {
 		rows := min(bandRows, box.Max.Y-top)
-		for y := 0; y < rows; y++ {
-			clear(k.strip.Pix[y*k.strip.Stride : y*k.strip.Stride+4*w])
+		for y := 1; y <= rows; y++ {
+			clear(k.strip.Pix[y*k.strip.Stride : y*k.strip.Stride+4*(w+1)])
 		}
-		dx, dy := float64(box.Min.X), float64(top)
+		dx, dy := float64(box.Min.X-1), float64(top-1)
 		drawn := false
 		for i := range ps.ends {
-			// A margin of a pixel keeps what runs along the cut out of sight.
-			ring := k.cutRing(ps.line(i), dx-1, dy-1, dx+float64(w)+1, dy+float64(rows)+1)
+			// A margin of a pixel keeps what runs along the cut out of sight, and coordinates from being negative,
+			// which freetype/raster rounds towards zero, into the wrong pixel.
+			ring := k.cutRing(ps.line(i), dx, dy, dx+float64(w)+2, dy+float64(rows)+2)
 			if len(ring) < 3 {
 				continue
 			}
@@ -64,7 +65,7 @@ func (k *worker) fillPolygons(ps *polygons, box image.Rectangle, row func(x, y i
 		dc.Fill()
 		for y := 0; y < rows; y++ {
 			coverage := k.row(w)
-			src := k.strip.Pix[y*k.strip.Stride : y*k.strip.Stride+4*w]
+			src := k.strip.Pix[(y+1)*k.strip.Stride+4 : (y+1)*k.strip.Stride+4*(w+1)]
 			for x := range coverage {
 				coverage[x] = quantised[src[4*x+3]]
 			}

@@ -99,13 +99,6 @@ func (g *gradient) row(k *worker, x, y, n int) []uint8 {
 		k.colors = make([]uint8, 4*n)
 	}
 	row := k.colors[:4*n]
-	if g.tx == 0 {
-		s := g.at(x, y)
-		for i := 0; i < n; i++ {
-			copy(row[4*i:4*i+4], s[:])
-		}
-		return row
-	}
 	for i := 0; i < n; i++ {
 		s := g.at(x+i, y)
 		copy(row[4*i:4*i+4], s[:])

@@ -46,11 +46,12 @@ func (k *worker) row(n int) []uint8 {
 	return row
 }
 
-// context returns a gg context over a strip at least width pixels wide and bandRows high.
+// context returns a gg context over a strip at least width pixels wide and bandRows high, with a row to spare above
+// and below.
 func (k *worker) context(width int) *gg.Context {
 	if k.strip == nil || k.strip.Rect.Dx() < width {
 		width = (width + 255) &^ 255
-		k.strip = image.NewRGBA(image.Rect(0, 0, width, bandRows))
+		k.strip = image.NewRGBA(image.Rect(0, 0, width, bandRows+2))
 		k.gg = gg.NewContextForRGBA(k.strip)
 		k.gg.SetRGBA255(255, 255, 255, 255)
 		k.gg.SetFillRuleWinding()
