@@ -156,15 +156,20 @@ func (s *scratch) extendsDotted(t token) bool {
 	return (t.length() == 1 || t.role == roleName) && s.allOf(t, transliterating)
 }
 
+// longestName is the number of tokens after which a row of transliterating characters
+// is looked at anew, so that time stays linear.
+const longestName = 12
+
 // joinNames joins names without a dot: three or more transliterating characters that
-// the dictionary left in pieces (马|斯|克), and a surname with two single characters.
+// the dictionary left in pieces (马|斯|克), and a surname with one or two single
+// characters.
 func (s *scratch) joinNames() {
 	in, out := s.tokens, s.tokens[:0]
 	for i := 0; i < len(in); {
 		t := in[i]
 		end := i
 		hasForeign := false
-		for end < len(in) && s.extendsName(in[end]) {
+		for end < len(in) && end < i+longestName && s.extendsName(in[end]) {
 			hasForeign = hasForeign || strings.ContainsRune(foreign, s.folded[in[end].end-1])
 			end++
 		}
@@ -172,14 +177,15 @@ func (s *scratch) joinNames() {
 		case end-i >= 2 && hasForeign && in[end-1].end-t.start >= 3:
 			t.end, t.role = in[end-1].end, roleName
 			i = end
-		case isChineseName(in[i:]):
-			t.end, t.role = in[i+2].end, roleName
-			i += 3
+		case chineseName(in[i:]) > 0:
+			n := chineseName(in[i:])
+			t.end, t.role = in[i+n-1].end, roleName
+			i += n
 		case end > i:
 			// None of the tokens in between begins a longer run.
 			out = append(out, t)
 			i++
-			for i < end && !isChineseName(in[i:]) {
+			for i < end && chineseName(in[i:]) == 0 {
 				out = append(out, in[i])
 				i++
 			}
@@ -192,23 +198,31 @@ func (s *scratch) joinNames() {
 	s.tokens = out
 }
 
-// isChineseName tells whether tokens begin with a surname and two single characters
-// that are not words of grammar.
-func isChineseName(tokens []token) bool {
-	if len(tokens) < 3 || tokens[0].role != roleSurname {
+// chineseName returns how many tokens at the beginning are a surname and a given name:
+// one or two single characters that are not words of grammar or verbs. 0 if none.
+func chineseName(tokens []token) int {
+	if len(tokens) == 0 || tokens[0].role != roleSurname {
+		return 0
+	}
+	n := 1
+	for n < len(tokens) && n < 3 && isGivenName(tokens[n]) {
+		n++
+	}
+	if n == 1 {
+		return 0
+	}
+	return n
+}
+
+func isGivenName(t token) bool {
+	if t.length() != 1 {
 		return false
 	}
-	for _, t := range tokens[1:3] {
-		if t.length() != 1 {
-			return false
-		}
-		switch t.role {
-		case roleNoun, roleAdjective, roleUnknown, roleName, 'z', 'j', 't', 'P':
-		default:
-			return false
-		}
+	switch t.role {
+	case roleNoun, roleAdjective, roleUnknown, roleName, 'z', 'j', 't', 'P':
+		return true
 	}
-	return true
+	return false
 }
 
 // joinRepeated joins 非常非常 and 摇了摇头, 看一看, 好不好.

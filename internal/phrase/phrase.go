@@ -72,7 +72,7 @@ func Classes(text []rune, lang string) []Class {
 		s.segment(text, model == traditional)
 		s.join()
 		s.attach(classes)
-		scratches.Put(s)
+		s.release()
 	}
 	classes[0] = Phrase
 	return classes
@@ -94,7 +94,7 @@ func Words(text []rune, lang string) []Word {
 				words = append(words, Word{int(t.start), int(t.end)})
 			}
 		}
-		scratches.Put(s)
+		s.release()
 		return words
 	}
 	classes := Classes(text, lang)
@@ -118,6 +118,13 @@ func Words(text []rune, lang string) []Word {
 
 // scratches keeps the working memory of Classes between calls.
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
+
+// release gives s back for reuse, unless one very long text has made it large.
+func (s *scratch) release() {
+	if len(s.folded) <= 1<<16 {
+		scratches.Put(s)
+	}
+}
 
 // classesSpaced is for languages that write spaces between words.
 func classesSpaced(text []rune, classes []Class) {

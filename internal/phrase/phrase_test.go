@@ -33,6 +33,8 @@ func TestNeverTorn(t *testing.T) {
 		{"zh-Hans", "成功的几率不到10%吧", "10%"},
 		{"zh-Hans", "火箭第四次发射成功", "第四次"},
 		{"zh-Hans", "18到25岁的年轻人", "18到25岁"},
+		{"zh-Hans", "张海在北京工作", "张海"},
+		{"zh-Hans", "我们准备好了", "准备好"},
 		{"zh-Hans", "她摇了摇头说", "摇了摇头"},
 		{"zh-Hant", "這意味著參與者的責任", "意味著"},
 		{"zh-Hant", "這意味著參與者的責任", "參與者"},
@@ -123,7 +125,7 @@ func TestSameTwice(t *testing.T) {
 
 // TestLinear: texts that a quadratic pass would take minutes for.
 func TestLinear(t *testing.T) {
-	for _, unit := range []string{"年", "一", "斯", "a", "·", "王", "非常", "斯·", "1.", "第", "あ", "王一斯"} {
+	for _, unit := range []string{"年", "一", "斯", "a", "·", "王", "非常", "斯·", "1.", "第", "あ", "王一斯", "邓海", "邓海一"} {
 		text := []rune(strings.Repeat(unit, 100_000))
 		for _, lang := range []string{"zh-Hans", "zh-Hant", "ja", "en"} {
 			if got := len(Classes(text, lang)); got != len(text) {
