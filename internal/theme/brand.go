@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"cards/internal/diag"
+	"cards/internal/source"
 )
 
 // brandKeys are the colours that a brand may set, and the names of the palette that each stands for.
@@ -63,7 +64,7 @@ func unknownBrandKey(k string) diag.Diagnostic {
 	}
 	sort.Strings(known)
 	hint := "known: " + strings.Join(known, ", ")
-	if near := nearest(k, known); near != "" {
+	if near := source.Suggest(k, known); near != "" {
 		hint = "did you mean " + near + "?"
 	}
 	return diag.Diagnostic{Severity: diag.Error, Code: "unknown-key", Message: fmt.Sprintf("unknown brand colour %q", k), Hint: hint}

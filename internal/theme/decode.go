@@ -155,7 +155,7 @@ func (d *decoder) unknownKey(key *source.Node, fields []field, path string) {
 		keys = append(keys, f.key)
 	}
 	hint := "known here: " + strings.Join(keys, ", ")
-	if near := nearest(key.Value, keys); near != "" {
+	if near := source.Suggest(key.Value, keys); near != "" {
 		hint = "did you mean " + near + "?"
 	}
 	d.list.Errorf(key.Pos, "unknown-key", hint, "unknown key %q%s", key.Value, within(path))
@@ -252,7 +252,7 @@ func (d *decoder) text(n *source.Node, v reflect.Value, path string) {
 	}
 	if w, ok := v.Interface().(word); ok && !slices.Contains(w.allowed(), n.Value) {
 		hint := "one of " + strings.Join(w.allowed(), ", ")
-		if near := nearest(n.Value, w.allowed()); near != "" {
+		if near := source.Suggest(n.Value, w.allowed()); near != "" {
 			hint = "did you mean " + near + "?"
 		}
 		d.list.Errorf(n.Pos, "unknown-value", hint, "%s cannot be %q", path, n.Value)

@@ -147,7 +147,7 @@ func (l *loader) read(name string, at diag.Pos, inherited bool) (shown string, d
 			return shown, data, true
 		}
 		hint := "built-in themes: " + strings.Join(Names(), ", ") + "; a file's name ends in .yaml"
-		if near := nearest(name, Names()); near != "" {
+		if near := source.Suggest(name, Names()); near != "" {
 			hint = "did you mean " + near + "?"
 		}
 		l.list.Errorf(at, "unknown-theme", hint, "there is no theme %q", name)

@@ -9,6 +9,7 @@ import (
 
 	"cards/assets"
 	"cards/internal/diag"
+	"cards/internal/source"
 )
 
 // Limits of pages, px.
@@ -241,7 +242,7 @@ func unknownSize(given, name string) error {
 	}
 	sort.Strings(names)
 	hint := "sizes are named " + presetNames() + ", or written 1080x1350"
-	if near := nearest(name, names); near != "" {
+	if near := source.Suggest(name, names); near != "" {
 		hint = "did you mean " + near + "?"
 	}
 	return &SizeError{given, fmt.Sprintf("there is no size %q", given), hint}

@@ -129,6 +129,12 @@ type Timeline struct {
 	HeadlineTwo   ByClass `key:"headline_two" range:"8,2000"`
 	HeadlineLong  ByClass `key:"headline_long" range:"8,2000"`
 	HeadlineChars int     `key:"headline_chars" range:"1,1000"`
+	// Margin holds the margins of timelines, which are fuller pages than quotes; tokens as in Space.Margin.
+	Margin MarginByClass `key:"margin"`
+	Head   Head          `key:"head"`
+	Foot   Foot          `key:"foot"`
+	Column Column        `key:"column"`
+	Tag    Tag           `key:"tag"`
 	// DayAlone is the size of a day that stands without its year.
 	DayAlone ByClass  `key:"day_alone" range:"8,2000"`
 	Vertical Vertical `key:"vertical"`
@@ -143,6 +149,38 @@ type Timeline struct {
 	AsOf     AsOf     `key:"asof"`
 	Lane     Lane     `key:"lane"`
 	List     List     `key:"list"`
+}
+
+// Head is the head of a timeline.
+type Head struct {
+	// Credit is between the headline's foot and the line under it, Body between the head and the events.
+	Credit float64 `key:"credit" range:"0,400"`
+	Body   ByClass `key:"body" range:"0,400"`
+}
+
+// Foot is the foot of a timeline: brand, legend, sources.
+type Foot struct {
+	// Body is between the events and the foot, Row between rows of the foot, Label between a mark and its label, Mark
+	// the radius of a mark.
+	Body  ByClass `key:"body" range:"0,400"`
+	Row   float64 `key:"row" range:"0,200"`
+	Label float64 `key:"label" range:"0,200"`
+	Mark  float64 `key:"mark" range:"1,100"`
+}
+
+// Column is one of several columns of events on a page.
+type Column struct {
+	// Gap is between columns; Least is the least width of the text, em of its type.
+	Gap   ByClass `key:"gap" range:"0,800"`
+	Least float64 `key:"least" range:"1,100"`
+	// Date is the most that a column of dates takes, as a share of the column.
+	Date float64 `key:"date" range:"0.05,0.9"`
+}
+
+// Tag is the framed word of an event's status.
+type Tag struct {
+	Stroke float64 `key:"stroke" range:"0,40"`
+	Pad    float64 `key:"pad" range:"0,200"`
 }
 
 // Vertical is the geometry of an axis that runs down.
