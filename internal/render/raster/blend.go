@@ -57,6 +57,18 @@ func over(d []uint8, s color.RGBA, a uint32) {
 	d[3] = div255(255*a + uint32(d[3])*inv)
 }
 
+// mixed returns (s·a + d·(255−a))/255 of each channel, rounded to nearest as div255 does, two channels at a time: it
+// is over for an opaque color.
+func mixed(d, s, a uint32) uint32 {
+	const lanes, half = 0x00ff00ff, 0x00800080
+	inv := 255 - a
+	even := s&lanes*a + d&lanes*inv + half
+	odd := s>>8&lanes*a + d>>8&lanes*inv + half
+	even = (even + even>>8&lanes) >> 8 & lanes
+	odd = (odd + odd>>8&lanes) & (lanes << 8)
+	return even | odd
+}
+
 // clampSum adds two parts that were rounded on their own.
 func clampSum(a, b uint8) uint8 {
 	if s := uint16(a) + uint16(b); s < 255 {
@@ -91,8 +103,9 @@ func solidRow(dst, coverage []uint8, s color.RGBA) {
 		for end := min(i+8, n); i < end; i++ {
 			switch a := coverage[i]; {
 			case a == 0:
-			case a == 255 && opaque:
-				binary.LittleEndian.PutUint32(dst[4*i:], whole)
+			case opaque:
+				d := dst[4*i : 4*i+4 : 4*i+4]
+				binary.LittleEndian.PutUint32(d, mixed(binary.LittleEndian.Uint32(d), whole, uint32(a)))
 			default:
 				over(dst[4*i:4*i+4], s, uint32(a))
 			}

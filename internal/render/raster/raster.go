@@ -158,11 +158,6 @@ func apply(t scene.Transform, p scene.Point) scene.Point {
 	}
 }
 
-// upright reports whether t maps upright rectangles to upright rectangles.
-func upright(t scene.Transform) bool {
-	return t.XY == 0 && t.YX == 0 || t.XX == 0 && t.YY == 0
-}
-
 // stretch returns the largest factor by which t lengthens anything along its axes.
 func stretch(t scene.Transform) float64 {
 	return math.Max(math.Hypot(t.XX, t.YX), math.Hypot(t.XY, t.YY))

@@ -42,6 +42,21 @@ func box(x, y, w, h float64, c color.NRGBA) scene.Fill {
 	return scene.Fill{Path: scene.Rectangle(scene.Rect{X: x, Y: y, W: w, H: h}), Paint: scene.Solid(c)}
 }
 
+// Two channels at a time come out as one at a time does.
+func TestMixed(t *testing.T) {
+	for a := range uint32(256) {
+		for d := range uint32(256) {
+			for _, s := range []uint32{0, 1, 27, 128, 246, 255} {
+				want := uint32(div255(s*a + d*(255-a)))
+				got := mixed(d|d<<8|d<<16|255<<24, s|s<<8|s<<16|255<<24, a)
+				if got != want|want<<8|want<<16|255<<24 {
+					t.Fatalf("%d over %d at %d: %08x, want %02x", s, d, a, got, want)
+				}
+			}
+		}
+	}
+}
+
 // What overlaps stays filled: two rings of one direction, in a shape and in a glyph's contours.
 func TestWinding(t *testing.T) {
 	two := scene.Circle(30, 30, 20)
