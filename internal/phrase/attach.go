@@ -18,7 +18,6 @@ type rule struct {
 const (
 	nouns   = "nPOjJKsNW"
 	things  = "nPOjs" // nouns that make compounds
-	verbs   = "vE"
 	content = "nPOjJKsNWvEabzitwrm0fx"
 )
 
@@ -36,7 +35,7 @@ var rules = []rule{
 
 	// What leans on the word before it.
 	{"", "UY", 0, 0, BeforeParticle, "的 了 吗 belong to what they follow"},
-	{"nPOjJKsNWvEazrm0tiqfwx", "F", 0, 0, BeforeParticle, "黑暗中, 桌上, 三年前, 九成以上"},
+	{"nPOjJKsNWvEazbdrm0tiqfwx", "F", 0, 0, BeforeParticle, "黑暗中, 桌上, 三年前, 九成以上"},
 	{"", "F", 0, 0, WithinPhrase, "after a particle or adverb"},
 	{content, "K", 0, 1, BeforeParticle, "suffix: 可能性"},
 	{"vEatm", "E", 0, 0, BeforeParticle, "complement: 吃完, 想起来"},
@@ -58,6 +57,7 @@ var rules = []rule{
 	{"L", "n", 1, 0, WithinPhrase, "这故事"},
 	{"X", "", 1, 1, BeforeParticle, "不要, 没去"},
 	{"X", "vEaDMbzdx", 0, 0, WithinPhrase, "不喜欢"},
+	{"D", "", 1, 1, BeforeParticle, "很远, 越少"},
 	{"D", "", 0, 0, WithinPhrase, "很远, 非常接近"},
 	{"A", "", 1, 0, WithinPhrase, "就开始, 正处于"},
 	{"A", "", 0, 1, WithinPhrase, "只能走"},
@@ -69,6 +69,7 @@ var rules = []rule{
 	{"mq", nouns, 0, 1, WithinPhrase, "一团火"},
 	{"r", nouns, 2, 1, BeforeParticle, "这个词, 哪条路"},
 	{"m", content, 1, 0, BeforeParticle, "一开始, 一屋子"},
+	{"X", nouns, 0, 1, WithinPhrase, "没有钱"},
 	{"v", nouns, 2, 1, WithinPhrase, "推开门"},
 	{"BGT", "", 1, 1, WithinPhrase, "对人, 往前"},
 	{"a", nouns, 1, 0, WithinPhrase, "小房子"},

@@ -11,10 +11,7 @@
 // costs. The data lies in data/, with its sources and licences.
 package phrase
 
-import (
-	_ "embed" // the compiled data
-	"sync"
-)
+import "sync"
 
 //go:generate sh data/build.sh
 
