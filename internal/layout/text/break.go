@@ -1,0 +1,318 @@
+package text
+
+import (
+	"strings"
+
+	"cards/internal/phrase"
+)
+
+// Where a line may end: UAX #14, tailored by language (tables in class.go and below), each place with the cost of
+// breaking there. Rules forbid; words and phrases only cost, so that a line too narrow for a word still breaks.
+
+// BreakKind tells what a line's end is, as product.md names it.
+type BreakKind uint8
+
+// The kinds of break.
+const (
+	BreakEnd       BreakKind = iota // the paragraph ends
+	BreakPhrase                     // between words or phrases, or after a mark
+	BreakCharacter                  // inside a word
+	BreakSpace                      // at a space
+	BreakHyphen                     // inside a Latin word, with a hyphen
+	BreakMandatory                  // the text has a line end here
+)
+
+// String returns the kind's word in JSON.
+func (k BreakKind) String() string {
+	return [...]string{"end", "phrase", "character", "space", "hyphen", "mandatory"}[k]
+}
+
+// Costs of a break, in one currency: 1 is the slack of a line that is short by about a quarter. They were chosen by
+// looking at a few hundred sentences at every width; each says what it must outweigh.
+const (
+	// costInsideWord: a torn word is worse than anything but overflowing the page, so it outweighs twenty size steps.
+	costInsideWord = 400
+	// costBeforeParticle: 的 or 了 at a line's start reads as a stumble, yet better than a torn word.
+	costBeforeParticle = 150
+	// costWithinPhrase: parting 很|快 or 一个|人 costs more than a ragged edge and less than three size steps.
+	costWithinPhrase = 24
+	// costPhrase: an ordinary word boundary; it must be dearer than the end of a clause.
+	costPhrase = 5
+	// costAfterComma and costAfterStop: the text itself pauses.
+	costAfterComma = 0
+	costAfterStop  = 0
+	// costAfterMark is for 、 ： and closing marks, which pause less.
+	costAfterMark = 2
+	// costBeforeOpen: a quotation or bracket may well begin a line.
+	costBeforeOpen = 3
+	// costSpace is a space between Latin or Korean words.
+	costSpace = 4
+	// costEmergency breaks where no rule allows it, because nothing else fits the measure.
+	costEmergency = 1e5
+	// costForbidden breaks against a rule of kinsoku, when even that does not fit: one character a line.
+	costForbidden = 1e7
+)
+
+// opportunity is the place before a cluster.
+type opportunity struct {
+	allowed   bool
+	mandatory bool
+	// forbidden marks places that kinsoku or an unbreakable run forbids, even in an emergency.
+	forbidden bool
+	cost      float64
+	kind      BreakKind
+	// pause is 1 after a clause and 2 after a sentence: what a line of display text would rather not run across.
+	pause uint8
+}
+
+// units are counted things and measures that stay with the figure before them (GB 3101 and the common classifiers),
+// longest first where one begins another.
+var units = strings.Fields(`个月 个小时 小时 分钟 公里 公斤 千克 毫秒 美元 欧元 英镑 日元 港元 人民币 英尺 英寸 英里 平方米 立方米 摄氏度 兆瓦 千瓦 世纪 年代 周年 年前 年后 年内 年间
+年 月 日 号 时 分 秒 点 岁 个 次 名 位 种 张 台 艘 枚 颗 款 项 倍 元 块 角 人 天 周 届 期 集 章 节 页 层 楼 米 克 吨 升 度 寸 尺 里 亩 条 只 件 家 座 辆 架 部 本 篇 首 句 字 句 段 行 场 轮 步 代 级 环 成 折 秒 帧 票 股 户 間 個 張 條 隻 歲 圓 萬 億 兆 点 時 分 円 人 回 冊 つ`)
+
+// magnitudes may stand between a figure and its unit.
+var magnitudes = set("十百千万亿萬億兆")
+
+// findBreaks fills p.breaks. Entry 0 is unused; the end of the paragraph is not in it.
+func (s *shaper) findBreaks(p *Prepared) {
+	n := len(p.clusters)
+	p.breaks = make([]opportunity, n+1)
+	lang := p.paragraph.Lang
+	standard := make([]bool, len(p.Runes)+1)
+	for it := s.seg.LineIterator(); it.Next(); {
+		line := it.Line()
+		standard[line.Offset+len(line.Text)] = true
+	}
+	classes := phrase.Classes(p.Runes, lang)
+	held := p.heldTogether()
+	for i := 1; i < n; i++ {
+		a, b := &p.clusters[i-1], &p.clusters[i]
+		o := &p.breaks[i]
+		if a.class == classMandatory {
+			*o = opportunity{allowed: true, mandatory: true, kind: BreakMandatory, pause: 2}
+			continue
+		}
+		p.rule(o, a, b, standard[b.start])
+		if held[b.start] {
+			*o = opportunity{forbidden: true}
+		}
+		p.price(o, i, classes[b.start])
+	}
+	p.forceLines()
+}
+
+// rule decides whether the place between a and b may be broken at all.
+func (p *Prepared) rule(o *opportunity, a, b *cluster, standard bool) {
+	lang := p.paragraph.Lang
+	last, first := p.Runes[a.end-1], p.Runes[b.start]
+	cjk := isChinese(lang) || isJapanese(lang)
+	switch {
+	case b.class == classMandatory, b.class == classSpace && first != 0x3000:
+		// A space belongs to the line before it.
+		o.forbidden = true
+	case a.class == classJoiner, b.class == classJoiner:
+		o.forbidden = true
+	case a.class == classZeroSpace:
+		o.allowed = true
+	case isKorean(lang):
+		o.allowed = standard && (a.class == classSpace || a.class == classConnector)
+	case !cjk:
+		o.allowed = standard
+	case noStart[first], isJapanese(lang) && noStartJapanese[first], noEnd[last]:
+		o.forbidden = true
+	case a.class == classSpace:
+		o.allowed = standard || isCJK(first)
+	case inseparable[last] && inseparable[first] && last == first:
+		o.forbidden = true
+	case last == '·' || last == '‧' || last == '・' && isJapanese(lang):
+		// A name is not parted at its dot.
+		o.forbidden = true
+	case standard:
+		o.allowed = true
+	default:
+		// UAX #14 keeps Han and quotation marks together, which Chinese does not.
+		o.allowed = isCJK(first) || isCJK(last) || b.class == classOpen && first >= 0x2018 || a.class == classClose && last >= 0x2018
+	}
+}
+
+// price sets the cost and kind of an allowed place before cluster i.
+func (p *Prepared) price(o *opportunity, i int, c phrase.Class) {
+	a, b := &p.clusters[i-1], &p.clusters[i]
+	o.pause = p.pause(i)
+	if !o.allowed {
+		return
+	}
+	o.kind = BreakPhrase
+	switch {
+	case a.class == classZeroSpace:
+		o.cost = 0
+	case o.pause == 2:
+		o.cost = costAfterStop
+	case o.pause == 1:
+		o.cost = costAfterComma
+	case a.class == classSpace:
+		o.cost, o.kind = costSpace, BreakSpace
+	case b.class == classOpen:
+		o.cost = costBeforeOpen
+	case a.class == classStop, a.class == classMark, a.class == classClose, a.class == classDash, a.class == classEllipsis:
+		o.cost = costAfterMark
+	case c == phrase.InsideWord:
+		o.cost, o.kind = costInsideWord, BreakCharacter
+	case c == phrase.BeforeParticle:
+		o.cost = costBeforeParticle
+	case c == phrase.WithinPhrase:
+		o.cost = costWithinPhrase
+	default:
+		o.cost = costPhrase
+	}
+	first := p.Runes[b.start]
+	if o.cost < costBeforeParticle && (isChinese(p.paragraph.Lang) && particles[first] && c != phrase.Phrase) {
+		o.cost = costBeforeParticle
+	}
+}
+
+// pause tells how much the text itself pauses before cluster i: 2 after a sentence, 1 after a clause; closing marks
+// and spaces in between do not count.
+func (p *Prepared) pause(i int) uint8 {
+	b := &p.clusters[i]
+	switch b.class {
+	case classClose, classStop, classMark, classSpace, classEllipsis, classDash:
+		return 0
+	}
+	for j := i - 1; j >= 0; j-- {
+		c := &p.clusters[j]
+		switch c.class {
+		case classClose, classSpace:
+			continue
+		case classStop, classMark, classEllipsis:
+			switch p.Runes[c.start] {
+			case '。', '！', '？', '．', '｡', '…', '⁇', '⁈', '⁉', '‼':
+				return 2
+			case '.', '!', '?':
+				if j < i-1 {
+					return 2
+				}
+			case '，', '；':
+				return 1
+			case ',', ';':
+				if j < i-1 {
+					return 1
+				}
+			case '、':
+				if isJapanese(p.paragraph.Lang) {
+					return 1
+				}
+			}
+			return 0
+		case classDash:
+			return 1
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// heldTogether returns, by code point, the places that lie inside words to keep, figures with their units, and dates.
+func (p *Prepared) heldTogether() map[int]bool {
+	held := map[int]bool{}
+	text := string(p.Runes)
+	for _, word := range p.paragraph.Keep {
+		set, _ := Normalise([]rune(word), p.paragraph.Lang)
+		for at := 0; len(set) > 0; {
+			k := strings.Index(text[at:], string(set))
+			if k < 0 {
+				break
+			}
+			start := len([]rune(text[:at+k]))
+			for j := 1; j < len(set); j++ {
+				held[start+j] = true
+			}
+			at += k + len(string(set))
+		}
+	}
+	for i := 0; i < len(p.Runes); i++ {
+		if classOf(p.Runes[i]) != classDigit || i+1 == len(p.Runes) || classOf(p.Runes[i+1]) == classDigit {
+			continue
+		}
+		j := i + 1
+		for j < len(p.Runes) && magnitudes[p.Runes[j]] {
+			held[j] = true
+			j++
+		}
+		if u := unitAt(p.Runes[j:]); u > 0 {
+			for k := 0; k < u; k++ {
+				held[j+k] = true
+			}
+			j += u
+			// 12月24日: the day stays with its month.
+			if p.Runes[j-1] == '月' && j < len(p.Runes) && classOf(p.Runes[j]) == classDigit {
+				held[j] = true
+			}
+		}
+	}
+	return held
+}
+
+// unitAt returns the length of the unit that text begins with, or 0.
+func unitAt(text []rune) int {
+	for _, u := range units {
+		n := 0
+		for _, r := range u {
+			if n >= len(text) || text[n] != r {
+				n = 0
+				break
+			}
+			n++
+		}
+		if n > 0 {
+			return n
+		}
+	}
+	return 0
+}
+
+// forceLines restricts the places to those of the paragraph's preferred lines.
+func (p *Prepared) forceLines() {
+	if len(p.paragraph.Lines) < 2 {
+		p.forced = len(p.paragraph.Lines) == 1
+		if p.forced {
+			for i := range p.breaks {
+				p.breaks[i].allowed = p.breaks[i].mandatory
+			}
+		}
+		return
+	}
+	at, end := map[int]bool{}, 0
+	for _, l := range p.paragraph.Lines[:len(p.paragraph.Lines)-1] {
+		set := []rune(l)
+		if p.paragraph.Normalise {
+			// A line is normalised as part of the whole, so that only its length in written characters counts.
+			end += len(set)
+		} else {
+			end += len(set)
+		}
+		at[end] = true
+	}
+	p.forced = true
+	for i := 1; i < len(p.clusters); i++ {
+		o := &p.breaks[i]
+		origin := p.Origin[p.clusters[i].start]
+		if at[origin] || p.crosses(at, i) {
+			*o = opportunity{allowed: true, mandatory: true, kind: BreakPhrase, pause: o.pause}
+		} else if !o.mandatory {
+			o.allowed = false
+		}
+	}
+}
+
+// crosses reports whether a wished line end falls on a written character before cluster i that normalising dropped.
+func (p *Prepared) crosses(at map[int]bool, i int) bool {
+	from, to := p.Origin[p.clusters[i-1].end-1], p.Origin[p.clusters[i].start]
+	for o := from + 1; o < to; o++ {
+		if at[o] {
+			return true
+		}
+	}
+	return false
+}

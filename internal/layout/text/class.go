@@ -1,0 +1,159 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+)
+
+// class is what a character is to spacing and breaking. The sets below are data: CLREQ 3.1.3 and 3.1.4, JLREQ
+// appendix A, KLREQ 2.4, as gathered in the design's typography page.
+type class uint8
+
+const (
+	classOther     class = iota
+	classHan             // ideographs and what is set like them
+	classKana            // hiragana, katakana
+	classHangul          //
+	classLatin           // letters of alphabetic scripts
+	classDigit           //
+	classOpen            // opening brackets and quotation marks
+	classClose           // closing brackets and quotation marks
+	classStop            // comma, full stop, enumeration comma
+	classMark            // colon, semicolon, exclamation, question
+	classDot             // middle dots between names
+	classDash            // — and ―, set solid in pairs
+	classEllipsis        // … and ⋯
+	classSpace           //
+	classEmoji           //
+	classMandatory       // a line end that the text itself has
+	classConnector       // ～ – / and the like
+	classSmallKana       // ゃ っ ー and the like: no line begins with them in strict setting
+	classPrefix          // currency and number signs before a figure
+	classPostfix         // per cent, degree and the like after a figure
+	classZeroSpace       // U+200B: a break is allowed
+	classJoiner          // U+2060 and U+FEFF: a break is forbidden
+)
+
+// classTable gives the class of single characters; ranges of letters are found by their script.
+var classTable = buildClassTable([]struct {
+	class class
+	chars string
+}{
+	{classOpen, "“‘「『（([{〔〈《【〖〘〚｛［〝"},
+	{classClose, "”’」』）)]}〕〉》】〗〙〛｝］〞〟"},
+	{classStop, "、，。．,.｡､"},
+	{classMark, "：；！？:;!?‼⁇⁈⁉"},
+	{classDot, "·・‧•･"},
+	{classDash, "—―⸺⸻"},
+	{classEllipsis, "…⋯‥"},
+	{classConnector, "～~–‐-／/＼\\〜゠"},
+	{classSmallKana, "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿー々〻ゝゞヽヾ"},
+	{classPrefix, "￥¥$€£№#＃＄￡"},
+	{classPostfix, "％%‰℃°′″¢"},
+	{classSpace, " \t\u00a0\u2002\u2003\u2009\u202f\u3000"},
+	{classMandatory, "\n\v\f\r\u0085\u2028\u2029"},
+	{classZeroSpace, "\u200b"},
+	{classJoiner, "\u2060\ufeff"},
+})
+
+// noStart are the characters that no line begins with, noEnd those that none ends with (避头尾, kinsoku shori), over
+// all languages; kana and iteration marks count in ja alone.
+var (
+	noStart = set("、，。．：；！？,.:;!?‼⁇⁈⁉·・‧”’」』）)]}〕〉》】〗〙〛％%‰℃°′″…⋯‥—―~～–‐／/＿")
+	noEnd   = set("“‘「『（([{〔〈《【〖〘〚￥¥$€£№#")
+	// noStartJapanese is what strict Japanese setting adds.
+	noStartJapanese = set("々〻ゝゞヽヾー゠ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ")
+	// inseparable characters stay with their own kind: —— and …… .
+	inseparable = set("—―…⋯‥")
+	// particles are words that look lost at the start of a line of display text.
+	particles = set("的了吗呢吧着得地啊嘛呀")
+	// hanging marks may stand outside the measure at a line's end.
+	hanging = set("、，。．”’」』")
+)
+
+func set(chars string) map[rune]bool {
+	m := make(map[rune]bool, len(chars)/3)
+	for _, r := range chars {
+		m[r] = true
+	}
+	return m
+}
+
+func buildClassTable(rows []struct {
+	class class
+	chars string
+}) map[rune]class {
+	m := map[rune]class{}
+	for _, row := range rows {
+		for _, r := range row.chars {
+			m[r] = row.class
+		}
+	}
+	return m
+}
+
+// classOf returns the class of r.
+func classOf(r rune) class {
+	if r < 0x80 {
+		switch {
+		case r >= '0' && r <= '9':
+			return classDigit
+		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z':
+			return classLatin
+		}
+	}
+	if c, ok := classTable[r]; ok {
+		return c
+	}
+	switch {
+	case isHan(r):
+		return classHan
+	case r >= 0x3041 && r <= 0x30ff, r >= 0x31f0 && r <= 0x31ff, r >= 0xff66 && r <= 0xff9f:
+		return classKana
+	case r >= 0xac00 && r <= 0xd7a3, r >= 0x1100 && r <= 0x11ff, r >= 0x3130 && r <= 0x318f:
+		return classHangul
+	case isEmoji(r):
+		return classEmoji
+	case unicode.IsDigit(r):
+		return classDigit
+	case unicode.IsLetter(r):
+		return classLatin
+	case unicode.IsSpace(r):
+		return classSpace
+	}
+	return classOther
+}
+
+// isHan reports whether r is an ideograph or is set like one (radicals, 〇, enclosed CJK, bopomofo).
+func isHan(r rune) bool {
+	switch {
+	case r < 0x2e80:
+		return false
+	case r >= 0x4e00 && r <= 0x9fff, r >= 0x3400 && r <= 0x4dbf, r >= 0x20000 && r <= 0x3ffff:
+		return true
+	case r == 0x3007, r >= 0x2e80 && r <= 0x2fdf, r >= 0xf900 && r <= 0xfaff, r >= 0x3100 && r <= 0x312f, r >= 0x3200 && r <= 0x33ff:
+		return true
+	}
+	return false
+}
+
+// isCJK reports whether r is Han, kana or a full-width form or mark.
+func isCJK(r rune) bool {
+	return isHan(r) || r >= 0x3001 && r <= 0x30ff || r >= 0x31f0 && r <= 0x31ff || r >= 0xff01 && r <= 0xff60
+}
+
+// isEmoji reports whether r is drawn as a picture by itself. Digits, # and * are text unless a keycap follows.
+func isEmoji(r rune) bool {
+	return r >= 0x1f000 && r <= 0x1faff || r >= 0x2600 && r <= 0x27bf || r >= 0x1f1e6 && r <= 0x1f1ff || r == 0x2b50 || r == 0x2b55 || r == 0x2b1b || r == 0x2b1c || r == 0x231a || r == 0x231b
+}
+
+// language families that rules are chosen by.
+func isChinese(lang string) bool  { return lang == "zh" || strings.HasPrefix(lang, "zh-") }
+func isJapanese(lang string) bool { return lang == "ja" || strings.HasPrefix(lang, "ja-") }
+func isKorean(lang string) bool   { return lang == "ko" || strings.HasPrefix(lang, "ko-") }
+
+// isTraditional reports whether lang is Chinese in traditional characters.
+func isTraditional(lang string) bool {
+	l := strings.ToLower(lang)
+	return strings.HasPrefix(l, "zh-hant") || strings.HasPrefix(l, "zh-tw") || strings.HasPrefix(l, "zh-hk") || strings.HasPrefix(l, "zh-mo")
+}

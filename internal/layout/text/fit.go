@@ -1,0 +1,165 @@
+package text
+
+import (
+	"fmt"
+	"math"
+)
+
+// Fitting: the largest size at which a paragraph breaks well in a box. Every size of the theme's scale is tried on the
+// prepared form, without shaping again; size and breaks are weighed in one currency, so that a size is given up when
+// that saves a torn word, but not for a slightly smoother edge.
+
+// weightSize is what halving the size costs in the currency of breaks: one step of about 8 % weighs as much as two or three
+// clauses run together, far less than a torn word.
+const weightSize = 160
+
+// Box is what a paragraph is fitted into.
+type Box struct {
+	Width, Height float64 // px
+	// Bleed widens the measure by a share of the size (em): the side bearings of full-width glyphs, which optical
+	// alignment lets out of the margins.
+	Bleed float64
+	// Narrow, when not nil, says from which line on, and by how many px, lines must end earlier.
+	Narrow func(size, pitch float64) (from int, by float64)
+	// Sizes to try, in px per em, largest first.
+	Sizes []float64
+	// Pitch returns the distance between baselines, in em, for a size in px and a number of lines.
+	Pitch func(size float64, lines int) float64
+	Mode  Mode
+	// MaxLines limits the lines whatever the height; 0 is no limit.
+	MaxLines int
+	// Accept, when not nil, may refuse a setting that does not suit the page (a line that runs into a seal); the string
+	// says why.
+	Accept func(f *Fitted) (string, bool)
+}
+
+// Fitted is a paragraph at a size.
+type Fitted struct {
+	Lines
+	Size  float64 // px per em
+	Pitch float64 // px between baselines
+	// Tried says of every other size why it was not taken: "104: 4 lines do not fit".
+	Tried []string
+	// Why says what decided.
+	Why string
+}
+
+// Height returns the height in px from the first em box's top to the last one's foot.
+func (f *Fitted) Height() float64 {
+	if len(f.Lines.Lines) == 0 {
+		return 0
+	}
+	return float64(len(f.Lines.Lines)-1)*f.Pitch + f.Size
+}
+
+// LineWidth returns the width of line i in px, without what hangs.
+func (f *Fitted) LineWidth(i int) float64 { return f.Lines.Lines[i].width * f.Size }
+
+// LineReach returns how far line i reaches from its start in px, with what hangs at its end.
+func (f *Fitted) LineReach(i int) float64 {
+	l := f.Lines.Lines[i]
+	return (l.width + l.hang) * f.Size
+}
+
+// Fit returns the best setting of p in box; ok is false when p fits at none of the sizes.
+func (p *Prepared) Fit(box Box) (best Fitted, ok bool) {
+	bestScore := math.Inf(1)
+	var tried []string
+	for _, size := range box.Sizes {
+		penalty := weightSize * math.Log2(box.Sizes[0]/size)
+		if penalty >= bestScore {
+			break
+		}
+		f, why := p.at(size, box)
+		if why != "" {
+			tried = append(tried, fmt.Sprintf("%g: %s", size, why))
+			continue
+		}
+		score := f.Cost + penalty
+		if score >= bestScore {
+			continue
+		}
+		if ok {
+			tried = append(tried, fmt.Sprintf("%g: %s", best.Size, best.fault()))
+		}
+		best, bestScore, ok = f, score, true
+	}
+	best.Tried = tried
+	best.Why = "largest at which the text fits"
+	if ok && len(tried) > 0 {
+		best.Why = "largest at which the lines break well"
+	}
+	return best, ok
+}
+
+// At sets p at one size, whatever its breaks cost; ok is false when it does not fit.
+func (p *Prepared) At(size float64, box Box) (Fitted, bool) {
+	f, why := p.at(size, box)
+	return f, why == ""
+}
+
+// at breaks p at one size, or says why that size will not do.
+func (p *Prepared) at(size float64, box Box) (Fitted, string) {
+	// The pitch may depend on the number of lines, so the limit is found by asking for each number.
+	limit := 0
+	for n := 1; ; n++ {
+		if box.MaxLines > 0 && n > box.MaxLines {
+			break
+		}
+		if float64(n-1)*box.Pitch(size, n)*size+size > box.Height+0.01 {
+			break
+		}
+		if limit = n; n > len(p.clusters) {
+			break
+		}
+	}
+	if limit == 0 {
+		return Fitted{}, "no line fits the height"
+	}
+	m := Measure{Width: box.Width/size + box.Bleed, MaxLines: limit, Mode: box.Mode}
+	if box.Narrow != nil {
+		from, by := box.Narrow(size, box.Pitch(size, limit)*size)
+		if from < limit {
+			m.NarrowFrom, m.NarrowBy = from, by/size
+		}
+	}
+	lines, ok := p.Break(m)
+	if !ok {
+		return Fitted{}, fmt.Sprintf("more than %d lines", limit)
+	}
+	if lines.Overfull > 0 {
+		return Fitted{}, "a word is wider than the line"
+	}
+	f := Fitted{Lines: lines, Size: size, Pitch: box.Pitch(size, len(lines.Lines)) * size}
+	if box.Accept != nil {
+		if why, ok := box.Accept(&f); !ok {
+			return f, why
+		}
+	}
+	return f, ""
+}
+
+// fault names the worst break of a setting that lost to a smaller size.
+func (f *Fitted) fault() string {
+	p := f.Lines.Prepared
+	worst, at := 0.0, -1
+	for i, l := range f.Lines.Lines[:len(f.Lines.Lines)-1] {
+		if c := p.breaks[l.End].cost; c > worst {
+			worst, at = c, i
+		}
+	}
+	last := f.Lines.Lines[len(f.Lines.Lines)-1]
+	switch {
+	case at >= 0 && worst >= costWithinPhrase:
+		end := f.Lines.Lines[at].End
+		a, b := p.clusters[end-1], p.clusters[end]
+		what := "parts"
+		if worst >= costInsideWord {
+			what = "tears"
+		}
+		return fmt.Sprintf("%s %s/%s", what, string(p.Runes[a.start:a.end]), string(p.Runes[b.start:b.end]))
+	case last.End-last.Start < 4 && len(f.Lines.Lines) > 1:
+		return "leaves a short last line"
+	}
+	return "lines run across clauses"
+}

@@ -1,0 +1,304 @@
+package text
+
+import "math"
+
+// Total fit: the breaks of a whole paragraph are chosen together (after Knuth and Plass, Breaking Paragraphs into Lines,
+// 1981), by dynamic programming over the allowed places. A line costs its slack, the kind of its break, and what is
+// awkward about it; the cheapest set of lines wins. Display text would rather end its lines where the text pauses;
+// running text takes the fewest lines first.
+
+// Mode is what lines are good for.
+type Mode uint8
+
+// The modes.
+const (
+	// Display is for quotes: lines follow the clauses.
+	Display Mode = iota
+	// Compact is for titles and texts: fewest lines, then balance.
+	Compact
+)
+
+// Measure is what lines must fit into.
+type Measure struct {
+	Width    float64 // em
+	MaxLines int     // 0 is no limit
+	Mode     Mode
+	// Narrow makes the lines from index NarrowFrom on end NarrowBy em earlier, where something stands beside them.
+	NarrowFrom int
+	NarrowBy   float64
+}
+
+// at returns the width of line i in em.
+func (m *Measure) at(i int) float64 {
+	if m.NarrowBy > 0 && i >= m.NarrowFrom {
+		return m.Width - m.NarrowBy
+	}
+	return m.Width
+}
+
+// Lines is a paragraph broken for one measure.
+type Lines struct {
+	Prepared *Prepared
+	Measure  Measure
+	Lines    []Line
+	// Cost of the whole; costs of different measures of one paragraph may be compared.
+	Cost float64
+	// Longest is the width of the longest line, in em, without what hangs.
+	Longest float64
+	// Torn counts lines that end inside a word.
+	Torn int
+	// Overfull counts lines wider than the measure: a single cluster that cannot be broken.
+	Overfull int
+}
+
+// Line is one line: the clusters Start…End-1 of the paragraph.
+type Line struct {
+	Start, End int
+	extent
+	Break BreakKind
+}
+
+// Weights of a line's own faults, in the currency of break.go.
+const (
+	// weightSlack times the square of the unused part of the measure.
+	weightSlack = 16
+	// costAcrossClause: a display line that runs on into the next clause hides the sentence's shape.
+	costAcrossClause = 7
+	// costAcrossSentence likewise, more.
+	costAcrossSentence = 20
+	// shareCompact of these counts in running text.
+	shareCompact = 0.4
+	// costLonely: a last line of one or two characters (孤字) is the first thing that a designer mends.
+	costLonely = 90
+	// costShortLast: a last line shorter than a third of the measure.
+	costShortLast = 8
+	// costLine: each line of running text costs more than any fault but a torn word, so that fewest lines come first.
+	costLine = 300
+)
+
+// Break returns the best lines for m. It always returns lines that hold the whole text, unless MaxLines makes that
+// impossible: then ok is false.
+func (p *Prepared) Break(m Measure) (lines Lines, ok bool) {
+	if len(p.clusters) == 0 {
+		return Lines{Prepared: p, Measure: m}, true
+	}
+	for emergency := 0; emergency < 3; emergency++ {
+		b := breaker{p: p, m: m, emergency: emergency}
+		if lines, ok := b.run(); ok {
+			return lines, true
+		}
+		// With a limit of lines a torn word may be the price, but a broken rule never is.
+		if m.MaxLines > 0 && emergency == 1 {
+			break
+		}
+	}
+	return Lines{Prepared: p, Measure: m}, false
+}
+
+type breaker struct {
+	p         *Prepared
+	m         Measure
+	emergency int // 0 by the rules, 1 inside words, 2 anywhere
+}
+
+// state is the best way to set the clusters before a place, over all numbers of lines or for one.
+type state struct {
+	cost float64
+	from int // place where the last line begins
+	ok   bool
+}
+
+// open reports whether a line may end before cluster j, and the cost of that.
+func (b *breaker) open(j int) (float64, bool) {
+	o := &b.p.breaks[j]
+	switch {
+	case o.allowed:
+		return o.cost, true
+	case b.emergency >= 1 && !o.forbidden && !b.p.forced:
+		return costEmergency, true
+	case b.emergency >= 2:
+		return costForbidden, true
+	}
+	return 0, false
+}
+
+// run finds the best lines with no limit on their number first, which one row of states does; only when that takes too
+// many lines does it solve for each number of lines.
+func (b *breaker) run() (Lines, bool) {
+	if b.m.NarrowBy > 0 {
+		return b.limited()
+	}
+	n := len(b.p.clusters)
+	row := make([]state, n+1)
+	row[0] = state{ok: true}
+	b.fill(row, row, b.m.Width)
+	if !row[n].ok {
+		return Lines{}, false
+	}
+	var starts []int
+	for j := n; j > 0; j = row[j].from {
+		starts = append(starts, row[j].from)
+	}
+	if b.m.MaxLines > 0 && len(starts) > b.m.MaxLines {
+		return b.limited()
+	}
+	return b.build(starts, row[n].cost), true
+}
+
+// limited solves for exactly 1, 2, … MaxLines lines and takes the cheapest.
+func (b *breaker) limited() (Lines, bool) {
+	n := len(b.p.clusters)
+	rows := make([][]state, 1, b.m.MaxLines+1)
+	rows[0] = make([]state, n+1)
+	rows[0][0] = state{ok: true}
+	best := 0
+	for l := 1; l <= b.m.MaxLines; l++ {
+		row := make([]state, n+1)
+		b.fill(rows[l-1], row, b.m.at(l-1))
+		rows = append(rows, row)
+		if row[n].ok && (best == 0 || row[n].cost < rows[best][n].cost) {
+			best = l
+		}
+	}
+	if best == 0 {
+		return Lines{}, false
+	}
+	var starts []int
+	for l, j := best, n; l > 0; l-- {
+		j = rows[l][j].from
+		starts = append(starts, j)
+	}
+	return b.build(starts, rows[best][n].cost), true
+}
+
+// fill extends every state of from by one line of the width into to; they may be the same row, since lines only lead
+// forward.
+func (b *breaker) fill(from, to []state, width float64) {
+	n := len(b.p.clusters)
+	for i := 0; i < n; i++ {
+		if !from[i].ok {
+			continue
+		}
+		across := 0.0
+		for j := i + 1; j <= n; j++ {
+			// A line gives up at most the air at both ends and one hanging mark: two em and no longer line can fit.
+			if j > i+1 && b.p.position[j-1]-b.p.position[i] > width+2 {
+				break
+			}
+			var cost float64
+			if j < n {
+				c, ok := b.open(j)
+				if !ok {
+					across += b.across(j)
+					continue
+				}
+				cost = c
+			}
+			line := b.p.measure(i, j)
+			if line.width > width+1e-6 && j > i+1 {
+				if j == n || b.p.breaks[j].mandatory {
+					break
+				}
+				across += b.across(j)
+				continue
+			}
+			cost += from[i].cost + b.fault(i, j, line, width) + across
+			if !to[j].ok || cost < to[j].cost {
+				to[j] = state{cost: cost, from: i, ok: true}
+			}
+			if j < n {
+				if b.p.breaks[j].mandatory {
+					break
+				}
+				across += b.across(j)
+			}
+		}
+	}
+}
+
+// across is the cost of a line that runs on over the place before cluster j.
+func (b *breaker) across(j int) float64 {
+	cost := [3]float64{0, costAcrossClause, costAcrossSentence}[b.p.breaks[j].pause]
+	if b.m.Mode == Compact {
+		// Among settings of equally few lines a clause's end is still the best place.
+		return cost * shareCompact
+	}
+	return cost
+}
+
+// fault is the cost of the line i…j-1 itself, without its break and what it runs across.
+func (b *breaker) fault(i, j int, line extent, width float64) float64 {
+	slack := math.Max(0, 1-line.width/width)
+	last := j == len(b.p.clusters)
+	cost := weightSlack * slack * slack
+	if b.m.Mode == Compact {
+		cost += costLine
+	}
+	if line.width > width+1e-6 {
+		cost += costEmergency
+	}
+	if last && i > 0 {
+		if count := b.letters(i, j); count < 3 && !b.latin(i, j) {
+			cost += costLonely * float64(3-count)
+		} else if line.width < width/3 {
+			cost += costShortLast
+		}
+	}
+	return cost
+}
+
+// letters counts the clusters of a line that are neither marks nor spaces.
+func (b *breaker) letters(i, j int) int {
+	n := 0
+	for ; i < j; i++ {
+		switch b.p.clusters[i].class {
+		case classHan, classKana, classSmallKana, classHangul, classLatin, classDigit, classEmoji, classOther:
+			n++
+		}
+	}
+	return n
+}
+
+// latin reports whether the line holds alphabetic letters or hangul: one short word is no lonely character.
+func (b *breaker) latin(i, j int) bool {
+	for ; i < j; i++ {
+		if c := b.p.clusters[i].class; c == classLatin || c == classHangul {
+			return true
+		}
+	}
+	return false
+}
+
+// build turns the starts of lines (last first) into Lines.
+func (b *breaker) build(starts []int, cost float64) Lines {
+	out := Lines{Prepared: b.p, Measure: b.m, Cost: cost, Lines: make([]Line, len(starts))}
+	end := len(b.p.clusters)
+	for k, start := range starts {
+		line := Line{Start: start, End: end, extent: b.p.measure(start, end)}
+		if end < len(b.p.clusters) {
+			o := &b.p.breaks[end]
+			line.Break = o.kind
+			if !o.allowed {
+				line.Break = BreakCharacter
+			}
+			if line.Break == BreakCharacter {
+				out.Torn++
+			}
+		}
+		out.Longest = math.Max(out.Longest, line.width)
+		if line.width > b.m.at(len(starts)-1-k)+1e-6 {
+			out.Overfull++
+		}
+		out.Lines[len(starts)-1-k] = line
+		end = start
+	}
+	return out
+}
+
+// Text returns the text of line i as it stands in the paragraph: a space at its end belongs to it, and a forced break
+// is "\n".
+func (l *Lines) Text(i int) string {
+	p := l.Prepared
+	line := l.Lines[i]
+	return string(p.Runes[p.clusters[line.Start].start:p.clusters[line.End-1].end])
+}

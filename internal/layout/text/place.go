@@ -1,0 +1,310 @@
+package text
+
+import (
+	"image/color"
+
+	"cards/internal/scene"
+
+	"github.com/go-text/typesetting/font"
+)
+
+// Placing: lines in em become runs and a box in px on a page.
+
+// Align is where lines stand in the measure.
+type Align uint8
+
+// The alignments. Justify stretches every line but the last.
+const (
+	Start Align = iota
+	Centre
+	End
+	Justify
+)
+
+// Placement says where lines go.
+type Placement struct {
+	// X is the left edge of the measure, Y the top of the first em box, in px. For a column X is its centre line and Y its top.
+	X, Y  float64
+	Width float64 // px, for Centre, End and Justify
+	Size  float64 // px per em
+	Pitch float64 // px between baselines
+	Align Align
+	// Indent moves single lines to the right, in px, by index.
+	Indent []float64
+	// Ink aligns every line by its ink instead of its em box (display sizes of Latin text).
+	Ink   bool
+	Paint func(tag int) scene.Paint
+	// Outline, when above 0, draws outlines of this width instead of filled glyphs.
+	Outline float64
+
+	Role, Item        string
+	Color, Background color.NRGBA
+}
+
+// Cell is where one cluster stands: its em box cell on the page.
+type Cell struct {
+	scene.Rect
+	Tag       int
+	Line      int
+	Character rune
+	Class     string
+}
+
+// Placed is text on a page: what paints it and what it means.
+type Placed struct {
+	Items []scene.Item
+	Box   scene.Box
+	// Cells are the cells of all clusters with a tag other than 0, for emphasis marks.
+	Cells []Cell
+}
+
+// Place puts the lines on a page.
+func (l *Lines) Place(at Placement) Placed {
+	p := l.Prepared
+	var out Placed
+	lang := p.paragraph.Lang
+	box := scene.Box{Role: at.Role, Item: at.Item, Lang: lang, Vertical: p.paragraph.Vertical, FontSize: at.Size, Color: at.Color, Background: at.Background}
+	for i, line := range l.Lines {
+		if p.paragraph.Vertical {
+			out.column(l, i, line, at, &box)
+			continue
+		}
+		out.line(l, i, line, at, &box)
+	}
+	if len(l.Lines) > 0 {
+		first, last := l.Lines[0], l.Lines[len(l.Lines)-1]
+		from, to := p.clusters[first.Start].start, p.clusters[last.End-1].end
+		box.Text = string(p.Runes[from:to])
+		box.Part = [2]int{from, to}
+		if p.Changed {
+			box.Original = p.paragraph.Text
+		}
+	}
+	for i, line := range box.Lines {
+		if i == 0 {
+			box.Rect = line.Rect
+		}
+		box.Rect = box.Rect.Union(line.Rect)
+	}
+	out.Box = box
+	return out
+}
+
+// line places one horizontal line.
+func (out *Placed) line(l *Lines, i int, line Line, at Placement, box *scene.Box) {
+	p := l.Prepared
+	size := at.Size
+	x := at.X
+	if i < len(at.Indent) {
+		x += at.Indent[i]
+	}
+	baseline := at.Y + float64(i)*at.Pitch + Ascent*size
+	stretch := 0.0
+	switch at.Align {
+	case Centre, End:
+		// Centred by ink: neither trimmed air nor hanging marks count, nor the side bearings of the outer glyphs.
+		free := at.Width - line.width*size
+		if at.Align == Centre {
+			left, right := out.bearings(p, line)
+			x += free/2 + (right-left)*size/2
+		} else {
+			x += free
+		}
+	case Justify:
+		if i < len(l.Lines)-1 && line.Break != BreakMandatory {
+			stretch = p.stretch(line, at.Width/size-line.width)
+		}
+	}
+	if at.Ink && at.Align == Start && line.Start < line.end {
+		left, _ := out.bearings(p, line)
+		x -= left * size
+	}
+	x = scene.Snap(x)
+	base := x - line.trim*size - p.position[line.Start]*size
+	extra := 0.0
+	var ink scene.Rect
+	var run *scene.Run
+	runTag, runFace := 0, -1
+	var runes []rune
+	flush := func() {
+		if run != nil && len(run.Glyphs) > 0 {
+			run.Text = string(runes)
+			out.Items = append(out.Items, scene.Text{Run: *run})
+		}
+		run, runes = nil, nil
+	}
+	for k := line.Start; k < line.end; k++ {
+		c := &p.clusters[k]
+		if k > line.Start && stretch != 0 && p.stretchable(k) {
+			extra += stretch
+		}
+		pen := base + (p.position[k]+extra)*size
+		if c.face < 0 {
+			continue
+		}
+		tag := p.tags[k]
+		if run == nil || tag != runTag || c.face != runFace {
+			flush()
+			run = &scene.Run{Face: p.faces[c.face], Size: size, Lang: box.Lang, Paint: at.Paint(tag), Outline: at.Outline}
+			runTag, runFace = tag, c.face
+		}
+		offset := len(runes)
+		runes = append(runes, p.Runes[c.start:c.end]...)
+		for _, g := range p.glyphs[c.firstGlyph : c.firstGlyph+c.glyphs] {
+			gx, gy := scene.Snap(pen+g.dx*size), scene.Snap(baseline+g.dy*size)
+			run.Glyphs = append(run.Glyphs, scene.Glyph{ID: font.GID(g.id), X: gx, Y: gy, Cluster: offset})
+			ink = ink.Union(glyphInk(p, c.face, g.id, gx, gy, size, at.Outline))
+		}
+		if tag != 0 {
+			out.Cells = append(out.Cells, Cell{Rect: scene.Rect{X: pen, Y: baseline - Ascent*size, W: c.advance * size, H: size}, Tag: tag, Line: i, Character: p.Runes[c.start], Class: c.class.String()})
+		}
+	}
+	flush()
+	box.Lines = append(box.Lines, scene.Line{
+		Text:     l.boxText(i),
+		Rect:     scene.Rect{X: x, Y: baseline - Ascent*size - (at.Pitch-size)/2, W: (line.width + extra) * size, H: at.Pitch},
+		Baseline: baseline,
+		Hang:     [2]float64{0, line.hang * size},
+		Ink:      ink,
+	})
+}
+
+// boxText is the line's text for inspect: a forced break shows as a newline at its end.
+func (l *Lines) boxText(i int) string { return l.Text(i) }
+
+// glyphInk returns the ink of a glyph on the page.
+func glyphInk(p *Prepared, face int, id uint32, x, y, size, outline float64) scene.Rect {
+	e := p.engine.extents.ink(p.faces[face], id)
+	if e.Empty() {
+		return scene.Rect{}
+	}
+	r := scene.Rect{X: x + e.X*size, Y: y + e.Y*size, W: e.W * size, H: e.H * size}
+	return r.Inset(-outline / 2)
+}
+
+// bearings returns the empty space in em between the line's edges (after trimming) and its ink, left and right, where
+// the edge is a full-width glyph; Han characters are centred in their cells and count as flush.
+func (out *Placed) bearings(p *Prepared, line Line) (left, right float64) {
+	edge := func(k int) (scene.Rect, bool) {
+		c := &p.clusters[k]
+		if c.face < 0 || c.glyphs == 0 {
+			return scene.Rect{}, false
+		}
+		g := p.glyphs[c.firstGlyph]
+		e := p.engine.extents.ink(p.faces[c.face], g.id)
+		e.X += g.dx
+		return e, !e.Empty()
+	}
+	if e, ok := edge(line.Start); ok {
+		left = e.X - line.trim
+	}
+	if e, ok := edge(line.end - 1); ok {
+		c := &p.clusters[line.end-1]
+		if line.hang == 0 {
+			right = c.advance - (e.X + e.W)
+			if c.class == classClose || c.class == classStop || c.class == classMark {
+				right -= c.trail
+			}
+		} else if line.end-2 >= line.Start {
+			if e, ok := edge(line.end - 2); ok {
+				right = p.clusters[line.end-2].advance - (e.X + e.W)
+			}
+		}
+	}
+	return left, right
+}
+
+// stretchable reports whether justifying may widen the place before cluster k: between CJK characters, at gaps and spaces,
+// not inside Latin words, numbers, dashes or ellipses.
+func (p *Prepared) stretchable(k int) bool {
+	a, b := &p.clusters[k-1], &p.clusters[k]
+	solid := func(c *cluster) bool {
+		return c.class == classLatin || c.class == classDigit || c.class == classPostfix || c.class == classPrefix
+	}
+	switch {
+	case solid(a) && solid(b):
+		return false
+	case a.class == b.class && (a.class == classDash || a.class == classEllipsis):
+		return false
+	}
+	return true
+}
+
+// stretch returns what each stretchable place of the line takes, in em, when the line is to grow by free em. A line that
+// would need more than a tenth of an em at every place is left ragged: holes read worse than an uneven edge.
+func (p *Prepared) stretch(line Line, free float64) float64 {
+	n := 0
+	for k := line.Start + 1; k < line.end; k++ {
+		if p.stretchable(k) {
+			n++
+		}
+	}
+	if n == 0 || free <= 0 || free/float64(n) > 0.1 {
+		return 0
+	}
+	return free / float64(n)
+}
+
+// column places one unbroken vertical line.
+func (out *Placed) column(l *Lines, i int, line Line, at Placement, box *scene.Box) {
+	p := l.Prepared
+	size := at.Size
+	x, top := scene.Snap(at.X), at.Y
+	var ink scene.Rect
+	var run *scene.Run
+	runFace := -1
+	var runes []rune
+	flush := func() {
+		if run != nil && len(run.Glyphs) > 0 {
+			run.Text = string(runes)
+			out.Items = append(out.Items, scene.Text{Run: *run})
+		}
+		run, runes = nil, nil
+	}
+	for k := line.Start; k < line.end; k++ {
+		c := &p.clusters[k]
+		if c.face < 0 {
+			continue
+		}
+		if run == nil || c.face != runFace {
+			flush()
+			run = &scene.Run{Face: p.faces[c.face], Size: size, Lang: box.Lang, Vertical: true, Paint: at.Paint(p.tags[k])}
+			runFace = c.face
+		}
+		pen := top + (p.position[k]-p.position[line.Start]-line.trim)*size
+		offset := len(runes)
+		runes = append(runes, p.Runes[c.start:c.end]...)
+		for _, g := range p.glyphs[c.firstGlyph : c.firstGlyph+c.glyphs] {
+			gx, gy := scene.Snap(x+g.dx*size), scene.Snap(pen+g.dy*size)
+			run.Glyphs = append(run.Glyphs, scene.Glyph{ID: font.GID(g.id), X: gx, Y: gy, Cluster: offset})
+			ink = ink.Union(glyphInk(p, c.face, g.id, gx, gy, size, 0))
+		}
+	}
+	flush()
+	box.Lines = append(box.Lines, scene.Line{
+		Text:     l.Text(i),
+		Rect:     scene.Rect{X: x - at.Pitch/2, Y: top, W: at.Pitch, H: line.width * size},
+		Baseline: x,
+		Hang:     [2]float64{0, line.hang * size},
+		Ink:      ink,
+	})
+}
+
+// StandsUpright reports whether every character of s stands upright in a column by itself: Han, kana and the marks
+// between them. Latin letters and hangul words are better set in lines.
+func StandsUpright(s string) bool {
+	for _, r := range s {
+		switch classOf(r) {
+		case classHan, classKana, classSmallKana, classDot, classConnector:
+		default:
+			return false
+		}
+	}
+	return s != ""
+}
+
+// String returns the class's name, as the tables of the sources call it.
+func (c class) String() string {
+	return [...]string{"other", "han", "kana", "hangul", "latin", "digit", "open", "close", "stop", "mark", "dot", "dash", "ellipsis", "space", "emoji",
+		"mandatory", "connector", "small-kana", "prefix", "postfix", "zero-space", "joiner"}[c]
+}

@@ -1,0 +1,309 @@
+package text
+
+import (
+	"errors"
+	"sync"
+
+	"cards/internal/scene"
+
+	"github.com/go-text/typesetting/font"
+	ot "github.com/go-text/typesetting/font/opentype"
+	"github.com/go-text/typesetting/harfbuzz"
+	"github.com/go-text/typesetting/language"
+	"github.com/go-text/typesetting/segmenter"
+)
+
+// shaper holds what shaping needs and is not safe for concurrent use: HarfBuzz fonts, a buffer, a segmenter. An Engine
+// keeps a pool of them.
+type shaper struct {
+	engine *Engine
+	fonts  map[scene.Face]*harfbuzz.Font
+	digits map[scene.Face]float64 // advance of the widest digit, em
+	chains map[wanted][]scene.Face
+	buffer *harfbuzz.Buffer
+	seg    segmenter.Segmenter
+}
+
+func newShaper(e *Engine) *shaper {
+	return &shaper{engine: e, fonts: map[scene.Face]*harfbuzz.Font{}, digits: map[scene.Face]float64{}, chains: map[wanted][]scene.Face{}, buffer: harfbuzz.NewBuffer()}
+}
+
+// chain returns the faces to try for a style and language, in order.
+func (s *shaper) chain(w wanted) []scene.Face {
+	c, ok := s.chains[w]
+	if !ok {
+		c = s.engine.catalogue.Chain(w.style.Family, w.style.Weight, w.style.Italic, w.lang)
+		s.chains[w] = c
+	}
+	return c
+}
+
+// isEmoji reports whether f is the catalogue's face of colour pictures.
+func (s *shaper) isEmoji(f scene.Face) bool { return f == s.engine.catalogue.Emoji() }
+
+func (s *shaper) font(f scene.Face) *harfbuzz.Font {
+	h, ok := s.fonts[f]
+	if !ok {
+		h = harfbuzz.NewFont(font.NewFace(f.Font()))
+		s.fonts[f] = h
+	}
+	return h
+}
+
+// errNoFace is returned for a paragraph that no face of the catalogue can begin to set.
+var errNoFace = errors.New("text: no face can set this paragraph")
+
+// prepare runs the whole way from written text to clusters and opportunities.
+func (s *shaper) prepare(p Paragraph) (*Prepared, error) {
+	q := &Prepared{engine: s.engine, paragraph: p}
+	written := []rune(p.Text)
+	if p.Normalise {
+		q.Runes, q.Origin = Normalise(written, p.Lang)
+	} else {
+		q.Runes = written
+		q.Origin = make([]int, len(written)+1)
+		for i := range q.Origin {
+			q.Origin[i] = i
+		}
+	}
+	q.Changed = string(q.Runes) != p.Text
+	if len(q.Runes) == 0 {
+		q.position = []float64{0}
+		return q, nil
+	}
+	s.seg.Init(q.Runes)
+	graphemes := []int{0}
+	for it := s.seg.GraphemeIterator(); it.Next(); {
+		g := it.Grapheme()
+		graphemes = append(graphemes, g.Offset+len(g.Text))
+	}
+	for _, it := range s.itemise(q, graphemes) {
+		s.shapeItem(q, it)
+	}
+	if len(q.faces) == 0 {
+		return q, errNoFace
+	}
+	q.tags = make([]int, len(q.clusters))
+	for i, c := range q.clusters {
+		for _, span := range p.Spans {
+			if o := q.Origin[c.start]; o >= span.Start && o < span.End && span.Tag != 0 {
+				q.tags[i] = span.Tag
+			}
+		}
+	}
+	q.setSpace()
+	s.findBreaks(q)
+	return q, nil
+}
+
+var (
+	halfWidth = []harfbuzz.Feature{{Tag: ot.MustNewTag("halt"), Value: 1, End: harfbuzz.FeatureGlobalEnd}}
+	halfCell  = []harfbuzz.Feature{{Tag: ot.MustNewTag("vhal"), Value: 1, End: harfbuzz.FeatureGlobalEnd}}
+)
+
+// shapeItem appends the clusters of one item. Full-width marks are shaped a second time with the font's half-width
+// positioning, which says how much air each has before and after its ink.
+func (s *shaper) shapeItem(p *Prepared, it item) {
+	if it.face < 0 {
+		for i := it.start; i < it.end; i++ {
+			p.clusters = append(p.clusters, cluster{start: i, end: i + 1, face: -1, advance: 1, class: classOf(p.Runes[i]), firstGlyph: len(p.glyphs)})
+		}
+		return
+	}
+	face := p.faces[it.face]
+	hf := s.font(face)
+	upem := float64(face.Font().Upem())
+	s.run(p, it, hf, nil)
+	vertical := p.paragraph.Vertical
+	first := len(p.clusters)
+	hasMark := false
+	for i := 0; i < len(s.buffer.Info); {
+		j := i + 1
+		for j < len(s.buffer.Info) && s.buffer.Info[j].Cluster == s.buffer.Info[i].Cluster {
+			j++
+		}
+		c := cluster{start: s.buffer.Info[i].Cluster, face: it.face, firstGlyph: len(p.glyphs), glyphs: j - i}
+		c.end = it.end
+		if j < len(s.buffer.Info) {
+			c.end = s.buffer.Info[j].Cluster
+		}
+		c.class = clusterClass(p.Runes[c.start:c.end])
+		pen := 0.0
+		for k := i; k < j; k++ {
+			pos := s.buffer.Pos[k]
+			g := glyph{id: uint32(s.buffer.Info[k].Glyph), dx: float64(pos.XOffset) / upem, dy: -float64(pos.YOffset) / upem}
+			if vertical {
+				g.dy += pen
+				pen -= float64(pos.YAdvance) / upem
+			} else {
+				g.dx += pen
+				pen += float64(pos.XAdvance) / upem
+			}
+			p.glyphs = append(p.glyphs, g)
+		}
+		c.advance = pen
+		switch c.class {
+		case classZeroSpace, classJoiner, classMandatory:
+			// They steer breaking and are never drawn.
+			c.advance, c.glyphs = 0, 0
+			p.glyphs = p.glyphs[:c.firstGlyph]
+		case classOpen, classClose, classStop, classMark, classDot:
+			hasMark = hasMark || c.advance > 0.9
+		}
+		p.clusters = append(p.clusters, c)
+		i = j
+	}
+	if hasMark {
+		s.measureAir(p, it, hf, upem, p.clusters[first:])
+	}
+	if vertical {
+		p.narrowDots(p.clusters[first:])
+	}
+	if it.tabular && !vertical {
+		widest := s.widestDigit(face, hf, upem)
+		for i := first; i < len(p.clusters); i++ {
+			if c := &p.clusters[i]; c.class == classDigit && c.glyphs == 1 {
+				p.glyphs[c.firstGlyph].dx += (widest - c.advance) / 2
+				c.advance = widest
+			}
+		}
+	}
+}
+
+// narrowDots gives the dot between the parts of a name half a cell in columns, where fonts give it a whole one
+// (CLREQ 3.1.2: the middle dot takes a half when it is narrow in lines).
+func (p *Prepared) narrowDots(clusters []cluster) {
+	for i := range clusters {
+		if c := &clusters[i]; c.class == classDot && c.glyphs == 1 && c.advance > 0.9 {
+			p.glyphs[c.firstGlyph].dy -= (c.advance - 0.5) / 2
+			c.advance, c.lead, c.trail = 0.5, 0, 0
+		}
+	}
+}
+
+// run shapes one item into the buffer.
+func (s *shaper) run(p *Prepared, it item, hf *harfbuzz.Font, features []harfbuzz.Feature) {
+	s.buffer.Clear()
+	s.buffer.AddRunes(p.Runes, it.start, it.end-it.start)
+	s.buffer.Props = harfbuzz.SegmentProperties{Direction: harfbuzz.LeftToRight, Script: it.script, Language: language.NewLanguage(openTypeLanguage(it.lang))}
+	if p.paragraph.Vertical {
+		s.buffer.Props.Direction = harfbuzz.TopToBottom
+	}
+	s.buffer.Shape(hf, features)
+}
+
+// openTypeLanguage gives regional Chinese the names that fonts' language systems go by: zh-Hant is Taiwan unless it
+// says Hong Kong.
+func openTypeLanguage(lang string) string {
+	if isChinese(lang) && !isTraditional(lang) {
+		return "zh-Hans"
+	}
+	return lang
+}
+
+// measureAir shapes the item with halt (or vhal) and writes the difference into the clusters: what a mark gives up
+// before its ink is the shift of the glyph, what it gives up behind is the rest of the lost advance.
+func (s *shaper) measureAir(p *Prepared, it item, hf *harfbuzz.Font, upem float64, clusters []cluster) {
+	features := halfWidth
+	if p.paragraph.Vertical {
+		features = halfCell
+	}
+	s.run(p, it, hf, features)
+	at := 0
+	for i := range clusters {
+		c := &clusters[i]
+		advance, shift, n := 0.0, 0.0, 0
+		for ; at < len(s.buffer.Info) && s.buffer.Info[at].Cluster < c.end; at++ {
+			pos := s.buffer.Pos[at]
+			if p.paragraph.Vertical {
+				advance -= float64(pos.YAdvance) / upem
+				shift = -float64(pos.YOffset) / upem
+			} else {
+				advance += float64(pos.XAdvance) / upem
+				shift = float64(pos.XOffset) / upem
+			}
+			n++
+		}
+		if n != 1 || c.glyphs != 1 || c.advance-advance < 0.01 {
+			continue
+		}
+		before := p.glyphs[c.firstGlyph].dx
+		if p.paragraph.Vertical {
+			before = p.glyphs[c.firstGlyph].dy
+		}
+		c.lead = before - shift
+		c.trail = c.advance - advance - c.lead
+	}
+}
+
+func (s *shaper) widestDigit(face scene.Face, hf *harfbuzz.Font, upem float64) float64 {
+	if w, ok := s.digits[face]; ok {
+		return w
+	}
+	s.buffer.Clear()
+	s.buffer.AddRunes([]rune("0123456789"), 0, -1)
+	s.buffer.Props = harfbuzz.SegmentProperties{Direction: harfbuzz.LeftToRight, Script: language.Latin, Language: "en"}
+	s.buffer.Shape(hf, nil)
+	widest := 0.0
+	for _, pos := range s.buffer.Pos {
+		widest = max(widest, float64(pos.XAdvance)/upem)
+	}
+	s.digits[face] = widest
+	return widest
+}
+
+// clusterClass is the class of a cluster's first character, but for emoji sequences of several.
+func clusterClass(runes []rune) class {
+	if wantsEmoji(runes) {
+		return classEmoji
+	}
+	return classOf(runes[0])
+}
+
+// extentCache remembers the ink of glyphs in em over all workers, y down from the baseline.
+type extentCache struct {
+	mu    sync.RWMutex
+	boxes map[extentKey]scene.Rect
+	faces sync.Map // scene.Face → *lockedFace
+}
+
+type extentKey struct {
+	face scene.Face
+	id   uint32
+}
+
+// lockedFace is a font.Face (which caches and so is not safe for concurrent use) behind a lock.
+type lockedFace struct {
+	mu   sync.Mutex
+	face *font.Face
+}
+
+// ink returns the bounds of a glyph in em, relative to its origin, y down.
+func (c *extentCache) ink(face scene.Face, id uint32) scene.Rect {
+	key := extentKey{face, id}
+	c.mu.RLock()
+	box, ok := c.boxes[key]
+	c.mu.RUnlock()
+	if ok {
+		return box
+	}
+	v, ok := c.faces.Load(face)
+	if !ok {
+		v, _ = c.faces.LoadOrStore(face, &lockedFace{face: font.NewFace(face.Font())})
+	}
+	locked := v.(*lockedFace)
+	locked.mu.Lock()
+	e, ok := locked.face.GlyphExtents(font.GID(id))
+	locked.mu.Unlock()
+	if ok {
+		upem := float64(face.Font().Upem())
+		box = scene.Rect{X: float64(e.XBearing) / upem, Y: -float64(e.YBearing) / upem, W: float64(e.Width) / upem, H: -float64(e.Height) / upem}
+	}
+	c.mu.Lock()
+	if c.boxes == nil {
+		c.boxes = map[extentKey]scene.Rect{}
+	}
+	c.boxes[key] = box
+	c.mu.Unlock()
+	return box
+}

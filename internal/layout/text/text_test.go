@@ -1,0 +1,249 @@
+package text
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"cards/fonts"
+	"cards/internal/scene"
+
+	"pgregory.net/rapid"
+)
+
+var engine = NewEngine(fonts.Default())
+
+func prepare(t testing.TB, p Paragraph) *Prepared {
+	t.Helper()
+	q, err := engine.Prepare(p)
+	if err != nil {
+		t.Fatalf("%q: %v", p.Text, err)
+	}
+	return q
+}
+
+// broken returns the lines of text at a measure, joined by a stroke.
+func broken(t testing.TB, p Paragraph, m Measure) string {
+	t.Helper()
+	lines, ok := prepare(t, p).Break(m)
+	if !ok {
+		t.Fatalf("%q does not fit %+v", p.Text, m)
+	}
+	var out []string
+	for i := range lines.Lines {
+		out = append(out, lines.Text(i))
+	}
+	return strings.Join(out, "/")
+}
+
+func near(a, b float64) bool { return math.Abs(a-b) < 0.002 }
+
+func TestWidths(t *testing.T) {
+	for _, row := range []struct {
+		lang, text string
+		width      float64
+		why        string
+	}{
+		{"zh-Hans", "汉字", 2, "solid setting"},
+		{"zh-Hans", "汉字。", 2.5, "a stop at a line's end gives up its air"},
+		{"zh-Hans", "“汉字”", 3, "an opening mark at the start and a closing one at the end give up theirs"},
+		{"zh-Hans", "他：“好”", 4, "colon and opening mark keep half an em in all"},
+		{"zh-Hans", "好”，他", 3.5, "closing mark and comma close up"},
+		{"zh-Hans", "好（《书》）", 4.5, "openings close up, closings close up"},
+		{"zh-Hans", "真的吗？”他", 5.5, "a question mark closes up to a closing mark"},
+		{"zh-Hans", "一——二", 4, "a dash is two em"},
+		{"zh-Hans", "一……二", 4, "an ellipsis is two em"},
+		{"zh-Hant", "好，他", 3, "a centred comma keeps its cell"},
+		{"zh-Hant", "好。", 2, "a centred stop is not trimmed at a line's end"},
+		{"zh-Hant", "好，」他", 3.75, "a centred comma gives up its trailing quarter to a closing mark"},
+		{"ja", "「はい。」と", 5, "stop and closing mark close up"},
+	} {
+		if got := prepare(t, Paragraph{Text: row.text, Lang: row.lang}).Width(); !near(got, row.width) {
+			t.Errorf("%s %s: %.3f em, want %.3f: %s", row.lang, row.text, got, row.width, row.why)
+		}
+	}
+}
+
+func TestGap(t *testing.T) {
+	width := func(text string, p Paragraph) float64 {
+		p.Text = text
+		return prepare(t, p).Width()
+	}
+	zh := Paragraph{Lang: "zh-Hans", Normalise: true}
+	if got, want := width("在AI中", zh), 2+width("AI", zh)+2*DefaultGap; !near(got, want) {
+		t.Errorf("Han, Latin, Han: %.3f, want %.3f", got, want)
+	}
+	if got, want := width("在 AI 中", zh), width("在AI中", zh); !near(got, want) {
+		t.Errorf("typed spaces: %.3f, want %.3f", got, want)
+	}
+	if got, want := width("到50%的", zh), 2+width("50%", zh)+2*DefaultGap; !near(got, want) {
+		t.Errorf("per cent: %.3f, want %.3f", got, want)
+	}
+	if got, want := width("用AI，再", zh), 3+width("AI", zh)+DefaultGap; !near(got, want) {
+		t.Errorf("no gap before a mark: %.3f, want %.3f", got, want)
+	}
+	wide := zh
+	wide.Gap = 0.25
+	if got, want := width("在AI", wide), 1.25+width("AI", zh); !near(got, want) {
+		t.Errorf("a quarter: %.3f, want %.3f", got, want)
+	}
+	wide.Gap = -1
+	if got, want := width("在AI", wide), 1+width("AI", zh); !near(got, want) {
+		t.Errorf("none: %.3f, want %.3f", got, want)
+	}
+	ko := Paragraph{Lang: "ko"}
+	if got, want := width("2025년", ko), width("2025", ko)+width("년", ko); !near(got, want) {
+		t.Errorf("Korean has no gap: %.3f, want %.3f", got, want)
+	}
+}
+
+func TestBreaks(t *testing.T) {
+	zh := func(s string) Paragraph { return Paragraph{Text: s, Lang: "zh-Hans", Normalise: true, Hang: true} }
+	for _, row := range []struct {
+		p     Paragraph
+		width float64
+		mode  Mode
+		want  string
+	}{
+		{zh("我想尝试创造一些有用的东西。"), 4, Display, "我想尝试/创造一些/有用的/东西。"},
+		{zh("不要渴望荣耀，要渴望工作。"), 6, Display, "不要渴望荣耀，/要渴望工作。"},
+		{zh("第一性原理意味着，将事物分解成最有可能为真的基本公理元素，然后尽可能谨慎地从那里推理，而不是通过分析或隐喻进行推理。"), 9.25, Display,
+			"第一性原理意味着，/将事物分解成/最有可能为真的/基本公理元素，/然后尽可能/谨慎地从那里推理，/而不是通过分析/或隐喻进行推理。"},
+		// figures keep their units, dates their days, words to keep their letters
+		{zh("花了2000万美元买下"), 6, Compact, "花了/2000万美元/买下"},
+		{zh("那是2008年12月24日下午"), 7, Compact, "那是2008年/12月24日下午"},
+		{Paragraph{Text: "成为多行星物种", Lang: "zh-Hans", Keep: []string{"多行星物种"}}, 5, Compact, "成为/多行星物种"},
+		// dashes and ellipses stay whole
+		{zh("是的——没错……好吧"), 4, Compact, "是的——/没错……/好吧"},
+		{Paragraph{Text: "사람에게 도움이 되는 일을", Lang: "ko"}, 5, Compact, "사람에게 /도움이 /되는 일을"},
+		{Paragraph{Text: "Don’t aspire to glory; aspire to work.", Lang: "en"}, 7.4, Compact, "Don’t aspire /to glory; /aspire to work."},
+		// a break that the text itself has
+		{Paragraph{Text: "床前明月光\n疑是地上霜", Lang: "zh-Hans"}, 20, Display, "床前明月光\n/疑是地上霜"},
+		// zero-width space allows, word joiner forbids
+		{Paragraph{Text: "甲乙\u2060丙丁", Lang: "zh-Hans"}, 2, Compact, "甲/乙\u2060丙/丁"},
+		// preferred lines win
+		{Paragraph{Text: "不要渴望荣耀，要渴望工作。", Lang: "zh-Hans", Lines: []string{"不要", "渴望荣耀，要", "渴望工作。"}}, 9, Display, "不要/渴望荣耀，要/渴望工作。"},
+	} {
+		if got := broken(t, row.p, Measure{Width: row.width, Mode: row.mode}); got != row.want {
+			t.Errorf("%q at %g:\n got %s\nwant %s", row.p.Text, row.width, got, row.want)
+		}
+	}
+}
+
+func TestMissingCharacters(t *testing.T) {
+	p := prepare(t, Paragraph{Text: "好\U0001F9D0\u1000好\u1000", Lang: "zh-Hans"})
+	if fmt.Sprint(p.Missing) != fmt.Sprint([]rune{0x1000}) {
+		t.Errorf("missing %U, want the Myanmar letter once (and no emoji)", p.Missing)
+	}
+}
+
+func TestEmojiIsOneCluster(t *testing.T) {
+	for _, s := range []string{"👨‍👩‍👧", "🇨🇳", "👍🏽", "❤️"} {
+		p := prepare(t, Paragraph{Text: "好" + s + "好", Lang: "zh-Hans"})
+		if len(p.clusters) != 3 || p.clusters[1].class != classEmoji {
+			t.Errorf("%s: %d clusters, class %s", s, len(p.clusters), p.clusters[1].class)
+		}
+	}
+}
+
+func TestVerticalRun(t *testing.T) {
+	p := prepare(t, Paragraph{Text: "埃隆·马斯克", Lang: "zh-Hans", Vertical: true})
+	lines, _ := p.Break(Measure{Width: 100})
+	placed := lines.Place(Placement{X: 940, Y: 100, Size: 36, Pitch: 36, Paint: func(int) scene.Paint { return scene.Paint{} }})
+	l := placed.Box.Lines[0]
+	if len(placed.Box.Lines) != 1 || l.H < 5.3*36 || l.H > 6.1*36 {
+		t.Fatalf("a column of %g px", l.H)
+	}
+	if c := l.Ink.X + l.Ink.W/2; math.Abs(c-940) > 2 {
+		t.Errorf("ink centred on %g, want 940", c)
+	}
+	if l.Ink.Y < 100 || l.Ink.Bottom() > 100+l.H {
+		t.Errorf("ink %v leaves the column of %v", l.Ink, l.Rect)
+	}
+}
+
+func TestCentredByInk(t *testing.T) {
+	p := prepare(t, Paragraph{Text: "“有用的东西。”", Lang: "zh-Hans"})
+	lines, _ := p.Break(Measure{Width: 100})
+	placed := lines.Place(Placement{X: 0, Y: 0, Width: 1000, Size: 50, Pitch: 60, Align: Centre, Paint: func(int) scene.Paint { return scene.Paint{} }})
+	ink := placed.Box.Lines[0].Ink
+	if c := ink.X + ink.W/2; math.Abs(c-500) > 0.5 {
+		t.Errorf("ink is centred on %g, want 500", c)
+	}
+}
+
+// mixture draws text of any mix of scripts and marks.
+var mixture = rapid.StringOfN(rapid.SampledFrom([]rune("的一是在了有用东西我们创造火箭汽车，。、：；！？“”‘’《》（）—…·abcXYZ 1290%￥かなカナッーっ한국어\u200b🚀")), 1, 60, -1)
+
+func TestProperties(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := mixture.Draw(t, "text")
+		lang := rapid.SampledFrom([]string{"zh-Hans", "zh-Hant", "ja", "ko", "en"}).Draw(t, "lang")
+		width := rapid.Float64Range(1, 20).Draw(t, "width")
+		mode := rapid.SampledFrom([]Mode{Display, Compact}).Draw(t, "mode")
+		p, err := engine.Prepare(Paragraph{Text: text, Lang: lang, Normalise: rapid.Bool().Draw(t, "normalise"), Hang: rapid.Bool().Draw(t, "hang")})
+		if err != nil {
+			t.Skip("nothing to set")
+		}
+		lines, ok := p.Break(Measure{Width: width, Mode: mode})
+		if !ok {
+			t.Fatalf("%q at %g: no lines", text, width)
+		}
+		var joined strings.Builder
+		for i, l := range lines.Lines {
+			joined.WriteString(lines.Text(i))
+			if l.width > width+1e-6 && l.End-l.Start > 1 {
+				t.Errorf("%q at %g: line %q is %.2f wide", text, width, lines.Text(i), l.width)
+			}
+			first := p.Runes[p.clusters[l.Start].start]
+			// Wide enough for any mark with two neighbours, no rule is ever broken.
+			if i > 0 && width >= 12 && isChinese(lang) && noStart[first] && !allMarks(p, l) {
+				if prev := p.clusters[l.Start-1]; !p.breaks[l.Start].forbidden && prev.class != classMandatory && prev.class != classZeroSpace {
+					t.Errorf("%q at %g: a line begins with %c", text, width, first)
+				}
+			}
+		}
+		if joined.String() != p.Text() {
+			t.Errorf("lines joined are %q, want %q", joined.String(), p.Text())
+		}
+		for i := 1; i <= p.Len(); i++ {
+			if p.position[i] < p.position[i-1]-0.51 {
+				t.Errorf("%q: positions go back at %d", text, i)
+			}
+		}
+	})
+}
+
+func allMarks(p *Prepared, l Line) bool {
+	for k := l.Start; k < l.End; k++ {
+		if !noStart[p.Runes[p.clusters[k].start]] {
+			return false
+		}
+	}
+	return true
+}
+
+const paragraph77 = "“我们现在仍然处于智能大爆炸的非常非常早期的阶段。成为一个多行星物种，极大地增加了文明的预期寿命——包括AI与10万个H100……”"
+
+func BenchmarkPrepare(b *testing.B) {
+	s := newShaper(engine)
+	p := Paragraph{Text: paragraph77, Lang: "zh-Hans", Style: Style{"serif", 400, false}, Normalise: true}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := s.prepare(p); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkFit(b *testing.B) {
+	p := prepare(b, Paragraph{Text: paragraph77, Lang: "zh-Hans", Normalise: true})
+	box := Box{Width: 888, Height: 1000, Sizes: []float64{224, 208, 200, 184, 168, 150, 146, 136, 124, 112, 104, 96, 92, 84, 80, 72, 70, 64, 56, 48, 44}, Pitch: func(float64, int) float64 { return 1.4 }}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, ok := p.Fit(box); !ok {
+			b.Fatal("does not fit")
+		}
+	}
+}
