@@ -1,0 +1,146 @@
+package job
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"sort"
+
+	"cards/internal/diag"
+)
+
+// Manifest says what a run made: every file with the card, size and page that it shows. It is written last, so that a
+// manifest always tells of files that are there.
+type Manifest struct {
+	Version int    `json:"version"`
+	Deck    string `json:"deck"`
+	Title   string `json:"title,omitempty"`
+	Lang    string `json:"lang,omitempty"`
+	Theme   string `json:"theme"`
+	// Partial is true when the run was stopped before all files were made.
+	Partial  bool      `json:"partial,omitempty"`
+	Files    []File    `json:"files"`
+	Warnings []Warning `json:"warnings"`
+}
+
+// File is one file of a manifest. Path is slash-separated, within the deck's folder.
+type File struct {
+	Path     string    `json:"path"`
+	Format   string    `json:"format"`
+	Card     string    `json:"card,omitempty"`
+	Kind     string    `json:"kind,omitempty"`
+	Layout   string    `json:"layout,omitempty"`
+	Lang     string    `json:"lang,omitempty"`
+	Size     string    `json:"size,omitempty"`
+	Width    int       `json:"width,omitempty"`
+	Height   int       `json:"height,omitempty"`
+	Page     int       `json:"page,omitempty"`
+	Pages    int       `json:"pages,omitempty"`
+	Bytes    int       `json:"bytes"`
+	SHA256   string    `json:"sha256"`
+	Alt      string    `json:"alt,omitempty"`
+	Caption  string    `json:"caption,omitempty"`
+	Warnings []Warning `json:"warnings,omitempty"`
+}
+
+// Warning is a diagnostic as JSON.
+type Warning struct {
+	Code     string `json:"code"`
+	Severity string `json:"severity"`
+	Message  string `json:"message"`
+	Hint     string `json:"hint,omitempty"`
+	File     string `json:"file,omitempty"`
+	Line     int    `json:"line,omitempty"`
+	Column   int    `json:"column,omitempty"`
+	Card     string `json:"card,omitempty"`
+}
+
+// Warnings turns diagnostics into their JSON form.
+func Warnings(list diag.List) []Warning {
+	out := make([]Warning, 0, len(list))
+	for _, d := range list {
+		out = append(out, Warning{Code: d.Code, Severity: d.Severity.String(), Message: d.Message, Hint: d.Hint, File: d.Pos.File, Line: d.Pos.Line, Column: d.Pos.Column, Card: d.Card})
+	}
+	return out
+}
+
+// encode returns the manifest's bytes: indented, characters as they are.
+func (m *Manifest) encode() ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	err := e.Encode(m)
+	return b.Bytes(), err
+}
+
+// manifestName is where it stands; manifestLimit bounds what an older one may weigh.
+const (
+	manifestName  = "manifest.json"
+	manifestLimit = 64 << 20
+)
+
+// removeStale removes the files that the deck's own last run made and this one does not, when they are still what that
+// run wrote. Nothing else is ever removed. It returns their paths.
+func (f *Folder) removeStale(now *Manifest, only bool) []string {
+	if only {
+		// A run of some cards says nothing about the others.
+		return nil
+	}
+	data, err := f.Read(manifestName, manifestLimit)
+	if err != nil {
+		return nil
+	}
+	var old Manifest
+	if json.Unmarshal(data, &old) != nil || old.Deck != now.Deck {
+		return nil
+	}
+	keep := map[string]bool{manifestName: true}
+	for _, file := range now.Files {
+		keep[file.Path] = true
+	}
+	var removed []string
+	for _, file := range old.Files {
+		if keep[file.Path] || file.SHA256 == "" {
+			continue
+		}
+		data, err := f.Read(file.Path, 1<<30)
+		if err != nil {
+			continue
+		}
+		if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != file.SHA256 {
+			continue
+		}
+		if f.Remove(file.Path) == nil {
+			removed = append(removed, file.Path)
+		}
+	}
+	sort.Strings(removed)
+	return removed
+}
+
+// mergeOld keeps what an earlier run wrote of cards that this one did not make, so that a run of one card leaves a
+// manifest of the whole deck.
+func (f *Folder) mergeOld(now *Manifest) {
+	data, err := f.Read(manifestName, manifestLimit)
+	if err != nil {
+		return
+	}
+	var old Manifest
+	if json.Unmarshal(data, &old) != nil || old.Deck != now.Deck {
+		return
+	}
+	have := map[string]bool{}
+	for _, file := range now.Files {
+		have[file.Path] = true
+	}
+	for _, file := range old.Files {
+		if have[file.Path] || file.Format == "html" {
+			continue
+		}
+		if info, err := f.root.Stat(file.Path); err == nil && info.Size() == int64(file.Bytes) {
+			now.Files = append(now.Files, file)
+		}
+	}
+}

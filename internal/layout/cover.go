@@ -1,0 +1,168 @@
+package layout
+
+import (
+	"fmt"
+	"math"
+
+	"cards/internal/layout/text"
+	"cards/internal/scene"
+	"cards/internal/theme"
+)
+
+// cover is the first or last card of a deck, in one language: a title as large as it goes, and what it is about.
+type cover struct {
+	id, item, kind         string // kind is cover or end
+	lang                   string
+	title, titleItem       string
+	subtitle, subtitleItem string
+	line                   string // ours: brand, speaker and source
+	credit                 credit
+}
+
+// layCover composes a cover; it returns one page.
+func (s *Setter) layCover(v *cover, size theme.Size, at place) *Page {
+	c := s.newCanvas(size, v.id, v.kind, s.position(v.item))
+	c.Scene.Alt = s.coverAlt(v)
+	if core := rect(size.Core()); core.W < 0.8*c.Safe.W {
+		c.Layout = "core"
+		c.coverInCore(v, core)
+		return c.Page
+	}
+	c.Layout = "left"
+	top, foot := c.area.Y, c.area.Bottom()
+	var subtitle *block
+	roles := c.theme.Type.Roles
+	if c.theme.Decoration.Limb.Show {
+		sig := c.newSignature(&v.credit, false, false, false, at)
+		foot = sig.quoteFoot
+		defer sig.draw(c)
+		if v.subtitle != "" {
+			subtitle, _ = c.paragraph(label{role: "subtitle", item: v.subtitleItem, text: v.subtitle, lang: v.lang, style: roles.Subtitle, colour: c.colours.Second, normalise: true}, c.area.W, 3)
+			foot -= subtitle.Height() + 0.9*subtitle.Size
+		}
+	} else {
+		foot = c.coverFoot(v)
+	}
+	title, ok := c.coverTitle(v, c.area.W, foot-top, text.Start)
+	if !ok {
+		c.tooWide(v)
+		return c.Page
+	}
+	x := c.area.X - c.theme.FlushLeft(c.size, title.Size)
+	if isLatin(v.lang) {
+		x, title.ink = c.area.X, true
+	}
+	y := top
+	if subtitle != nil {
+		free := foot - top - title.Height()
+		y = top + math.Max(0, math.Min(free, 0.25*free))
+	}
+	c.put(title, x, y, c.area.W)
+	if subtitle != nil {
+		c.put(subtitle, c.area.X, y+title.Height()+0.35*title.Size, c.area.W)
+	}
+	return c.Page
+}
+
+// coverTitle fits the title, largest first, in at most four lines.
+func (c *canvas) coverTitle(v *cover, width, height float64, align text.Align) (*block, bool) {
+	style := c.theme.Type.Roles.Title
+	l := label{role: "title", item: v.titleItem, text: v.title, lang: v.lang, style: style, rank: rankQuote, colour: c.colours.Ink, normalise: true, hang: c.theme.Type.Hang, align: align}
+	largest := style.SizeOf(c.size, theme.QuoteText)
+	sizes := c.theme.StepsBetween(c.size, largest, c.size.Floor(theme.QuoteText))
+	if len(sizes) == 0 || sizes[0] < largest {
+		sizes = append([]float64{largest}, sizes...)
+	}
+	p := c.prepare(l)
+	f, ok := p.Fit(text.Box{Width: width, Height: height, Sizes: sizes, Mode: text.Display, MaxLines: 4,
+		Pitch: func(size float64, lines int) float64 {
+			if size >= 0.5*largest {
+				return style.Leading
+			}
+			return c.theme.Leading(c.size, size, lines, isLatin(v.lang))
+		}})
+	if ok {
+		c.choose("title size", fmt.Sprintf("%g", f.Size), f.Why, f.Tried...)
+	}
+	return &block{label: l, prepared: p, Fitted: f}, ok
+}
+
+// coverFoot draws seal, subtitle and line at the foot, and returns how far down the title may reach.
+func (c *canvas) coverFoot(v *cover) float64 {
+	roles := c.theme.Type.Roles
+	width := c.area.W
+	foot := c.area.Bottom()
+	if tokens := c.theme.Decoration.Seal; tokens.Show && c.set.brand.seal != "" {
+		side := tokens.Size.For(c.size)
+		c.seal(c.area.Right()-side, c.area.Bottom()-side, side)
+		width -= side + c.theme.Decoration.Keep.Column*c.unit
+	}
+	if v.line != "" {
+		b, _ := c.paragraph(label{role: "source", text: v.line, style: roles.Source, colour: c.colours.Soft}, width, 2)
+		foot -= b.Height()
+		c.put(b, c.area.X, foot, width)
+		foot -= 24 * c.unit * c.airiness()
+	}
+	if v.subtitle != "" {
+		b, _ := c.paragraph(label{role: "subtitle", item: v.subtitleItem, text: v.subtitle, lang: v.lang, style: roles.Subtitle, colour: c.colours.Ink, normalise: true}, width, 3)
+		foot -= b.Height()
+		c.put(b, c.area.X, foot, width)
+	}
+	return foot - 0.5*c.theme.Decoration.Keep.Quote*c.unit*c.airiness()
+}
+
+// coverInCore sets the title in the middle of what every view of the platform shows, so that it makes sense when the
+// sides are cut away; name and brand stand outside and only add.
+func (c *canvas) coverInCore(v *cover, core scene.Rect) {
+	// 20 px inside the crop at 383 high (unkind 13).
+	inner := core.Inset(0.052 * core.H)
+	inner.Y, inner.H = c.area.Y, c.area.H
+	title, ok := c.coverTitle(v, inner.W, inner.H, text.Centre)
+	if !ok {
+		c.tooWide(v)
+		return
+	}
+	y := inner.Y + (inner.H-title.Height())*c.theme.Space.Centre
+	c.put(title, inner.X, y, inner.W)
+	roles := c.theme.Type.Roles
+	side := core.X - c.area.X - 0.02*c.Scene.Width
+	// Hairlines from the margins to the title, on the level of its last line, tie the sides to the middle.
+	level := y + title.Height() - 0.5*title.Size
+	h := c.theme.Decoration.Hairline * c.unit
+	for _, x := range []float64{c.area.X, core.Right() + 0.02*c.Scene.Width} {
+		c.rule(scene.Rect{X: x, Y: level, W: side, H: h}, c.colours.Rule)
+	}
+	under := level + 0.35*roles.Source.SizeOf(c.size, theme.LabelText)
+	if v.credit.name != "" {
+		b := c.line(label{role: "speaker", item: v.credit.nameItem, text: v.credit.name, lang: v.credit.nameLang, style: roles.Source, colour: c.colours.Soft, align: text.End, normalise: true, size: c.size.Floor(theme.LabelText)})
+		if b.Width() <= side {
+			c.put(b, core.Right()+0.02*c.Scene.Width, under, side)
+		}
+	}
+	if c.set.brand.name != "" {
+		b := c.line(label{role: "brand", item: "brand.name", text: c.set.brand.name, style: roles.Source, colour: c.colours.Soft, normalise: true, size: c.size.Floor(theme.LabelText)})
+		if b.Width() <= side {
+			c.put(b, c.area.X, under, side)
+		}
+	}
+}
+
+// tooWide reports a title that does not fit.
+func (c *canvas) tooWide(v *cover) {
+	c.Warnings.Errorf(c.set.position(v.titleItem), "does-not-fit", "shorten the title", "the %s's title does not fit %s at the smallest type", v.kind, c.size.Name)
+}
+
+// coverAlt is the text alternative of a cover.
+func (s *Setter) coverAlt(v *cover) string {
+	out := v.title
+	for _, more := range []string{v.subtitle, v.line} {
+		if more != "" {
+			if isChinese(v.lang) || isJapanese(v.lang) {
+				out += "\u3002" + more
+			} else {
+				out += ". " + more
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,123 @@
+package layout
+
+import (
+	"fmt"
+	"math"
+
+	"cards/internal/scene"
+	"cards/internal/theme"
+)
+
+// The limb: a flat disc that rises from the foot of a night page, like the edge of a planet. The names stand on it, and
+// its edge is the page mark of the deck: as many segments as there are cards, this one lit.
+
+// limb is the disc's geometry in px.
+type limb struct {
+	cx, cy, r float64
+	// apex is the highest y of the edge.
+	apex float64
+}
+
+// newLimb returns the limb of the page; long quotes push it down.
+func (c *canvas) newLimb(long bool) limb {
+	tokens := c.theme.Decoration.Limb
+	w := c.Scene.Width
+	rise := tokens.Rise.For(c.size)
+	if long {
+		rise = tokens.RiseLong.For(c.size)
+	}
+	s := tokens.Sagitta.For(c.size)
+	r := tokens.Radius(w, s)
+	apex := c.Safe.Bottom() - rise
+	return limb{cx: tokens.Apex * w, cy: apex + r, r: r, apex: apex}
+}
+
+// y returns the height of the edge at x.
+func (l limb) y(x float64) float64 {
+	d := x - l.cx
+	return l.cy - math.Sqrt(l.r*l.r-d*d)
+}
+
+// lowest returns the lowest y of the edge between two x.
+func (l limb) lowest(x0, x1 float64) float64 { return math.Max(l.y(x0), l.y(x1)) }
+
+// highest returns the highest y of the edge between two x.
+func (l limb) highest(x0, x1 float64) float64 {
+	if x0 <= l.cx && l.cx <= x1 {
+		return l.apex
+	}
+	return math.Min(l.y(x0), l.y(x1))
+}
+
+// arc returns the edge from x0 to x1 as a path.
+func (l limb) arc(x0, x1 float64) scene.Path {
+	var p scene.Path
+	angle := func(x float64) float64 { return math.Atan2(l.y(x)-l.cy, x-l.cx) }
+	p.Arc(l.cx, l.cy, l.r, l.r, angle(x0), angle(x1))
+	return p
+}
+
+// drawLimb paints the disc and its edge, with the page mark of card n of total (1 or less: none).
+func (c *canvas) drawLimb(l limb, n, total int) {
+	tokens := c.theme.Decoration.Limb
+	w, h := c.Scene.Width, c.Scene.Height
+	disc := l.arc(0, w)
+	disc.Line(w, h)
+	disc.Line(0, h)
+	disc.Close()
+	items := []scene.Item{scene.Fill{Path: disc, Paint: scene.Solid(c.colours.Field)}}
+	stroke := func(x0, x1, width float64, accent bool) {
+		colour := c.colours.Rule
+		if accent {
+			colour = c.colours.AccentShape
+		}
+		items = append(items, scene.Stroke{Path: l.arc(x0, x1), Paint: scene.Solid(colour), Width: width})
+	}
+	u := c.unit
+	step := w / float64(max(total, 1))
+	switch {
+	case total <= 1:
+		stroke(0, w, tokens.Edge*u, false)
+	case total > tokens.Most:
+		stroke(0, w, tokens.Edge*u, false)
+		stroke(step*float64(n-1), step*float64(n), tokens.LitArc*u, true)
+	default:
+		gap := tokens.Gap * u / 2
+		for i := 0; i < total; i++ {
+			x0, x1 := step*float64(i)+gap, step*float64(i+1)-gap
+			if i == 0 {
+				x0 = 0
+			}
+			if i == total-1 {
+				x1 = w
+			}
+			if i == n-1 {
+				stroke(x0, x1, tokens.Lit*u, true)
+			} else {
+				stroke(x0, x1, tokens.Segment*u, false)
+			}
+		}
+	}
+	c.mark("decoration", scene.Rect{X: 0, Y: l.apex, W: w, H: h - l.apex}, items...)
+	if total > 1 {
+		c.limbNumber(l, n, total)
+	}
+}
+
+// limbNumber sets "3 / 9" over the lit part, clamped to the margins.
+func (c *canvas) limbNumber(l limb, n, total int) {
+	tokens := c.theme.Decoration.Limb
+	style := c.theme.Type.Roles.Page
+	figure := c.line(label{role: "page", text: fmt.Sprint(n), lang: "en", style: bold(style), colour: c.colours.AccentText})
+	rest := c.line(label{role: "page", text: fmt.Sprintf("/ %d", total), lang: "en", style: style, weight: 400, colour: c.colours.AccentText})
+	gap := 0.28 * figure.Size
+	width := figure.Width() + gap + rest.Width()
+	mid := c.Scene.Width * (float64(n) - 0.5) / float64(total)
+	x := math.Min(math.Max(mid-width/2, c.area.X), c.area.Right()-width)
+	y := l.highest(x, x+width) - tokens.Label*figure.Size
+	c.putOnBaseline(figure, x, y, width)
+	c.putOnBaseline(rest, x+figure.Width()+gap, y, width)
+}
+
+// bold returns the style at weight 700.
+func bold(r theme.Role) theme.Role { r.Weight = 700; return r }

@@ -1,0 +1,296 @@
+// Package layout composes pages: quotes, timelines and covers of a deck, in a theme, at a size, become finished
+// scene.Pages. It decides where things stand and how large they are; how a paragraph is broken and spaced is the
+// business of layout/text, how it looks that of the theme's tokens.
+package layout
+
+import (
+	"image/color"
+	"math"
+
+	"cards/internal/diag"
+	"cards/internal/layout/text"
+	"cards/internal/scene"
+	"cards/internal/theme"
+)
+
+// Page is one laid-out picture, with what inspect tells about it.
+type Page struct {
+	Scene *scene.Page
+	// Card is the card's id, Kind quote, timeline, cover or end, Layout the form that was taken.
+	Card, Kind, Layout string
+	Theme, Variant     string
+	Size               theme.Size
+	// Page counts from 1 to Pages.
+	Page, Pages int
+	// Safe is what no platform covers, in px.
+	Safe scene.Rect
+	// Chosen explains what was decided and why.
+	Chosen []Choice
+	// Events says where each event of a timeline went.
+	Events   []EventPlace
+	Warnings diag.List
+}
+
+// Choice is one decision of the layout.
+type Choice struct {
+	What  string   `json:"what"`
+	Value string   `json:"value"`
+	Why   string   `json:"why"`
+	Tried []string `json:"tried,omitempty"`
+}
+
+// EventPlace says as what an event is shown (card, tick or key) and on which page.
+type EventPlace struct {
+	Item string `json:"item"`
+	As   string `json:"as"`
+	Page int    `json:"page"`
+}
+
+// canvas is a page in the making.
+type canvas struct {
+	*Page
+	set *Setter
+	// theme, colours and tokens of the page's class; unit is px of the page per px of a token.
+	theme   *theme.Theme
+	colours *theme.Colours
+	size    theme.Size
+	unit    float64
+	// area is the safe area less the theme's margins: where text stands.
+	area scene.Rect
+	// at is where in the deck the card stands, for diagnostics.
+	at diag.Pos
+}
+
+// newCanvas starts a page of the size.
+func (s *Setter) newCanvas(size theme.Size, card, kind string, at diag.Pos) *canvas {
+	safe := size.Safe()
+	t := s.Theme
+	c := &canvas{
+		Page: &Page{
+			Scene: &scene.Page{Width: float64(size.Width), Height: float64(size.Height), Ground: t.Colours.Ground, Lang: s.Lang},
+			Card:  card, Kind: kind, Theme: t.Name, Variant: string(t.Variant), Size: size, Page: 1, Pages: 1,
+			Safe: scene.Rect{X: safe.X, Y: safe.Y, W: safe.W, H: safe.H},
+		},
+		set: s, theme: t, colours: &t.Colours, size: size, unit: size.Unit(), at: at,
+	}
+	frame := t.Frame(size)
+	c.area = scene.Rect{X: frame.X, Y: frame.Y, W: frame.W, H: frame.H}
+	return c
+}
+
+// choose records a decision.
+func (c *canvas) choose(what, value, why string, tried ...string) {
+	c.Chosen = append(c.Chosen, Choice{what, value, why, tried})
+}
+
+// add paints items.
+func (c *canvas) add(items ...scene.Item) { c.Scene.Items = append(c.Scene.Items, items...) }
+
+// mark adds items with a box that says what they are.
+func (c *canvas) mark(role string, area scene.Rect, items ...scene.Item) {
+	from := len(c.Scene.Items)
+	c.add(items...)
+	c.Scene.Boxes = append(c.Scene.Boxes, scene.Box{Role: role, Rect: area, From: from, To: len(c.Scene.Items)})
+}
+
+// label is one text that a layout sets.
+type label struct {
+	role string // of the box
+	item string // path in the deck; empty for words of ours
+	text string
+	lang string // "" is the card's
+	// style gives family, weight, tracking, leading and preferred size; weight and size win when not 0. rank bounds the
+	// preferred size from below.
+	style  theme.Role
+	rank   rank
+	weight int
+	size   float64 // px
+	// colour of the text on ground; the zero ground is the page's.
+	colour, ground color.NRGBA
+	align          text.Align
+	// normalise is for the deck's words; ours are right as they stand.
+	normalise bool
+	tabular   bool
+	vertical  bool
+	hang      bool
+	keep      []string
+	lines     []string
+	spans     []text.Span
+	paint     func(tag int) scene.Paint
+	indent    []float64 // px a line
+	outline   float64
+	ink       bool // align each line by its ink
+}
+
+// rank is what a label is for its smallest size; the zero value is a plain label.
+type rank uint8
+
+const (
+	rankLabel rank = iota
+	rankTitle
+	rankText
+	rankQuote
+)
+
+// textRank is the row of the table of smallest type.
+func (r rank) textRank() theme.TextRank {
+	return [...]theme.TextRank{theme.LabelText, theme.EventTitleText, theme.EventTextText, theme.QuoteText}[r]
+}
+
+// block is a label that is set, but not yet placed.
+type block struct {
+	label
+	text.Fitted
+	prepared *text.Prepared
+}
+
+// prepare shapes a label; characters that no face has become diagnostics of the page.
+func (c *canvas) prepare(l label) *text.Prepared {
+	lang := l.lang
+	if lang == "" {
+		lang = c.set.Lang
+	}
+	weight := l.weight
+	if weight == 0 {
+		weight = l.style.Weight
+	}
+	gap := c.theme.Type.Gap
+	if gap == 0 {
+		gap = -1
+	}
+	p, err := c.set.Engine.Prepare(text.Paragraph{
+		Text: l.text, Lang: lang, Style: text.Style{Family: string(l.style.Family), Weight: weight, Italic: l.style.Italic},
+		Spans: l.spans, Vertical: l.vertical, Normalise: l.normalise, Keep: l.keep, Lines: l.lines, Hang: l.hang, Gap: gap,
+		Tabular: l.tabular, Tracking: l.style.Tracking,
+	})
+	c.missing(p, err, l)
+	return p
+}
+
+// missing reports the characters that no face can draw.
+func (c *canvas) missing(p *text.Prepared, err error, l label) {
+	if err == nil && len(p.Missing) == 0 {
+		return
+	}
+	c.set.missing(&c.Warnings, c.at, c.Card, l.item, p.Missing)
+}
+
+// line sets a label on one line, whatever its length.
+func (c *canvas) line(l label) *block {
+	if l.size == 0 {
+		l.size = l.style.SizeOf(c.size, l.rank.textRank())
+	}
+	p := c.prepare(l)
+	lines, _ := p.Break(text.Measure{Width: 1e6})
+	return &block{label: l, prepared: p, Fitted: text.Fitted{Lines: lines, Size: l.size, Pitch: l.size}}
+}
+
+// pitch returns the line pitch of a label in em.
+func (c *canvas) pitch(l label, size float64, lines int) float64 {
+	if l.style.Leading > 0 {
+		return l.style.Leading
+	}
+	return c.theme.Leading(c.size, size, lines, isLatin(c.set.Lang))
+}
+
+// paragraph sets a label at its size in a column of the width, on as few lines as it takes; ok is false when a word is
+// wider than the column or there are more than most lines (0 is no limit).
+func (c *canvas) paragraph(l label, width float64, most int) (*block, bool) {
+	if l.size == 0 {
+		l.size = l.style.SizeOf(c.size, l.rank.textRank())
+	}
+	p := c.prepare(l)
+	f, ok := p.At(l.size, text.Box{Width: width, Height: math.Inf(1), MaxLines: most, Mode: text.Compact,
+		Pitch: func(size float64, lines int) float64 { return c.pitch(l, size, lines) }})
+	return &block{label: l, prepared: p, Fitted: f}, ok
+}
+
+// Width is the longest line in px.
+func (b *block) Width() float64 { return b.Longest * b.Size }
+
+// Height is from the first em box's top to the last one's foot in px.
+func (b *block) Height() float64 { return b.Fitted.Height() }
+
+// Count is the number of lines.
+func (b *block) Count() int { return len(b.Fitted.Lines.Lines) }
+
+// put places a block with its first em box's top at y and its measure from x, width wide (which matters for centred and
+// flush-right text), and returns its box.
+func (c *canvas) put(b *block, x, y, width float64) *scene.Box {
+	ground := b.ground
+	if ground == (color.NRGBA{}) {
+		ground = c.colours.Ground
+	}
+	paint := b.paint
+	if paint == nil {
+		solid := scene.Solid(b.colour)
+		paint = func(int) scene.Paint { return solid }
+	}
+	placed := b.Fitted.Lines.Place(text.Placement{
+		X: x, Y: y, Width: width, Size: b.Size, Pitch: b.Pitch, Align: b.align, Indent: b.indent, Ink: b.ink, Paint: paint, Outline: b.outline,
+		Role: b.role, Item: b.item, Color: b.colour, Background: ground,
+	})
+	from := len(c.Scene.Items)
+	c.add(placed.Items...)
+	placed.Box.From, placed.Box.To = from, len(c.Scene.Items)
+	c.Scene.Boxes = append(c.Scene.Boxes, placed.Box)
+	c.emphasise(b, placed.Cells)
+	return &c.Scene.Boxes[len(c.Scene.Boxes)-1]
+}
+
+// putOnBaseline places a block so that its first baseline is at y.
+func (c *canvas) putOnBaseline(b *block, x, y, width float64) *scene.Box {
+	return c.put(b, x, y-text.Ascent*b.Size, width)
+}
+
+// putOnFoot places a block so that its last em box's foot is at y.
+func (c *canvas) putOnFoot(b *block, x, y, width float64) *scene.Box {
+	return c.put(b, x, y-b.Height(), width)
+}
+
+// emphasise draws 着重号 under marked characters where the theme asks for dots (CLREQ 3.3.3: under horizontal Chinese,
+// none under marks and spaces).
+func (c *canvas) emphasise(b *block, cells []text.Cell) {
+	if c.theme.Type.Emphasis != theme.EmphasisDots || b.role != "quote" {
+		return
+	}
+	var path scene.Path
+	var area scene.Rect
+	for _, cell := range cells {
+		if cell.Tag != tagMark {
+			continue
+		}
+		switch cell.Class {
+		case "han", "kana", "small-kana", "hangul", "latin", "digit":
+		default:
+			continue
+		}
+		r := emphasisRadius * b.Size
+		x, y := cell.X+cell.W/2, cell.Bottom()+emphasisDrop*b.Size
+		dot := scene.Circle(x, y, r)
+		path.Ops, path.Points = append(path.Ops, dot.Ops...), append(path.Points, dot.Points...)
+		area = area.Union(scene.Rect{X: x - r, Y: y - r, W: 2 * r, H: 2 * r})
+	}
+	if len(path.Ops) > 0 {
+		c.mark("mark", area, scene.Fill{Path: path, Paint: scene.Solid(c.colours.AccentShape)})
+	}
+}
+
+// Dots under characters: a diameter of about an eighth of an em, clear of the ink above and of the line below.
+const (
+	emphasisRadius = 0.055
+	emphasisDrop   = 0.11
+)
+
+// Tags of spans.
+const (
+	tagPlain = iota
+	tagMark  // emphasised
+	tagDim   // steps back
+	tagClose // the closing mark in the accent
+)
+
+// rule paints a filled rectangle as a rule.
+func (c *canvas) rule(r scene.Rect, colour color.NRGBA) {
+	c.mark("rule", r, scene.Fill{Path: scene.Rectangle(r), Paint: scene.Solid(colour)})
+}

@@ -1,0 +1,441 @@
+package layout
+
+import (
+	"fmt"
+	"image/color"
+	"math"
+	"strings"
+
+	"cards/internal/layout/text"
+	"cards/internal/scene"
+	"cards/internal/theme"
+)
+
+// quote is a quote in one language, ready to be composed: its text normalised as a whole, everything that the deck says of
+// words found in it.
+type quote struct {
+	id, item string
+	lang     string
+	// runes is the normalised text, written what the deck has.
+	runes   []rune
+	written string
+	changed bool
+	marks   [][2]int // ranges of runes
+	dims    [][2]int
+	keep    []string
+	lines   []string // preferred lines, of the normalised text
+	poem    bool
+	layout  string // "", left or centre
+	credit  credit
+}
+
+// part is a stretch of a quote that one page carries.
+type part struct{ from, to int }
+
+// layQuote composes a quote: one page, or several when it does not fit at a readable size.
+func (s *Setter) layQuote(q *quote, size theme.Size, series place) []*Page {
+	form := s.quoteForm(q, size)
+	whole := []part{{0, len(q.runes)}}
+	if len(q.runes) <= s.Theme.Type.Split {
+		if c := s.composeQuote(q, size, series, form, whole, 0, 0); c != nil {
+			return []*Page{c.Page}
+		}
+	}
+	for n := (len(q.runes) + s.Theme.Type.Split - 1) / s.Theme.Type.Split; n <= maxQuotePages; n++ {
+		parts := splitQuote(q.runes, max(n, 2))
+		if pages := s.quotePages(q, size, series, form, parts); pages != nil {
+			return pages
+		}
+	}
+	c := s.newCanvas(size, q.id, "quote", s.position(q.item))
+	s.tooLong(c, q)
+	return []*Page{c.Page}
+}
+
+// maxQuotePages bounds the pages of one quote; a text that needs more is an error, not a book.
+const maxQuotePages = 12
+
+// quotePages composes the parts, all at the size of the one that comes out smallest, or returns nil.
+func (s *Setter) quotePages(q *quote, size theme.Size, series place, form string, parts []part) []*Page {
+	least := math.Inf(1)
+	for i := range parts {
+		c := s.composeQuote(q, size, series, form, parts, i, 0)
+		if c == nil {
+			return nil
+		}
+		least = math.Min(least, c.quoteSize)
+	}
+	var pages []*Page
+	for i := range parts {
+		c := s.composeQuote(q, size, series, form, parts, i, least)
+		if c == nil {
+			return nil
+		}
+		c.Page.Page, c.Pages = i+1, len(parts)
+		c.choose("pages", fmt.Sprint(len(parts)), "the text does not fit one page at a readable size; it is divided between sentences")
+		pages = append(pages, c.Page)
+	}
+	return pages
+}
+
+// quoteForm chooses left or centre and remembers nothing: short sayings on wide, low pages may stand in the middle only when
+// the deck asks; flush left is what every theme of this kind is built on.
+func (s *Setter) quoteForm(q *quote, size theme.Size) string {
+	if q.layout == "centre" {
+		return "centre"
+	}
+	return "left"
+}
+
+// quoteCanvas is a canvas that knows the size its quote got.
+type quoteCanvas struct {
+	*canvas
+	quoteSize float64
+}
+
+// composeQuote composes part i of a quote; only, when not 0, is the one size allowed. It returns nil when the text does
+// not fit.
+func (s *Setter) composeQuote(q *quote, size theme.Size, series place, form string, parts []part, i int, only float64) *quoteCanvas {
+	// A signature in a column depends on how wide the lines come out: try it first, then the foot.
+	for _, column := range []bool{true, false} {
+		if column && !s.signsInColumn(q, form, len(parts)) {
+			continue
+		}
+		c := &quoteCanvas{canvas: s.newCanvas(size, q.id, "quote", s.position(q.item))}
+		c.Layout = form
+		sig := c.newSignature(&q.credit, column, form == "centre", len(q.runes) > longQuote, series)
+		sig.more = i < len(parts)-1
+		if len(parts) > 1 {
+			sig.part, sig.parts = i+1, len(parts)
+		}
+		if c.setQuote(q, parts[i], sig, form, only) {
+			sig.draw(c.canvas)
+			if i := strings.LastIndexByte(q.item, '.'); i > 0 {
+				c.choose("signature", sig.name(), sig.why)
+			}
+			c.Scene.Alt = s.quoteAlt(q)
+			return c
+		}
+	}
+	return nil
+}
+
+// longQuote is the length in characters from which decoration makes room (modern notes, section night).
+const longQuote = 120
+
+// setQuote fits and places the text; it reports whether that was possible.
+func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, only float64) bool {
+	runes := q.runes[p.from:p.to]
+	top, bottom := sig.top, sig.quoteFoot
+	base := label{
+		role: "quote", item: q.item, text: string(runes), lang: q.lang, style: c.theme.Type.Roles.Quote, colour: c.colours.Ink,
+		hang: c.theme.Type.Hang, keep: q.keep, spans: q.spans(p),
+	}
+	if p.from == 0 && p.to == len(q.runes) {
+		base.lines = q.lines
+	}
+	start, weight := c.theme.QuoteStart(c.size, quoteLength(runes))
+	if c.size.Class == theme.Slide {
+		// The table of sizes by length is for a page as wide as a phone; a slide is nearly twice as wide.
+		start *= slideLength
+	}
+	base.weight = weight
+	floor := c.size.Floor(theme.QuoteText)
+	sizes := c.theme.StepsBetween(c.size, start, floor)
+	if only > 0 {
+		sizes = []float64{only}
+	}
+	if len(sizes) == 0 {
+		return false
+	}
+	measure := scene.Rect{X: c.area.X, Y: top, W: c.area.W, H: bottom - top}
+	closing := sig.accentClose && !sig.more
+	box := text.Box{Width: measure.W, Height: measure.H, Sizes: sizes, Mode: text.Display, Bleed: 2 * c.theme.Type.Optical.Share, Narrow: sig.narrow(c.canvas, measure),
+		Pitch: func(size float64, lines int) float64 { return c.theme.Leading(c.size, size, lines, isLatin(q.lang)) }}
+	// The even grid of parallel clauses outranks size.
+	indent := 0.0
+	if pair, ok := parallel(runes); ok && len(base.lines) == 0 && !q.poem && p.to == len(q.runes) {
+		if f, em, ok := c.fitParallel(base, pair, box, sig, measure); ok {
+			indent = em
+			base.lines = []string{string(runes[:pair.cut]), string(runes[pair.cut:])}
+			box.Sizes = []float64{f.Size}
+			box.Height = math.Inf(1)
+		}
+	}
+	prepared := c.prepare(base)
+	box.Accept = func(f *text.Fitted) (string, bool) { return sig.clear(c.canvas, f, measure, form) }
+	f, ok := prepared.Fit(box)
+	if !ok {
+		return false
+	}
+	c.quoteSize = f.Size
+	c.openLines(&f, measure.H)
+	c.choose("quote size", fmt.Sprintf("%g", f.Size), f.Why, f.Tried...)
+	b := &block{label: base, prepared: prepared, Fitted: f}
+	x := c.area.X - c.theme.FlushLeft(c.size, f.Size)
+	if isLatin(q.lang) {
+		x, b.ink = c.area.X, true
+	}
+	y := measure.Y
+	switch {
+	case form == "centre":
+		b.align, x = text.Centre, c.area.X
+		y = measure.Y + (measure.H-f.Height())*c.theme.Space.Centre
+	case indent > 0 || len(base.lines) == 2 && indent == 0 && box.Height == math.Inf(1):
+		// Two parallel lines and nothing else stand at the optical middle.
+		b.indent = []float64{0, indent * f.Size}
+		y = c.Safe.Y + c.Safe.H*c.theme.Decoration.Antithesis.Middle - f.Height()/2
+		y = math.Max(measure.Y, math.Min(y, bottom-f.Height()))
+		c.choose("lines", "parallel", "the clauses share their words, so each gets a line and the shared words stand under each other")
+	case sig.middle:
+		y = c.Safe.Y + c.Safe.H*c.theme.Space.Centre - f.Height()/2
+		y = math.Max(measure.Y, math.Min(y, bottom-f.Height()))
+	}
+	if closing && f.Size >= c.theme.Type.AccentMark*c.unit {
+		if at := closingMark(runes); at >= 0 {
+			b.label.spans = append(append([]text.Span(nil), base.spans...), text.Span{Start: at, End: len(runes), Tag: tagClose})
+			b.prepared = c.prepare(b.label)
+			if g, ok := b.prepared.At(f.Size, text.Box{Width: measure.W, Height: math.Inf(1), Mode: text.Display, Pitch: box.Pitch}); ok && g.Height() == f.Height() {
+				b.Fitted.Lines = g.Lines
+			}
+		}
+	}
+	b.paint = c.quotePaint(len(q.dims) > 0)
+	placed := c.put(b, x, y, measure.W)
+	placed.Part = [2]int{p.from, p.to}
+	if q.changed {
+		placed.Original = q.written
+	}
+	if sig.more {
+		c.moreMark(placed, b)
+	}
+	return true
+}
+
+// openLines gives a text of many lines some of the height that is left over: up to a tenth of an em a line, and never
+// beyond what reading wants.
+func (c *canvas) openLines(f *text.Fitted, height float64) {
+	const lines, most, widest = 5, 0.1, 1.5
+	n := len(f.Lines.Lines)
+	if n < lines {
+		return
+	}
+	pitch := math.Min(f.Pitch+most*f.Size, (height-f.Size)/float64(n-1))
+	f.Pitch = math.Max(f.Pitch, math.Min(pitch, widest*f.Size))
+}
+
+// slideLength is how much larger a quote of a given length may be on a slide.
+const slideLength = 1.45
+
+// quoteLength is the length of a quote for the table of sizes, in full-width characters: letters of an alphabet take
+// about two fifths of the room.
+func quoteLength(runes []rune) int {
+	n := 0.0
+	for _, r := range runes {
+		if r < 0x2e80 {
+			n += 0.4
+		} else {
+			n++
+		}
+	}
+	return int(math.Ceil(n))
+}
+
+// quotePaint gives marked words the accent where the theme asks for that, and dimmed ones the soft ink.
+func (c *canvas) quotePaint(dims bool) func(tag int) scene.Paint {
+	ink, soft, accent, close := scene.Solid(c.colours.Ink), scene.Solid(c.colours.Soft), scene.Solid(c.colours.AccentText), scene.Solid(c.colours.AccentShape)
+	return func(tag int) scene.Paint {
+		switch {
+		case tag == tagMark && c.theme.Type.Emphasis == theme.EmphasisAccent:
+			return accent
+		case tag == tagDim:
+			return soft
+		case tag == tagClose:
+			return close
+		}
+		return ink
+	}
+}
+
+// spans returns the part's marked and dimmed ranges.
+func (q *quote) spans(p part) []text.Span {
+	var out []text.Span
+	add := func(ranges [][2]int, tag int) {
+		for _, r := range ranges {
+			from, to := max(r[0], p.from)-p.from, min(r[1], p.to)-p.from
+			if from < to {
+				out = append(out, text.Span{Start: from, End: to, Tag: tag})
+			}
+		}
+	}
+	add(q.dims, tagDim)
+	add(q.marks, tagMark)
+	return out
+}
+
+// closingMark returns the index of the sentence's last mark, or -1.
+func closingMark(runes []rune) int {
+	for i := len(runes) - 1; i >= 0; i-- {
+		if strings.ContainsRune("。！？.!?．", runes[i]) {
+			if i == len(runes)-1 {
+				return i
+			}
+			return -1
+		}
+		if !strings.ContainsRune(" \n", runes[i]) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// clauses is a pair of parallel clauses: the text is cut before cut, and what they share begins at first in the one and
+// at second (both from the text's start) in the other.
+type clauses struct{ cut, first, second int }
+
+// parallel finds two clauses, and nothing else, that share a run of two characters or more (不要渴望荣耀，要渴望工作。).
+func parallel(runes []rune) (clauses, bool) {
+	cut := 0
+	for i, r := range runes {
+		switch r {
+		case '，', '；', ',', ';':
+			if cut > 0 {
+				return clauses{}, false
+			}
+			cut = i + 1
+			for cut < len(runes) && runes[cut] == ' ' {
+				cut++
+			}
+		case '。', '！', '？', '.', '!', '?', '：', ':', '、', '…', '—', '\n':
+			if i < len(runes)-1 {
+				return clauses{}, false
+			}
+		}
+	}
+	if cut < 3 || cut >= len(runes)-2 {
+		return clauses{}, false
+	}
+	a, b := runes[:cut-1], runes[cut:]
+	if float64(len(a)) > 1.8*float64(len(b)) || float64(len(b)) > 1.8*float64(len(a)) {
+		return clauses{}, false
+	}
+	best, out := 1, clauses{cut: cut}
+	for i := range a {
+		for j := range b {
+			n := 0
+			for i+n < len(a) && j+n < len(b) && a[i+n] == b[j+n] && !strings.ContainsRune(" ，。", a[i+n]) {
+				n++
+			}
+			if n > best {
+				best, out.first, out.second = n, i, cut+j
+			}
+		}
+	}
+	return out, best >= 2
+}
+
+// fitParallel sets the clauses on one line each, at the size that the longer allows, the second moved in by whole em
+// until the shared run stands under itself. It gives up below the theme's least size or when the result does not fit.
+func (c *quoteCanvas) fitParallel(l label, pair clauses, box text.Box, sig *signature, measure scene.Rect) (text.Fitted, float64, bool) {
+	tokens := c.theme.Decoration.Antithesis
+	l.lines = []string{string([]rune(l.text)[:pair.cut]), string([]rune(l.text)[pair.cut:])}
+	p := c.prepare(l)
+	indent := 0.0
+	if !isLatin(l.lang) {
+		indent = float64(pair.first - (pair.second - pair.cut))
+		if indent < 0 || indent > tokens.Indent {
+			indent = 0
+		}
+	}
+	for _, size := range box.Sizes {
+		if size < tokens.Least*c.unit {
+			break
+		}
+		f, ok := p.At(size, box)
+		if !ok || len(f.Lines.Lines) != 2 || f.Torn > 0 {
+			continue
+		}
+		for _, em := range []float64{indent, 0} {
+			if f.LineWidth(0) <= measure.W && f.LineWidth(1)+em*size <= measure.W {
+				if em == 0 && indent > 0 {
+					continue
+				}
+				return f, em, true
+			}
+		}
+	}
+	return text.Fitted{}, 0, false
+}
+
+// splitQuote divides a text into n parts of nearly equal length at sentence ends, or at clause ends where sentences are
+// too few.
+func splitQuote(runes []rune, n int) []part {
+	var ends []int
+	for _, marks := range []string{"。！？.!?\n", "。！？.!?\n，；,;"} {
+		ends = ends[:0]
+		for i := 0; i < len(runes)-1; i++ {
+			if !strings.ContainsRune(marks, runes[i]) {
+				continue
+			}
+			j := i + 1
+			for j < len(runes) && strings.ContainsRune("”’」』）)。！？…\n ", runes[j]) {
+				j++
+			}
+			if (runes[i] == '.' || runes[i] == ',') && j == i+1 {
+				continue // inside a number or an address
+			}
+			if j < len(runes) && (len(ends) == 0 || ends[len(ends)-1] != j) {
+				ends = append(ends, j)
+			}
+		}
+		if len(ends) >= n-1 {
+			break
+		}
+	}
+	parts := []part{}
+	from := 0
+	for k := 1; k < n && len(ends) > 0; k++ {
+		want := from + (len(runes)-from)/(n-k+1)
+		best := -1
+		for _, e := range ends {
+			if e > from && (best < 0 || abs(e-want) < abs(best-want)) {
+				best = e
+			}
+		}
+		if best < 0 {
+			break
+		}
+		parts = append(parts, part{from, best})
+		from = best
+	}
+	return append(parts, part{from, len(runes)})
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
+
+// moreMark draws the mark that says that the quote goes on (续), a red-character seal on the last line at the margin.
+func (c *canvas) moreMark(quote *scene.Box, b *block) {
+	tokens := c.theme.Decoration.Seal.More
+	side := tokens.Box * c.unit
+	last := quote.Lines[len(quote.Lines)-1]
+	y := last.Baseline - 0.38*b.Size - side/2
+	x := c.area.Right() - side
+	if last.Ink.Right()+tokens.Clear*c.unit > x {
+		y += b.Pitch
+	}
+	if y+side > c.area.Bottom() {
+		return
+	}
+	frame := scene.Rectangle(scene.Rect{X: x, Y: y, W: side, H: side}.Inset(tokens.Stroke * c.unit / 2))
+	c.mark("decoration", scene.Rect{X: x, Y: y, W: side, H: side},
+		scene.Stroke{Path: frame, Paint: scene.Solid(c.colours.AccentShape), Width: tokens.Stroke * c.unit})
+	word := c.line(label{role: "note", text: c.set.Words.Continued, style: bold(c.theme.Type.Roles.Quote), size: tokens.Glyph * c.unit, colour: c.colours.AccentText})
+	c.put(word, x+(side-word.Width())/2, y+(side-word.Size)/2, word.Width())
+}
+
+var _ = color.NRGBA{}

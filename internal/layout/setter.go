@@ -1,0 +1,112 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+
+	"cards/internal/diag"
+	"cards/internal/layout/text"
+	"cards/internal/scene"
+	"cards/internal/theme"
+	"cards/internal/words"
+)
+
+// Setter lays out the cards of one deck in one theme and language. It is safe for concurrent use once made: every card
+// and size is laid out on its own.
+type Setter struct {
+	Theme  *theme.Theme
+	Engine *text.Engine
+	// Lang is the language of the cards (BCP 47).
+	Lang  string
+	Words *words.Set
+	// AllowMissing draws a marked box for a character that no face has, instead of an error.
+	AllowMissing bool
+
+	brand brand
+	// positions says where an item of the deck stands in its file.
+	positions map[string]diag.Pos
+}
+
+// brand is whose cards they are, in the language of the cards.
+type brand struct{ name, handle, seal string }
+
+// position returns where an item stands, or its nearest ancestor that is known.
+func (s *Setter) position(item string) diag.Pos {
+	for item != "" {
+		if pos, ok := s.positions[item]; ok {
+			return pos
+		}
+		i := strings.LastIndexAny(item, ".[")
+		if i < 0 {
+			break
+		}
+		item = item[:i]
+	}
+	return diag.Pos{}
+}
+
+// missing reports characters that no face can draw.
+func (s *Setter) missing(list *diag.List, at diag.Pos, card, item string, runes []rune) {
+	if pos := s.position(item); !pos.IsZero() {
+		at = pos
+	}
+	var names []string
+	for _, r := range runes {
+		names = append(names, fmt.Sprintf("%c (U+%04X)", r, r))
+	}
+	severity := diag.Error
+	if s.AllowMissing {
+		severity = diag.Warning
+	}
+	list.Add(diag.Diagnostic{Pos: at, Severity: severity, Code: "missing-glyph", Card: card,
+		Message: "no font has " + strings.Join(names, ", "), Hint: "write them otherwise, name a font that has them under fonts:, or pass --allow-missing"})
+}
+
+// tooLong reports a quote that does not fit even on several pages.
+func (s *Setter) tooLong(c *canvas, q *quote) {
+	c.Warnings.Add(diag.Diagnostic{Pos: s.position(q.item), Severity: diag.Error, Code: "does-not-fit", Card: q.id,
+		Message: fmt.Sprintf("%d characters do not fit %d pages of %s at the smallest type", len(q.runes), maxQuotePages, c.size.Name),
+		Hint:    "shorten the text, or divide it into several quotes"})
+}
+
+// quoteAlt is the text alternative of a quote: what it says, who said it, where.
+func (s *Setter) quoteAlt(q *quote) string {
+	open, closing := "“", "”"
+	if isJapanese(q.lang) || isTraditional(q.lang) {
+		open, closing = "「", "」"
+	}
+	out := open + strings.TrimSpace(strings.ReplaceAll(string(q.runes), "\n", " ")) + closing
+	var who []string
+	for _, w := range []string{q.credit.name, q.credit.role, q.credit.source} {
+		if w != "" {
+			who = append(who, w)
+		}
+	}
+	if len(who) == 0 {
+		return out
+	}
+	separator := ", "
+	dash := " — "
+	if isChinese(q.lang) || isJapanese(q.lang) {
+		separator, dash = "，", "——"
+		if isJapanese(q.lang) {
+			separator = "、"
+		}
+	}
+	return out + dash + strings.Join(who, separator)
+}
+
+func isChinese(lang string) bool  { return lang == "zh" || strings.HasPrefix(lang, "zh-") }
+func isJapanese(lang string) bool { return lang == "ja" || strings.HasPrefix(lang, "ja-") }
+func isKorean(lang string) bool   { return lang == "ko" || strings.HasPrefix(lang, "ko-") }
+
+// isTraditional reports whether lang is Chinese in traditional characters.
+func isTraditional(lang string) bool { return strings.HasPrefix(lang, "zh-Hant") }
+
+// isLatin reports whether lang is set in an alphabet: lines follow words, not cells.
+func isLatin(lang string) bool {
+	return lang != "" && !isChinese(lang) && !isJapanese(lang) && !isKorean(lang)
+}
+
+// frame returns the area of a page as a scene rectangle.
+func rect(r theme.Rect) scene.Rect { return scene.Rect{X: r.X, Y: r.Y, W: r.W, H: r.H} }

@@ -1,0 +1,386 @@
+package layout
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"cards/internal/layout/text"
+	"cards/internal/scene"
+	"cards/internal/theme"
+)
+
+// The signature of a quote: who said it, where, and whose card it is, in the same places on every card of a deck. Two
+// forms: a column of name down the right edge, standing on the seal (ink), or lines along the foot.
+
+// credit is who and where, in the language of the card.
+type credit struct {
+	name, nameItem string
+	nameLang       string
+	role, roleItem string
+	// source is the line of title and date, which is ours; it may be empty.
+	source string
+}
+
+// place is a card's place in its deck: n of total.
+type place struct {
+	n, total int
+	// series is the deck's line of a series with the numbers filled in.
+	series string
+}
+
+// signature is the foot of one card in the making.
+type signature struct {
+	column, centre bool
+	// top and quoteFoot bound the quote's em boxes.
+	top, quoteFoot float64
+	// middle asks for the quote in the optical middle instead of at the top.
+	middle bool
+	// accentClose lets the quote's closing mark carry the accent, where nothing else on the card does.
+	accentClose bool
+	more        bool
+	part, parts int
+	why         string
+
+	place  place
+	sealAt scene.Rect
+	limb   *limb
+	// lines are the blocks with their places, from the foot upwards.
+	lines []placedBlock
+	name_ *block
+	nameX float64
+	nameY float64
+}
+
+type placedBlock struct {
+	block    *block
+	x, y, w  float64
+	baseline bool
+}
+
+// signsInColumn reports whether the theme's column form suits the quote: a name that stands upright, no role, one page,
+// a seal to stand on.
+func (s *Setter) signsInColumn(q *quote, form string, parts int) bool {
+	t := s.Theme
+	return t.Decoration.Signature == theme.SignatureColumn && form == "left" && parts == 1 &&
+		t.Decoration.Seal.Show && s.brand.seal != "" && q.credit.role == "" && text.StandsUpright(q.credit.name)
+}
+
+// newSignature reckons where everything stands; nothing is drawn until draw.
+func (c *canvas) newSignature(who *credit, column, centre, long bool, at place) *signature {
+	sig := &signature{column: column, centre: centre, top: c.area.Y, place: at}
+	tokens := c.theme.Decoration
+	if tokens.Limb.Show {
+		l := c.newLimb(long)
+		sig.limb = &l
+		sig.why = "the theme's names stand under the limb"
+		c.footOnLimb(sig, who)
+		return sig
+	}
+	if tokens.Seal.Show && c.set.brand.seal != "" {
+		side := tokens.Seal.Size.For(c.size)
+		sig.sealAt = scene.Rect{X: c.area.Right() - side, Y: c.area.Bottom() - side, W: side, H: side}
+	}
+	sig.accentClose = sig.sealAt.Empty() && tokens.Seal.Show
+	sig.middle = c.Scene.Height > 1.6*c.Scene.Width
+	if column {
+		sig.why = "the name is of characters that stand upright, without a role, and no line comes near it"
+		c.signColumn(sig, who)
+		return sig
+	}
+	sig.why = "the name does not stand upright, has a role, or a line would come too near a column"
+	c.signFoot(sig, who)
+	return sig
+}
+
+// name is the form's word for inspect.
+func (sig *signature) name() string {
+	switch {
+	case sig.limb != nil:
+		return "limb"
+	case sig.column:
+		return "column"
+	}
+	return "foot"
+}
+
+// signColumn stands the name on the seal and the source at the foot.
+func (c *canvas) signColumn(sig *signature, who *credit) {
+	roles := c.theme.Type.Roles
+	sig.quoteFoot = c.area.Bottom()
+	if who.name != "" {
+		sig.name_ = c.line(label{role: "speaker", item: who.nameItem, text: who.name, lang: who.nameLang, style: roles.Signature, colour: c.colours.Ink, vertical: true, normalise: true})
+		sig.nameX = sig.sealAt.X + sig.sealAt.W/2
+		sig.nameY = sig.sealAt.Y - c.theme.Decoration.Seal.NameGap*c.unit - sig.name_.Width()
+	}
+	foot := c.area.Bottom()
+	foot = c.stack(sig, c.credits(sig, who, c.sourceWidth(sig)), foot)
+	if foot < c.area.Bottom() {
+		sig.quoteFoot = foot - c.theme.Decoration.Keep.Quote*c.unit
+	}
+}
+
+// signFoot stacks source, role and name from the foot upwards.
+func (c *canvas) signFoot(sig *signature, who *credit) {
+	roles := c.theme.Type.Roles
+	foot := c.area.Bottom()
+	width := c.sourceWidth(sig)
+	foot = c.stack(sig, c.credits(sig, who, width), foot)
+	step := c.theme.Decoration.Pitch.Role * c.unit
+	if who.role != "" {
+		if b, ok := c.paragraph(label{role: "speaker", item: who.roleItem, text: who.role, style: roles.Role, colour: c.colours.Soft, normalise: true}, width, 2); ok {
+			if foot < c.area.Bottom() {
+				foot -= math.Max(0, step-b.Size)
+			}
+			foot = c.stack(sig, b, foot)
+			step = c.theme.Decoration.Pitch.Name * c.unit
+		}
+	} else {
+		step = c.theme.Decoration.Pitch.Name * c.unit
+	}
+	if who.name != "" {
+		b := c.nameBlock(who, width)
+		if foot < c.area.Bottom() {
+			// From foot to foot: the name is larger than what it stands on.
+			foot -= math.Max(0, step-30*c.unit) * 0.5
+		}
+		foot = c.stack(sig, b, foot)
+	}
+	sig.quoteFoot = foot
+	if foot < c.area.Bottom() {
+		sig.quoteFoot -= c.theme.Decoration.Keep.Quote * c.unit * c.airiness()
+	}
+}
+
+// airiness shrinks generous spaces on low pages.
+func (c *canvas) airiness() float64 {
+	if c.size.Class == theme.Banner {
+		return 0.4
+	}
+	return 1
+}
+
+// nameBlock sets a name across, on one line if its size allows, else on two.
+func (c *canvas) nameBlock(who *credit, width float64) *block {
+	l := label{role: "speaker", item: who.nameItem, text: who.name, lang: who.nameLang, style: c.theme.Type.Roles.Name, colour: c.colours.Ink, normalise: true}
+	if b := c.line(l); b.Width() <= width {
+		return b
+	}
+	b, _ := c.paragraph(l, width, 2)
+	return b
+}
+
+// sourceWidth is the room for lines at the foot: the measure less seal and page mark.
+func (c *canvas) sourceWidth(sig *signature) float64 {
+	w := c.area.W
+	if !sig.sealAt.Empty() {
+		w -= sig.sealAt.W + c.theme.Decoration.Keep.Column*c.unit
+	}
+	if !sig.centre {
+		w -= 130 * c.unit // a page mark or the number in a series
+	}
+	return w
+}
+
+// credits returns the block of the source line, or nil.
+func (c *canvas) credits(sig *signature, who *credit, width float64) *block {
+	if who.source == "" {
+		return nil
+	}
+	b, _ := c.paragraph(label{role: "source", text: who.source, style: c.theme.Type.Roles.Source, colour: c.colours.Soft}, width, 3)
+	return b
+}
+
+// stack puts a block on the foot and returns the new foot, its top.
+func (c *canvas) stack(sig *signature, b *block, foot float64) float64 {
+	if b == nil || b.Count() == 0 {
+		return foot
+	}
+	y := foot - b.Height()
+	if sig.centre {
+		b.align = text.Centre
+	}
+	sig.lines = append(sig.lines, placedBlock{block: b, x: c.area.X, y: y, w: c.area.W})
+	return y
+}
+
+// footOnLimb sets names and brand under the limb's edge, middled between it and the safe edge.
+func (c *canvas) footOnLimb(sig *signature, who *credit) {
+	roles := c.theme.Type.Roles
+	l := sig.limb
+	brand := c.set.brand
+	field := c.colours.Field
+	right := func(role, item, s string, style theme.Role, bold bool) *block {
+		if s == "" {
+			return nil
+		}
+		colour := c.colours.Soft
+		if bold {
+			colour = c.colours.Ink
+		}
+		return c.line(label{role: role, item: item, text: s, style: style, colour: colour, ground: field, align: text.End, normalise: true})
+	}
+	brandName := right("brand", "brand.name", brand.name, roles.Brand, true)
+	handle := right("brand", "brand.handle", brand.handle, roles.Handle, false)
+	rightWidth := 0.0
+	for _, b := range []*block{brandName, handle} {
+		if b != nil {
+			rightWidth = math.Max(rightWidth, b.Width())
+		}
+	}
+	width := c.area.W
+	if rightWidth > 0 {
+		width -= rightWidth + c.theme.Space.Neighbour*roles.Source.SizeOf(c.size, theme.LabelText)
+	}
+	var rows []*block
+	if who.name != "" {
+		b := c.nameBlock(who, width)
+		b.ground = field
+		rows = append(rows, b)
+	}
+	if who.role != "" {
+		if b, ok := c.paragraph(label{role: "speaker", item: who.roleItem, text: who.role, style: roles.Role, colour: c.colours.Soft, ground: field, normalise: true}, width, 2); ok {
+			rows = append(rows, b)
+		}
+	}
+	if who.source != "" {
+		b, _ := c.paragraph(label{role: "source", text: who.source, style: roles.Source, colour: c.colours.Soft, ground: field}, width, 2)
+		rows = append(rows, b)
+	}
+	gap := 0.62 * roles.Source.SizeOf(c.size, theme.LabelText)
+	total := 0.0
+	for i, b := range rows {
+		if i > 0 {
+			total += gap
+		}
+		total += b.Height()
+	}
+	edge := l.lowest(c.area.X, c.area.Right())
+	room := c.Safe.Bottom() - edge
+	y := edge + math.Max(c.theme.Decoration.Limb.ClearName*c.unit, (room-total)*0.46)
+	first := y
+	for _, b := range rows {
+		sig.lines = append(sig.lines, placedBlock{block: b, x: c.area.X, y: y, w: c.area.W})
+		y += b.Height() + gap
+	}
+	// Brand and handle share the baselines of the first and the last line.
+	if brandName != nil {
+		base := first + text.Ascent*brandName.Size
+		if len(rows) > 0 {
+			base = first + text.Ascent*rows[0].Size
+		}
+		sig.lines = append(sig.lines, placedBlock{block: brandName, x: c.area.X, y: base, w: c.area.W, baseline: true})
+	}
+	if handle != nil {
+		base := first + gap + text.Ascent*handle.Size
+		switch {
+		case len(rows) > 1:
+			last := rows[len(rows)-1]
+			base = y - gap - last.Height() + text.Ascent*last.Size
+		case brandName != nil:
+			base += brandName.Size
+		}
+		sig.lines = append(sig.lines, placedBlock{block: handle, x: c.area.X, y: base, w: c.area.W, baseline: true})
+	}
+	keep := c.theme.Decoration.Limb.ClearText * c.unit * c.airiness()
+	if sig.place.total > 1 {
+		// The page mark stands on the arc.
+		page := roles.Page.SizeOf(c.size, theme.LabelText)
+		keep = math.Max(keep, (c.theme.Decoration.Limb.Label+text.Ascent+0.35)*page)
+	}
+	sig.quoteFoot = l.highest(c.area.X, c.area.Right()) - keep
+	sig.middle = c.Scene.Height > 1.6*c.Scene.Width
+}
+
+// narrow returns from which line on a quote must end left of the name's column.
+func (sig *signature) narrow(c *canvas, measure scene.Rect) func(size, pitch float64) (int, float64) {
+	if !sig.column || sig.name_ == nil {
+		return nil
+	}
+	return func(size, pitch float64) (int, float64) {
+		// The first line whose em box comes within half its size of the name.
+		from := int(math.Ceil((sig.nameY - 0.5*size - measure.Y - size) / pitch))
+		return max(from, 0), measure.Right() - (sig.sealAt.X - c.theme.Decoration.Keep.Column*c.unit)
+	}
+}
+
+// clear reports whether a fitted quote keeps away from the signature and the page's edge.
+func (sig *signature) clear(c *canvas, f *text.Fitted, measure scene.Rect, form string) (string, bool) {
+	if form == "centre" {
+		return "", true
+	}
+	x := measure.X - c.theme.FlushLeft(c.size, f.Size)
+	edge := c.Scene.Width * 0.95
+	for i := range f.Lines.Lines {
+		top := measure.Y + float64(i)*f.Pitch
+		reach := x + f.LineWidth(i)
+		if f.LineReach(i) > f.LineWidth(i) {
+			// The ink of a hanging stop takes about a third of an em.
+			reach += 0.33 * f.Size
+		}
+		if reach > edge {
+			return "a hanging mark comes too near the page's edge", false
+		}
+		if sig.column && sig.name_ != nil && top+f.Size > sig.nameY && reach > sig.sealAt.X-c.theme.Decoration.Keep.Column*c.unit {
+			return fmt.Sprintf("line %d runs into the name", i+1), false
+		}
+	}
+	return "", true
+}
+
+// draw paints the signature.
+func (sig *signature) draw(c *canvas) {
+	if sig.limb != nil {
+		c.drawLimbUnder(sig)
+	}
+	for _, p := range sig.lines {
+		if p.baseline {
+			c.putOnBaseline(p.block, p.x, p.y, p.w)
+		} else {
+			c.put(p.block, p.x, p.y, p.w)
+		}
+	}
+	if sig.name_ != nil {
+		c.put(sig.name_, sig.nameX, sig.nameY, sig.name_.Size)
+	}
+	if !sig.sealAt.Empty() {
+		c.seal(sig.sealAt.X, sig.sealAt.Y, sig.sealAt.W)
+	}
+	sig.drawMark(c)
+}
+
+// drawLimbUnder puts the limb's items under everything that is already on the page: it is ground for the names.
+func (c *canvas) drawLimbUnder(sig *signature) {
+	c.drawLimb(*sig.limb, sig.place.n, sig.place.total)
+}
+
+// drawMark sets the page mark (1／2) or the line of the series, right, on the source's baseline.
+func (sig *signature) drawMark(c *canvas) {
+	s := sig.place.series
+	if sig.parts > 1 {
+		s = strings.TrimSpace(fmt.Sprintf("%d／%d", sig.part, sig.parts))
+	}
+	if s == "" {
+		return
+	}
+	style := c.theme.Type.Roles.Page
+	if sig.limb != nil {
+		// Above the limb the deck's own mark stands; the part's mark goes to the right on the limb's other side.
+		b := c.line(label{role: "page", text: s, style: style, colour: c.colours.Soft, align: text.End})
+		mid := c.Scene.Width * (float64(sig.place.n) - 0.5) / float64(max(sig.place.total, 1))
+		x := c.area.X
+		align := text.End
+		if mid > c.Scene.Width/2 {
+			align = text.Start
+		}
+		b.align = align
+		c.putOnBaseline(b, x, sig.limb.highest(c.area.X, c.area.Right())-0.85*b.Size, c.area.W)
+		return
+	}
+	b := c.line(label{role: "page", text: s, style: style, colour: c.colours.Soft, align: text.End})
+	width := c.area.W
+	if !sig.sealAt.Empty() {
+		width -= sig.sealAt.W + c.theme.Decoration.Keep.Column*c.unit
+	}
+	c.putOnFoot(b, c.area.X, c.area.Bottom(), width)
+}

@@ -1,0 +1,55 @@
+package layout
+
+import (
+	"cards/internal/edtf"
+	"cards/internal/theme"
+)
+
+// timeline is a timeline in one language, ready to be composed.
+type timeline struct {
+	id, item string // item is the path in the deck: timelines[0]
+	lang     string
+	title    string
+	subtitle string // of the deck; empty is left out
+	// credit is the line of speaker, source and date, which is ours; it may be empty.
+	credit string
+	layout string // auto, vertical, horizontal, list (others become what comes nearest, with a warning)
+	scale  string // auto, time, even
+	axis   string // left, centre, right
+	// asof is the line across the axis, after which it is forecast; the zero date is none. asofLabel is 截至, 采访 or the
+	// deck's own word.
+	asof      edtf.Date
+	asofLabel string
+	events    []event
+	eras      []era
+	lanes     []string
+	// sources are the numbered sources that events name, in order of first use; empty when none does.
+	sources []string
+}
+
+// event is one event, its texts as the deck has them (the text engine normalises).
+type event struct {
+	item  string // timelines[0].events[3]
+	date  edtf.Date
+	shown string // overrides how the date is written
+	// between holds the titles of the events that it lies after and before, when its own date is unknown.
+	after, before string
+	title, text   string
+	weight        int    // 0…3
+	status        string // "", fact, alleged, disputed, planned
+	response      string
+	lane          []string
+	source        int // number into timeline.sources, from 1; 0 is none
+}
+
+// era is a stretch of time behind the events.
+type era struct {
+	item  string
+	date  edtf.Date
+	title string
+}
+
+// layTimeline composes a timeline: one page, or several when the events do not fit at a readable size.
+func (s *Setter) layTimeline(t *timeline, size theme.Size, at place) []*Page {
+	return nil
+}
