@@ -68,6 +68,8 @@ type reader struct {
 	file    string
 	options Options
 	list    diag.List
+	// joints is true when the text that was parsed has joints that must be taken out of the values.
+	joints bool
 }
 
 // at returns a place in the file, line and column counted from 1.

@@ -100,6 +100,9 @@ func (r *reader) fromYAML(n *yaml.Node, place func(line, column int) (int, int))
 		node.Value, node.Null = "*"+n.Value, false
 	default:
 		node.Value = n.Value
+		if r.joints && strings.Contains(node.Value, joint) {
+			node.Value = strings.NewReplacer(joint+" ", "", joint, "").Replace(node.Value)
+		}
 		switch {
 		case n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0:
 			node.Style = Quoted

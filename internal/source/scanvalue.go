@@ -1,0 +1,409 @@
+package source
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+var (
+	blockHeader = regexp.MustCompile(`^[|>][-+1-9]{0,2} *( #.*)?$`)
+	anchorName  = regexp.MustCompile(`^&([^\s,\[\]{}]+)(\s|$)`)
+	aliasName   = regexp.MustCompile(`^\*([^\s,\[\]{}]+)$`)
+	tagName     = regexp.MustCompile(`^!(![A-Za-z]+|<[^>]*>)(\s|$)`)
+	colourText  = regexp.MustCompile(`^#([0-9A-Fa-f]{3,4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})$`)
+)
+
+// value looks at the value that starts at byte p of line i; parent is the column of the key or dash that
+// it belongs to, -1 for none, and name the key. It returns the next line to look at.
+func (s *scan) value(i, p, parent int, name string) int {
+	line := s.m.lines[i]
+	if p >= len(line) {
+		return i + 1
+	}
+	switch line[p] {
+	case '#':
+		s.hashValue(i, p, name)
+		return i + 1
+	case '|', '>':
+		return s.block(i, p, parent)
+	case '"', '\'':
+		return s.quoted(i, p, parent, name)
+	case '{', '[':
+		return s.flow(i, p, parent, name)
+	case '&', '*', '!', '%', '@', '`', ',', ']', '}':
+		if s.reference(i, p, len(line), name) {
+			return i + 1
+		}
+		return s.plain(i, p, parent, name, true)
+	case '-':
+		if name != "" && strings.HasPrefix(line[p:], "- ") {
+			end, _ := textEnd(line, p)
+			s.errorAt(i, p, "yaml-dash", "start the list on the next line, or quote the text: "+shownQuoted(line[p:end]),
+				"a list cannot start on the line of its key")
+			s.m.replace(i, p, end, asQuoted(line[p:end]))
+			return i + 1
+		}
+	}
+	return s.plain(i, p, parent, name, false)
+}
+
+// hashValue looks at a # where a value is due: YAML reads a comment, and the value is empty.
+func (s *scan) hashValue(i, p int, name string) {
+	line := s.m.lines[i]
+	end, _ := textEnd(line, p)
+	text := line[p:end]
+	if len(text) < 2 || strings.ContainsAny(text[1:2], " \t#-=*!") {
+		return
+	}
+	s.hashText(i, p, end)
+}
+
+// hashText tells of a text that starts with # and has it read as text.
+func (s *scan) hashText(i, p, end int) {
+	text := s.m.lines[i][p:end]
+	if colourText.MatchString(text) {
+		s.r.list.Notef(s.r.at(i+1, s.column(i, p)), "yaml-hash-value", "quote it: "+shownQuoted(text),
+			"%s was read as a colour, but to YAML it is a comment", text)
+	} else {
+		s.errorAt(i, p, "yaml-hash-value", "quote it: "+shownQuoted(text),
+			"what starts with # is a comment to YAML, so this value is empty")
+	}
+	s.m.replace(i, p, end, asQuoted(text))
+}
+
+// reference handles the YAML features that decks do without, anchors, aliases and tags. It returns false
+// when what stands at p is a text that only looks like one. limit is where the text may extend to.
+func (s *scan) reference(i, p, limit int, name string) bool {
+	rest := s.m.lines[i][p:limit]
+	end, _ := textEnd(rest, 0)
+	text := rest[:end]
+	if match := anchorName.FindStringSubmatch(text); match != nil {
+		after := strings.TrimSpace(text[1+len(match[1]):])
+		if after == "" || after[0] == '[' || after[0] == '{' || after[0] == '|' || strings.Contains(s.whole, "*"+match[1]) {
+			s.anchor(i, p, text[:1+len(match[1])])
+			s.m.replace(i, p, p+len(text)-len(after), "")
+			return true
+		}
+	}
+	if match := aliasName.FindStringSubmatch(text); match != nil && strings.Contains(s.whole, "&"+match[1]) {
+		s.anchor(i, p, text)
+		s.m.replace(i, p, p+end, asQuoted(text))
+		return true
+	}
+	if match := tagName.FindString(text); match != "" {
+		s.errorAt(i, p, "yaml-tag", "leave it out, or quote the text: "+shownQuoted(text), "the tag %s is not read in decks", strings.TrimSpace(match))
+		s.m.replace(i, p, p+len(match), "")
+		return true
+	}
+	return false
+}
+
+func (s *scan) anchor(i, p int, text string) {
+	s.faulty[i] = true
+	if !s.anchored {
+		s.errorAt(i, p, "yaml-anchor", "write the value out where it is needed, or use defaults:",
+			"%s names or repeats a part of the file, which decks do not do", text)
+	}
+	s.anchored = true
+}
+
+// asText tells that a value which YAML would refuse is read as text.
+func (s *scan) asText(i, p, end int) {
+	text := s.m.lines[i][p:end]
+	s.r.list.Notef(s.r.at(i+1, s.column(i, p)), "yaml-start", "quote it: "+shownQuoted(text),
+		"a value cannot start with %s in YAML; it was read as text", text[:1])
+}
+
+// plain looks at an unquoted value and the lines that continue it. barred is true when it starts with a
+// character that YAML keeps for itself, so that it must be quoted to be read.
+func (s *scan) plain(i, p, parent int, name string, barred bool) int {
+	line := s.m.lines[i]
+	end, comment := textEnd(line, p)
+	text := line[p:end]
+	next := i + 1
+	if comment < 0 && parent >= 0 {
+		next = s.continuation(i, parent)
+	}
+	switch {
+	case barred:
+		s.asText(i, p, end)
+		s.quoteLines(i, p, next)
+	case s.colonInside(i, p, end, name):
+		s.quoteLines(i, p, next)
+	case s.wideSyntax(i, p, end, name):
+	}
+	if comment > 0 && line[comment-2] != ' ' && (proseKeys[name] || hasWide(text)) {
+		s.r.list.Warnf(s.r.at(i+1, s.column(i, comment)), "yaml-hash",
+			"quote the whole text if you meant it: "+shownQuoted(strings.TrimRight(line[p:], " ")),
+			"%q is a comment and is dropped", strings.TrimRight(line[comment:], " "))
+	}
+	s.join(i, p, next)
+	return next
+}
+
+// colonInside tells of ": " inside an unquoted value.
+func (s *scan) colonInside(i, p, end int, name string) bool {
+	if name == "" {
+		return false
+	}
+	text := s.m.lines[i][p:end]
+	colon := strings.Index(text, ": ")
+	if colon < 0 {
+		if !strings.HasSuffix(text, ":") {
+			return false
+		}
+		colon = len(text) - 1
+	}
+	s.errorAt(i, p+colon, "yaml-colon", "quote the text: "+shownQuoted(text),
+		"a colon and a space inside an unquoted text start another key")
+	return true
+}
+
+var narrow = strings.NewReplacer("［", "[", "］", "]", "【", "[", "】", "]", "｛", "{", "｝", "}", "，", ", ", "：", ": ",
+	"“", `"`, "”", `"`, "＂", `"`)
+
+// wideSyntax tells of full-width brackets and quotes that were typed for the ASCII ones.
+func (s *scan) wideSyntax(i, p, end int, name string) bool {
+	text := s.m.lines[i][p:end]
+	first, _ := utf8.DecodeRuneInString(text)
+	last, lastSize := utf8.DecodeLastRuneInString(text)
+	switch {
+	case first == '［' || first == '｛' || first == '【' && listKeys[name]:
+		s.errorAt(i, p, "ime-bracket", "write "+narrow.Replace(text), "a list or map starts with the full-width bracket %c", first)
+		if last == '］' || last == '｝' || last == '】' {
+			s.m.replace(i, p, end, narrow.Replace(text))
+		}
+		return true
+	case first == '“' || first == '”' || first == '＂' || first == '‘' && last == '’':
+		inner := strings.Trim(text, `“”‘’＂"`)
+		closed := last == '”' || last == '“' || last == '＂' || last == '"' || last == '’'
+		if !closed || len(text) == lastSize || strings.ContainsAny(inner, `“”＂`) {
+			return false // quotation marks that belong to the sentence
+		}
+		s.errorAt(i, p, "ime-quote", `write "`+inner+`", or '`+text+`' if the marks belong to the text`,
+			"the value is in full-width quotes, which YAML takes for a part of the text")
+		return true
+	}
+	return false
+}
+
+// continuation returns the line behind those that continue the unquoted text of line i.
+func (s *scan) continuation(i, parent int) int {
+	next := i + 1
+	for j := i + 1; j < len(s.m.lines); j++ {
+		line := s.m.lines[j]
+		if isBlank(line) {
+			continue
+		}
+		p := indentOf(line)
+		if p <= parent || line[p] == '#' || line[p] == '\t' || strings.ContainsRune(wideSpaces, firstRune(line[p:])) {
+			break
+		}
+		if name, colon, ok := plainKey(line, p); ok {
+			if !deckKeys[name] && !strings.ContainsAny(line[p:p+1], `"'{[`) {
+				s.errorAt(j, colon, "yaml-colon", "quote the whole text, from its first line on, or indent this line like the keys above",
+					"this line continues the text above, and a colon and a space cannot stand in an unquoted text")
+			}
+			break
+		}
+		next = j + 1
+		if _, comment := textEnd(line, p); comment >= 0 {
+			break
+		}
+	}
+	return next
+}
+
+func firstRune(text string) rune {
+	c, _ := utf8.DecodeRuneInString(text)
+	return c
+}
+
+// quoteLines plans single quotes round the unquoted text that starts at byte p of line i and goes on to
+// the line before next.
+func (s *scan) quoteLines(i, p, next int) {
+	for j := i; j < next; j++ {
+		line := s.m.lines[j]
+		if isBlank(line) {
+			continue
+		}
+		start := indentOf(line)
+		if j == i {
+			start = p
+		}
+		end, _ := textEnd(line, start)
+		text := strings.ReplaceAll(line[start:end], "'", "''")
+		if j == i {
+			text = "'" + text
+		}
+		if j == next-1 {
+			text += "'"
+		}
+		s.m.replace(j, start, end, text)
+	}
+}
+
+// join plans the joints of a folded text of the lines i to next: a line break between two characters that
+// are written without spaces is none.
+func (s *scan) join(i, p, next int) {
+	if !s.r.joints {
+		return
+	}
+	for j := i; j+1 < next; j++ {
+		end := len(strings.TrimRight(s.m.lines[j], " \t"))
+		below := strings.TrimLeft(s.m.lines[j+1], " \t")
+		if j == i && end <= p || end == 0 || below == "" {
+			continue
+		}
+		last, _ := utf8.DecodeLastRuneInString(s.m.lines[j][:end])
+		if unspaced(last) && unspaced(firstRune(below)) {
+			s.m.replace(j, end, end, joint)
+		}
+	}
+}
+
+// unspaced reports whether c belongs to a script that is written without spaces between words.
+func unspaced(c rune) bool {
+	return unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Bopomofo) ||
+		c >= 0x3001 && c <= 0x303F || c >= 0xFF01 && c <= 0xFF65 || strings.ContainsRune("“”‘’—…·ー", c)
+}
+
+func hasWide(text string) bool { return strings.ContainsFunc(text, unspaced) }
+
+// block looks at a block text, | or >, whose header stands at byte p of line i.
+func (s *scan) block(i, p, parent int) int {
+	line := s.m.lines[i]
+	next, base := i+1, 0
+	for j := i + 1; j < len(s.m.lines); j++ {
+		if isBlank(s.m.lines[j]) {
+			continue
+		}
+		indent := indentOf(s.m.lines[j])
+		if indent <= parent {
+			break
+		}
+		if base == 0 {
+			base = indent
+		}
+		next = j + 1
+	}
+	header := line[p:]
+	if !blockHeader.MatchString(header) {
+		end, _ := textEnd(line, p)
+		text := strings.TrimLeft(line[p+1:end], "+-0123456789 ")
+		s.errorAt(i, p+1, "yaml-block", "put the text on the next line, indented, or quote it: "+shownQuoted(text),
+			"the text after %c starts on the next line", line[p])
+		if next == i+1 {
+			s.m.replace(i, p, end, asQuoted(text))
+			return next
+		}
+		s.m.replace(i, p+1, len(line), "")
+	}
+	if line[p] == '>' && s.r.joints {
+		for j := i + 1; j+1 < next; j++ {
+			above, below := s.m.lines[j], s.m.lines[j+1]
+			if isBlank(above) || isBlank(below) || indentOf(above) != base || indentOf(below) != base {
+				continue
+			}
+			last, _ := utf8.DecodeLastRuneInString(above)
+			if unspaced(last) && unspaced(firstRune(below[base:])) {
+				s.m.replace(j, len(above), len(above), joint)
+			}
+		}
+	}
+	return next
+}
+
+// quoted looks at a quoted value that starts at byte p of line i.
+func (s *scan) quoted(i, p, parent int, name string) int {
+	line := s.m.lines[i]
+	last, end := s.closing(i, p, parent)
+	if end < 0 {
+		s.unclosed(i, p)
+		return i + 1
+	}
+	rest := s.m.lines[last][end:]
+	trimmed := strings.TrimLeft(rest, " \t")
+	if trimmed != "" && (trimmed[0] != '#' || len(trimmed) == len(rest)) {
+		stop, _ := textEnd(s.m.lines[last], end)
+		after := end + len(rest) - len(trimmed)
+		whole := line[p:]
+		if last == i {
+			whole = line[p:stop]
+		}
+		switch {
+		case last == i && (trimmed[0] == ',' || strings.HasPrefix(trimmed, "，")) && parent >= 0:
+			list := "[" + strings.ReplaceAll(whole, "，", ", ") + "]"
+			s.errorAt(i, after, "yaml-list", "write "+list, "a list of texts needs brackets")
+			s.m.replace(i, p, stop, list)
+		case last == i:
+			s.errorAt(i, after, "yaml-quote", "quote the whole text: "+requoted(whole),
+				"text goes on after the closing quote")
+			s.m.replace(i, p, stop, asQuoted(unstraight(whole)))
+		default:
+			s.errorAt(last, after, "yaml-quote", `write quotes inside a quoted text as \" or as full-width marks`,
+				"text goes on after the closing quote")
+		}
+		return last + 1
+	}
+	s.join(i, p, last+1)
+	return last + 1
+}
+
+// closing returns the line and the byte behind the quote that closes the one at byte p of line i; the byte
+// is -1 when there is none before a line that is indented too little to belong to the text.
+func (s *scan) closing(i, p, parent int) (line, end int) {
+	if end := quotedEnd(s.m.lines[i], p); end >= 0 {
+		return i, end
+	}
+	quote := s.m.lines[i][p : p+1]
+	for j := i + 1; j < len(s.m.lines); j++ {
+		text := s.m.lines[j]
+		if isBlank(text) {
+			continue
+		}
+		if indentOf(text) <= parent {
+			return 0, -1
+		}
+		// Looked at as if the quote had been opened in front of the line.
+		if end := quotedEnd(quote+text, 0); end >= 0 {
+			return j, end - 1
+		}
+	}
+	return 0, -1
+}
+
+// unclosed tells of a quote that nothing closes.
+func (s *scan) unclosed(i, p int) {
+	line := s.m.lines[i]
+	end := len(strings.TrimRight(line, " "))
+	inner := line[p+1 : end]
+	last, size := utf8.DecodeLastRuneInString(inner)
+	if strings.ContainsRune("”“＂’", last) {
+		inner = inner[:len(inner)-size]
+		s.errorAt(i, end-size, "ime-quote", "write "+line[p:p+1]+inner+line[p:p+1],
+			"a text that starts with a straight quote ends with the full-width %c", last)
+	} else {
+		s.errorAt(i, p, "yaml-quote", "close it: "+shownQuoted(inner), "the quote that opens here is never closed")
+	}
+	s.m.replace(i, p, end, asQuoted(inner))
+}
+
+// unstraight returns what was meant by a text that has straight quotes at its start and more of them.
+func unstraight(text string) string {
+	if len(text) > 1 && text[0] == text[len(text)-1] && strings.Count(text, text[:1])%2 == 0 && strings.Count(text, text[:1]) > 2 {
+		return text[1 : len(text)-1] // "他说"不行"就走": the outer pair is YAML's
+	}
+	return text
+}
+
+// requoted is the form to write for a text with straight quotes in it.
+func requoted(text string) string {
+	inner := unstraight(text)
+	if !strings.Contains(inner, "'") {
+		return "'" + inner + "'"
+	}
+	return asQuoted(inner)
+}
