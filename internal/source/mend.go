@@ -48,16 +48,6 @@ func (m *mended) replace(line, start, end int, text string) {
 	m.edits[line] = edits
 }
 
-// touches reports whether a planned change of line lies in start to end.
-func (m *mended) touches(line, start, end int) bool {
-	for _, e := range m.edits[line] {
-		if e.start < end && start < e.end {
-			return true
-		}
-	}
-	return false
-}
-
 // text returns the text with all changes made. Lines keep their numbers.
 func (m *mended) text() string {
 	var b strings.Builder

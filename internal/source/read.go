@@ -14,6 +14,10 @@ const MaxSize = 4 << 20
 // MaxDepth is how deep maps and lists may be nested; decks need six or seven.
 const MaxDepth = 100
 
+// maxParts bounds the lines, commas and brackets of a file together, hence the nodes that it can become:
+// 4 MiB of "[]," would take a thousand times the memory of 4 MiB of prose.
+const maxParts = 400_000
+
 // maxProblems bounds how many errors of one file are told.
 const maxProblems = 100
 
@@ -98,6 +102,15 @@ func (r *reader) read(data []byte) *Node {
 	}
 	text, ok := r.decode(data)
 	if !ok {
+		return nil
+	}
+	parts := 0
+	for _, part := range []string{"\n", ",", "[", "{"} {
+		parts += strings.Count(text, part)
+	}
+	if parts > maxParts {
+		r.list.Errorf(diag.Pos{File: r.file}, "file-too-large", "split it into several decks",
+			"the file has %d lines, commas and brackets, more than the %d that a deck may have", parts, maxParts)
 		return nil
 	}
 	text = r.withoutControls(text)
