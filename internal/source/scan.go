@@ -13,10 +13,13 @@ import (
 type scan struct {
 	r *reader
 	m *mended
-	// whole is the text, to look whether an anchor is used.
+	// whole is the text, and marks the &names and *names in it, found when the first is met.
 	whole string
+	marks map[string]bool
 	// faulty are the lines (from 0) that have a finding of severity error.
 	faulty map[int]bool
+	// told counts the errors and notes.
+	told int
 	// seen is true once anything but comments was met.
 	seen bool
 	// anchored and tabbed are true once an anchor or a tab was told of: one message about each is enough.
@@ -40,8 +43,15 @@ func (r *reader) scanYAML(text string) *scan {
 // errorAt tells an error at byte p of line i.
 func (s *scan) errorAt(i, p int, code, hint, format string, args ...any) {
 	s.faulty[i] = true
-	if len(s.faulty) <= maxProblems {
+	if s.told++; s.told <= maxProblems {
 		s.r.list.Errorf(s.r.at(i+1, s.column(i, p)), code, hint, format, args...)
+	}
+}
+
+// noteAt tells what was done about byte p of line i.
+func (s *scan) noteAt(i, p int, code, hint, format string, args ...any) {
+	if s.told++; s.told <= maxProblems {
+		s.r.list.Notef(s.r.at(i+1, s.column(i, p)), code, hint, format, args...)
 	}
 }
 

@@ -64,7 +64,7 @@ func (s *scan) hashValue(i, p int, name string) {
 func (s *scan) hashText(i, p, end int) {
 	text := s.m.lines[i][p:end]
 	if colourText.MatchString(text) {
-		s.r.list.Notef(s.r.at(i+1, s.column(i, p)), "yaml-hash-value", "quote it: "+shownQuoted(text),
+		s.noteAt(i, p, "yaml-hash-value", "quote it: "+shownQuoted(text),
 			"%s was read as a colour, but to YAML it is a comment", text)
 	} else {
 		s.errorAt(i, p, "yaml-hash-value", "quote it: "+shownQuoted(text),
@@ -81,13 +81,13 @@ func (s *scan) reference(i, p, limit int, name string) bool {
 	text := rest[:end]
 	if match := anchorName.FindStringSubmatch(text); match != nil {
 		after := strings.TrimSpace(text[1+len(match[1]):])
-		if after == "" || after[0] == '[' || after[0] == '{' || after[0] == '|' || strings.Contains(s.whole, "*"+match[1]) {
+		if after == "" || after[0] == '[' || after[0] == '{' || after[0] == '|' || s.marked("*"+match[1]) {
 			s.anchor(i, p, text[:1+len(match[1])])
 			s.m.replace(i, p, p+len(text)-len(after), "")
 			return true
 		}
 	}
-	if match := aliasName.FindStringSubmatch(text); match != nil && strings.Contains(s.whole, "&"+match[1]) {
+	if match := aliasName.FindStringSubmatch(text); match != nil && s.marked("&"+match[1]) {
 		s.anchor(i, p, text)
 		s.m.replace(i, p, p+end, asQuoted(text))
 		return true
@@ -98,6 +98,19 @@ func (s *scan) reference(i, p, limit int, name string) bool {
 		return true
 	}
 	return false
+}
+
+var markName = regexp.MustCompile(`[&*][^\s,\[\]{}&*]+`)
+
+// marked reports whether the file has the anchor or alias mark anywhere.
+func (s *scan) marked(mark string) bool {
+	if s.marks == nil {
+		s.marks = map[string]bool{}
+		for _, found := range markName.FindAllString(s.whole, -1) {
+			s.marks[found] = true
+		}
+	}
+	return s.marks[mark]
 }
 
 func (s *scan) anchor(i, p int, text string) {
@@ -112,7 +125,7 @@ func (s *scan) anchor(i, p int, text string) {
 // asText tells that a value which YAML would refuse is read as text.
 func (s *scan) asText(i, p, end int) {
 	text := s.m.lines[i][p:end]
-	s.r.list.Notef(s.r.at(i+1, s.column(i, p)), "yaml-start", "quote it: "+shownQuoted(text),
+	s.noteAt(i, p, "yaml-start", "quote it: "+shownQuoted(text),
 		"a value cannot start with %s in YAML; it was read as text", text[:1])
 }
 
@@ -352,6 +365,10 @@ func (s *scan) quoted(i, p, parent int, name string) int {
 	return last + 1
 }
 
+// maxQuotedLines is how many lines a quoted text may have: without a bound, every quote that nothing closes
+// would be looked for to the end of the file.
+const maxQuotedLines = 1000
+
 // closing returns the line and the byte behind the quote that closes the one at byte p of line i; the byte
 // is -1 when there is none before a line that is indented too little to belong to the text.
 func (s *scan) closing(i, p, parent int) (line, end int) {
@@ -359,7 +376,7 @@ func (s *scan) closing(i, p, parent int) (line, end int) {
 		return i, end
 	}
 	quote := s.m.lines[i][p : p+1]
-	for j := i + 1; j < len(s.m.lines); j++ {
+	for j := i + 1; j < min(len(s.m.lines), i+maxQuotedLines); j++ {
 		text := s.m.lines[j]
 		if isBlank(text) {
 			continue

@@ -10,6 +10,9 @@ import (
 // maxRounds bounds how often a file with syntax errors is parsed again without the items that have them.
 const maxRounds = 24
 
+// maxParsed bounds the bytes that are parsed in all rounds together.
+const maxParsed = 12 << 20
+
 // readYAML reads a YAML deck: a scan for what typists get wrong, the parser, and, after a syntax error,
 // the parser again without the item that has it, so that all errors are told in one run.
 func (r *reader) readYAML(text string) *Node {
@@ -33,7 +36,7 @@ func (r *reader) readYAML(text string) *Node {
 				"maps and lists are nested more than %d deep here", MaxDepth)
 			return nil
 		}
-		if !s.leaveOut(fault) || round == maxRounds {
+		if !s.leaveOut(fault) || round == maxRounds || (round+2)*len(text) > maxParsed {
 			return nil
 		}
 	}
