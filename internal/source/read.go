@@ -177,6 +177,7 @@ func isControl(c rune) bool {
 func (r *reader) checkScalars(n *Node) {
 	switch n.Kind {
 	case Scalar:
+		n.Value = unixLines(n.Value) // JSON of Windows programs has \r\n in its texts
 		for i, c := range n.Value {
 			if isControl(c) && r.list.Count(diag.Error) < maxProblems {
 				r.list.Errorf(n.Pos, "control-character", "delete the escape",

@@ -214,6 +214,7 @@ func TestJSON(t *testing.T) {
 	tests := []struct{ name, text, want, found string }{
 		{"whole", "{\"quotes\": [\"有用\", {\"text\": \"a\\n\\u6709\", \"weight\": 1.50, \"cover\": true, \"x\": null}]}",
 			`{quotes: ["有用", {text: "a\n有", weight: "1.50", cover: "true", x: ∅}]}`, ""},
+		{"line ends of Windows", "{\"a\": \"b\\r\\nc\"}\r\n", `{a: "b\nc"}`, ""},
 		{"trailing garbage", "{\"a\": 1}\n x", `{a: "1"}`, "2:2 error json-rest"},
 		{"a second deck", "{} {}", "{}", "1:4 error json-rest"},
 		{"comma before }", "{\"a\": 1,}", "", "1:9 error json"},

@@ -75,6 +75,9 @@ func TestTraps(t *testing.T) {
 			`{quotes: [{text: "a", speaker: "b", source: "c"}, {text: "d", speaker: "e"}]}`, "3:7 error yaml-indent\n6:7 error yaml-indent"},
 
 		{"hard-wrapped", "text: |\n  我们正处于智能大爆炸的最初期，而大多数\n  人还没有意识到这意味着什么，我想尝试创\n  造一些有用的东西，不要渴望荣耀，要渴望\n  工作。\n", "", "1:7 warning hard-wrapped"},
+		{"hard-wrapped words", "text: |\n  I would like to try to create something that is useful for\n  many people and to aspire to work and not to the glory that\n  may come of it in the end.\n", "", "1:7 warning hard-wrapped"},
+		{"said to be a poem", "set: poem\ntext: |\n  我们正处于智能大爆炸的最初期，而大多数\n  人还没有意识到这意味着什么，我想尝试创\n  工作。\n", "", ""},
+		{"Korean verse", "text: |\n  별을 노래하는 마음으로\n  모든 죽어 가는 것을 사랑해야지\n  그리고 나한테 주어진 길을\n  걸어가야겠다.\n", "", ""},
 		{"verse", "text: |\n  床前明月光\n  疑是地上霜\n  举头望明月\n  低头思故乡\n", "", ""},
 		{"verse of seven", "text: |\n  朝辞白帝彩云间，\n  千里江陵一日还。\n  两岸猿声啼不住，\n  轻舟已过万重山。\n", "", ""},
 

@@ -105,6 +105,9 @@ func (s *scan) item(line int) (start, end int) {
 func (r *reader) checkWrapping(n *Node) {
 	switch n.Kind {
 	case Mapping:
+		if set := n.Get("set"); set != nil && set.Value == "poem" {
+			return // every break is wanted, and said to be
+		}
 		for _, p := range n.Pairs {
 			r.checkWrapping(p.Value)
 		}
@@ -121,8 +124,8 @@ func (r *reader) checkWrapping(n *Node) {
 	}
 }
 
-// hardWrapped reports whether the lines of a text look broken at a margin: at least three, none of them
-// verse (up to twelve full-width characters), all but the last about as long as the longest, few with a
+// hardWrapped reports whether the lines of a text look broken at a margin: at least three, wider than verse
+// (which has up to twelve full-width characters), all but the last about as long as the longest, few with a
 // stop at the end.
 func hardWrapped(text string) bool {
 	lines := strings.Split(strings.TrimSpace(text), "\n")
@@ -146,12 +149,13 @@ func hardWrapped(text string) bool {
 			stops++
 		}
 	}
-	// Chinese is broken at the character, words at up to a dozen letters before the margin.
-	tolerance := 4
+	// Chinese is broken at the character, other scripts at words, up to a dozen letters before the margin;
+	// their verse is as wide as a narrow margin.
+	tolerance, verse := 4, 24
 	if !hasWide(text) {
-		tolerance = 14
+		tolerance, verse = 14, 55
 	}
-	return longest > 24 && longest-shortest <= tolerance && stops*3 <= len(lines)-1
+	return longest > verse && longest-shortest <= tolerance && stops*3 <= len(lines)-1
 }
 
 // widthOf counts the columns of a line in an editor: full-width characters take two.
