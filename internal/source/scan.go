@@ -237,7 +237,7 @@ func (s *scan) misplaced(i, parent int) int {
 		}
 		if !told {
 			s.errorAt(i, p, "yaml-indent", "start it at the column of the keys above",
-				"the key %s is indented by %d spaces more than the keys that it belongs to", name, p-parent)
+				"the key %s starts at column %d, but the keys that it belongs to at column %d", name, p+1, parent+1)
 		}
 		told = true
 		s.faulty[i] = true
@@ -325,9 +325,14 @@ func (s *scan) wideColon(i, p int) {
 	s.m.replace(i, p, p+len("："), ": ")
 }
 
-// tightKey finds known keys whose colon lacks the space, or has a full-width one.
+// tightKey finds known keys whose colon lacks the space or has a full-width one, or that lack the colon.
 func (s *scan) tightKey(i, p int) (foundKey, bool) {
 	line := s.m.lines[i]
+	if word := strings.TrimRight(line[p:], " "); p == 0 && deckKeys[word] {
+		s.errorAt(i, len(word), "yaml-key", "write "+word+":", "the colon after the key %s is missing", word)
+		s.m.replace(i, len(word), len(word), ":")
+		return foundKey{word, len(line)}, true
+	}
 	colon := strings.IndexByte(line[p:], ':')
 	if colon <= 0 || !deckKeys[line[p:p+colon]] {
 		return foundKey{}, false

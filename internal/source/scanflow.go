@@ -344,6 +344,16 @@ func (w *flowWalk) plain(f *frame) {
 	if w.wideInFlow(f, p, end, colon) {
 		return
 	}
+	if gap := strings.LastIndexByte(text, ' '); colon && f.open == '{' && f.keyed && gap > 0 && deckKeys[text[gap+1:]] {
+		w.errorAt(w.line, p+gap, "yaml-comma", "write a comma before "+text[gap+1:]+":", "two entries stand side by side without a comma")
+		w.m.replace(w.line, p+gap, p+gap+1, ", ")
+		f.value = span{w.line, p, p + gap, !f.value.valid}
+		w.endEntry(f)
+		f.fresh, f.keyed, f.value = true, false, span{}
+		f.comma, f.commaLine = p+gap, w.line
+		w.at = p + gap + 1
+		return
+	}
 	if colon && (f.open == '{' && f.keyed || f.open == '[' && !deckKeys[text]) {
 		start := p
 		if f.value.valid && f.value.line == w.line {

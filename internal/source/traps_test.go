@@ -65,6 +65,8 @@ func TestTraps(t *testing.T) {
 		{"quotes in quotes", "text: \"他说\"不行\"就走\"\n", `{text: "他说\"不行\"就走"}`, "1:11 error yaml-quote"},
 		{"colon in a text", "title: 马斯克: 不要渴望荣耀\nn: 1\n", `{title: "马斯克: 不要渴望荣耀", n: "1"}`, "1:11 error yaml-colon"},
 		{"colon in flow", "e: {title: 马斯克: 不要, date: 2008}\n", `{e: {title: "马斯克: 不要", date: "2008"}}`, "1:15 error yaml-colon"},
+		{"no comma in flow", "e: {date: 2010 title: 有用, text: a}\n", `{e: {date: "2010", title: "有用", text: "a"}}`, "1:15 error yaml-comma"},
+		{"no colon", "quotes\n  - a\n", `{quotes: ["a"]}`, "1:7 error yaml-key"},
 		{"list without brackets", "mark: \"工作\", \"荣耀\"\n", `{mark: ["工作", "荣耀"]}`, "1:11 error yaml-list"},
 		{"text that starts with a bracket", "title: [译] 有用\nn: 1\n", `{title: "[译] 有用", n: "1"}`, "1:12 error yaml-bracket"},
 		{"unclosed bracket", "tags: [AI, 创业\ntitle: a\n", "", "1:7 error yaml-bracket"},
