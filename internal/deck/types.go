@@ -62,6 +62,8 @@ type Deck struct {
 	Post []Post
 	// Langs are the languages in which the deck is drawn; empty is its own.
 	Langs []Text
+
+	language string
 }
 
 // AsOf is the line across timelines after which all is forecast.

@@ -1,0 +1,128 @@
+package deck
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"cards/internal/diag"
+	"cards/internal/source"
+)
+
+// LoadOptions are what a deck is read with.
+type LoadOptions struct {
+	// AllowOutside lets use: name files outside the folder of the deck.
+	AllowOutside bool
+	// Sizes are the names of sizes that exist, aliases included. Without any, every name passes.
+	Sizes []string
+	// Source holds what flags say of tables.
+	Source source.Options
+}
+
+// The bounds of a deck.
+const (
+	// MaxCards is how many cards a deck may have.
+	MaxCards = 10_000
+	// MaxQuote is how long a quote may be, in grapheme clusters.
+	MaxQuote = 2_000
+)
+
+// Load reads a deck file with what it uses, and reports everything that is wrong. The deck is never nil; where
+// the list holds errors it is what could be understood.
+func Load(path string, options LoadOptions) (*Deck, diag.List) {
+	data, err := readPlain(os.Stat, os.Open, path)
+	if err != nil {
+		var list diag.List
+		list.Errorf(diag.Pos{File: path}, fileCode(err), fileHint(err), "%s", fileMessage(err))
+		return newDeck(path), list
+	}
+	return LoadBytes(path, data, options)
+}
+
+// LoadBytes is Load for a file that has been read. name is the path that messages show, in whose folder the
+// files that the deck names are looked for; "-" is standard input.
+func LoadBytes(name string, data []byte, options LoadOptions) (*Deck, diag.List) {
+	root, list := source.Read(name, data, options.Source)
+	return build(name, root, list, options)
+}
+
+// build turns a tree into a deck. list is what reading found.
+func build(name string, root *source.Node, list diag.List, options LoadOptions) (*Deck, diag.List) {
+	unread := list.HasErrors()
+	b := &builder{checker: checker{options: options, list: list}, deck: newDeck(name)}
+	if root.Kind != source.Mapping {
+		b.errorf(root.Pos, "wrong-type", `start with quotes: and a list`, "a deck is a map with title, quotes, timelines …, and this is %s", root.Kind)
+		return b.deck, b.list
+	}
+	b.scan(root)
+	b.check(root, recordOf(deckRecord), "the deck")
+	root = b.withHouse(name, root)
+	b.readDeck(cursor{n: root})
+	b.finish(unread)
+	b.list.Sort()
+	return b.deck, b.list
+}
+
+func newDeck(name string) *Deck {
+	stem := filepath.Base(name)
+	stem = strings.TrimSuffix(stem, filepath.Ext(stem))
+	if name == "-" || name == "" || stem == "" || stem == "." {
+		stem = "deck"
+	}
+	return &Deck{File: name, Stem: stem, Normalise: true}
+}
+
+// fileFault is why a file is not read.
+type fileFault struct{ code, message, hint string }
+
+func (f *fileFault) Error() string { return f.message }
+
+// readPlain reads a regular file and refuses what is none before opening it: a FIFO would wait, /dev/zero would
+// never end.
+func readPlain(stat func(string) (os.FileInfo, error), open func(string) (*os.File, error), path string) ([]byte, error) {
+	info, err := stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if info.IsDir() {
+		return nil, &fileFault{"bad-file", "this is a folder, not a file", "name a file in it"}
+	}
+	if !info.Mode().IsRegular() {
+		return nil, &fileFault{"bad-file", "this is a device or a pipe, not a file", "write - to read a deck from standard input"}
+	}
+	f, err := open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	// One byte more than is allowed, so that the reader can say that it is too much.
+	return io.ReadAll(io.LimitReader(f, source.MaxSize+1))
+}
+
+func fileCode(err error) string {
+	if f, ok := err.(*fileFault); ok {
+		return f.code
+	}
+	if os.IsNotExist(err) {
+		return "no-file"
+	}
+	return "bad-file"
+}
+
+func fileMessage(err error) string {
+	if os.IsNotExist(err) {
+		return "there is no such file"
+	}
+	if e, ok := err.(*os.PathError); ok {
+		return "the file cannot be read: " + e.Err.Error()
+	}
+	return err.Error()
+}
+
+func fileHint(err error) string {
+	if f, ok := err.(*fileFault); ok {
+		return f.hint
+	}
+	return ""
+}

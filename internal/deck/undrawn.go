@@ -1,0 +1,201 @@
+package deck
+
+import (
+	"fmt"
+
+	"cards/internal/diag"
+)
+
+// found is where a feature occurs.
+type found struct {
+	pos  diag.Pos
+	card string
+}
+
+// undrawn are the features of the format that are read and kept, and that no layout draws yet, with how to find
+// them. A feature leaves the table when a layout draws it.
+var undrawn = []struct {
+	name string
+	find func(d *Deck, at func(pos diag.Pos, card string))
+}{
+	{"ruby", func(d *Deck, at func(diag.Pos, string)) {
+		eachQuote(d, at, func(q *Quote) (diag.Pos, bool) {
+			for _, t := range q.Text.Texts() {
+				if _, ruby, _ := SplitRuby(t.V); len(ruby) > 0 {
+					return t.Pos, true
+				}
+			}
+			return diag.Pos{}, false
+		})
+	}},
+	{"a portrait", func(d *Deck, at func(diag.Pos, string)) {
+		for _, s := range d.Speakers {
+			if s.Portrait.Set {
+				at(s.Portrait.Pos, "")
+			}
+		}
+	}},
+	{"a logo", func(d *Deck, at func(diag.Pos, string)) {
+		if d.Brand.Logo.Set {
+			at(d.Brand.Logo.Pos, "")
+		}
+	}},
+	{"an image", func(d *Deck, at func(diag.Pos, string)) {
+		image := func(i *Image, card string) {
+			if i != nil {
+				at(i.Pos, card)
+			}
+		}
+		if d.Cover != nil {
+			image(d.Cover.Image, "cover")
+		}
+		for _, q := range d.Quotes {
+			image(q.Image, q.ID.V)
+		}
+		for _, t := range d.Timelines {
+			image(t.Image, t.ID.V)
+			for _, e := range t.Events {
+				image(e.Image, t.ID.V)
+			}
+		}
+		if d.End != nil {
+			image(d.End.Image, "end")
+		}
+	}},
+	{"a list of quotes as a card", func(d *Deck, at func(diag.Pos, string)) {
+		for _, l := range d.Lists {
+			at(l.Pos, l.ID.V)
+		}
+	}},
+	{"a dialogue", func(d *Deck, at func(diag.Pos, string)) {
+		eachQuote(d, at, func(q *Quote) (diag.Pos, bool) {
+			if len(q.Turns) == 0 {
+				return diag.Pos{}, false
+			}
+			return q.Turns[0].Pos, true
+		})
+	}},
+	{"a translation beside the quote", func(d *Deck, at func(diag.Pos, string)) {
+		eachQuote(d, at, func(q *Quote) (diag.Pos, bool) { return q.Translation.Pos, q.Translation.Set })
+	}},
+	{"a big number", func(d *Deck, at func(diag.Pos, string)) {
+		eachQuote(d, at, func(q *Quote) (diag.Pos, bool) {
+			if q.Number == nil {
+				return diag.Pos{}, false
+			}
+			return q.Number.Pos, true
+		})
+	}},
+	{"a poem in columns", func(d *Deck, at func(diag.Pos, string)) {
+		eachQuote(d, at, func(q *Quote) (diag.Pos, bool) { return q.Set.Pos, q.Set.V == "poem" })
+	}},
+	{"punctuation hidden or beside the text", func(d *Deck, at func(diag.Pos, string)) {
+		eachQuote(d, at, func(q *Quote) (diag.Pos, bool) {
+			return q.Punctuation.Pos, q.Punctuation.V == "hide" || q.Punctuation.V == "judou"
+		})
+	}},
+	{"this layout of quotes", func(d *Deck, at func(diag.Pos, string)) {
+		eachQuote(d, at, func(q *Quote) (diag.Pos, bool) {
+			return q.Layout.Pos, q.Layout.Set && q.Layout.V != "auto" && q.Layout.V != "left" && q.Layout.V != "centre"
+		})
+	}},
+	{"the end card", func(d *Deck, at func(diag.Pos, string)) {
+		if d.End != nil {
+			at(d.End.Pos, "end")
+		}
+	}},
+	{"a timeline in lanes", func(d *Deck, at func(diag.Pos, string)) {
+		eachTimeline(d, at, func(t *Timeline) (diag.Pos, bool) {
+			if t.Layout.V == "lanes" {
+				return t.Layout.Pos, true
+			}
+			if len(t.Lanes) > 0 {
+				return t.Lanes[0].Pos, true
+			}
+			return diag.Pos{}, false
+		})
+	}},
+	{"a serpentine timeline", func(d *Deck, at func(diag.Pos, string)) {
+		eachTimeline(d, at, func(t *Timeline) (diag.Pos, bool) { return t.Layout.Pos, t.Layout.V == "serpentine" })
+	}},
+	{"a logarithmic scale", func(d *Deck, at func(diag.Pos, string)) {
+		eachTimeline(d, at, func(t *Timeline) (diag.Pos, bool) { return t.Scale.Pos, t.Scale.V == "log" })
+	}},
+	{"zoom", func(d *Deck, at func(diag.Pos, string)) {
+		eachTimeline(d, at, func(t *Timeline) (diag.Pos, bool) { return t.Zoom.Pos, t.Zoom.Set })
+	}},
+	{"a theme for one timeline", func(d *Deck, at func(diag.Pos, string)) {
+		eachTimeline(d, at, func(t *Timeline) (diag.Pos, bool) { return t.Theme.Pos, t.Theme.Set })
+	}},
+	{"an icon", func(d *Deck, at func(diag.Pos, string)) {
+		eachEvent(d, at, func(e *Event) (diag.Pos, bool) { return e.Icon.Pos, e.Icon.Set })
+	}},
+	{"a line between events", func(d *Deck, at func(diag.Pos, string)) {
+		eachEvent(d, at, func(e *Event) (diag.Pos, bool) {
+			if len(e.Links) == 0 {
+				return diag.Pos{}, false
+			}
+			return e.Links[0].Pos, true
+		})
+	}},
+	{"a set of pictures for each of langs", func(d *Deck, at func(diag.Pos, string)) {
+		if len(d.Langs) > 1 {
+			at(d.Langs[0].Pos, "")
+		}
+	}},
+	{"post", func(d *Deck, at func(diag.Pos, string)) {
+		for _, p := range d.Post {
+			switch {
+			case p.Title.Set:
+				at(p.Title.Pos, "")
+			case p.Text.Set:
+				at(p.Text.Pos, "")
+			default:
+				at(p.Tags[0].Pos, "")
+			}
+		}
+	}},
+}
+
+func eachQuote(d *Deck, at func(diag.Pos, string), has func(*Quote) (diag.Pos, bool)) {
+	for _, q := range d.Quotes {
+		if pos, ok := has(q); ok {
+			at(pos, q.ID.V)
+		}
+	}
+}
+
+func eachTimeline(d *Deck, at func(diag.Pos, string), has func(*Timeline) (diag.Pos, bool)) {
+	for _, t := range d.Timelines {
+		if pos, ok := has(t); ok {
+			at(pos, t.ID.V)
+		}
+	}
+}
+
+func eachEvent(d *Deck, at func(diag.Pos, string), has func(*Event) (diag.Pos, bool)) {
+	for _, t := range d.Timelines {
+		for _, e := range t.Events {
+			if pos, ok := has(e); ok {
+				at(pos, t.ID.V)
+			}
+		}
+	}
+}
+
+// tellUndrawn warns once of each feature that is not drawn, where it occurs first.
+func (b *builder) tellUndrawn() {
+	for _, u := range undrawn {
+		var places []found
+		u.find(b.deck, func(pos diag.Pos, card string) { places = append(places, found{pos, card}) })
+		if len(places) == 0 {
+			continue
+		}
+		where := ""
+		if len(places) > 1 {
+			where = fmt.Sprintf(" (in %d places)", len(places))
+		}
+		b.add(diag.Diagnostic{Pos: places[0].pos, Severity: diag.Warning, Code: "not-drawn-yet", Card: places[0].card,
+			Message: u.name + " is not drawn yet" + where, Hint: "it is read and kept for a later version"})
+	}
+}
