@@ -83,11 +83,7 @@ const (
 
 // removeStale removes the files that the deck's own last run made and this one does not, when they are still what that
 // run wrote. Nothing else is ever removed. It returns their paths.
-func (f *Folder) removeStale(now *Manifest, only bool) []string {
-	if only {
-		// A run of some cards says nothing about the others.
-		return nil
-	}
+func (f *Folder) removeStale(now *Manifest) []string {
 	data, err := f.Read(manifestName, manifestLimit)
 	if err != nil {
 		return nil
@@ -96,7 +92,7 @@ func (f *Folder) removeStale(now *Manifest, only bool) []string {
 	if json.Unmarshal(data, &old) != nil || old.Deck != now.Deck {
 		return nil
 	}
-	keep := map[string]bool{manifestName: true}
+	keep := map[string]bool{manifestName: true, contactName: true}
 	for _, file := range now.Files {
 		keep[file.Path] = true
 	}

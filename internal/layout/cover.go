@@ -38,7 +38,7 @@ func (s *Setter) layCover(v *cover, size theme.Size, at place) *Page {
 		defer sig.draw(c)
 		if v.subtitle != "" {
 			subtitle, _ = c.paragraph(label{role: "subtitle", item: v.subtitleItem, text: v.subtitle, lang: v.lang, style: roles.Subtitle, colour: c.colours.Second, normalise: true}, c.area.W, 3)
-			foot -= subtitle.Height() + 0.9*subtitle.Size
+			foot -= subtitle.Height() + coverGap*subtitle.Size
 		}
 	} else {
 		foot = c.coverFoot(v)
@@ -59,10 +59,15 @@ func (s *Setter) layCover(v *cover, size theme.Size, at place) *Page {
 	}
 	c.put(title, x, y, c.area.W)
 	if subtitle != nil {
-		c.put(subtitle, c.area.X, y+title.Height()+0.35*title.Size, c.area.W)
+		// A third of the title's size below it, or as near as the room says.
+		under := math.Min(y+title.Height()+0.35*title.Size, foot+coverGap*subtitle.Size)
+		c.put(subtitle, c.area.X, math.Max(under, y+title.Height()+0.2*subtitle.Size), c.area.W)
 	}
 	return c.Page
 }
+
+// coverGap is kept between a title and its subtitle at least, in em of the subtitle.
+const coverGap = 0.9
 
 // coverTitle fits the title, largest first, in at most four lines.
 func (c *canvas) coverTitle(v *cover, width, height float64, align text.Align) (*block, bool) {

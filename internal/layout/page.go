@@ -74,8 +74,23 @@ func (s *Setter) newCanvas(size theme.Size, card, kind string, at diag.Pos) *can
 		set: s, theme: t, colours: &t.Colours, size: size, unit: size.Unit(), at: at,
 	}
 	frame := t.Frame(size)
-	c.area = scene.Rect{X: frame.X, Y: frame.Y, W: frame.W, H: frame.H}
+	// Where the platform's edge is nearer than the theme's margin, descenders and hanging marks still need a little room.
+	inner := c.Safe.Inset(edgeRoom * c.unit)
+	c.area = intersect(rect(frame), inner)
 	return c
+}
+
+// edgeRoom is kept between text and an edge that a platform covers, a token.
+const edgeRoom = 12
+
+// intersect returns what two rectangles share; a frame whose height is not known yet stays so.
+func intersect(a, b scene.Rect) scene.Rect {
+	x, y := math.Max(a.X, b.X), math.Max(a.Y, b.Y)
+	r := scene.Rect{X: x, Y: y, W: math.Min(a.Right(), b.Right()) - x, H: a.H}
+	if a.H > 0 {
+		r.H = math.Min(a.Bottom(), b.Bottom()) - y
+	}
+	return r
 }
 
 // choose records a decision.
@@ -160,7 +175,7 @@ func (c *canvas) prepare(l label) *text.Prepared {
 	}
 	p, err := c.set.Engine.Prepare(text.Paragraph{
 		Text: l.text, Lang: lang, Style: text.Style{Family: string(l.style.Family), Weight: weight, Italic: l.style.Italic},
-		Spans: l.spans, Vertical: l.vertical, Normalise: l.normalise, Keep: l.keep, Lines: l.lines, Hang: l.hang, Gap: gap,
+		Spans: l.spans, Vertical: l.vertical, Normalise: l.normalise && !c.set.asTyped, Keep: l.keep, Lines: l.lines, Hang: l.hang, Gap: gap,
 		Tabular: l.tabular, Tracking: l.style.Tracking,
 	})
 	c.missing(p, err, l)
@@ -233,9 +248,10 @@ func (c *canvas) put(b *block, x, y, width float64) *scene.Box {
 	from := len(c.Scene.Items)
 	c.add(placed.Items...)
 	placed.Box.From, placed.Box.To = from, len(c.Scene.Items)
+	at := len(c.Scene.Boxes)
 	c.Scene.Boxes = append(c.Scene.Boxes, placed.Box)
 	c.emphasise(b, placed.Cells)
-	return &c.Scene.Boxes[len(c.Scene.Boxes)-1]
+	return &c.Scene.Boxes[at]
 }
 
 // putOnBaseline places a block so that its first baseline is at y.

@@ -2,7 +2,6 @@ package layout
 
 import (
 	"fmt"
-	"image/color"
 	"math"
 	"strings"
 
@@ -126,7 +125,6 @@ const longQuote = 120
 // setQuote fits and places the text; it reports whether that was possible.
 func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, only float64) bool {
 	runes := q.runes[p.from:p.to]
-	top, bottom := sig.top, sig.quoteFoot
 	base := label{
 		role: "quote", item: q.item, text: string(runes), lang: q.lang, style: c.theme.Type.Roles.Quote, colour: c.colours.Ink,
 		hang: c.theme.Type.Hang, keep: q.keep, spans: q.spans(p),
@@ -148,7 +146,7 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	if len(sizes) == 0 {
 		return false
 	}
-	measure := scene.Rect{X: c.area.X, Y: top, W: c.area.W, H: bottom - top}
+	measure := scene.Rect{X: c.area.X, Y: sig.top, W: c.area.W, H: sig.quoteFoot - sig.top}
 	closing := sig.accentClose && !sig.more
 	box := text.Box{Width: measure.W, Height: measure.H, Sizes: sizes, Mode: text.Display, Bleed: 2 * c.theme.Type.Optical.Share, Narrow: sig.narrow(c.canvas, measure),
 		Pitch: func(size float64, lines int) float64 { return c.theme.Leading(c.size, size, lines, isLatin(q.lang)) }}
@@ -169,7 +167,7 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 		return false
 	}
 	c.quoteSize = f.Size
-	c.openLines(&f, measure.H)
+	c.openLines(&f, measure, sig, form)
 	c.choose("quote size", fmt.Sprintf("%g", f.Size), f.Why, f.Tried...)
 	b := &block{label: base, prepared: prepared, Fitted: f}
 	x := c.area.X - c.theme.FlushLeft(c.size, f.Size)
@@ -184,12 +182,10 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	case indent > 0 || len(base.lines) == 2 && indent == 0 && box.Height == math.Inf(1):
 		// Two parallel lines and nothing else stand at the optical middle.
 		b.indent = []float64{0, indent * f.Size}
-		y = c.Safe.Y + c.Safe.H*c.theme.Decoration.Antithesis.Middle - f.Height()/2
-		y = math.Max(measure.Y, math.Min(y, bottom-f.Height()))
+		y = c.settle(&f, measure, sig, form, c.Safe.Y+c.Safe.H*c.theme.Decoration.Antithesis.Middle-f.Height()/2)
 		c.choose("lines", "parallel", "the clauses share their words, so each gets a line and the shared words stand under each other")
 	case sig.middle:
-		y = c.Safe.Y + c.Safe.H*c.theme.Space.Centre - f.Height()/2
-		y = math.Max(measure.Y, math.Min(y, bottom-f.Height()))
+		y = c.settle(&f, measure, sig, form, c.Safe.Y+c.Safe.H*c.theme.Space.Centre-f.Height()/2)
 	}
 	if closing && f.Size >= c.theme.Type.AccentMark*c.unit {
 		if at := closingMark(runes); at >= 0 {
@@ -207,21 +203,42 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 		placed.Original = q.written
 	}
 	if sig.more {
-		c.moreMark(placed, b)
+		c.moreMark(placed, b, sig)
 	}
 	return true
 }
 
 // openLines gives a text of many lines some of the height that is left over: up to a tenth of an em a line, and never
 // beyond what reading wants.
-func (c *canvas) openLines(f *text.Fitted, height float64) {
+func (c *canvas) openLines(f *text.Fitted, measure scene.Rect, sig *signature, form string) {
 	const lines, most, widest = 5, 0.1, 1.5
 	n := len(f.Lines.Lines)
 	if n < lines {
 		return
 	}
-	pitch := math.Min(f.Pitch+most*f.Size, (height-f.Size)/float64(n-1))
-	f.Pitch = math.Max(f.Pitch, math.Min(pitch, widest*f.Size))
+	pitch := math.Min(f.Pitch+most*f.Size, (measure.H-f.Size)/float64(n-1))
+	pitch = math.Min(pitch, widest*f.Size)
+	tight := f.Pitch
+	// What moves down must not run into the name.
+	for f.Pitch = pitch; f.Pitch > tight; f.Pitch -= 0.02 * f.Size {
+		if _, ok := sig.clear(c, f, measure, form); ok {
+			return
+		}
+	}
+	f.Pitch = tight
+}
+
+// settle returns the y nearest to want, between the measure's top and want, at which the quote is clear of the signature.
+func (c *canvas) settle(f *text.Fitted, measure scene.Rect, sig *signature, form string, want float64) float64 {
+	y := math.Max(measure.Y, math.Min(want, measure.Bottom()-f.Height()))
+	for ; y > measure.Y; y -= f.Size / 8 {
+		at := measure
+		at.Y = y
+		if _, ok := sig.clear(c, f, at, form); ok {
+			return y
+		}
+	}
+	return measure.Y
 }
 
 // slideLength is how much larger a quote of a given length may be on a slide.
@@ -418,24 +435,46 @@ func abs(n int) int {
 	return n
 }
 
-// moreMark draws the mark that says that the quote goes on (续), a red-character seal on the last line at the margin.
-func (c *canvas) moreMark(quote *scene.Box, b *block) {
+// moreMark says that the quote goes on: in one character (续), a red-character seal on the last line at the margin; in a
+// longer word, that word.
+func (c *canvas) moreMark(quote *scene.Box, b *block, sig *signature) {
 	tokens := c.theme.Decoration.Seal.More
-	side := tokens.Box * c.unit
+	word := label{role: "note", text: c.set.Words.Continued, style: bold(c.theme.Type.Roles.Quote), size: math.Max(tokens.Glyph*c.unit, c.size.Floor(theme.LabelText)), colour: c.colours.AccentText}
+	framed := len([]rune(word.text)) == 1
+	side := math.Max(tokens.Box*c.unit, 1.4*word.size)
+	if !framed {
+		word.style, word.size = c.theme.Type.Roles.Note, 0
+	}
+	set := c.line(word)
+	width, height := side, side
+	if !framed {
+		width, height = set.Width(), set.Size
+	}
 	last := quote.Lines[len(quote.Lines)-1]
-	y := last.Baseline - 0.38*b.Size - side/2
-	x := c.area.Right() - side
+	y := last.Baseline - 0.38*b.Size - height/2
+	x := c.area.Right() - width
 	if last.Ink.Right()+tokens.Clear*c.unit > x {
 		y += b.Pitch
 	}
-	if y+side > c.area.Bottom() {
+	// The page mark stands on the foot of the area, or on the limb.
+	limit := c.area.Bottom() - 1.3*c.theme.Type.Roles.Page.SizeOf(c.size, theme.LabelText)
+	if sig.limb != nil {
+		limit = sig.quoteFoot
+	}
+	if y+height > limit {
 		return
 	}
-	frame := scene.Rectangle(scene.Rect{X: x, Y: y, W: side, H: side}.Inset(tokens.Stroke * c.unit / 2))
-	c.mark("decoration", scene.Rect{X: x, Y: y, W: side, H: side},
-		scene.Stroke{Path: frame, Paint: scene.Solid(c.colours.AccentShape), Width: tokens.Stroke * c.unit})
-	word := c.line(label{role: "note", text: c.set.Words.Continued, style: bold(c.theme.Type.Roles.Quote), size: tokens.Glyph * c.unit, colour: c.colours.AccentText})
-	c.put(word, x+(side-word.Width())/2, y+(side-word.Size)/2, word.Width())
+	area := scene.Rect{X: x, Y: y, W: width, H: height}
+	for _, other := range c.Scene.Boxes {
+		for _, l := range other.Lines {
+			if l.Ink.Overlaps(area) {
+				return
+			}
+		}
+	}
+	if framed {
+		frame := scene.Rectangle(area.Inset(tokens.Stroke * c.unit / 2))
+		c.mark("decoration", area, scene.Stroke{Path: frame, Paint: scene.Solid(c.colours.AccentShape), Width: tokens.Stroke * c.unit})
+	}
+	c.put(set, x+(width-set.Width())/2, y+(height-set.Size)/2, set.Width())
 }
-
-var _ = color.NRGBA{}

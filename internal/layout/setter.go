@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"cards/internal/deck"
 	"cards/internal/diag"
 	"cards/internal/layout/text"
 	"cards/internal/scene"
@@ -22,7 +23,10 @@ type Setter struct {
 	// AllowMissing draws a marked box for a character that no face has, instead of an error.
 	AllowMissing bool
 
-	brand brand
+	deck *deck.Deck
+	// asTyped is true when the deck wants its words as they were typed.
+	asTyped bool
+	brand   brand
 	// positions says where an item of the deck stands in its file.
 	positions map[string]diag.Pos
 }
@@ -110,3 +114,23 @@ func isLatin(lang string) bool {
 
 // frame returns the area of a page as a scene rectangle.
 func rect(r theme.Rect) scene.Rect { return scene.Rect{X: r.X, Y: r.Y, W: r.W, H: r.H} }
+
+// Form is one layout that a card may take.
+type Form struct {
+	Kind string `json:"kind"`
+	Name string `json:"name"`
+	What string `json:"what"`
+}
+
+// Layouts lists the layouts that are drawn, for `cards list layouts`.
+func Layouts() []Form {
+	return []Form{
+		{"quote", "left", "flush left from the top margin, or in the optical middle when two clauses mirror each other"},
+		{"quote", "centre", "centred by ink, in the optical middle"},
+		{"timeline", "vertical", "axis down the page, dates as a column; two columns on slides"},
+		{"timeline", "horizontal", "a time scale across the page, events as flags above and below"},
+		{"timeline", "list", "a table of dates"},
+		{"cover", "left", "a title as large as it goes"},
+		{"cover", "core", "a title in the middle that every view of the platform shows"},
+	}
+}

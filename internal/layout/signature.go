@@ -255,6 +255,16 @@ func (c *canvas) footOnLimb(sig *signature, who *credit) {
 		}
 		total += b.Height()
 	}
+	column := 0.0
+	for i, b := range []*block{brandName, handle} {
+		if b != nil {
+			if i > 0 && brandName != nil {
+				column += gap
+			}
+			column += b.Size
+		}
+	}
+	total = math.Max(total, column)
 	edge := l.lowest(c.area.X, c.area.Right())
 	room := c.Safe.Bottom() - edge
 	y := edge + math.Max(c.theme.Decoration.Limb.ClearName*c.unit, (room-total)*0.46)
@@ -272,13 +282,13 @@ func (c *canvas) footOnLimb(sig *signature, who *credit) {
 		sig.lines = append(sig.lines, placedBlock{block: brandName, x: c.area.X, y: base, w: c.area.W, baseline: true})
 	}
 	if handle != nil {
-		base := first + gap + text.Ascent*handle.Size
+		base := first + text.Ascent*handle.Size
 		switch {
 		case len(rows) > 1:
 			last := rows[len(rows)-1]
 			base = y - gap - last.Height() + text.Ascent*last.Size
 		case brandName != nil:
-			base += brandName.Size
+			base += brandName.Size + gap
 		}
 		sig.lines = append(sig.lines, placedBlock{block: handle, x: c.area.X, y: base, w: c.area.W, baseline: true})
 	}

@@ -86,10 +86,18 @@ func (m smallest) of(r TextRank) float64 {
 func (s Size) Unit() float64 {
 	rule := table().rule(s.Class)
 	w := float64(s.Width) / rule.Reference[0]
-	if rule.Scale != byScreen || s.Height <= 0 {
+	if s.Height <= 0 {
 		return w
 	}
-	return math.Max(w, float64(s.Height)/rule.Reference[1])
+	h := float64(s.Height) / rule.Reference[1]
+	switch rule.Scale {
+	case byScreen:
+		return math.Max(w, h)
+	case fixed:
+		// A strip is as wide as a preview and much lower: what fills its height would be too large.
+		return math.Min(w, h)
+	}
+	return w
 }
 
 // Floor returns the smallest size, px, at which text of the rank may be set on the page.

@@ -140,6 +140,10 @@ func (out *Placed) line(l *Lines, i int, line Line, at Placement, box *scene.Box
 		}
 		pen := base + (p.position[k]+extra)*size
 		if c.face < 0 {
+			flush()
+			box := scene.Rect{X: pen, Y: baseline - Ascent*size, W: c.advance * size, H: size}.Inset(missingInset * size)
+			out.Items = append(out.Items, scene.Stroke{Path: scene.Rectangle(box), Paint: at.Paint(p.tags[k]), Width: missingStroke * size})
+			ink = ink.Union(box.Inset(-missingStroke * size / 2))
 			continue
 		}
 		tag := p.tags[k]
@@ -161,7 +165,7 @@ func (out *Placed) line(l *Lines, i int, line Line, at Placement, box *scene.Box
 	}
 	flush()
 	box.Lines = append(box.Lines, scene.Line{
-		Text:     l.boxText(i),
+		Text:     l.Text(i),
 		Rect:     scene.Rect{X: x, Y: baseline - Ascent*size - (at.Pitch-size)/2, W: (line.width + extra) * size, H: at.Pitch},
 		Baseline: baseline,
 		Hang:     [2]float64{0, line.hang * size},
@@ -169,8 +173,11 @@ func (out *Placed) line(l *Lines, i int, line Line, at Placement, box *scene.Box
 	})
 }
 
-// boxText is the line's text for inspect: a forced break shows as a newline at its end.
-func (l *Lines) boxText(i int) string { return l.Text(i) }
+// A character that no face has is a box in its cell, where the caller lets it be drawn at all.
+const (
+	missingInset  = 0.1
+	missingStroke = 0.03
+)
 
 // glyphInk returns the ink of a glyph on the page.
 func glyphInk(p *Prepared, face int, id uint32, x, y, size, outline float64) scene.Rect {

@@ -1,0 +1,85 @@
+package text
+
+import "math"
+
+// Report is what `cards typeset --json` says of a paragraph: how it is broken and spaced. All lengths are in em, Start
+// and End in code points of the normalised text; X runs along the line (downwards in columns).
+type Report struct {
+	Lang     string       `json:"lang"`
+	Family   string       `json:"family"`
+	Size     float64      `json:"size"`
+	Width    float64      `json:"width"`
+	Vertical bool         `json:"vertical"`
+	Align    string       `json:"align"`
+	Cost     float64      `json:"cost"`
+	Lines    []ReportLine `json:"lines"`
+}
+
+// ReportLine is one line of a Report.
+type ReportLine struct {
+	Text  string     `json:"text"`
+	Start int        `json:"start"`
+	End   int        `json:"end"`
+	X     float64    `json:"x"`
+	W     float64    `json:"w"`
+	Hang  [2]float64 `json:"hang"`
+	Break string     `json:"break"`
+	// Cost is what breaking after this line costs, by the rules of break.go.
+	Cost     float64         `json:"cost"`
+	Clusters []ReportCluster `json:"clusters"`
+}
+
+// ReportCluster is one cluster of a line.
+type ReportCluster struct {
+	Text    string  `json:"text"`
+	X       float64 `json:"x"`
+	Advance float64 `json:"advance"`
+	Face    string  `json:"face"`
+}
+
+// String returns the alignment's word.
+func (a Align) String() string { return [...]string{"start", "centre", "end", "justify"}[a] }
+
+// round keeps the figures short: a thousandth of an em is below what any size shows.
+func round(v float64) float64 { return math.Round(v*1000) / 1000 }
+
+// Report describes the lines, aligned in their measure.
+func (l *Lines) Report(align Align) Report {
+	p := l.Prepared
+	r := Report{Lang: p.paragraph.Lang, Family: p.paragraph.Style.Family, Size: 1, Width: l.Measure.Width, Vertical: p.paragraph.Vertical,
+		Align: align.String(), Cost: round(l.Cost), Lines: []ReportLine{}}
+	for i, line := range l.Lines {
+		first, last := p.clusters[line.Start], p.clusters[line.End-1]
+		out := ReportLine{Text: l.Text(i), Start: first.start, End: last.end, W: round(line.width), Hang: [2]float64{0, round(line.hang)}, Break: line.Break.String(), Clusters: []ReportCluster{}}
+		if line.End < len(p.clusters) {
+			out.Cost = p.breaks[line.End].cost
+		}
+		x, stretch, extra := 0.0, 0.0, 0.0
+		switch align {
+		case Centre:
+			x = (l.Measure.Width - line.width) / 2
+		case End:
+			x = l.Measure.Width - line.width
+		case Justify:
+			if i < len(l.Lines)-1 && line.Break != BreakMandatory {
+				stretch = p.stretch(line, l.Measure.Width-line.width)
+			}
+		}
+		out.X = round(x)
+		for k := line.Start; k < line.end; k++ {
+			c := &p.clusters[k]
+			if k > line.Start && stretch != 0 && p.stretchable(k) {
+				extra += stretch
+			}
+			face := ""
+			if c.face >= 0 {
+				face = p.faces[c.face].Key()
+			}
+			out.Clusters = append(out.Clusters, ReportCluster{
+				Text: string(p.Runes[c.start:c.end]), X: round(x + p.position[k] - p.position[line.Start] - line.trim + extra), Advance: round(c.advance), Face: face})
+		}
+		out.W = round(line.width + extra)
+		r.Lines = append(r.Lines, out)
+	}
+	return r
+}

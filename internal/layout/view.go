@@ -1,0 +1,407 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+
+	"cards/internal/deck"
+	"cards/internal/diag"
+	"cards/internal/edtf"
+	"cards/internal/layout/text"
+	"cards/internal/theme"
+	"cards/internal/words"
+)
+
+// From a deck to what the layouts take: one language chosen, words found in the normalised text, defaults resolved, lines
+// of ours composed.
+
+// Card is one card of a deck that can be laid out at any size.
+type Card struct {
+	ID, Kind string
+	// Cover tells that the card may stand on sizes that are for covers only.
+	Cover bool
+	lay   func(size theme.Size) []*Page
+}
+
+// Lay lays the card out at a size; it may take several pages. It is safe for concurrent use.
+func (c *Card) Lay(size theme.Size) []*Page { return c.lay(size) }
+
+// NewSetter returns the setter of a deck in a theme and language.
+func NewSetter(d *deck.Deck, t *theme.Theme, engine *text.Engine, lang string) *Setter {
+	return &Setter{
+		Theme: t, Engine: engine, Lang: lang, Words: words.For(lang), deck: d, asTyped: !d.Normalise,
+		brand:     brand{name: d.Brand.Name.In(lang), handle: d.Brand.Handle.V, seal: d.Brand.Seal.V},
+		positions: positionsOf(d),
+	}
+}
+
+// Cards returns the cards of the deck that are drawn, in the deck's order.
+func (s *Setter) Cards() []Card {
+	var out []Card
+	quotes := 0
+	all := s.deck.Cards()
+	total, n := 0, 0
+	for _, c := range all {
+		if drawn(&c) {
+			total++
+		}
+		if c.Quote != nil && drawn(&c) {
+			quotes++
+		}
+	}
+	quote := 0
+	for i := range all {
+		c := &all[i]
+		if !drawn(c) {
+			continue
+		}
+		n++
+		at := place{n: n, total: total}
+		card := Card{ID: c.ID, Kind: string(c.Kind)}
+		switch {
+		case c.Quote != nil:
+			quote++
+			at.series = s.seriesLine(quote, quotes)
+			card.lay = func(size theme.Size) []*Page { return s.layQuote(s.viewQuote(c.Quote, size), size, at) }
+		case c.Timeline != nil:
+			view := s.viewTimeline(c.Timeline)
+			card.lay = func(size theme.Size) []*Page { return s.layTimeline(view, size, at) }
+		case c.Cover != nil:
+			view := s.viewCover(c.ID, c.Cover)
+			card.Cover = true
+			card.lay = func(size theme.Size) []*Page { return []*Page{s.layCover(view, size, at)} }
+		case c.End != nil:
+			view := s.viewEnd(c.ID, c.End)
+			card.lay = func(size theme.Size) []*Page { return []*Page{s.layCover(view, size, at)} }
+		}
+		out = append(out, card)
+	}
+	return out
+}
+
+// drawn reports whether a card can be drawn yet: the deck says of the others that they cannot.
+func drawn(c *deck.Card) bool {
+	switch {
+	case c.Quote != nil:
+		return c.Quote.Text.Set
+	case c.Timeline != nil, c.Cover != nil, c.End != nil:
+		return true
+	}
+	return false
+}
+
+// seriesLine fills the numbers into the deck's line of a series.
+func (s *Setter) seriesLine(n, of int) string {
+	line := s.deck.Series.In(s.Lang)
+	return strings.NewReplacer("{n}", fmt.Sprint(n), "{of}", fmt.Sprint(of)).Replace(line)
+}
+
+// set normalises a text of the deck, unless the deck switched that off.
+func (s *Setter) set(written, lang string) []rune {
+	if s.asTyped {
+		return []rune(written)
+	}
+	runes, _ := text.Normalise([]rune(written), lang)
+	return runes
+}
+
+// langOf returns the language of a value: its own when it has one and the deck is drawn in its own language.
+func (s *Setter) langOf(own deck.Text) string {
+	if own.Set && own.V != "" && s.Lang == s.deck.Language() {
+		return own.V
+	}
+	return s.Lang
+}
+
+// viewQuote prepares a quote for a size.
+func (s *Setter) viewQuote(q *deck.Quote, size theme.Size) *quote {
+	lang := s.langOf(q.Lang)
+	base, _ := q.Base(lang)
+	base = strings.TrimRight(base, " \n")
+	v := &quote{id: q.ID.V, item: q.Text.Item, lang: lang, written: base, runes: s.set(base, lang), poem: q.Set.V == "poem", layout: q.Layout.V}
+	v.changed = string(v.runes) != base
+	v.marks, v.dims = s.find(v, q.Mark), s.find(v, q.Dim)
+	for _, k := range q.Keep {
+		v.keep = append(v.keep, string(s.set(k.V, lang)))
+	}
+	v.lines = s.preferredLines(v, q.Lines.For(append([]string{size.Name}, size.Aliases...)...).In(lang))
+	v.credit = s.credit(q.Speaker, q.Source, lang)
+	return v
+}
+
+// find returns the ranges of the quote's text that the words occupy, every occurrence.
+func (s *Setter) find(v *quote, wanted []deck.Text) [][2]int {
+	var out [][2]int
+	for _, w := range wanted {
+		word := s.set(w.V, v.lang)
+		if len(word) == 0 {
+			continue
+		}
+		for i := 0; i+len(word) <= len(v.runes); i++ {
+			if string(v.runes[i:i+len(word)]) == string(word) {
+				out = append(out, [2]int{i, i + len(word)})
+				i += len(word) - 1
+			}
+		}
+	}
+	return out
+}
+
+// preferredLines cuts the quote's text where the deck's lines end: the k-th character that is no space of the lines is the
+// k-th of the text.
+func (s *Setter) preferredLines(v *quote, lines string) []string {
+	lines, _, _ = deck.SplitRuby(strings.TrimRight(lines, " \n"))
+	if lines == "" {
+		return nil
+	}
+	parts := strings.FieldsFunc(lines, func(r rune) bool { return r == '/' || r == '\n' })
+	solid := func(runes []rune) int {
+		n := 0
+		for _, r := range runes {
+			if r != ' ' && r != '\n' {
+				n++
+			}
+		}
+		return n
+	}
+	var out []string
+	from, at, wanted := 0, 0, 0
+	for i, part := range parts {
+		if i == len(parts)-1 {
+			break
+		}
+		wanted += solid(s.set(part, v.lang))
+		for at < len(v.runes) && wanted > 0 {
+			if r := v.runes[at]; r != ' ' && r != '\n' {
+				wanted--
+			}
+			at++
+		}
+		for at < len(v.runes) && (v.runes[at] == ' ' || v.runes[at] == '\n') {
+			at++
+		}
+		out = append(out, string(v.runes[from:at]))
+		from = at
+	}
+	return append(out, string(v.runes[from:]))
+}
+
+// credit composes who and where.
+func (s *Setter) credit(speaker *deck.Speaker, source *deck.Source, lang string) credit {
+	var c credit
+	if speaker != nil {
+		c.name, c.nameItem = speaker.Name.In(lang), speaker.Name.Item
+		c.nameLang = lang
+		if isLatinName(c.name) && !isLatin(lang) {
+			// A name in an alphabet is set by that alphabet's rules and faces.
+			c.nameLang = "en"
+		}
+		if dynasty := speaker.Dynasty.In(lang); dynasty != "" {
+			c.name, c.nameItem = s.Words.Dynasty(dynasty, c.name), ""
+		}
+		c.role, c.roleItem = speaker.Role.In(lang), speaker.Role.Item
+	}
+	c.source = s.sourceLine(source, lang)
+	return c
+}
+
+// isLatinName reports whether a name has no CJK character.
+func isLatinName(name string) bool {
+	for _, r := range name {
+		if r >= 0x2e80 {
+			return false
+		}
+	}
+	return name != ""
+}
+
+// sourceLine is the line of a source: title, then when it was published, else the deck's date; what it was translated from.
+func (s *Setter) sourceLine(source *deck.Source, lang string) string {
+	if source == nil {
+		return ""
+	}
+	line := s.deck.SourceLine(source, lang)
+	title := string(s.set(line.Title, lang))
+	date := ""
+	if !line.Date.IsZero() {
+		date = line.Date.Show(lang)
+	}
+	out := title
+	if date != "" {
+		switch {
+		case out == "":
+			out = date
+		case isLatin(lang) || isKorean(lang):
+			out += ", " + date
+		default:
+			out += date
+		}
+	}
+	if from := line.TranslatedFrom; from != "" {
+		separator := "\uff0c"
+		if isLatin(lang) || isKorean(lang) {
+			separator = ", "
+		}
+		if words, ok := s.Words.TranslatedFrom(from); ok {
+			out += separator + words
+		}
+	}
+	return out
+}
+
+// viewCover prepares the cover: its own title or the deck's, and a line that says whose words follow.
+func (s *Setter) viewCover(id string, c *deck.Cover) *cover {
+	v := &cover{id: id, item: "cover", kind: "cover", lang: s.Lang, title: c.Title.In(s.Lang), titleItem: c.Title.Item, subtitle: c.Subtitle.In(s.Lang), subtitleItem: c.Subtitle.Item}
+	if v.title == "" {
+		v.title, v.titleItem = s.deck.Title.In(s.Lang), s.deck.Title.Item
+	}
+	speaker, source := s.deck.DefaultSpeaker(), s.deck.DefaultSource()
+	v.credit = s.credit(speaker, source, s.Lang)
+	wide := !isLatin(s.Lang) && !isKorean(s.Lang)
+	comma, gap := ", ", " · "
+	if wide {
+		comma, gap = "\uff0c", "\u3000"
+	}
+	var who []string
+	if v.credit.name != "" {
+		who = append(who, v.credit.name)
+	}
+	if source != nil {
+		if t := source.Title.In(s.Lang); t != "" {
+			who = append(who, string(s.set(deck.Bracketed(t, s.Lang), s.Lang)))
+		}
+	}
+	v.line = strings.Join(who, comma)
+	if s.brand.name != "" {
+		v.line = strings.TrimRight(s.brand.name+gap+v.line, gap)
+	}
+	return v
+}
+
+// viewEnd prepares the last card.
+func (s *Setter) viewEnd(id string, e *deck.End) *cover {
+	v := &cover{id: id, item: "end", kind: "end", lang: s.Lang, title: e.Title.In(s.Lang), titleItem: e.Title.Item, subtitle: e.Text.In(s.Lang), subtitleItem: e.Text.Item}
+	if v.title == "" {
+		v.title, v.titleItem = s.brand.name, "brand.name"
+	}
+	if v.title == "" {
+		v.title, v.titleItem = s.deck.Title.In(s.Lang), s.deck.Title.Item
+	}
+	v.line = e.URL.V
+	if v.line == "" {
+		v.line = s.deck.Brand.URL.V
+	}
+	v.credit = s.credit(s.deck.DefaultSpeaker(), s.deck.DefaultSource(), s.Lang)
+	return v
+}
+
+// viewTimeline prepares a timeline.
+func (s *Setter) viewTimeline(t *deck.Timeline) *timeline {
+	lang := s.langOf(t.Lang)
+	v := &timeline{id: t.ID.V, item: t.Item, lang: lang, title: t.Title.In(lang), subtitle: t.Subtitle.In(lang), layout: t.Layout.V, scale: t.Scale.V, axis: t.Axis.V}
+	who := s.credit(t.Speaker, t.Source, lang)
+	v.credit = who.source
+	if who.name != "" {
+		switch {
+		case who.source == "":
+			v.credit = who.name
+		case isLatin(lang) || isKorean(lang):
+			v.credit = who.name + ", " + who.source
+		default:
+			v.credit = who.name + who.source
+		}
+	}
+	v.asof, v.asofLabel = s.asOf(lang)
+	for _, l := range t.Lanes {
+		v.lanes = append(v.lanes, l.In(lang))
+	}
+	numbers := map[*deck.Source]int{}
+	for _, e := range t.Events {
+		out := event{item: e.Item, date: e.Date.V, shown: e.Shown.In(lang), title: e.Title.In(lang), text: e.Text.In(lang),
+			weight: e.Weight.V, status: e.Status.V, response: e.Response.In(lang)}
+		if e.After != nil {
+			out.after = e.After.Title.In(lang)
+		}
+		if e.Before != nil {
+			out.before = e.Before.Title.In(lang)
+		}
+		for _, i := range e.Lanes {
+			if i < len(v.lanes) {
+				out.lane = append(out.lane, v.lanes[i])
+			}
+		}
+		// Only what an event names itself is numbered; the timeline's own source stands under its title.
+		if e.SourceRef.Set && e.Source != nil {
+			if numbers[e.Source] == 0 {
+				numbers[e.Source] = len(v.sources) + 1
+				v.sources = append(v.sources, string(s.set(e.Source.Title.In(lang), lang)))
+			}
+			out.source = numbers[e.Source]
+		}
+		v.events = append(v.events, out)
+	}
+	for _, e := range t.Eras {
+		v.eras = append(v.eras, era{item: e.Item, date: e.Date.V, title: e.Title.In(lang)})
+	}
+	return v
+}
+
+// asOf returns the date after which all is forecast and its label: the deck's own, else its date.
+func (s *Setter) asOf(lang string) (edtf.Date, string) {
+	line := s.deck.AsOfLine()
+	label := line.Label.In(lang)
+	if label == "" {
+		label = s.Words.AsOf
+		if line.Interview {
+			label = s.Words.Interview
+		}
+	}
+	return line.Date.V, label
+}
+
+// positionsOf gathers where the items stand that layouts may have something to say about.
+func positionsOf(d *deck.Deck) map[string]diag.Pos {
+	at := map[string]diag.Pos{}
+	note := func(item string, pos diag.Pos) {
+		if item != "" && !pos.IsZero() {
+			at[item] = pos
+		}
+	}
+	note(d.Title.Item, d.Title.Pos)
+	note("brand", d.Brand.Pos)
+	note(d.Brand.Name.Item, d.Brand.Name.Pos)
+	if d.Cover != nil {
+		note(d.Cover.Item, d.Cover.Pos)
+		note(d.Cover.Title.Item, d.Cover.Title.Pos)
+		note(d.Cover.Subtitle.Item, d.Cover.Subtitle.Pos)
+	}
+	if d.End != nil {
+		note(d.End.Item, d.End.Pos)
+		note(d.End.Title.Item, d.End.Title.Pos)
+	}
+	for _, sp := range d.Speakers {
+		note(sp.Item, sp.Pos)
+		note(sp.Name.Item, sp.Name.Pos)
+		note(sp.Role.Item, sp.Role.Pos)
+	}
+	for _, src := range d.Sources {
+		note(src.Item, src.Pos)
+	}
+	for _, q := range d.Quotes {
+		note(q.Item, q.Pos)
+		note(q.Text.Item, q.Text.Pos)
+	}
+	for _, t := range d.Timelines {
+		note(t.Item, t.Pos)
+		note(t.Title.Item, t.Title.Pos)
+		for _, e := range t.Events {
+			note(e.Item, e.Pos)
+			note(e.Title.Item, e.Title.Pos)
+			note(e.Text.Item, e.Text.Pos)
+		}
+		for _, e := range t.Eras {
+			note(e.Item, e.Pos)
+		}
+	}
+	return at
+}
