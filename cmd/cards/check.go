@@ -1,0 +1,74 @@
+package main
+
+import (
+	"fmt"
+
+	"cards/internal/diag"
+	"cards/internal/job"
+
+	"github.com/spf13/cobra"
+)
+
+// check tells everything that render would refuse or warn of.
+func (a *app) check() *cobra.Command {
+	f := &deckFlags{}
+	var failOn string
+	c := &cobra.Command{
+		Use:     "check DECK…",
+		Short:   "Tell everything that render would refuse or warn of",
+		Long:    "check reads and lays out a deck without drawing it and prints file:line:column: severity:\nmessage [code] for everything that render would refuse or warn of.",
+		Example: "  cards check talk.yaml\n  cards check --fail-on warning --json talk.yaml",
+		Args:    decksArgs,
+		RunE: func(c *cobra.Command, args []string) error {
+			if err := f.finish(); err != nil {
+				return err
+			}
+			least := diag.Error
+			switch failOn {
+			case "error":
+			case "warning":
+				least = diag.Warning
+			default:
+				return fail(exitUsage, "--fail-on %s: want error or warning", failOn)
+			}
+			if f.strict {
+				least = diag.Warning
+			}
+			var all diag.List
+			for _, path := range args {
+				plan, list, err := a.open(path, f)
+				if err != nil {
+					return err
+				}
+				if plan != nil {
+					more, err := plan.Lay(c.Context())
+					if err != nil {
+						return err
+					}
+					list = append(list, more...)
+				}
+				list.Sort()
+				all = append(all, list...)
+			}
+			if f.asJSON {
+				if err := a.json(job.Warnings(all)); err != nil {
+					return err
+				}
+			} else {
+				for _, d := range all {
+					if _, err := fmt.Fprintln(a.out, d.String()); err != nil {
+						return err
+					}
+				}
+			}
+			if all.Count(least) > 0 {
+				return &exitError{code: exitCheckFailed}
+			}
+			return nil
+		},
+	}
+	f.add(c.Flags())
+	c.Flags().BoolVar(&f.asJSON, "json", false, "print JSON")
+	c.Flags().StringVar(&failOn, "fail-on", "error", "the mildest severity that exits 1: error or warning")
+	return c
+}

@@ -1,0 +1,90 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"cards/internal/job"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// deckFlags are the flags of every command that lays a deck out.
+type deckFlags struct {
+	request job.Request
+	mem     string
+	asJSON  bool
+	strict  bool
+}
+
+// add registers the flags that choose what is laid out and how.
+func (f *deckFlags) add(flags *pflag.FlagSet) {
+	r := &f.request
+	flags.StringSliceVar(&r.Sizes, "size", nil, "sizes instead of the deck's: a name, an alias, WxH or Wxauto")
+	flags.BoolVar(&r.AllSizes, "all", false, "every preset size")
+	flags.StringVar(&r.Theme, "theme", "", "theme instead of the deck's: a name or a file")
+	flags.StringVar(&r.Variant, "variant", "", "light, dark or auto")
+	flags.StringVar(&r.Lang, "lang", "", "language instead of the deck's (BCP 47)")
+	flags.StringSliceVar(&r.Langs, "langs", nil, "one set of pictures for each of these languages")
+	flags.StringSliceVar(&r.Only, "only", nil, "only the cards with these ids")
+	flags.BoolVar(&r.AllowMissing, "allow-missing", false, "draw a box for a character that no font has")
+	flags.BoolVar(&r.AllowOutside, "allow-outside", false, "read files outside the deck's folder")
+	flags.IntVar(&r.Jobs, "jobs", 0, "pictures in work at once (default: one a core)")
+	flags.BoolVar(&f.strict, "strict", false, "take warnings for errors")
+}
+
+// addDrawing registers the flags that matter for pixels.
+func (f *deckFlags) addDrawing(flags *pflag.FlagSet) {
+	r := &f.request
+	flags.StringVar(&r.Out, "out", "out", "folder for the pictures")
+	flags.StringSliceVar(&r.Formats, "format", nil, "formats instead of the deck's: png")
+	flags.Float64Var(&r.Scale, "scale", 1, "pixels per px of the layout: 2 doubles them")
+	flags.Float64Var(&r.DPI, "dpi", 0, "print density written into the files")
+	flags.BoolVar(&r.Debug, "debug", false, "draw boxes, baselines and the safe area over the pictures")
+	flags.StringVar(&f.mem, "mem", "", "memory for pictures in work, as 512M or 2G")
+}
+
+// finish checks what pflag cannot.
+func (f *deckFlags) finish() error {
+	f.request.Strict = f.strict
+	if f.request.Jobs < 0 {
+		return fail(exitUsage, "--jobs %d: want 1 or more", f.request.Jobs)
+	}
+	if s := f.request.Scale; s != 0 && (s < 0.1 || s > 8) {
+		return fail(exitUsage, "--scale %g: want 0.1 to 8", s)
+	}
+	if f.mem != "" {
+		n, err := parseBytes(f.mem)
+		if err != nil {
+			return fail(exitUsage, "--mem %s: %v", f.mem, err)
+		}
+		f.request.Memory = n
+	}
+	return nil
+}
+
+// parseBytes reads 512M, 2G, 1000000.
+func parseBytes(s string) (int64, error) {
+	unit := int64(1)
+	upper := strings.ToUpper(strings.TrimSuffix(strings.TrimSuffix(s, "iB"), "B"))
+	for suffix, n := range map[string]int64{"K": 1 << 10, "M": 1 << 20, "G": 1 << 30} {
+		if rest, ok := strings.CutSuffix(upper, suffix); ok {
+			upper, unit = rest, n
+		}
+	}
+	n, err := strconv.ParseInt(strings.TrimSpace(upper), 10, 64)
+	if err != nil || n <= 0 || n > 1<<40/unit {
+		return 0, fmt.Errorf("want a size as 512M or 2G")
+	}
+	return n * unit, nil
+}
+
+// decksArgs demands at least one deck and says how to begin when there is none.
+func decksArgs(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return fail(exitUsage, "which deck? For example:\n  cards new talk && cards %s talk.yaml", c.Name())
+	}
+	return nil
+}

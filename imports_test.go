@@ -1,0 +1,74 @@
+package cards_test
+
+import (
+	"encoding/json"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// allowed says which of our packages each package may import (ARCHITECTURE.md, the way of the data). "*" is everything.
+var allowed = map[string][]string{
+	"cmd/cards":                 {"*"},
+	"fonts":                     {"internal/scene"},
+	"assets":                    {},
+	"internal/diag":             {},
+	"internal/words":            {},
+	"internal/scene":            {},
+	"internal/phrase":           {},
+	"internal/source":           {"internal/diag"},
+	"internal/edtf":             {"internal/diag"},
+	"internal/deck":             {"internal/source", "internal/edtf", "internal/diag"},
+	"internal/theme":            {"internal/source", "internal/diag", "assets"},
+	"internal/picture":          {"internal/diag"},
+	"internal/layout/text":      {"fonts", "internal/phrase", "internal/scene", "internal/diag"},
+	"internal/layout/placement": {},
+	"internal/layout": {"internal/deck", "internal/theme", "internal/edtf", "internal/words", "internal/picture", "fonts", "internal/scene",
+		"internal/layout/text", "internal/layout/placement", "internal/diag"},
+	"internal/render/raster": {"internal/scene"},
+	"internal/render/png":    {"internal/scene", "internal/render/raster"},
+	"internal/job": {"internal/layout", "internal/render/raster", "internal/render/png", "internal/deck", "internal/theme", "internal/scene", "internal/picture",
+		"internal/layout/text", "internal/words", "internal/edtf", "internal/diag", "assets", "fonts"},
+}
+
+// TestImportDirections holds the house together: data flows one way, and nothing imports what comes after it.
+func TestImportDirections(t *testing.T) {
+	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", "./...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := json.NewDecoder(strings.NewReader(string(out)))
+	seen := 0
+	for {
+		var p struct {
+			ImportPath string
+			Imports    []string
+		}
+		if err := d.Decode(&p); err == io.EOF {
+			break
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		name := strings.TrimPrefix(p.ImportPath, "cards/")
+		if name == "cards" {
+			continue
+		}
+		seen++
+		may, ok := allowed[name]
+		if !ok {
+			t.Errorf("%s has no row in the table of import directions", name)
+			continue
+		}
+		for _, i := range p.Imports {
+			ours, found := strings.CutPrefix(i, "cards/")
+			if found && !slices.Contains(may, "*") && !slices.Contains(may, ours) {
+				t.Errorf("%s imports %s, which the house does not allow", name, ours)
+			}
+		}
+	}
+	if seen < 10 {
+		t.Errorf("only %d packages were seen", seen)
+	}
+}
