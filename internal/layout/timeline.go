@@ -51,5 +51,7 @@ type era struct {
 
 // layTimeline composes a timeline: one page, or several when the events do not fit at a readable size.
 func (s *Setter) layTimeline(t *timeline, size theme.Size, at place) []*Page {
-	return nil
+	st := s.tell(t)
+	l := s.newTimelineLayout(st, size, at)
+	return l.lay()
 }

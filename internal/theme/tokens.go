@@ -190,10 +190,10 @@ type Vertical struct {
 	Text ByClass `key:"text" range:"0,2000"`
 	// Break is the height of a break, with BreakSpace above and below.
 	Break      float64 `key:"break" range:"0,800"`
-	BreakSpace float64 `key:"break_space" range:"0,800"`
+	BreakSpace ByClass `key:"break_space" range:"0,800"`
 	// GapLeast and GapMost bound the space between events.
-	GapLeast float64 `key:"gap_least" range:"0,800"`
-	GapMost  float64 `key:"gap_most" range:"0,800"`
+	GapLeast ByClass `key:"gap_least" range:"0,800"`
+	GapMost  ByClass `key:"gap_most" range:"0,800"`
 	// Mark is how far above a title's baseline its dot is centred, in em of the title.
 	Mark float64 `key:"mark" range:"0,1"`
 }

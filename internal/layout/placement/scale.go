@@ -1,0 +1,172 @@
+package placement
+
+import (
+	"math"
+	"sort"
+)
+
+// Part is a stretch of time that is drawn, From to To in years, with its place along the axis: From lies at At px, and the
+// part is Length px long.
+type Part struct {
+	From, To   float64
+	At, Length float64
+}
+
+// Scale maps years to px along an axis. Inside a part it is proportional, with one factor for all parts; between two parts
+// lies a break of fixed length, whose time is left out.
+type Scale struct {
+	Parts []Part
+	// Unit is the step, in years, to which the parts' ends are rounded, so that what a break leaves out is a whole number.
+	Unit float64
+	// PerYear is px a year within the parts.
+	PerYear float64
+	// Break is the length of a break, px.
+	Break float64
+}
+
+// Span is the time of one event, in years.
+type Span struct{ From, To float64 }
+
+// Limits of breaks: a gap is left out when it is at least this many units long and this share of the whole.
+const (
+	leastBreak      = 3
+	leastBreakShare = 0.06
+	// mostBreaks keeps an axis from being more breaks than time; the smallest gaps are drawn in full beyond it.
+	mostBreaks = 6
+)
+
+// units of scales, in years, coarsest first.
+var units = []float64{1e9, 1e8, 1e7, 1e6, 1e5, 1e4, 1000, 100, 10, 1, 1.0 / 12, 1.0 / 365.2425}
+
+// NewScale lays the spans along an axis of the length, leaving out long empty times. It needs at least one span.
+func NewScale(spans []Span, length, breakLength float64) Scale {
+	spans = append([]Span(nil), spans...)
+	sort.Slice(spans, func(i, j int) bool { return spans[i].From < spans[j].From })
+	first, last := math.Inf(1), math.Inf(-1)
+	for _, s := range spans {
+		first, last = math.Min(first, s.From), math.Max(last, s.To)
+	}
+	whole := last - first
+	unit := units[len(units)-1]
+	for _, u := range units {
+		// The coarsest unit of which the whole has a good many, years for anything from three years to three centuries.
+		if whole >= 3*u && (u <= 1 || whole >= 300*u/10) {
+			unit = u
+			break
+		}
+	}
+	s := Scale{Unit: unit, Break: breakLength}
+	down := func(t float64) float64 { return math.Floor(t/unit+1e-9) * unit }
+	up := func(t float64) float64 {
+		v := math.Ceil(t/unit-1e-9) * unit
+		if v <= down(t) {
+			v = down(t) + unit
+		}
+		return v
+	}
+	// Cover every span with whole units.
+	var parts []Part
+	for _, sp := range spans {
+		a, b := down(sp.From), up(math.Max(sp.To-unit*1e-6, sp.From))
+		if n := len(parts); n > 0 && a <= parts[n-1].To+unit*1e-6 {
+			parts[n-1].To = math.Max(parts[n-1].To, b)
+			continue
+		}
+		parts = append(parts, Part{From: a, To: b})
+	}
+	// Fill the gaps that are too small to be left out, and the smallest beyond the most breaks.
+	var gaps []float64
+	for i := 1; i < len(parts); i++ {
+		gaps = append(gaps, parts[i].From-parts[i-1].To)
+	}
+	least := math.Max(leastBreak*unit, leastBreakShare*whole)
+	sort.Sort(sort.Reverse(sort.Float64Slice(gaps)))
+	if len(gaps) > mostBreaks {
+		least = math.Max(least, gaps[mostBreaks-1])
+	}
+	joined := parts[:1]
+	for _, p := range parts[1:] {
+		n := len(joined) - 1
+		if p.From-joined[n].To < least-unit*1e-6 {
+			joined[n].To = p.To
+		} else {
+			joined = append(joined, p)
+		}
+	}
+	s.Parts = joined
+	s.fit(length)
+	return s
+}
+
+// fit gives the parts their places on an axis of the length.
+func (s *Scale) fit(length float64) {
+	total := 0.0
+	for _, p := range s.Parts {
+		total += p.To - p.From
+	}
+	s.PerYear = math.Max(0, length-s.Break*float64(len(s.Parts)-1)) / total
+	at := 0.0
+	for i := range s.Parts {
+		p := &s.Parts[i]
+		p.At, p.Length = at, (p.To-p.From)*s.PerYear
+		at += p.Length + s.Break
+	}
+}
+
+// At returns the place of a year, px. A year within a break stands in proportion inside it, one beyond the ends at the end.
+func (s *Scale) At(t float64) float64 {
+	for i, p := range s.Parts {
+		if t < p.From {
+			if i == 0 {
+				return p.At
+			}
+			before := s.Parts[i-1]
+			return before.At + before.Length + (t-before.To)/(p.From-before.To)*s.Break
+		}
+		if t <= p.To {
+			return p.At + (t-p.From)*s.PerYear
+		}
+	}
+	last := s.Parts[len(s.Parts)-1]
+	return last.At + last.Length
+}
+
+// Omitted returns how many units the break after part i leaves out.
+func (s *Scale) Omitted(i int) int {
+	return int(math.Round((s.Parts[i+1].From - s.Parts[i].To) / s.Unit))
+}
+
+// Tick is one mark of a ruler.
+type Tick struct {
+	Year float64
+	At   float64 // px
+	// Major ticks carry labels.
+	Major bool
+}
+
+// steps of ticks, in years, finest first; below a year they are told by calendar, see Ticks.
+var steps = []float64{1.0 / 12, 0.25, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9}
+
+// Ticks returns the ticks of the scale: minor ones at the finest step with at least minor px between them, major ones at
+// the finest step of whole years with at least major px between them.
+func (s *Scale) Ticks(minor, major float64) []Tick {
+	var ticks []Tick
+	step := func(least, from float64) float64 {
+		for _, v := range steps {
+			if v >= from && v*s.PerYear >= least {
+				return v
+			}
+		}
+		return steps[len(steps)-1]
+	}
+	fine, coarse := step(minor, 0), step(major, 1)
+	for _, p := range s.Parts {
+		n := int(math.Ceil(p.From/fine - 1e-6))
+		for k := n; float64(k)*fine < p.To-1e-6*fine; k++ {
+			t := float64(k) * fine
+			q := t / coarse
+			ticks = append(ticks, Tick{Year: t, At: s.At(t), Major: math.Abs(q-math.Round(q)) < 1e-6})
+		}
+	}
+	return ticks
+}

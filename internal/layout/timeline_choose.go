@@ -1,0 +1,259 @@
+package layout
+
+import (
+	"fmt"
+	"math"
+
+	"cards/internal/diag"
+	"cards/internal/theme"
+)
+
+// Which form a timeline takes: by what its events are, how many they are and the page's shape (design notes,
+// timelines-unkind, section 3).
+
+// timelineLayout is the laying out of one timeline at one size.
+type timelineLayout struct {
+	set *Setter
+	st  *story
+	at  place
+	// canvas is what everything is measured on; pages have their own.
+	canvas     *canvas
+	size       theme.Size
+	mirrored   bool
+	triedDates []string
+	// measured remembers the best of each form that runs down.
+	measured map[form]*attempt
+}
+
+// newTimelineLayout prepares the laying out.
+func (s *Setter) newTimelineLayout(st *story, size theme.Size, at place) *timelineLayout {
+	l := &timelineLayout{set: s, st: st, at: at, size: size, measured: map[form]*attempt{}}
+	l.canvas = l.newCanvas()
+	return l
+}
+
+func (l *timelineLayout) newCanvas() *canvas {
+	c := l.set.newCanvas(l.size, l.st.id, "timeline", l.set.position(l.st.item))
+	if l.size.AutoHeight {
+		c.Scene.Height = 0
+	}
+	c.area = c.timelineArea()
+	return c
+}
+
+// page starts page p of several.
+func (l *timelineLayout) page(p, pages int, name string) *canvas {
+	c := l.newCanvas()
+	c.Layout, c.Page.Page, c.Pages = name, p+1, pages
+	c.Chosen = append([]Choice(nil), l.canvas.Chosen...)
+	if p == 0 {
+		c.Warnings = append(c.Warnings, distinct(l.canvas.Warnings)...)
+	}
+	return c
+}
+
+// distinct drops repetitions: a text that is tried at several sizes reports its missing characters every time.
+func distinct(list diag.List) diag.List {
+	var out diag.List
+	seen := map[diag.Diagnostic]bool{}
+	for _, d := range list {
+		if !seen[d] {
+			seen[d] = true
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// finish records the events of a page and tells it in words.
+func (l *timelineLayout) finish(c *canvas, from, to int) {
+	for _, m := range l.st.moments[from:to] {
+		c.Events = append(c.Events, EventPlace{Item: m.item, As: "card", Page: c.Page.Page})
+	}
+	c.Scene.Alt = l.st.alt(from, to)
+	if l.st.lang != "" {
+		c.Scene.Lang = l.st.lang
+	}
+}
+
+// Limits of the forms, in events (design notes, timelines-unkind, sections 2 and 3).
+const (
+	mostHorizontal = 8  // one card each at the smallest type
+	mostEven       = 7  // columns of an even axis
+	mostVertical   = 7  // beyond, a portrait page would rather be a list
+	mostList       = 15 // beyond, portrait pages are lists
+)
+
+// lay chooses the form and lays it out.
+func (l *timelineLayout) lay() []*Page {
+	c := l.canvas
+	st := l.st
+	n := len(st.moments)
+	l.mirrored = st.axis == "right"
+	if st.axis == "centre" {
+		c.Warnings.Notef(c.at, "axis-centre", "write axis: left or axis: right", "timelines with the axis in the centre are not drawn yet; the axis stands at the left")
+	}
+	want := st.layout
+	switch want {
+	case "", "auto", "vertical", "horizontal", "list":
+	default:
+		c.Warnings.Warnf(c.at, "layout-not-drawn", "write layout: auto, vertical, horizontal or list", "the layout %q is not drawn yet; another was chosen", want)
+		want = "auto"
+	}
+	columns := 1
+	if c.landscape() {
+		columns = 2
+	}
+	if n == 0 {
+		return l.empty()
+	}
+	var tried []string
+	take := func(form, why string, lay func() ([]*Page, bool)) []*Page {
+		mark := len(c.Chosen)
+		c.choose("timeline layout", form, why, tried...)
+		pages, ok := lay()
+		if !ok {
+			c.Chosen = c.Chosen[:mark]
+			tried = append(tried, form+": "+l.whyNot())
+			return nil
+		}
+		return pages
+	}
+	vertical := func() ([]*Page, bool) { return l.vertical(columns) }
+	verticalName := [...]string{"", "vertical", "vertical in two columns"}[columns]
+	if want == "horizontal" && !c.landscape() {
+		tried = append(tried, "horizontal: the page is not wide enough for cards side by side")
+		want = "vertical"
+	}
+	var pages []*Page
+	switch {
+	case c.Scene.Height == 0 && want != "list":
+		pages = take("vertical", "a page whose height the content decides is one column", vertical)
+	case want == "vertical":
+		if columns == 2 && n <= 3 {
+			pages = take("vertical", "asked for", func() ([]*Page, bool) { return l.onePage(1) })
+		}
+		if pages == nil {
+			pages = take(verticalName, "asked for", vertical)
+		}
+	case want == "list":
+		pages = take("list", "asked for", l.list)
+	case want == "horizontal" || want == "auto" && c.landscape() && !st.doubtful && n <= mostHorizontal:
+		why := fmt.Sprintf("a wide page and %d events, none with a status", n)
+		if want == "horizontal" {
+			why = "asked for"
+		}
+		if st.scale != "even" {
+			pages = take("horizontal", why+"; all cards find a place on a true scale", l.horizontal)
+		}
+		if pages == nil && n <= mostEven && st.scale != "time" {
+			pages = take("horizontal, even", why, l.even)
+		}
+		if pages == nil {
+			pages = take(verticalName, "the cards find no place side by side", vertical)
+		}
+	case c.landscape():
+		if n <= 3 {
+			pages = take("vertical", "few events with a status", func() ([]*Page, bool) { return l.onePage(1) })
+		}
+		if pages == nil {
+			pages = take(verticalName, l.whyColumns(), vertical)
+		}
+	default:
+		pages = l.portrait(take, vertical)
+	}
+	if pages == nil {
+		pages = take("list", "the last form left", l.list)
+	}
+	if pages == nil {
+		return l.tooMuch()
+	}
+	return pages
+}
+
+// onePage lays a vertical timeline, if it is one page.
+func (l *timelineLayout) onePage(columns int) ([]*Page, bool) {
+	pages, ok := l.vertical(columns)
+	return pages, ok && len(pages) == 1
+}
+
+// whyNot is the last reason that was met.
+func (l *timelineLayout) whyNot() string {
+	if n := len(l.triedDates); n > 0 {
+		return l.triedDates[n-1]
+	}
+	return "no place was found"
+}
+
+// whyColumns says why a wide page has columns.
+func (l *timelineLayout) whyColumns() string {
+	if l.st.doubtful {
+		return "events with status, response or source read down"
+	}
+	return fmt.Sprintf("%d events are more than stand side by side on a wide page", len(l.st.moments))
+}
+
+// portrait chooses the form on a page that is not wide.
+func (l *timelineLayout) portrait(take func(form, why string, lay func() ([]*Page, bool)) []*Page, vertical func() ([]*Page, bool)) []*Page {
+	n := len(l.st.moments)
+	if l.st.doubtful || n <= mostVertical {
+		return take("vertical", "a tall page", vertical)
+	}
+	if pages := take("vertical", fmt.Sprintf("a tall page that holds all %d events", n), func() ([]*Page, bool) { return l.onePage(1) }); pages != nil {
+		return pages
+	}
+	if pages := take("list", fmt.Sprintf("%d events fit one page as a list only", n), func() ([]*Page, bool) {
+		pages, ok := l.list()
+		return pages, ok && len(pages) == 1
+	}); pages != nil {
+		return pages
+	}
+	if n > mostList {
+		return take("list", fmt.Sprintf("%d events are too many for an axis", n), l.list)
+	}
+	return take("vertical", fmt.Sprintf("%d events, several pages", n), vertical)
+}
+
+// empty is the page of a timeline without events: its title alone.
+func (l *timelineLayout) empty() []*Page {
+	c := l.page(0, 1, "vertical")
+	if c.Scene.Height == 0 {
+		c.resize(c.Scene.Width)
+	}
+	c.newHead(l.st, false).draw(c, l.st, 1, 1)
+	c.newFoot(l.st, [markKinds]bool{}, 0).draw(c, l.st, [markKinds]bool{}, "")
+	l.finish(c, 0, 0)
+	return []*Page{c.Page}
+}
+
+// tooMuch reports that an event does not fit a page of its own, and draws what there is room for: nothing.
+func (l *timelineLayout) tooMuch() []*Page {
+	c := l.page(0, 1, "vertical")
+	if c.Scene.Height == 0 {
+		c.resize(c.Scene.Width)
+	}
+	worst, over := 0, 0
+	for i, m := range l.st.moments {
+		if n := len([]rune(m.title + m.text + m.response)); n > over {
+			worst, over = i, n
+		}
+	}
+	m := l.st.moments[worst]
+	room := l.capacity()
+	c.Warnings.Add(diag.Diagnostic{Pos: l.set.position(m.item), Severity: diag.Error, Code: "does-not-fit", Card: l.st.id,
+		Message: fmt.Sprintf("the event %q has %d characters too many for a page of %s at the smallest type", m.title, max(1, over-room), l.size.Name),
+		Hint:    "shorten its text, or leave this size out"})
+	l.finish(c, 0, 0)
+	return []*Page{c.Page}
+}
+
+// capacity is about how many characters an event of one page may have.
+func (l *timelineLayout) capacity() int {
+	c := l.canvas
+	size := c.size.Floor(theme.EventTextText)
+	h := c.area.H * 0.6
+	if math.IsInf(h, 0) || h <= 0 || size <= 0 {
+		return 0
+	}
+	return int(c.area.W*0.8/size) * int(h/(size*c.theme.Type.Roles.EventText.Leading))
+}

@@ -1,0 +1,221 @@
+package layout
+
+import (
+	"fmt"
+	"math"
+
+	"cards/internal/layout/text"
+	"cards/internal/scene"
+	"cards/internal/theme"
+)
+
+// A horizontal timeline in equal steps: an axis without a ruler, a column for every event under its mark.
+
+// leastEvenColumn is the least width of a column, a token.
+const leastEvenColumn = 200
+
+// evenCard is one event's column.
+type evenCard struct {
+	m                 *moment
+	date, title, text *block
+	gap               *block // of the years left out before it
+	width, height     float64
+}
+
+// even lays the events in equal columns; false when they do not fit.
+func (l *timelineLayout) even() ([]*Page, bool) {
+	c, st := l.canvas, l.st
+	l.triedDates = nil
+	n := len(st.moments)
+	if st.doubtful || len(st.eras) > 0 {
+		l.triedDates = append(l.triedDates, "eras, status, response and sources need lines of their own")
+		return nil, false
+	}
+	roles := &c.theme.Type.Roles
+	title, body := roles.EventTitle.SizeOf(c.size, theme.EventTitleText), roles.EventText.SizeOf(c.size, theme.EventTextText)
+	sizes := [][2]float64{{title, body}}
+	if floor := c.size.Floor(theme.EventTitleText); floor < title {
+		sizes = append(sizes, [2]float64{floor, c.size.Floor(theme.EventTextText)})
+	}
+	head := c.newHead(st, false)
+	foot := c.newFoot(st, st.kinds(), 0)
+	foot.faded = true
+	for _, size := range sizes {
+		cards, pitch, why := l.evenCards(size[0], size[1])
+		if why == "" {
+			tallest := 0.0
+			for _, card := range cards {
+				tallest = math.Max(tallest, card.height)
+			}
+			if over := l.evenOver(); head.foot+over+tallest <= foot.top {
+				c.choose("timeline scale", "even", "equal steps; what is left out is said between them")
+				c.choose("timeline sizes", fmt.Sprintf("%s titles, %s texts", px(size[0]), px(size[1])), fmt.Sprintf("the largest that fit %d columns", n), l.triedDates...)
+				p := l.page(0, 1, "horizontal, even")
+				head.draw(p, st, 1, 1)
+				free := foot.top - head.foot - over - tallest
+				kinds := l.drawEven(p, cards, pitch, head.foot+over+free*c.theme.Space.Centre*0.7)
+				foot.draw(p, st, kinds, "")
+				l.finish(p, 0, n)
+				return []*Page{p.Page}, true
+			}
+			why = "the texts are higher than the page"
+		}
+		l.triedDates = append(l.triedDates, fmt.Sprintf("titles %s: %s", px(size[0]), why))
+	}
+	return nil, false
+}
+
+// evenOver is the room from the top of the events' field to the axis: the labels of what is left out stand there.
+func (l *timelineLayout) evenOver() float64 {
+	c := l.canvas
+	return 2.2*c.theme.Type.Roles.Tick.SizeOf(c.size, theme.LabelText) + c.theme.Timeline.Dot.Radius*c.unit
+}
+
+// evenCards sets the columns. The last one needs no gutter, so all others get a share of it.
+func (l *timelineLayout) evenCards(title, body float64) (cards []evenCard, pitch float64, why string) {
+	c, st := l.canvas, l.st
+	n := float64(len(st.moments))
+	gutter := c.theme.Space.Neighbour * c.theme.Type.Roles.Tick.SizeOf(c.size, theme.LabelText)
+	pitch = (c.area.W + gutter) / n
+	width := pitch - gutter
+	if width < leastEvenColumn*c.unit {
+		return nil, 0, "the columns would be too narrow"
+	}
+	roles := c.theme.Type.Roles
+	for i := range st.moments {
+		m := &st.moments[i]
+		card := evenCard{m: m}
+		dl := label{role: "date", item: m.lineItem, text: m.line, lang: st.lang, style: roles.Date, colour: c.colours.AccentText, tabular: true, normalise: m.lineItem != ""}
+		if m.regular {
+			dl.weight = 400
+		}
+		if card.date = c.line(dl); card.date.Width() > width {
+			dl.size = c.size.Floor(theme.LabelText)
+			if card.date = c.line(dl); card.date.Width() > width {
+				return nil, 0, "a date is wider than its column"
+			}
+		}
+		card.height = card.date.Size + seam
+		over := card.date
+		if m.title != "" {
+			tl := label{role: "title", item: m.item + ".title", text: m.title, lang: st.lang, style: roles.EventTitle, rank: rankTitle, size: title, colour: c.colours.Ink, normalise: true, hang: c.theme.Type.Hang}
+			if m.regular {
+				tl.weight = 400
+			}
+			b, ok := c.paragraph(tl, width, 4)
+			if !ok || b.Torn > 0 && b.Count() > 1 {
+				return nil, 0, "a title would be torn"
+			}
+			card.title = b
+			card.height += c.under(over, b, c.theme.Timeline.Flag.Title) + b.Height()
+			over = b
+		}
+		if m.text != "" {
+			b, ok := c.paragraph(label{role: "text", item: m.item + ".text", text: m.text, lang: st.lang, style: roles.EventText, rank: rankText, size: body, colour: c.colours.Soft, normalise: true, hang: c.theme.Type.Hang}, width, 0)
+			if !ok || b.Torn > 0 && b.Count() > 1 {
+				return nil, 0, "a text would be torn"
+			}
+			card.text = b
+			card.height += c.under(over, b, c.theme.Timeline.Flag.TextFirst) + b.Height()
+		}
+		if m.empty > 0 && i > 0 {
+			card.gap = c.line(label{role: "tick", text: st.words.Gap(m.empty, 0), lang: st.lang, style: roles.Tick, colour: c.colours.Soft, align: text.End})
+			if card.gap.Width() > width {
+				return nil, 0, "what is left out cannot be written in a column"
+			}
+		}
+		cards = append(cards, card)
+	}
+	return cards, pitch, ""
+}
+
+// drawEven paints axis, marks and columns; axis is the height of the axis.
+func (l *timelineLayout) drawEven(c *canvas, cards []evenCard, pitch, axis float64) (kinds [markKinds]bool) {
+	st := l.st
+	w := c.theme.Timeline.Axis.Width * c.unit
+	r := c.theme.Timeline.Dot.Radius * c.unit
+	axis = scene.Snap(axis)
+	colour := c.colours.Ink
+	if name := c.theme.Timeline.Axis.Colour; name != "" {
+		colour = c.colours.Named(name)
+	}
+	x := func(i int) float64 { return scene.Snap(c.area.X + r + float64(i)*pitch) }
+	line := func(from, to float64, ahead bool) {
+		stroke := scene.Stroke{Path: scene.Polyline(scene.Point{X: from, Y: axis}, scene.Point{X: to, Y: axis}), Paint: scene.Solid(colour), Width: w}
+		if ahead {
+			for _, d := range c.theme.Timeline.Axis.Dash {
+				stroke.Dash = append(stroke.Dash, d*c.unit)
+			}
+		}
+		c.mark("axis", scene.Rect{X: from, Y: axis - w/2, W: to - from, H: w}, stroke)
+	}
+	half := c.theme.Timeline.Break.Length * c.unit / 2
+	for i := 1; i < len(cards); i++ {
+		ahead := st.line && i >= st.now
+		from, to := x(i-1), x(i)
+		if st.line && i == st.now {
+			// The deck's date stands nearer to what is to come.
+			now := from + 0.5*pitch
+			line(from, now, false)
+			from = now
+		}
+		if cards[i].gap != nil {
+			middle := to - 2.6*half
+			line(from, middle-half, ahead)
+			l.zigzagAcross(c, middle-half, middle+half, axis)
+			from = middle + half
+			b := cards[i].gap
+			c.putOnFoot(b, middle-b.Width()/2, axis-1.2*r, b.Width())
+		}
+		line(from, to, ahead)
+	}
+	if st.line {
+		l.evenNow(c, x, pitch, axis, len(cards))
+	}
+	for i, card := range cards {
+		c.point(card.m.mark, x(i)+boolFloat(card.m.mark != markExact)*0, axis, r, 2*r, pen{colour: c.colours.Ink, behind: c.colours.Ground, across: true})
+		kinds[card.m.mark] = true
+		y := axis + 2.4*r
+		left := x(i) - r
+		c.put(card.date, left, y, card.date.Width())
+		y += card.date.Size + seam
+		over := card.date
+		if card.title != nil {
+			y += c.under(over, card.title, c.theme.Timeline.Flag.Title)
+			c.put(card.title, left, y, pitch)
+			y += card.title.Height()
+			over = card.title
+		}
+		if card.text != nil {
+			c.put(card.text, left, y+c.under(over, card.text, c.theme.Timeline.Flag.TextFirst), pitch)
+		}
+	}
+	return kinds
+}
+
+// evenNow draws the deck's date between two columns, or behind the last.
+func (l *timelineLayout) evenNow(c *canvas, x func(int) float64, pitch, axis float64, n int) {
+	st := l.st
+	at := x(st.now-1) + 0.5*pitch
+	if st.now == 0 {
+		at = x(0) - 0.5*pitch
+	}
+	b := c.line(label{role: "tick", text: st.nowWords(), lang: st.lang, style: c.theme.Type.Roles.Tick, weight: 700, colour: c.colours.AccentText})
+	w := c.theme.Timeline.AsOf.Stroke * c.unit
+	r := c.theme.Timeline.Dot.Radius * c.unit
+	at = math.Min(math.Max(at, c.area.X+w), c.area.Right()-w)
+	c.rule(scene.Rect{X: at - w/2, Y: axis - 1.6*r, W: w, H: 3.2 * r}, c.colours.AccentShape)
+	// Over the labels of what is left out.
+	from := math.Min(math.Max(at-b.Width()/2, c.area.X), c.area.Right()-b.Width())
+	c.putOnFoot(b, from, axis-1.2*r-1.15*b.Size, b.Width())
+}
+
+// zigzagAcross draws a break of a horizontal axis.
+func (l *timelineLayout) zigzagAcross(c *canvas, from, to, y float64) {
+	b := c.theme.Timeline.Break
+	a, w := b.Amplitude*c.unit, to-from
+	path := scene.Polyline(scene.Point{X: from, Y: y}, scene.Point{X: from + w*0.25, Y: y - a}, scene.Point{X: from + w*0.55, Y: y + a},
+		scene.Point{X: from + w*0.8, Y: y - a}, scene.Point{X: to, Y: y})
+	c.mark("decoration", scene.Rect{X: from, Y: y - a, W: w, H: 2 * a},
+		scene.Stroke{Path: path, Paint: scene.Solid(c.colours.Named(b.Colour)), Width: b.Stroke * c.unit, Join: scene.MiterJoin})
+}

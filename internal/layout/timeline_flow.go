@@ -1,0 +1,374 @@
+package layout
+
+import (
+	"math"
+
+	"cards/internal/edtf"
+	"cards/internal/layout/placement"
+)
+
+// The flow of a vertical timeline: rows and what stands between them (breaks, the deck's date, labels of eras), cut into
+// columns and pages, and spread over the height that there is.
+
+// pieceKind is what a piece of the flow is.
+type pieceKind uint8
+
+const (
+	rowPiece pieceKind = iota
+	breakPiece
+	nowPiece
+	eraPiece
+	fromPiece
+)
+
+// piece is one thing in a column.
+type piece struct {
+	kind pieceKind
+	// before is the least space before it, px; grow tells that it may be more.
+	before float64
+	grow   bool
+	height float64
+	k      int // index of the moment, for eraPiece of the era
+	// heading: the row repeats its year.
+	heading bool
+	label   *block
+	// top is where it stands, once placed.
+	top float64
+}
+
+// flow is a timeline measured in a form.
+type flow struct {
+	c     *canvas
+	st    *story
+	style rowStyle
+	rows  []row
+	// bands holds, for every era, its first and last moment; last < first when no event lies in it.
+	bands [][2]int
+	// labels are those of the breaks, the deck's date and the eras.
+	gaps    []*block
+	now     *block
+	eras    []eraLabel
+	columns int
+	room    float64
+	// spread is the space that all gaps of a page may be more than the least.
+	least, most float64
+}
+
+// newFlow measures the flow's parts; why says why the form does not do.
+func (c *canvas) newFlow(st *story, style rowStyle, columns int, room float64) (*flow, string) {
+	f := &flow{c: c, st: st, columns: columns, room: room}
+	var why string
+	if f.rows, f.style, why = c.measureRows(st, style); why != "" {
+		return nil, why
+	}
+	v := &c.theme.Timeline.Vertical
+	scale := style.title / c.theme.Type.Roles.EventTitle.Size.For(c.size)
+	f.least, f.most = v.GapLeast.For(c.size)*scale, v.GapMost.For(c.size)*scale
+	if style.list {
+		f.least, f.most = c.theme.Timeline.List.GapLeast*c.unit, c.theme.Timeline.List.GapMost*c.unit
+		f.room -= f.least // half above the first rule of a page, half below the last
+	}
+	f.gaps = make([]*block, len(f.rows))
+	for i := range st.moments {
+		if n := st.moments[i].empty; n > 0 {
+			f.gaps[i] = c.line(f.breakLabel(st.words.Gap(n, 0)))
+		}
+	}
+	if st.line {
+		l := f.breakLabel(st.nowWords())
+		l.colour = c.colours.AccentText
+		f.now = c.line(l)
+		if f.now.Width() > f.style.measure {
+			f.now, _ = c.paragraph(l, f.style.measure, 0)
+		}
+	}
+	f.bands = make([][2]int, len(st.eras))
+	f.eras = make([]eraLabel, len(st.eras))
+	for e := range st.eras {
+		f.bands[e] = st.band(&st.eras[e])
+		f.eras[e] = c.eraLabel(st, &st.eras[e], style.label, f.style.measure-c.theme.Timeline.Era.Pad*c.unit)
+	}
+	return f, ""
+}
+
+// breakLabel is a label beside a break of the axis.
+func (f *flow) breakLabel(s string) label {
+	return label{role: "tick", text: s, lang: f.st.lang, style: f.c.theme.Type.Roles.Tick, size: f.style.label, colour: f.c.colours.Named(f.c.theme.Timeline.Break.Colour)}
+}
+
+// eraLabel is the label of an era: its date, which is ours, and its title beside or under it.
+type eraLabel struct {
+	date, title *block
+	beside      bool
+}
+
+func (c *canvas) eraLabel(st *story, e *era, size, width float64) eraLabel {
+	l := label{role: "era", text: e.date.Show(st.lang), lang: st.lang, style: c.theme.Type.Roles.Era, size: size, colour: c.colours.Soft, ground: c.colours.Band}
+	out := eraLabel{beside: true}
+	if l.text != "" {
+		out.date, _ = c.paragraph(l, width, 0)
+		width -= out.indent(c)
+	}
+	l.item, l.text, l.normalise = e.item+".title", e.title, true
+	// A title that would be squeezed into less than half of the width goes under the date.
+	if out.date != nil && width < out.date.Width() {
+		out.beside = false
+		width += out.indent(c)
+	}
+	out.title, _ = c.paragraph(l, width, 0)
+	return out
+}
+
+// indent is how far the title stands behind the date, px.
+func (e *eraLabel) indent(c *canvas) float64 {
+	if e.date == nil || !e.beside {
+		return 0
+	}
+	return e.date.Width() + c.theme.Space.Within*e.date.Size
+}
+
+// Height of the label, px.
+func (e *eraLabel) Height() float64 {
+	h := e.title.Height()
+	if e.date != nil {
+		if e.beside {
+			return math.Max(h, e.date.Height())
+		}
+		h += e.date.Height() + (e.title.Pitch - e.title.Size)
+	}
+	return h
+}
+
+// put draws the label with its first em box's top at y.
+func (e *eraLabel) put(c *canvas, x, y float64) {
+	if e.date != nil {
+		c.put(e.date, x, y, 0)
+		if !e.beside {
+			y += e.date.Height() + (e.title.Pitch - e.title.Size)
+		}
+	}
+	c.put(e.title, x+e.indent(c), y, 0)
+}
+
+// band returns the first and the last moment that lie in an era.
+func (st *story) band(e *era) [2]int {
+	first, last := len(st.moments), -1
+	for i := range st.moments {
+		if st.moments[i].overlaps(e) {
+			first, last = min(first, i), i
+		}
+	}
+	if last >= 0 {
+		return [2]int{first, last}
+	}
+	// No event lies in it: it stands before the first that comes after it.
+	if a, ok := e.date.Anchor(); ok {
+		for i := range st.moments {
+			if st.moments[i].from > a.YearFraction() {
+				return [2]int{i, i - 1}
+			}
+		}
+	}
+	return [2]int{len(st.moments), len(st.moments) - 1}
+}
+
+// start says where a column begins.
+type start uint8
+
+const (
+	startTimeline start = iota // the first of all
+	startPage                  // the first of a later page
+	startColumn                // a later column of a page
+)
+
+// breakHeight is the height of a break; nowHeight that of the deck's date.
+func (f *flow) breakHeight() float64 { return f.c.theme.Timeline.Vertical.Break * f.c.unit }
+
+// arrowRoom is what an arrow under a column takes.
+func (f *flow) arrowRoom() float64 { return 2.4 * f.c.theme.Timeline.Axis.Arrow * f.c.unit }
+
+// between appends what stands before moment k, when it is in the middle of a column or begins it.
+func (f *flow) between(ps []piece, k int, at start, top bool) []piece {
+	v := &f.c.theme.Timeline.Vertical
+	space := v.BreakSpace.For(f.c.size)
+	m := &f.st.moments[k]
+	gap := func(p piece) piece {
+		p.before, p.grow = space, true
+		if top && len(ps) == 0 {
+			p.before, p.grow = 0, false
+		}
+		return p
+	}
+	switch {
+	case f.style.list:
+		// A table says by its dates what an axis says by its breaks.
+	case top && at == startPage:
+		words := ""
+		if m.empty > 0 {
+			words = f.st.words.Gap(m.empty, 0)
+		}
+		ps = append(ps, gap(piece{kind: fromPiece, k: k, height: f.breakHeight(), label: f.c.line(f.breakLabel(f.st.words.FromAbove(f.st.roughly(k-1), words)))}))
+	case m.empty > 0 && !(top && at == startTimeline):
+		ps = append(ps, gap(piece{kind: breakPiece, k: k, height: f.breakHeight(), label: f.gaps[k]}))
+	}
+	if f.now != nil && k == f.st.now {
+		ps = append(ps, gap(piece{kind: nowPiece, k: k, height: f.nowHeight(), label: f.now}))
+	}
+	for e, b := range f.bands {
+		if b[0] == k || top && at == startPage && b[0] < k && k <= b[1] || top && at == startColumn && b[0] < k && k <= b[1] {
+			ps = append(ps, gap(piece{kind: eraPiece, k: e, height: f.eraHeight(e)}))
+		}
+	}
+	return ps
+}
+
+func (f *flow) nowHeight() float64 {
+	return f.now.Height() + 12*f.c.unit + f.c.theme.Timeline.AsOf.Stroke*f.c.unit
+}
+
+func (f *flow) eraHeight(e int) float64 {
+	return f.eras[e].Height() + 1.5*f.c.theme.Timeline.Era.Pad*f.c.unit
+}
+
+// pieces returns the column that holds moments i to j-1.
+func (f *flow) pieces(i, j int, at start) []piece {
+	var ps []piece
+	for k := i; k < j; k++ {
+		ps = f.addRow(ps, i, k, at)
+	}
+	return f.finish(ps, j)
+}
+
+// addRow appends moment k, and what stands before it, to a column that begins with moment i.
+func (f *flow) addRow(ps []piece, i, k int, at start) []piece {
+	n := len(ps)
+	ps = f.between(ps, k, at, k == i)
+	plainBefore := k > i && len(ps) == n
+	m := &f.st.moments[k]
+	heading := !plainBefore || f.st.moments[k-1].key != m.key || f.st.moments[k-1].own
+	p := piece{kind: rowPiece, k: k, heading: heading, height: f.rows[k].height(heading), before: f.least, grow: true}
+	if len(ps) > 0 {
+		last := &ps[len(ps)-1]
+		switch last.kind {
+		case eraPiece:
+			p.before, p.grow = 0, false
+		case breakPiece, nowPiece, fromPiece:
+			p.before = f.c.theme.Timeline.Vertical.BreakSpace.For(f.c.size)
+		}
+	} else {
+		p.before, p.grow = 0, false
+	}
+	if plainBefore {
+		for _, b := range f.bands {
+			if b[1] == k-1 && b[1] >= b[0] {
+				// A band ends under its last event.
+				p.before += f.c.theme.Timeline.Era.Pad * f.c.unit
+			}
+		}
+	}
+	return append(ps, p)
+}
+
+// finish appends what follows the last event of all.
+func (f *flow) finish(ps []piece, j int) []piece {
+	if j != len(f.rows) {
+		return ps
+	}
+	space := f.c.theme.Timeline.Vertical.BreakSpace.For(f.c.size)
+	if f.now != nil && f.st.now == len(f.rows) {
+		ps = append(ps, piece{kind: nowPiece, k: j, height: f.nowHeight(), before: space, grow: true, label: f.now})
+	}
+	for e, b := range f.bands {
+		if b[0] == j {
+			ps = append(ps, piece{kind: eraPiece, k: e, height: f.eraHeight(e), before: space, grow: true})
+		}
+	}
+	return ps
+}
+
+// tall is the least height of a column, and the number of gaps that may grow.
+func (f *flow) tall(ps []piece, goesOn bool) (height float64, gaps int) {
+	for _, p := range ps {
+		height += p.before + p.height
+		if p.grow {
+			gaps++
+		}
+	}
+	if goesOn && !f.style.list {
+		height += f.arrowRoom()
+	}
+	return height, gaps
+}
+
+// fill returns the shares of a column's room that moments from i on take, as placement.Cuts asks.
+func (f *flow) fill(i int, first bool) []float64 {
+	at := startColumn
+	switch {
+	case i == 0:
+		at = startTimeline
+	case first:
+		at = startPage
+	}
+	var shares []float64
+	var ps []piece
+	for k := i; k < len(f.rows); k++ {
+		ps = f.addRow(ps, i, k, at)
+		h, _ := f.tall(f.finish(ps[:len(ps):len(ps)], k+1), k+1 < len(f.rows))
+		if h > f.room+0.01 {
+			break
+		}
+		shares = append(shares, h/f.room)
+	}
+	return shares
+}
+
+// split cuts the timeline into columns; nil when an event alone does not fit.
+func (f *flow) split() []int {
+	return placement.Cuts{N: len(f.rows), Fill: f.fill, PerPage: f.columns, Reward: func(i int) float64 { return f.st.moments[i].cut }}.Split()
+}
+
+// roughly writes when a moment was, no finer than a month.
+func (st *story) roughly(k int) string {
+	m := &st.moments[k]
+	if m.own && m.date.IsZero() {
+		return m.line
+	}
+	when := st.when(m.event)
+	if when.Precision() >= edtf.Month || when.IsInterval() {
+		return when.Show(st.lang)
+	}
+	at, ok := when.Anchor()
+	if !ok {
+		return m.line
+	}
+	d, err := edtf.Parse(at.String()[:len(at.String())-len("-02T15:04:05")])
+	if err != nil {
+		return m.line
+	}
+	return d.Show(st.lang)
+}
+
+// spread places the columns of one page: every gap that may grow takes the same share of what is left.
+func (f *flow) spread(columns [][]piece, goesOn []bool, top, most float64) (foot float64) {
+	extra := most
+	for i, ps := range columns {
+		h, gaps := f.tall(ps, goesOn[i])
+		if gaps > 0 {
+			extra = math.Min(extra, math.Max(0, f.room-h)/float64(gaps))
+		}
+	}
+	for _, ps := range columns {
+		y := top
+		for i := range ps {
+			p := &ps[i]
+			y += p.before
+			if p.grow {
+				y += extra
+			}
+			p.top = y
+			y += p.height
+		}
+		foot = math.Max(foot, y)
+	}
+	return foot
+}

@@ -1,0 +1,243 @@
+package layout
+
+import (
+	"strconv"
+
+	"cards/internal/layout/text"
+	"cards/internal/scene"
+	"cards/internal/theme"
+)
+
+// The foot of a timeline: the numbered sources, whose page it is, and the legend of the marks that occur.
+
+// foot is the foot in the making.
+type foot struct {
+	// top is where the events' room ends, px.
+	top     float64
+	brand   []*block
+	brandX  []float64
+	sources [][]sourceEntry
+	// faded draws the legend's "some time within" as vertical axes have it: without sharp ends.
+	faded bool
+	// stacked puts the legend on a row of its own, since it does not fit beside the brand.
+	stacked bool
+	height  float64
+}
+
+type sourceEntry struct {
+	number, name *block
+	x            float64
+}
+
+// legendWords names the kinds of marks that occur, in the order of the legend.
+func (st *story) legendWords(kinds [markKinds]bool) (marks []markKind, names []string) {
+	w := st.words
+	add := func(show bool, kind markKind, name string) {
+		if show {
+			marks, names = append(marks, kind), append(names, name)
+		}
+	}
+	exact, ring := w.LegendExact, w.LegendApproximate
+	if st.statuses() {
+		exact, ring = w.StatusConfirmed, w.LegendUndated
+	}
+	add(kinds[markExact], markExact, exact)
+	add(kinds[markApproximate], markApproximate, ring)
+	add(kinds[markWithin], markWithin, w.LegendWithin)
+	add(kinds[markSpan] || kinds[markUnderWay], markSpan, w.LegendSpan)
+	add(kinds[markForecast] || kinds[markForecastSpan] || kinds[markUnderWay], markForecast, w.LegendForecast)
+	add(kinds[markAlleged], markAlleged, w.LegendAlleged)
+	add(kinds[markDisputed], markDisputed, w.LegendDisputed)
+	add(kinds[markPlanned], markPlanned, w.LegendPlanned)
+	if len(marks) == 1 && marks[0] == markExact {
+		// Dots alone explain themselves.
+		return nil, nil
+	}
+	return marks, names
+}
+
+// statuses reports whether any event says how sure it is.
+func (st *story) statuses() bool {
+	for _, m := range st.moments {
+		if m.status != "" && m.status != "fact" {
+			return true
+		}
+	}
+	return false
+}
+
+// newFoot sets the foot; extra is the width of a note at its right, px.
+func (c *canvas) newFoot(st *story, kinds [markKinds]bool, extra float64) *foot {
+	f := &foot{}
+	roles := &c.theme.Type.Roles
+	brand := c.set.brand
+	x := c.area.X
+	if brand.name != "" {
+		name := brand.name
+		l := label{role: "brand", item: "brand.name", text: name, lang: st.lang, style: roles.Brand, weight: 700, colour: c.colours.Ink, normalise: true}
+		l.style.Size = roles.Legend.Size
+		offset := 0.0
+		if !isLatin(st.lang) && !isKorean(st.lang) {
+			// The opening bracket hangs half an em outside, so that the name stands on the margin.
+			l.text, l.item = "\u300c"+name+"\u300d", ""
+			offset = 0.5
+		}
+		b := c.line(l)
+		f.brand, f.brandX = append(f.brand, b), append(f.brandX, x-offset*b.Size)
+		// The closing bracket's air is trimmed at the line's end; here it stands between two texts.
+		x += b.Width() + c.theme.Space.Within*b.Size
+	}
+	if brand.handle != "" {
+		l := label{role: "brand", item: "brand.handle", text: brand.handle, lang: "en", style: roles.Handle, colour: c.colours.Soft}
+		l.style.Size = roles.Legend.Size
+		b := c.line(l)
+		f.brand, f.brandX = append(f.brand, b), append(f.brandX, x)
+		x += b.Width()
+	}
+	marks, names := st.legendWords(kinds)
+	legend := c.legendWidth(st, marks, names)
+	row := roles.Legend.SizeOf(c.size, theme.LabelText)
+	gap := c.theme.Space.Neighbour * row
+	right := legend
+	if extra > 0 {
+		if right > 0 {
+			right += gap
+		}
+		right += extra
+	}
+	if right > 0 || len(f.brand) > 0 {
+		f.height = row
+	}
+	if len(f.brand) > 0 && right > 0 && x-c.area.X+gap+right > c.area.W {
+		f.stacked = true
+		f.height += row + c.theme.Timeline.Foot.Row*c.unit
+	}
+	c.setSources(st, f)
+	if n := len(f.sources); n > 0 {
+		if f.height > 0 {
+			f.height += c.theme.Timeline.Foot.Row * c.unit
+		}
+		for _, line := range f.sources {
+			f.height += c.sourceRow(line)
+		}
+	}
+	f.top = c.area.Bottom()
+	if f.height > 0 {
+		f.top -= f.height + c.theme.Timeline.Foot.Body.For(c.size)
+	}
+	return f
+}
+
+// sourceRow is the height of a row of numbered sources, px.
+func (c *canvas) sourceRow(line []sourceEntry) float64 {
+	h := 0.0
+	for _, e := range line {
+		h = max(h, e.name.Height())
+	}
+	return h + c.theme.Timeline.Foot.Row*c.unit
+}
+
+// setSources sets the numbered sources in rows.
+func (c *canvas) setSources(st *story, f *foot) {
+	style := c.theme.Type.Roles.Legend
+	x := 0.0
+	var line []sourceEntry
+	for i, s := range st.sources {
+		number := c.line(label{role: "source", text: strconv.Itoa(i + 1), lang: st.lang, style: style, weight: 700, colour: c.colours.Soft, tabular: true})
+		indent := number.Width() + c.theme.Space.Within*number.Size
+		name, _ := c.paragraph(label{role: "source", text: s, lang: st.lang, style: style, colour: c.colours.Soft}, c.area.W-indent, 0)
+		w := indent + name.Width()
+		if x > 0 && x+w > c.area.W {
+			f.sources, line, x = append(f.sources, line), nil, 0
+		}
+		line = append(line, sourceEntry{number: number, name: name, x: x})
+		x += w + c.theme.Space.Neighbour*number.Size
+	}
+	if len(line) > 0 {
+		f.sources = append(f.sources, line)
+	}
+}
+
+// legendMark is the width of a mark in the legend, px.
+func (c *canvas) legendMark(kind markKind) float64 {
+	r := c.theme.Timeline.Foot.Mark * c.unit
+	if kind == markWithin || kind == markSpan {
+		return 4 * r
+	}
+	return 2 * r
+}
+
+// legendWidth is the width of the legend, px.
+func (c *canvas) legendWidth(st *story, marks []markKind, names []string) float64 {
+	w := 0.0
+	for i, kind := range marks {
+		b := c.line(c.legendLabel(st, names[i]))
+		if i > 0 {
+			w += c.theme.Space.Neighbour * b.Size
+		}
+		w += c.legendMark(kind) + c.theme.Timeline.Foot.Label*c.unit + b.Width()
+	}
+	return w
+}
+
+func (c *canvas) legendLabel(st *story, name string) label {
+	return label{role: "legend", text: name, lang: st.lang, style: c.theme.Type.Roles.Legend, colour: c.colours.Soft}
+}
+
+// draw paints the foot; kinds are those of the page, note is set flush right where there is no legend.
+func (f *foot) draw(c *canvas, st *story, kinds [markKinds]bool, note string) {
+	row := c.theme.Type.Roles.Legend.SizeOf(c.size, theme.LabelText)
+	baseline := c.area.Bottom() - text.Descent*row
+	for i, b := range f.brand {
+		c.putOnBaseline(b, f.brandX[i], baseline, c.area.W)
+	}
+	top := c.area.Bottom() - f.height
+	if len(f.sources) > 0 {
+		for _, line := range f.sources {
+			for _, e := range line {
+				c.put(e.number, c.area.X+e.x, top, c.area.W)
+				c.put(e.name, c.area.X+e.x+e.number.Width()+c.theme.Space.Within*e.number.Size, top, c.area.W)
+			}
+			top += c.sourceRow(line)
+		}
+	}
+	if f.stacked {
+		baseline -= row + c.theme.Timeline.Foot.Row*c.unit
+	}
+	right := c.area.Right()
+	if note != "" {
+		b := c.line(label{role: "note", text: note, lang: st.lang, style: c.theme.Type.Roles.Legend, colour: c.colours.Soft})
+		right -= b.Width()
+		c.putOnBaseline(b, right, baseline, b.Width())
+		right -= c.theme.Space.Neighbour * b.Size
+	}
+	marks, names := st.legendWords(kinds)
+	x := right - c.legendWidth(st, marks, names)
+	r := c.theme.Timeline.Foot.Mark * c.unit
+	for i, kind := range marks {
+		b := c.line(c.legendLabel(st, names[i]))
+		if i > 0 {
+			x += c.theme.Space.Neighbour * b.Size
+		}
+		w := c.legendMark(kind)
+		y := baseline - c.theme.Timeline.Vertical.Mark*b.Size
+		p := pen{colour: c.colours.Soft, behind: c.colours.Ground, across: true}
+		if kind == markWithin && !f.faded {
+			p.colour = mix(c.colours.Soft, c.colours.Ground, c.theme.Timeline.Bar.Pale)
+		}
+		if w > 2*r {
+			h := c.theme.Timeline.Bar.Width * c.unit * 0.75
+			bar := scene.Rect{X: x, Y: y - h/2, W: w, H: h}
+			if kind == markWithin && f.faded {
+				c.bar(kind, bar, 0, p)
+			} else {
+				c.mark("mark", bar, scene.Fill{Path: scene.Rectangle(bar), Paint: scene.Solid(p.colour)})
+			}
+		} else {
+			c.point(kind, x+w/2, y, r, 0, p)
+		}
+		x += w + c.theme.Timeline.Foot.Label*c.unit
+		c.putOnBaseline(b, x, baseline, b.Width())
+		x += b.Width()
+	}
+}

@@ -1,0 +1,539 @@
+package layout
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	"cards/internal/edtf"
+	"cards/internal/layout/placement"
+	"cards/internal/layout/text"
+	"cards/internal/scene"
+	"cards/internal/theme"
+	"cards/internal/words"
+)
+
+// A horizontal timeline on a true scale: a ruler across the page, its breaks drawn, and the events as flags above and
+// below it.
+
+// ruled is a horizontal timeline in the making.
+type ruled struct {
+	l     *timelineLayout
+	c     *canvas
+	scale placement.Scale
+	cards []flagCard
+	flags []placement.Flag
+	// left is the axis's left edge, top and height those of the ruler's band, px.
+	left, top, height float64
+	// above and below are the tops of the cards.
+	above, below float64
+	nowLabel     *block
+	nowX         float64
+	nowAt        int // index into nowPlaces
+	foot         float64
+}
+
+// flagCard is an event's card in its settings.
+type flagCard struct {
+	m        *moment
+	settings []flagSetting
+	// from and to are the places of its time on the axis, px; point tells that it is a point, at middle.
+	from, to, middle float64
+	point            bool
+	row              int // of its bar, outwards
+}
+
+// flagSetting is a card set in one width.
+type flagSetting struct {
+	date, title, text *block
+	width, height     float64
+	cost              float64
+}
+
+// horizontal lays the timeline on a ruler across the page; false when the cards do not all find a place.
+func (l *timelineLayout) horizontal() ([]*Page, bool) {
+	c := l.canvas
+	l.triedDates = nil
+	if l.st.doubtful {
+		l.triedDates = append(l.triedDates, "events with status, response or source need lines of their own")
+		return nil, false
+	}
+	for i := range l.st.moments {
+		if math.IsNaN(l.st.moments[i].from) {
+			l.triedDates = append(l.triedDates, "an event without a date has no place on a scale")
+			return nil, false
+		}
+	}
+	roles := &c.theme.Type.Roles
+	title, body := roles.EventTitle.SizeOf(c.size, theme.EventTitleText), roles.EventText.SizeOf(c.size, theme.EventTextText)
+	sizes := [][2]float64{{title, body}}
+	if floor := c.size.Floor(theme.EventTitleText); floor < title {
+		sizes = append(sizes, [2]float64{floor, c.size.Floor(theme.EventTextText)})
+	}
+	head := c.newHead(l.st, false)
+	kinds := l.st.ruledKinds()
+	foot := c.newFoot(l.st, kinds, 0)
+	for _, size := range sizes {
+		r := &ruled{l: l, c: c, left: c.area.X, height: c.theme.Timeline.Ruler.Height.For(c.size)}
+		if why := r.place(head.foot, foot.top, size[0], size[1]); why != "" {
+			l.triedDates = append(l.triedDates, fmt.Sprintf("titles %s: %s", px(size[0]), why))
+			continue
+		}
+		c.choose("timeline scale", fmt.Sprintf("%.4g px a year, %d breaks", r.scale.PerYear, len(r.scale.Parts)-1), "proportional, with what is empty left out")
+		c.choose("timeline sizes", fmt.Sprintf("%s titles, %s texts", px(size[0]), px(size[1])), "the largest at which all cards find a place", l.triedDates...)
+		p := l.page(0, 1, "horizontal")
+		head.draw(p, l.st, 1, 1)
+		used := r.draw(p)
+		foot.draw(p, l.st, used, "")
+		l.finish(p, 0, len(l.st.moments))
+		return []*Page{p.Page}, true
+	}
+	return nil, false
+}
+
+// ruledKinds are the kinds of marks that the events may have on a ruler.
+func (st *story) ruledKinds() (kinds [markKinds]bool) {
+	for i := range st.moments {
+		m := &st.moments[i]
+		kinds[m.mark] = true
+		if m.mark == markExact {
+			kinds[markWithin] = true
+		}
+	}
+	return kinds
+}
+
+// place measures the scale and the cards and finds where they stand; why says why they find no place.
+func (r *ruled) place(top, bottom, title, body float64) (why string) {
+	c, st := r.c, r.l.st
+	room := bottom - top - r.height
+	if room < 4*title {
+		return "the page is too low"
+	}
+	spans := make([]placement.Span, 0, len(st.moments)+1)
+	for i := range st.moments {
+		m := &st.moments[i]
+		from, to := m.span(st)
+		spans = append(spans, placement.Span{From: from, To: to})
+	}
+	if now, ok := st.asof.Anchor(); ok && st.line {
+		at := now.YearFraction()
+		spans = append(spans, placement.Span{From: at, To: at})
+	}
+	r.scale = placement.NewScale(spans, c.area.W, c.theme.Timeline.Break.Width.For(c.size))
+	if r.scale.PerYear <= 0 || !r.fitsBreaks(c) {
+		return "what the breaks leave out cannot be written inside them"
+	}
+	if len(st.eras) > 0 {
+		return "eras want their labels beside the events"
+	}
+	radius := c.theme.Timeline.Dot.Radius * c.unit
+	clear := 2.2 * radius
+	limit := room/2 - clear
+	labelHeight := 0.0
+	if st.line {
+		r.nowLabel = c.line(r.nowWords())
+		labelHeight = 1.35 * r.nowLabel.Size
+	}
+	cards := make([]placement.Card, len(st.moments))
+	r.cards = make([]flagCard, len(st.moments))
+	for i := range st.moments {
+		card := r.card(&st.moments[i], title, body)
+		for _, s := range card.settings {
+			cards[i].Widths = append(cards[i].Widths, placement.Width{Px: s.width, Cost: s.cost, Above: s.height <= limit-labelHeight, Below: s.height <= limit})
+		}
+		if card.point {
+			cards[i].Points = []float64{card.middle}
+		} else {
+			cards[i].Points = []float64{card.from, (card.from + card.to) / 2, card.to}
+		}
+		r.cards[i] = card
+	}
+	field := placement.Field{Left: r.left, Right: c.area.Right(), Gap: c.theme.Space.Neighbour * c.theme.Type.Roles.Tick.SizeOf(c.size, theme.LabelText),
+		Apart: c.theme.Timeline.Flag.Apart * c.unit, Text: c.theme.Timeline.Flag.Text * c.unit}
+	best := math.Inf(1)
+	for k, taken := range r.nowPlaces() {
+		f := field
+		if taken != nil {
+			f.Taken[taken.side] = []placement.Span{{From: taken.from, To: taken.to}}
+		}
+		flags, cost, ok := f.Place(cards)
+		if cost += float64(k) * 0.2; ok && cost < best {
+			best, r.flags, r.nowAt = cost, flags, k
+		}
+	}
+	if r.flags == nil {
+		return "no place for all cards without overlap"
+	}
+	r.settle(top, bottom, room, labelHeight)
+	return ""
+}
+
+// span is the time that a moment takes on a scale; an open end reaches as far as the moment itself.
+func (m *moment) span(st *story) (from, to float64) {
+	from, to = m.from, math.Max(m.from, m.to)
+	if when := st.when(m.event); m.pointlike(when) {
+		mid := (from + to) / 2
+		return mid, mid
+	}
+	return from, to
+}
+
+// pointlike reports whether a date stands for one moment, however well it is known.
+func (m *moment) pointlike(when edtf.Date) bool {
+	return !when.IsInterval() && (when.Approximate() || when.Uncertain())
+}
+
+// nowWords is the label of the deck's date over the ruler.
+func (r *ruled) nowWords() label {
+	st, c := r.l.st, r.c
+	return label{role: "tick", text: st.nowWords(), lang: st.lang, style: c.theme.Type.Roles.Tick, weight: 700, colour: c.colours.AccentText}
+}
+
+// nowPlace is where the label of the deck's date may stand.
+type nowPlace struct {
+	side     int // 0 above, 1 below
+	from, to float64
+}
+
+// nowPlaces are the places of that label, the best first; a nil one when there is no label.
+func (r *ruled) nowPlaces() []*nowPlace {
+	if r.nowLabel == nil {
+		return []*nowPlace{nil}
+	}
+	now, _ := r.l.st.asof.Anchor()
+	r.nowX = scene.Snap(r.left + r.scale.At(now.YearFraction()))
+	gap := r.c.theme.Timeline.Flag.Text * r.c.unit
+	w := r.nowLabel.Width()
+	var out []*nowPlace
+	for side := range 2 {
+		for _, from := range []float64{r.nowX + gap, r.nowX - gap - w, r.nowX - w/2} {
+			from = math.Min(math.Max(from, r.left), r.c.area.Right()-w)
+			out = append(out, &nowPlace{side: side, from: from, to: from + w})
+		}
+	}
+	return out
+}
+
+// card sets an event in a few widths.
+func (r *ruled) card(m *moment, title, body float64) flagCard {
+	c, st := r.c, r.l.st
+	flag := c.theme.Timeline.Flag
+	card := flagCard{m: m}
+	from, to := m.span(st)
+	card.from, card.to = r.left+r.scale.At(from), r.left+r.scale.At(to)
+	card.middle = (card.from + card.to) / 2
+	when := st.when(m.event)
+	card.point = m.pointlike(when) || !when.IsInterval() && card.to-card.from < 2.2*c.theme.Timeline.Dot.Radius*c.unit
+	roles := c.theme.Type.Roles
+	date := c.line(label{role: "date", item: m.lineItem, text: m.line, lang: st.lang, style: roles.Date, colour: c.colours.AccentText, tabular: true, normalise: m.lineItem != ""})
+	titleStyle, textStyle := roles.EventTitle, roles.EventText
+	reference := titleStyle.SizeOf(c.size, theme.EventTitleText)
+	titleStyle.Leading = flag.Line * c.unit / reference
+	textStyle.Leading = flag.TextLine * c.unit / textStyle.SizeOf(c.size, theme.EventTextText)
+	if c.size.Class == theme.Banner {
+		titleStyle.Leading, textStyle.Leading = roles.EventTitle.Leading, roles.EventText.Leading
+	}
+	tl := label{role: "title", item: m.item + ".title", text: m.title, lang: st.lang, style: titleStyle, rank: rankTitle, size: title, colour: c.colours.Ink, normalise: true, hang: c.theme.Type.Hang}
+	if m.regular {
+		tl.weight = 400
+	}
+	xl := label{role: "text", item: m.item + ".text", text: m.text, lang: st.lang, style: textStyle, rank: rankText, size: body, colour: c.colours.Soft, normalise: true, hang: c.theme.Type.Hang}
+	seen := map[float64]bool{}
+	for _, em := range []float64{18, 14, 12, 10, 9, 8, 7, 6, 5} {
+		s := flagSetting{date: date, width: date.Width()}
+		y := date.Size + seam
+		measure := math.Max(em*title, date.Width())
+		if m.title != "" {
+			b, ok := c.paragraph(tl, measure, 3)
+			if !ok || b.Torn > 0 && b.Count() > 1 {
+				continue
+			}
+			s.title, s.width = b, math.Max(s.width, b.Width())
+			y += c.under(date, b, flag.Title) + b.Height()
+			s.cost += []float64{0, 0, 0.3, 1.2}[min(b.Count(), 3)]
+		}
+		if m.text != "" {
+			b, ok := c.paragraph(xl, measure, 4)
+			if !ok {
+				continue
+			}
+			s.text, s.width = b, math.Max(s.width, b.Width())
+			over := date
+			if s.title != nil {
+				over = s.title
+			}
+			y += c.under(over, b, flag.TextFirst) + b.Height()
+			s.cost += []float64{0, 0.1, 0, 0.4, 1}[min(b.Count(), 4)]
+		}
+		s.height = y
+		// A wide card of one line looks like a banner beside cards of two.
+		s.cost += math.Max(0, s.width/(11*title)-1)
+		if seen[s.width] {
+			continue
+		}
+		seen[s.width] = true
+		card.settings = append(card.settings, s)
+	}
+	return card
+}
+
+// under is the space between a block and the one under it, px, when step px of tokens lie between the last baseline of the
+// one and the first of the other at the usual sizes.
+func (c *canvas) under(over, b *block, step float64) float64 {
+	reference := b.style.SizeOf(c.size, b.rank.textRank())
+	return math.Max(step*c.unit*b.Size/reference-text.Descent*over.Size-text.Ascent*b.Size, 0.1*b.Size)
+}
+
+// settle finds the heights of cards and ruler once all cards have a side.
+func (r *ruled) settle(top, bottom, room, labelHeight float64) {
+	var tall [2]float64
+	for i, f := range r.flags {
+		side := 1
+		if f.Above {
+			side = 0
+		}
+		tall[side] = math.Max(tall[side], r.cards[i].settings[f.Width].height)
+	}
+	c := r.c
+	if r.nowLabel != nil {
+		tall[r.nowAt/3] += labelHeight
+	}
+	free := math.Max(0, room-tall[0]-tall[1])
+	// What is free goes over the cards, between cards and ruler, and under them; the poles take the middle.
+	most := 3.2 * c.theme.Type.Roles.EventTitle.SizeOf(c.size, theme.EventTitleText)
+	between := math.Min(free*0.3, most)
+	rest := free - 2*between
+	r.above = scene.Snap(top + rest*c.theme.Space.Centre)
+	r.top = scene.Snap(r.above + tall[0] + between)
+	r.below = scene.Snap(r.top + r.height + between)
+	if r.nowLabel != nil && r.nowAt/3 == 1 {
+		r.below = scene.Snap(r.below + labelHeight)
+	}
+	r.foot = bottom
+}
+
+// draw paints the ruler and the flags; it returns the kinds of marks.
+func (r *ruled) draw(c *canvas) (kinds [markKinds]bool) {
+	r.stackBars(c)
+	r.drawRuler(c)
+	r.drawNow(c)
+	for i := range r.cards {
+		r.drawPole(c, i)
+	}
+	for i := range r.cards {
+		kinds[r.drawFlagMark(c, i)] = true
+	}
+	for i := range r.cards {
+		r.drawCard(c, i)
+	}
+	return kinds
+}
+
+// barHeight is the thickness of a bar, barGap the space between bars that lie over each other.
+func barHeight(c *canvas) float64 { return c.theme.Timeline.Bar.Width * c.unit }
+func barGap(c *canvas) float64    { return 4 * c.unit }
+
+// stackBars moves bars that overlap on one side outwards.
+func (r *ruled) stackBars(c *canvas) {
+	var ends [2][]float64
+	for i := range r.cards {
+		card := &r.cards[i]
+		if card.point {
+			continue
+		}
+		side := boolInt(!r.flags[i].Above)
+		for card.row = 0; card.row < len(ends[side]) && ends[side][card.row] > card.from-barGap(c); card.row++ {
+		}
+		if card.row == len(ends[side]) {
+			ends[side] = append(ends[side], 0)
+		}
+		ends[side][card.row] = card.to
+	}
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// edge is the height at which a mark on a side is centred, and the direction outwards.
+func (r *ruled) edge(above bool) (y, out float64) {
+	if above {
+		return r.top, -1
+	}
+	return r.top + r.height, 1
+}
+
+// poleX is where a card's pole stands.
+func (r *ruled) poleX(i int) float64 {
+	card, f := &r.cards[i], r.flags[i]
+	if card.point {
+		return card.middle
+	}
+	return []float64{card.from, (card.from + card.to) / 2, card.to}[f.Point]
+}
+
+// drawPole paints a card's pole.
+func (r *ruled) drawPole(c *canvas, i int) {
+	card, f := &r.cards[i], r.flags[i]
+	flag := c.theme.Timeline.Flag
+	w := flag.Pole * c.unit
+	x := r.poleX(i)
+	// At the ends of a bar the pole stands inside it.
+	switch {
+	case !card.point && f.Point == 0:
+		x += w / 2
+	case !card.point && f.Point == 2:
+		x -= w / 2
+	}
+	edge, out := r.edge(f.Above)
+	from := edge
+	if !card.point {
+		from += out * (barHeight(c)*float64(card.row+1) + barGap(c)*float64(card.row+1))
+	}
+	s := card.settings[f.Width]
+	to := r.above + capTop*s.date.Size
+	if !f.Above {
+		to = r.below + s.height
+	}
+	stroke := scene.Stroke{Path: scene.Polyline(scene.Point{X: x, Y: from}, scene.Point{X: x, Y: to}), Paint: scene.Solid(c.colours.Faint), Width: w}
+	if card.m.forecast {
+		for _, d := range flag.Dash {
+			stroke.Dash = append(stroke.Dash, d*c.unit)
+		}
+	}
+	c.mark("connector", scene.Rect{X: x - w/2, Y: math.Min(from, to), W: w, H: math.Abs(to - from)}, stroke)
+}
+
+// capTop is the height of digits' tops below the em box's, in em.
+const capTop = 0.14
+
+// drawFlagMark paints an event's mark on its side of the ruler and returns its kind.
+func (r *ruled) drawFlagMark(c *canvas, i int) markKind {
+	card, f := &r.cards[i], r.flags[i]
+	m := card.m
+	edge, out := r.edge(f.Above)
+	p := pen{colour: c.colours.Ink, behind: c.colours.Ground, across: true}
+	if card.point {
+		kind := m.mark
+		switch kind {
+		case markWithin, markSpan, markUnderWay:
+			kind = markExact
+		case markForecastSpan:
+			kind = markForecast
+		}
+		c.point(kind, card.middle, edge, c.theme.Timeline.Dot.Radius*c.unit, 0, p)
+		return kind
+	}
+	h := barHeight(c)
+	y := edge + out*(barGap(c)+float64(card.row)*(h+barGap(c)))
+	if f.Above {
+		y -= h
+	}
+	least := c.theme.Timeline.Bar.Least * c.unit
+	bar := scene.Rect{X: card.from, Y: y, W: math.Max(card.to-card.from, least), H: h}
+	kind := m.mark
+	done := 0.0
+	switch {
+	case m.underWay:
+		kind = markUnderWay
+		now, _ := r.l.st.asof.Anchor()
+		done = (r.left + r.scale.At(now.YearFraction()) - bar.X) / bar.W
+	case m.forecast:
+		kind = markForecastSpan
+	case r.l.st.when(m.event).IsInterval():
+		kind = markSpan
+	default:
+		c.mark("mark", bar, scene.Fill{Path: scene.Rectangle(bar), Paint: scene.Solid(mix(c.colours.Soft, c.colours.Ground, c.theme.Timeline.Bar.Pale))})
+		return markWithin
+	}
+	if kind == markSpan {
+		p.colour = c.colours.Soft
+	}
+	c.bar(kind, bar, math.Min(math.Max(done, 0), 1), p)
+	return kind
+}
+
+// drawCard paints a card's words.
+func (r *ruled) drawCard(c *canvas, i int) {
+	card, f := &r.cards[i], r.flags[i]
+	s := card.settings[f.Width]
+	gap := c.theme.Timeline.Flag.Text * c.unit
+	x, y := r.poleX(i)+gap, r.below
+	align := text.Start
+	if f.Left {
+		x, align = r.poleX(i)-gap-s.width, text.End
+	}
+	if f.Above {
+		y = r.above
+	}
+	put := func(b *block, y float64) {
+		own := *b
+		own.align = align
+		c.put(&own, x, y, s.width)
+	}
+	put(s.date, y)
+	y += s.date.Size + seam
+	flag, over := c.theme.Timeline.Flag, s.date
+	if s.title != nil {
+		y += c.under(over, s.title, flag.Title)
+		put(s.title, y)
+		y += s.title.Height()
+		over = s.title
+	}
+	if s.text != nil {
+		put(s.text, y+c.under(over, s.text, flag.TextFirst))
+	}
+}
+
+// drawNow paints the line of the deck's date through the ruler, with its label.
+func (r *ruled) drawNow(c *canvas) {
+	if r.nowLabel == nil {
+		return
+	}
+	w := c.theme.Timeline.AsOf.Stroke * c.unit
+	place := r.nowPlaces()[r.nowAt]
+	over := 0.25 * r.height
+	c.rule(scene.Rect{X: r.nowX - w/2, Y: r.top - over, W: w, H: r.height + 2*over}, c.colours.AccentShape)
+	y := r.top - over - 0.25*r.nowLabel.Size - r.nowLabel.Size
+	if place.side == 1 {
+		y = r.top + r.height + over + 0.25*r.nowLabel.Size
+	}
+	c.put(r.nowLabel, place.from, y, place.to-place.from)
+}
+
+// yearLabel writes a year on the ruler: bare digits, with the era's name before year 1.
+func yearLabel(st *story, year float64) string {
+	y := int64(math.Round(year))
+	if y > 0 {
+		return strconv.FormatInt(y, 10)
+	}
+	s := strconv.FormatInt(y, 10)
+	switch {
+	case y == 0:
+		s = "0000"
+	case y > -1000:
+		s = fmt.Sprintf("-%04d", -y)
+	case y < -9999:
+		s = "Y" + s
+	}
+	d, err := edtf.Parse(s)
+	if err != nil {
+		return s
+	}
+	return d.Show(st.lang)
+}
+
+// unitWords is the unit in which a break's length is told, and how many of them one unit of the scale is.
+func unitWords(unit float64) (words.Unit, int) {
+	switch {
+	case unit >= 1:
+		return words.Years, int(math.Min(unit, 1e9))
+	case unit > 1.0/13:
+		return words.Months, 1
+	}
+	return words.Days, 1
+}

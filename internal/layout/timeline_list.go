@@ -1,0 +1,71 @@
+package layout
+
+import (
+	"math"
+
+	"cards/internal/scene"
+)
+
+// Drawing a timeline as a table: a column of dates, a column of texts, a rule between events; a full one where the year
+// changes.
+
+// drawList paints one column of a list.
+func (f *flow) drawList(c *canvas, col *column) {
+	f.drawListBands(c, col)
+	list := c.theme.Timeline.List
+	x := f.textX(col)
+	full, within := list.Full*c.unit, list.Within*c.unit
+	rule := func(x, y, w float64) {
+		c.rule(scene.Rect{X: x, Y: scene.Snap(y - w/2), W: col.x + f.style.width - x, H: w}, c.colours.Rule)
+	}
+	strong := func(y float64) {
+		c.rule(scene.Rect{X: col.x, Y: scene.Snap(y - full/2), W: f.style.width, H: full}, c.colours.Ink)
+	}
+	foot := 0.0
+	for i := range col.pieces {
+		p := &col.pieces[i]
+		switch p.kind {
+		case rowPiece:
+			switch {
+			case i == 0:
+				strong(p.top - f.least/2)
+			case col.pieces[i-1].kind == rowPiece && !p.heading:
+				rule(x, (foot+p.top)/2, within)
+			case col.pieces[i-1].kind == rowPiece:
+				rule(col.x, (foot+p.top)/2, full)
+			}
+			f.drawRow(c, col, p)
+		case nowPiece:
+			f.drawListNow(c, col, p)
+		case eraPiece:
+			f.eras[p.k].put(c, x, p.top+c.theme.Timeline.Era.Pad*c.unit)
+		}
+		foot = p.top + p.height
+	}
+	strong(foot + f.least/2)
+}
+
+// drawListNow rules off what was from what is to come.
+func (f *flow) drawListNow(c *canvas, col *column, p *piece) {
+	w := c.theme.Timeline.AsOf.Stroke * c.unit
+	c.put(p.label, f.textX(col), p.top, f.style.measure)
+	c.rule(scene.Rect{X: col.x, Y: scene.Snap(p.top + p.height - w), W: f.style.width, H: w}, c.colours.AccentShape)
+}
+
+// drawListBands paints what is behind the events of an era.
+func (f *flow) drawListBands(c *canvas, col *column) {
+	pad := c.theme.Timeline.Era.Pad * c.unit
+	for e, b := range f.bands {
+		top, foot := math.Inf(1), math.Inf(-1)
+		for _, p := range col.pieces {
+			if p.kind == eraPiece && p.k == e || p.kind == rowPiece && b[0] <= p.k && p.k <= b[1] {
+				top, foot = math.Min(top, p.top), math.Max(foot, p.top+p.height)
+			}
+		}
+		if math.IsInf(top, 1) {
+			continue
+		}
+		r := scene.Rect{X: col.x - pad, Y: top, W: f.style.width + 2*pad, H: foot + 0.7*pad - top}
+		c.mark("decoration", r, scene.Fill{Path: scene.Rectangle(r), Paint: scene.Solid(c.colours.Band)})
+	}
+}

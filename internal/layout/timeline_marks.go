@@ -1,0 +1,157 @@
+package layout
+
+import (
+	"image/color"
+	"math"
+
+	"cards/internal/scene"
+)
+
+// The marks of events, drawn alike in every layout and in the legend.
+
+// pen is what a mark is drawn with: its colour, what is behind it, and the axis's direction.
+type pen struct {
+	colour, behind color.NRGBA
+	// across draws bars along a horizontal axis.
+	across bool
+}
+
+// mix returns a share of a in b.
+func mix(a, b color.NRGBA, share float64) color.NRGBA {
+	m := func(x, y uint8) uint8 { return uint8(math.Round(float64(x)*share + float64(y)*(1-share))) }
+	return color.NRGBA{R: m(a.R, b.R), G: m(a.G, b.G), B: m(a.B, b.B), A: 255}
+}
+
+// point draws the mark of kind about x, y, of radius r px; bars get the length given.
+func (c *canvas) point(kind markKind, x, y, r, length float64, p pen) {
+	x, y = scene.Snap(x), scene.Snap(y)
+	switch kind {
+	case markWithin, markSpan, markUnderWay, markForecastSpan:
+		w := c.theme.Timeline.Bar.Width / (2 * c.theme.Timeline.Dot.Radius) * 2 * r
+		bar := scene.Rect{X: x - w/2, Y: y - length/2, W: w, H: length}
+		if p.across {
+			bar = scene.Rect{X: x - length/2, Y: y - w/2, W: length, H: w}
+		}
+		c.bar(kind, bar, 0.5, p)
+		return
+	}
+	c.mark("mark", scene.Rect{X: x - r, Y: y - r, W: 2 * r, H: 2 * r}, c.dot(kind, x, y, r, p)...)
+}
+
+// dot returns the items of a round mark.
+func (c *canvas) dot(kind markKind, x, y, r float64, p pen) []scene.Item {
+	dot := c.theme.Timeline.Dot
+	ring := dot.Ring * r
+	inner := r - ring/2
+	ink, behind := scene.Solid(p.colour), scene.Solid(p.behind)
+	if kind == markExact {
+		return []scene.Item{scene.Fill{Path: scene.Circle(x, y, r), Paint: ink}}
+	}
+	items := []scene.Item{scene.Fill{Path: scene.Circle(x, y, r), Paint: behind}}
+	switch kind {
+	case markForecast, markPlanned:
+		for i := range dot.Dashes {
+			from := 2*math.Pi*float64(i)/float64(dot.Dashes) - math.Pi/2
+			var arc scene.Path
+			arc.Arc(x, y, inner, inner, from, from+2*math.Pi/float64(dot.Dashes)*dot.On)
+			items = append(items, scene.Stroke{Path: arc, Paint: ink, Width: ring})
+		}
+		return items
+	}
+	if kind != markApproximate {
+		ring *= 0.66 // room for what is inside
+		inner = r - ring/2
+	}
+	items = append(items, scene.Stroke{Path: scene.Circle(x, y, inner), Paint: ink, Width: ring})
+	switch kind {
+	case markAlleged:
+		var half scene.Path
+		half.Arc(x, y, inner, inner, math.Pi/2, 3*math.Pi/2)
+		half.Close()
+		items = append(items, scene.Fill{Path: half, Paint: ink})
+	case markDisputed:
+		d := inner * math.Sqrt2 / 2
+		items = append(items, scene.Stroke{Path: scene.Polyline(scene.Point{X: x - d, Y: y + d}, scene.Point{X: x + d, Y: y - d}), Paint: ink, Width: ring})
+	}
+	return items
+}
+
+// bar draws a stretch of time; done is the share of it that is over on the deck's date, for what is under way.
+func (c *canvas) bar(kind markKind, r scene.Rect, done float64, p pen) {
+	bar := c.theme.Timeline.Bar
+	solid := func(r scene.Rect, colour color.NRGBA) scene.Item {
+		return scene.Fill{Path: scene.Rectangle(r), Paint: scene.Solid(colour)}
+	}
+	outline := func(r scene.Rect) []scene.Item {
+		w := bar.Stroke * c.unit
+		dash := make([]float64, len(bar.Dash))
+		for i, d := range bar.Dash {
+			dash[i] = d * c.unit
+		}
+		return []scene.Item{solid(r, p.behind), scene.Stroke{Path: scene.Rectangle(r.Inset(w / 2)), Paint: scene.Solid(p.colour), Width: w, Dash: dash}}
+	}
+	switch kind {
+	case markSpan:
+		c.mark("mark", r, solid(r, p.colour))
+	case markForecastSpan:
+		c.mark("mark", r, outline(r)...)
+	case markUnderWay:
+		over, left := r, r
+		if p.across {
+			over.W *= done
+			left.X, left.W = left.X+over.W, left.W-over.W
+		} else {
+			over.H *= done
+			left.Y, left.H = left.Y+over.H, left.H-over.H
+		}
+		c.mark("mark", r, append(outline(left), solid(over, p.colour))...)
+	case markWithin:
+		c.mark("mark", r, scene.Fill{Path: scene.Rectangle(r), Paint: c.fade(r, p)})
+	}
+}
+
+// fade is the paint of a bar whose ends are not known.
+func (c *canvas) fade(r scene.Rect, p pen) scene.Paint {
+	share := c.theme.Timeline.Bar.Fade
+	full := p.colour
+	g := &scene.Gradient{From: scene.Point{X: r.X, Y: r.Y}, To: scene.Point{X: r.X, Y: r.Bottom()}}
+	if p.across {
+		g.To = scene.Point{X: r.Right(), Y: r.Y}
+	}
+	g.Stops = []scene.Stop{{Offset: 0, Color: p.behind}, {Offset: share, Color: full}, {Offset: 1 - share, Color: full}, {Offset: 1, Color: p.behind}}
+	return scene.Paint{Color: full, Gradient: g}
+}
+
+// zigzag draws a break of a vertical axis: a cut of the axis from top to foot, three strokes wide.
+func (c *canvas) zigzag(x, top, foot float64) {
+	b := c.theme.Timeline.Break
+	a := b.Amplitude * c.unit
+	h := foot - top
+	path := scene.Polyline(scene.Point{X: x, Y: top}, scene.Point{X: x - a, Y: top + h*0.25}, scene.Point{X: x + a, Y: top + h*0.55},
+		scene.Point{X: x - a, Y: top + h*0.8}, scene.Point{X: x, Y: foot})
+	c.mark("decoration", scene.Rect{X: x - a, Y: top, W: 2 * a, H: h},
+		scene.Stroke{Path: path, Paint: scene.Solid(c.colours.Named(b.Colour)), Width: b.Stroke * c.unit, Join: scene.MiterJoin})
+}
+
+// arrow draws an open arrow head that points down to x, y.
+func (c *canvas) arrow(x, y float64, colour color.NRGBA) {
+	a, w := c.theme.Timeline.Axis.Arrow*c.unit, c.theme.Timeline.Axis.Width*c.unit
+	c.mark("axis", scene.Rect{X: x - a, Y: y - a, W: 2 * a, H: a},
+		scene.Stroke{Path: scene.Polyline(scene.Point{X: x - a, Y: y - a}, scene.Point{X: x, Y: y}, scene.Point{X: x + a, Y: y - a}), Paint: scene.Solid(colour), Width: w, Join: scene.MiterJoin})
+}
+
+// axisLine draws a stretch of a vertical axis; ahead dashes it.
+func (c *canvas) axisLine(x, from, to float64, ahead bool, colour color.NRGBA) {
+	if to-from < 0.5 {
+		return
+	}
+	axis := c.theme.Timeline.Axis
+	w := axis.Width * c.unit
+	stroke := scene.Stroke{Path: scene.Polyline(scene.Point{X: x, Y: from}, scene.Point{X: x, Y: to}), Paint: scene.Solid(colour), Width: w}
+	if ahead {
+		for _, d := range axis.Dash {
+			stroke.Dash = append(stroke.Dash, d*c.unit)
+		}
+	}
+	c.mark("axis", scene.Rect{X: x - w/2, Y: from, W: w, H: to - from}, stroke)
+}

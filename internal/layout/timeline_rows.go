@@ -1,0 +1,399 @@
+package layout
+
+import (
+	"math"
+	"strings"
+
+	"cards/internal/layout/text"
+	"cards/internal/scene"
+	"cards/internal/theme"
+)
+
+// Rows: one event beside a vertical axis, measured before anything has a place. Inside a row lengths are px from its top
+// and from the left edge of its texts.
+
+// dateStyle is where dates stand in rows.
+type dateStyle uint8
+
+const (
+	// datesInYears: a column of years, each set once as a heading, days under it.
+	datesInYears dateStyle = iota
+	// datesInLine: a column of whole dates.
+	datesInLine
+	// datesBeside: the date flush right on the title's line; the row has the column's full width.
+	datesBeside
+	// datesOver: the date on a line of its own over the title.
+	datesOver
+)
+
+func (d dateStyle) String() string {
+	return [...]string{"a column of years", "a column of dates", "dates at the right of the titles", "dates over the titles"}[d]
+}
+
+// rowStyle is how all rows of a timeline are set.
+type rowStyle struct {
+	dates dateStyle
+	// title, text, year, day are sizes in px; label is that of everything else.
+	title, text, year, day, label float64
+	// width is the column's; axis is from its left edge to the axis, body from there to the texts, measure the texts' width.
+	width, axis, body, measure float64
+	// mirrored puts the axis and the dates at the right.
+	mirrored bool
+	marks    float64 // radius
+	// list leaves the axis out: rows are those of a table.
+	list bool
+}
+
+// row is an event, measured.
+type row struct {
+	m      *moment
+	texts  []placedBlock
+	frames []scene.Rect // of tags
+	// heading and plain are the date with and without its year.
+	heading, plain dateCell
+	// mark is the height of the mark's centre.
+	mark   float64
+	bottom float64
+}
+
+// dateCell is a date in its column.
+type dateCell struct {
+	// line holds the parts on the mark's line, side by side; under what stands below, one line each.
+	line    []*block
+	under   []*block
+	outline bool
+	width   float64
+	// foot is the lowest edge of the cell.
+	foot float64
+	// baseline is that of line; first of the first line under it.
+	baseline, first, pitch float64
+}
+
+// height of a row: its texts, or its date where that is taller.
+func (r *row) height(heading bool) float64 {
+	cell := &r.plain
+	if heading {
+		cell = &r.heading
+	}
+	return math.Max(r.bottom, cell.foot)
+}
+
+// measureRows sets every event in the style; ok is false, with a reason, when the dates leave too little room.
+func (c *canvas) measureRows(st *story, style rowStyle) (rows []row, fitted rowStyle, why string) {
+	tokens := &c.theme.Timeline
+	style.body = tokens.Vertical.Text.For(c.size)
+	style.marks = tokens.Dot.Radius * c.unit * math.Min(1, style.title/(40*c.unit)*1.0)
+	dates := make([][2]dateCell, len(st.moments))
+	column := 0.0
+	lead := style.title * c.theme.Type.Roles.EventTitle.Leading
+	for i := range st.moments {
+		m := &st.moments[i]
+		dates[i] = c.dateCells(st, m, &style, lead)
+		for _, d := range dates[i] {
+			column = math.Max(column, d.width)
+		}
+	}
+	clear := style.marks + math.Max(tokens.Dot.Radius*c.unit, digitMiddle*style.year)
+	switch style.dates {
+	case datesInYears, datesInLine:
+		if column > tokens.Column.Date*style.width {
+			return nil, style, "the longest date is wider than the column of dates may be"
+		}
+		style.axis = math.Max(column+clear, tokens.Vertical.Axis.For(c.size)*boolFloat(style.dates == datesInYears))
+	default:
+		style.axis = style.marks
+	}
+	if style.list {
+		style.body = 0
+		gap := c.theme.Space.Neighbour * style.label
+		if style.dates == datesOver {
+			style.axis = 0
+		} else {
+			style.axis = math.Max(column+gap, tokens.List.Date.For(c.size)*math.Min(1, style.width/c.area.W*1.2))
+		}
+	}
+	style.measure = style.width - style.axis - style.body
+	if style.measure < tokens.Column.Least*style.text {
+		return nil, style, "the texts would have too few characters a line"
+	}
+	rows = make([]row, len(st.moments))
+	for i := range st.moments {
+		m := &st.moments[i]
+		r, why := c.measureRow(st, m, &style, dates[i])
+		if why != "" {
+			return nil, style, why
+		}
+		rows[i] = r
+	}
+	return rows, style, ""
+}
+
+func boolFloat(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// dateWeight tells fact from forecast.
+func (m *moment) dateWeight() int {
+	if m.forecast || m.status == "planned" {
+		return 400
+	}
+	return 700
+}
+
+// lineDate is the label of a whole date on one line.
+func (c *canvas) lineDate(st *story, m *moment, size float64) label {
+	l := label{role: "date", item: m.lineItem, text: m.line, lang: st.lang, style: c.theme.Type.Roles.Day, weight: m.dateWeight(), size: size, colour: c.colours.Soft, tabular: true, normalise: m.lineItem != ""}
+	if m.forecast {
+		l.weight = 400
+	}
+	return l
+}
+
+// dateCells sets a date for its column, without and with its year.
+func (c *canvas) dateCells(st *story, m *moment, style *rowStyle, lead float64) (cells [2]dateCell) {
+	roles := &c.theme.Type.Roles
+	baseline := (lead-style.title)/2 + text.Ascent*style.title
+	switch style.dates {
+	case datesBeside, datesOver:
+		b := c.line(c.lineDate(st, m, style.label))
+		cell := dateCell{line: []*block{b}, width: b.Width(), baseline: baseline}
+		return [2]dateCell{cell, cell}
+	case datesInLine:
+		b := c.line(c.lineDate(st, m, style.label))
+		cell := dateCell{line: []*block{b}, width: b.Width(), baseline: baseline, foot: baseline + text.Descent*b.Size}
+		return [2]dateCell{cell, cell}
+	}
+	alone := math.Max(style.day, c.theme.Timeline.DayAlone.For(c.size)*style.title/roles.EventTitle.SizeOf(c.size, theme.EventTitleText))
+	alone = math.Max(alone, c.size.Floor(theme.LabelText))
+	day := func(s string, size float64, weight int, item string) *block {
+		colour := c.colours.Soft
+		if weight == 700 || size > style.day {
+			colour = c.colours.Ink
+		}
+		return c.line(label{role: "date", item: item, text: s, lang: st.lang, style: roles.Day, weight: weight, size: size, colour: colour, tabular: true, normalise: item != ""})
+	}
+	// The day under its year stands on the baseline of the text's first line, clear of the year above.
+	first := lead + (style.text*roles.EventText.Leading-style.text)/2 + text.Ascent*style.text
+	pitch := roles.Day.Leading
+	finish := func(cell *dateCell) {
+		gap := c.theme.Space.Within * style.label * 0.6
+		for i, b := range cell.line {
+			if i > 0 {
+				cell.width += gap
+			}
+			cell.width += b.Width()
+		}
+		cell.foot = 0
+		if len(cell.line) > 0 {
+			cell.foot = cell.baseline + text.Descent*cell.line[0].Size
+		}
+		for i, b := range cell.under {
+			cell.width = math.Max(cell.width, b.Width())
+			cell.foot = cell.first + float64(i)*cell.pitch + text.Descent*b.Size
+		}
+	}
+	weight := m.dateWeight()
+	if m.own || m.parts.Year == "" {
+		cell := dateCell{baseline: baseline, first: baseline, pitch: alone * pitch}
+		cell.under = []*block{day(m.line, alone, weight, m.lineItem)}
+		if cell.under[0].Width() > c.theme.Timeline.Column.Date*style.width && m.lineItem == "" {
+			cell.under = nil
+			for _, part := range append([]string{m.parts.Prefix + m.parts.Year + m.parts.YearSuffix}, m.parts.Rest...) {
+				if part != "" {
+					cell.under = append(cell.under, day(part, alone, weight, ""))
+				}
+			}
+			if len(cell.under) == 0 {
+				cell.under = []*block{day(m.line, alone, weight, m.lineItem)}
+			}
+		}
+		finish(&cell)
+		return [2]dateCell{cell, cell}
+	}
+	// With the year.
+	big := label{role: "date", text: m.parts.Year, lang: st.lang, style: roles.Year, size: style.year, colour: c.colours.Ink, tabular: true}
+	outlined := m.forecast && style.year >= 40*c.unit && digitsOnly(m.parts.Year)
+	if outlined {
+		big.outline = outlineShare * style.year
+		big.style.Tracking = outlineTracking
+	} else if m.forecast {
+		big.weight = 400
+	}
+	head := dateCell{outline: outlined}
+	year := c.line(big)
+	head.baseline = baseline - c.theme.Timeline.Vertical.Mark*style.title + digitMiddle*style.year
+	head.first = math.Max(first, head.baseline+text.Descent*style.year+text.Ascent*style.day+0.1*style.day)
+	head.pitch = style.day * pitch
+	suffix := strings.TrimSpace(m.parts.YearSuffix)
+	if m.parts.Prefix != "" {
+		head.line = append(head.line, day(strings.TrimSpace(m.parts.Prefix), style.day, 400, ""))
+	}
+	head.line = append(head.line, year)
+	room := c.theme.Timeline.Column.Date * style.width
+	if suffix != "" {
+		b := day(suffix, style.day, 400, "")
+		if b.Width()+year.Width() > room {
+			head.under = append(head.under, b)
+		} else {
+			head.line = append(head.line, b)
+		}
+	}
+	for _, s := range m.parts.Rest {
+		for _, part := range c.splitDay(s, style.day, room) {
+			head.under = append(head.under, day(part, style.day, 400, ""))
+		}
+	}
+	finish(&head)
+	// Under its year.
+	plain := dateCell{baseline: baseline, first: baseline, pitch: alone * pitch}
+	words := append([]string(nil), m.parts.Rest...)
+	if suffix != "" {
+		words = append([]string{suffix}, words...)
+	}
+	if len(words) == 0 {
+		words = []string{st.words.SameYear}
+	}
+	for _, s := range words {
+		for _, part := range c.splitDay(s, alone, room) {
+			plain.under = append(plain.under, day(part, alone, weight, ""))
+		}
+	}
+	finish(&plain)
+	return [2]dateCell{plain, head}
+}
+
+// Numerals: their middle above the baseline, the outline's stroke and the space that it needs, all in em of the year.
+const (
+	digitMiddle     = 0.36
+	outlineShare    = 0.037
+	outlineTracking = 0.04
+)
+
+func digitsOnly(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}
+
+// splitDay cuts a day with a time at the space between them when it is wider than the column.
+func (c *canvas) splitDay(s string, size, room float64) []string {
+	b := c.line(label{role: "date", text: s, lang: c.set.Lang, style: c.theme.Type.Roles.Day, size: size, tabular: true})
+	if i := strings.LastIndexByte(s, ' '); i > 0 && b.Width() > room {
+		return []string{s[:i], s[i+1:]}
+	}
+	return []string{s}
+}
+
+// measureRow sets one event.
+func (c *canvas) measureRow(st *story, m *moment, style *rowStyle, dates [2]dateCell) (row, string) {
+	roles := &c.theme.Type.Roles
+	r := row{m: m, plain: dates[0], heading: dates[1]}
+	width := style.measure
+	gap := c.theme.Space.Within * style.label
+	y := 0.0
+	lead := style.title * roles.EventTitle.Leading
+	if style.dates == datesOver {
+		over := style.label * roles.Day.Leading
+		l := c.lineDate(st, m, style.label)
+		b, _ := c.paragraph(l, width, 0)
+		r.texts = append(r.texts, placedBlock{block: b, y: (over - style.label) / 2, w: width})
+		r.mark = (over-style.label)/2 + (text.Ascent-c.theme.Timeline.Vertical.Mark)*style.label
+		y += float64(b.Count()) * b.Pitch
+	}
+	baseline := y + (lead-style.title)/2 + text.Ascent*style.title
+	right := 0.0
+	if m.source > 0 {
+		b := c.line(label{role: "source", text: numeral(m.source), lang: st.lang, style: roles.Legend, size: style.label, colour: c.colours.Soft, align: text.End, tabular: true})
+		r.texts = append(r.texts, placedBlock{block: b, y: baseline, w: width, baseline: true})
+		right = b.Width() + c.theme.Space.Neighbour*style.label
+	}
+	if style.dates == datesBeside {
+		b := dates[0].line[0]
+		if b.Width() > width*0.5 {
+			return r, "a date takes more than half of its title's line"
+		}
+		b.align = text.End
+		r.texts = append(r.texts, placedBlock{block: b, y: baseline, w: width - right, baseline: true})
+		right += b.Width() + 2*gap
+	}
+	title := label{role: "title", item: m.item + ".title", text: m.title, lang: st.lang, style: roles.EventTitle, rank: rankTitle, size: style.title, colour: c.colours.Ink, normalise: true, hang: c.theme.Type.Hang}
+	if m.regular {
+		title.weight = 400
+	}
+	if r.mark == 0 {
+		r.mark = baseline - c.theme.Timeline.Vertical.Mark*style.title
+	}
+	if m.title != "" {
+		b, ok := c.paragraph(title, width-right, 0)
+		if !ok || b.Torn > 0 && b.Count() > 1 {
+			return r, "a title would be torn"
+		}
+		r.texts = append(r.texts, placedBlock{block: b, y: y + (lead-style.title)/2, w: width})
+		y += float64(b.Count()) * lead
+	} else {
+		y += lead
+	}
+	y += seam
+	body := label{role: "text", item: m.item + ".text", text: m.text, lang: st.lang, style: roles.EventText, rank: rankText, size: style.text, colour: c.colours.Soft, normalise: true, hang: c.theme.Type.Hang}
+	reply := body
+	reply.item, reply.text = m.item+".response", m.response
+	pitch := style.text * roles.EventText.Leading
+	paragraph := func(l label, x, room float64) string {
+		b, ok := c.paragraph(l, room, 0)
+		if !ok {
+			return "a word is wider than its column"
+		}
+		r.texts = append(r.texts, placedBlock{block: b, x: x, y: y + (pitch-style.text)/2, w: room})
+		y += float64(b.Count())*pitch + seam
+		return ""
+	}
+	word, tagged := st.words.Status(m.status)
+	if m.text != "" && (!tagged || m.response != "") {
+		if why := paragraph(body, 0, width); why != "" {
+			return r, why
+		}
+	}
+	if tagged {
+		tag := c.theme.Timeline.Tag
+		pad := tag.Pad * c.unit
+		b := c.line(label{role: "note", text: word, lang: st.lang, style: roles.Legend, size: style.label, colour: c.colours.Ink})
+		// The frame stands round the word, on the line of the text.
+		line := y + (pitch-style.text)/2 + text.Ascent*style.text
+		top := line - text.Ascent*b.Size - 0.1*b.Size
+		frame := scene.Rect{X: 0, Y: top, W: b.Width() + 2*pad, H: 1.2 * b.Size}
+		r.frames = append(r.frames, frame)
+		r.texts = append(r.texts, placedBlock{block: b, x: pad, y: line, w: b.Width(), baseline: true})
+		x := frame.W + gap
+		beside := reply
+		if m.response == "" {
+			beside = body
+		}
+		if beside.text != "" {
+			if why := paragraph(beside, x, width-x); why != "" {
+				return r, why
+			}
+		} else {
+			y += pitch
+		}
+		y = math.Max(y, frame.Bottom())
+	} else if m.response != "" {
+		if why := paragraph(reply, 0, width); why != "" {
+			return r, why
+		}
+	}
+	r.bottom = y
+	return r, ""
+}
+
+// seam keeps the line boxes of what stands under each other from sharing an edge, px: two grid steps of positions.
+const seam = 2.0 / 64
+
+// numeral writes the number of a source.
+func numeral(n int) string {
+	const digits = "0123456789"
+	if n < 10 {
+		return digits[n : n+1]
+	}
+	return numeral(n/10) + digits[n%10:n%10+1]
+}

@@ -1,0 +1,411 @@
+package layout
+
+import (
+	"math"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"cards/internal/edtf"
+	"cards/internal/layout/text"
+	"cards/internal/words"
+)
+
+// The story of a timeline: its events in the order of time, with what each date says about the mark, the weight and the
+// words of the event. It knows nothing of pages.
+
+// story is a timeline in order.
+type story struct {
+	*timeline
+	words   *words.Set
+	moments []moment
+	// now is the index of the first moment that lies wholly after the deck's date, or len(moments); line tells whether
+	// the deck's date is drawn.
+	now  int
+	line bool
+	// doubtful tells that some event has a status, a response or a numbered source.
+	doubtful bool
+}
+
+// moment is an event in its place.
+type moment struct {
+	*event
+	// forecast: it begins after the deck's date. underWay: it had begun, but was not over.
+	forecast, underWay bool
+	// regular asks for Regular instead of Bold: it did not, or may not, have happened.
+	regular bool
+	mark    markKind
+	// line is the date in one line, lineItem the path of the deck's own wording of it.
+	line, lineItem string
+	// parts and key are the date for a column of years; own tells that line stands instead (the deck's words, or a date
+	// that is only known by its neighbours).
+	parts edtf.Parts
+	key   string
+	own   bool
+	// from and to are years on the axis; NaN when there are none.
+	from, to float64
+	// empty is the number of whole calendar years without an event or era since the moment before.
+	empty int
+	// cut is how much a page may well be cut before this moment: the share of the largest gap, 0 to 1.
+	cut float64
+}
+
+// markKind is the drawing on the axis; see the grammar of marks in the design notes.
+type markKind uint8
+
+const (
+	markExact markKind = iota
+	markApproximate
+	markWithin
+	markSpan
+	markUnderWay
+	markForecast
+	markForecastSpan
+	markAlleged
+	markDisputed
+	markPlanned
+	markKinds
+)
+
+// tell puts a timeline in order.
+func (s *Setter) tell(t *timeline) *story {
+	st := &story{timeline: t, words: s.wordsFor(t.lang)}
+	order := make([]int, len(t.events))
+	for i := range order {
+		order[i] = i
+	}
+	dated := order[:0:0]
+	var loose []int
+	for _, i := range order {
+		if t.events[i].date.IsZero() {
+			loose = append(loose, i)
+		} else {
+			dated = append(dated, i)
+		}
+	}
+	sort.SliceStable(dated, func(a, b int) bool {
+		return t.when(&t.events[dated[a]]).Compare(t.when(&t.events[dated[b]])) < 0
+	})
+	for _, i := range st.insert(st.trustDeck(dated), loose) {
+		st.moments = append(st.moments, st.moment(&t.events[i]))
+	}
+	st.measureGaps()
+	st.placeNow()
+	return st
+}
+
+// wordsFor returns the words of a language; a Setter without words of its own takes the built-in ones.
+func (s *Setter) wordsFor(lang string) *words.Set {
+	if s.Words != nil && (lang == "" || lang == s.Lang) {
+		return s.Words
+	}
+	return words.For(lang)
+}
+
+// when is the date by which an event is placed: an interval from the deck's date to a guess stands at the guess.
+func (t *timeline) when(e *event) edtf.Date {
+	if e.date.FromAsOf(t.asof) {
+		return e.date.End()
+	}
+	return e.date
+}
+
+// trustDeck moves events whose date is a stretch that holds other events' dates (2008 and 2008-12-22) behind those that the
+// deck has before them: their own date does not say which came first, but whoever wrote the deck may have known.
+func (st *story) trustDeck(order []int) []int {
+	stretches := append([]int(nil), order...)
+	sort.Ints(stretches)
+	for _, i := range stretches {
+		d := st.when(&st.events[i])
+		if d.IsInterval() {
+			continue
+		}
+		at, after := -1, -1
+		for k, o := range order {
+			if o == i {
+				at = k
+			} else if at >= 0 && o < i && d.Contains(st.when(&st.events[o])) {
+				after = k
+			}
+		}
+		if after > at {
+			copy(order[at:after], order[at+1:after+1])
+			order[after] = i
+		}
+	}
+	return order
+}
+
+// insert puts events without a date of their own behind the one that they follow, or before the one that they precede, or
+// else where the deck has them.
+func (st *story) insert(order, loose []int) []int {
+	at := func(title string) int {
+		for k, i := range order {
+			if title != "" && st.events[i].title == title {
+				return k
+			}
+		}
+		return -1
+	}
+	for _, i := range loose {
+		e := &st.events[i]
+		k := 0
+		if a := at(e.after); a >= 0 {
+			k = a + 1
+			// Several between the same two keep the deck's order.
+			for k < len(order) && st.events[order[k]].date.IsZero() && st.events[order[k]].after == e.after {
+				k++
+			}
+		} else if b := at(e.before); b >= 0 {
+			k = b
+		} else {
+			for j, o := range order {
+				if o < i {
+					k = j + 1
+				}
+			}
+		}
+		order = append(order[:k], append([]int{i}, order[k:]...)...)
+	}
+	return order
+}
+
+// moment reads one event's date.
+func (st *story) moment(e *event) moment {
+	m := moment{event: e, from: math.NaN(), to: math.NaN()}
+	st.doubtful = st.doubtful || e.status != "" && e.status != "fact" || e.response != "" || e.source > 0
+	when := st.when(e)
+	if a, ok := when.Anchor(); ok {
+		m.from = a.YearFraction()
+		m.to = m.from
+		if b, ok := when.Latest(); ok {
+			m.to = b.YearFraction()
+		}
+	}
+	if now, ok := st.asof.Latest(); ok && !when.IsZero() {
+		begins, okA := when.Earliest()
+		ends, okB := when.Latest()
+		m.forecast = okA && now.Before(begins)
+		m.underWay = !m.forecast && (when.OpenEnd() || okB && now.Before(ends)) && !st.asof.Contains(when)
+	}
+	m.regular = m.forecast || m.underWay || e.status == "alleged" || e.status == "disputed" || e.status == "planned"
+	m.mark = st.markOf(&m, when)
+	st.wordDate(&m)
+	return m
+}
+
+// coarse reports whether a date is a stretch within which something happened, and not a plain year, month or day.
+func coarse(d edtf.Date) bool {
+	switch d.Precision() {
+	case edtf.Season, edtf.Quarter, edtf.Quadrimester, edtf.Half, edtf.Decade, edtf.Century, edtf.Millennium, edtf.Age:
+		return true
+	}
+	return false
+}
+
+// markOf picks the mark of a moment on an axis without a ruler.
+func (st *story) markOf(m *moment, when edtf.Date) markKind {
+	oneOf, _ := when.IsSet()
+	switch {
+	case m.status == "planned":
+		return markPlanned
+	case m.status == "disputed":
+		return markDisputed
+	case m.status == "alleged":
+		return markAlleged
+	case m.forecast && when.IsInterval():
+		return markForecastSpan
+	case m.forecast:
+		return markForecast
+	case m.underWay && (when.IsInterval() || when.Precision() >= edtf.Season):
+		return markUnderWay
+	case when.IsZero(), len(oneOf) > 0, when.Approximate(), when.Uncertain():
+		return markApproximate
+	case when.IsInterval():
+		return markSpan
+	case coarse(when):
+		return markWithin
+	}
+	return markExact
+}
+
+// wordDate writes a moment's date, on one line and for a column of years.
+func (st *story) wordDate(m *moment) {
+	when := st.when(m.event)
+	switch {
+	case m.shown != "":
+		m.line, m.lineItem, m.own = m.shown, m.item+".shown", true
+	case m.date.IsZero():
+		m.line, m.own = st.wordNeighbours(m.event), true
+	default:
+		m.line = m.date.ShowFrom(st.lang, st.asof)
+		m.parts = when.Parts(st.lang)
+	}
+	m.key = m.item
+	if !m.date.IsZero() {
+		m.key = when.YearKey()
+	}
+}
+
+// neighbourNames is the most characters of two titles that stand in for a date.
+const neighbourNames = 8
+
+// wordNeighbours stands for the date of an event that is only known by its neighbours.
+func (st *story) wordNeighbours(e *event) string {
+	a, b := e.after, e.before
+	n := utf8.RuneCountInString(a) + utf8.RuneCountInString(b)
+	switch {
+	case a == "" && b == "":
+		return st.words.LegendUndated
+	case a != "" && b != "" && n <= neighbourNames:
+		return st.words.Between(a, b)
+	case a != "" && b != "":
+		return st.words.Between("", "")
+	case n > neighbourNames:
+		return st.words.LegendUndated
+	case a != "":
+		return st.words.After(a)
+	}
+	return st.words.Before(b)
+}
+
+// A gap is drawn as a break when it is this many whole years, and this share of the time that the timeline spans: smaller
+// ones are the ordinary rhythm of its events.
+const (
+	leastGap      = 3
+	leastGapShare = 0.05
+)
+
+// measureGaps counts the empty years before each moment and weighs where pages may be cut.
+func (st *story) measureGaps() {
+	first, last := math.Inf(1), math.Inf(-1)
+	for _, m := range st.moments {
+		if !math.IsNaN(m.from) {
+			first, last = math.Min(first, m.from), math.Max(last, m.to)
+		}
+	}
+	until := math.Inf(-1)
+	largest := 0.0
+	gaps := make([]float64, len(st.moments))
+	for i := range st.moments {
+		m := &st.moments[i]
+		if math.IsNaN(m.from) {
+			continue
+		}
+		if !math.IsInf(until, -1) {
+			gaps[i] = math.Max(0, m.from-until)
+			largest = math.Max(largest, gaps[i])
+			empty := st.emptyYears(math.Floor(until), math.Floor(m.from))
+			if empty >= leastGap && float64(empty) >= leastGapShare*(last-first) {
+				m.empty = empty
+			}
+		}
+		until = math.Max(until, m.to)
+	}
+	for i := range st.moments {
+		if largest > 0 {
+			st.moments[i].cut = gaps[i] / largest
+		}
+	}
+}
+
+// emptyYears counts the calendar years between two that no era fills: the longest run of them.
+func (st *story) emptyYears(after, before float64) int {
+	if before-after <= 1 || before-after > 1e9 {
+		return int(math.Max(0, math.Min(before-after-1, 1e9)))
+	}
+	run := before - after - 1
+	for _, e := range st.eras {
+		a, okA := e.date.Earliest()
+		b, okB := e.date.Latest()
+		if !okA || !okB {
+			continue
+		}
+		from, to := float64(a.Year), float64(b.Year)
+		if to <= after || from >= before {
+			continue
+		}
+		run = math.Min(run, math.Max(from-after-1, before-to-1))
+	}
+	return int(math.Max(0, run))
+}
+
+// placeNow finds where the deck's date stands among the moments: before the first that is wholly to come.
+func (st *story) placeNow() {
+	st.now = len(st.moments)
+	for i := len(st.moments) - 1; i >= 0; i-- {
+		m := &st.moments[i]
+		if m.forecast {
+			st.now = i
+		}
+		st.line = st.line || m.forecast || m.underWay
+	}
+}
+
+// nowWords is the label of the deck's date.
+func (st *story) nowWords() string {
+	label := st.asofLabel
+	if label == "" {
+		label = st.words.AsOf
+	}
+	return st.words.AsOfDate(label, st.asof.Show(st.lang))
+}
+
+// overlaps reports whether a moment lies in an era's time.
+func (m *moment) overlaps(e *era) bool {
+	a, okA := e.date.Anchor()
+	b, okB := e.date.Latest()
+	if !okA || math.IsNaN(m.from) {
+		return false
+	}
+	to := math.Inf(1)
+	if okB {
+		to = b.YearFraction()
+	}
+	return m.from <= to && m.from >= a.YearFraction()
+}
+
+// alt tells the whole timeline in words, or the part from one moment to another, in the card's language.
+func (st *story) alt(from, to int) string {
+	var b strings.Builder
+	stop, colon := ". ", ": "
+	if isChinese(st.lang) || isJapanese(st.lang) {
+		stop, colon = "\u3002", "\uff1a"
+	}
+	end := func() {
+		last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(b.String(), " "))
+		if strings.ContainsRune("\u3002\uff01\uff1f.!?\u2026", last) {
+			if stop == ". " {
+				b.WriteString(" ")
+			}
+			return
+		}
+		b.WriteString(stop)
+	}
+	set := func(s string) string {
+		r, _ := text.Normalise([]rune(s), st.lang)
+		return string(r)
+	}
+	sentence := func(s string) {
+		if s = strings.TrimSpace(s); s != "" {
+			b.WriteString(set(s))
+			end()
+		}
+	}
+	sentence(st.title)
+	sentence(st.subtitle)
+	sentence(st.credit)
+	for _, e := range st.eras {
+		sentence(e.date.Show(st.lang) + colon + e.title)
+	}
+	for _, m := range st.moments[from:to] {
+		b.WriteString(m.line + colon + set(m.title))
+		if w, ok := st.words.Status(m.status); ok {
+			b.WriteString(st.words.ParenOpen + w + st.words.ParenClose)
+		}
+		end()
+		sentence(m.text)
+		sentence(m.response)
+	}
+	return strings.TrimSpace(b.String())
+}

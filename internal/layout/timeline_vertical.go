@@ -1,0 +1,276 @@
+package layout
+
+import (
+	"image/color"
+	"math"
+
+	"cards/internal/scene"
+)
+
+// Drawing a vertical timeline: bands behind, then the axis, the marks upon it, and the words.
+
+// column is one column of a page with its place.
+type column struct {
+	pieces []piece
+	x      float64
+	at     start
+	// goesOn: the axis leaves the column with an arrow.
+	goesOn bool
+	top    float64
+}
+
+// edges of a column, px on the page.
+func (f *flow) axisX(col *column) float64 {
+	if f.style.mirrored {
+		return scene.Snap(col.x + f.style.width - f.style.axis)
+	}
+	return scene.Snap(col.x + f.style.axis)
+}
+
+func (f *flow) textX(col *column) float64 {
+	if f.style.mirrored {
+		return col.x
+	}
+	return col.x + f.style.axis + f.style.body
+}
+
+// inBand reports whether moment k lies on an era's band.
+func (f *flow) inBand(k int) bool {
+	for _, b := range f.bands {
+		if b[0] <= k && k <= b[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// drawColumn paints one column and returns the kinds of marks in it.
+func (f *flow) drawColumn(c *canvas, col *column) (kinds [markKinds]bool) {
+	f.drawBands(c, col)
+	f.drawAxis(c, col)
+	x, axis := f.textX(col), f.axisX(col)
+	for i := range col.pieces {
+		p := &col.pieces[i]
+		switch p.kind {
+		case rowPiece:
+			kinds[f.rows[p.k].m.mark] = true
+			f.drawRow(c, col, p)
+		case breakPiece, fromPiece:
+			b := *p.label
+			// No accent on a band: there it lacks contrast.
+			if p.kind == breakPiece && p.k > 0 && f.inBand(p.k) && f.inBand(p.k-1) {
+				b.colour, b.ground = c.colours.Soft, c.colours.Band
+			}
+			if p.label.colour == c.colours.Faint {
+				b.colour = c.colours.Soft
+			}
+			c.put(&b, x, p.top+(p.height-b.Size)/2, f.style.measure)
+		case nowPiece:
+			f.drawNow(c, col, p, x, axis)
+		case eraPiece:
+			pad := c.theme.Timeline.Era.Pad * c.unit
+			f.eras[p.k].put(c, x, p.top+pad)
+		}
+	}
+	return kinds
+}
+
+// drawNow draws the line of the deck's date, across the column, and its label over it.
+func (f *flow) drawNow(c *canvas, col *column, p *piece, x, axis float64) {
+	w := c.theme.Timeline.AsOf.Stroke * c.unit
+	y := scene.Snap(p.top + p.height - w)
+	line := scene.Rect{X: col.x, Y: y, W: f.style.width, H: w}
+	if len(col.pieces) > 0 && f.columns > 1 {
+		// In one of several columns it stops at the axis, so as not to seem to divide the page.
+		y = scene.Snap(p.top + p.label.Height()/2 - w/2)
+		line = scene.Rect{X: col.x, Y: y, W: axis - col.x + 0.6*f.style.body, H: w}
+		if f.style.mirrored {
+			line.X, line.W = axis-0.6*f.style.body, col.x+f.style.width-axis+0.6*f.style.body
+		}
+	}
+	c.rule(line, c.colours.AccentShape)
+	c.put(p.label, x, p.top, f.style.measure)
+}
+
+// nowAt is the height of the deck's date in a column: +Inf when it comes later, -Inf when it is past.
+func (f *flow) nowAt(c *canvas, col *column) float64 {
+	if f.now == nil {
+		return math.Inf(1)
+	}
+	for _, p := range col.pieces {
+		if p.kind == nowPiece {
+			if f.columns > 1 {
+				return p.top + p.label.Height()/2
+			}
+			return p.top + p.height - c.theme.Timeline.AsOf.Stroke*c.unit/2
+		}
+	}
+	for _, p := range col.pieces {
+		if p.kind == rowPiece && p.k >= f.st.now {
+			return math.Inf(-1)
+		}
+	}
+	return math.Inf(1)
+}
+
+// drawBands paints the eras' bands with their strips on the axis.
+func (f *flow) drawBands(c *canvas, col *column) {
+	axis := f.axisX(col)
+	era := c.theme.Timeline.Era
+	strip := era.Strip * c.unit
+	for e, b := range f.bands {
+		top, foot := math.Inf(1), math.Inf(-1)
+		for _, p := range col.pieces {
+			if p.kind == eraPiece && p.k == e || p.kind == rowPiece && b[0] <= p.k && p.k <= b[1] {
+				top, foot = math.Min(top, p.top), math.Max(foot, p.top+p.height)
+			}
+		}
+		if math.IsInf(top, 1) {
+			continue
+		}
+		foot += era.Pad * c.unit * 0.7
+		left, right := axis-strip/2, col.x+f.style.width
+		if f.style.mirrored {
+			left, right = col.x-era.Pad*c.unit, axis+strip/2
+		}
+		r := scene.Rect{X: left, Y: top, W: right - left, H: foot - top}
+		s := scene.Rect{X: axis - strip/2, Y: top, W: strip, H: foot - top}
+		c.mark("decoration", r, scene.Fill{Path: scene.Rectangle(r), Paint: scene.Solid(c.colours.Band)},
+			scene.Fill{Path: scene.Rectangle(s), Paint: scene.Solid(mix(c.colours.Rule, c.colours.Band, 0.5))})
+	}
+}
+
+// drawAxis paints the axis with its breaks.
+func (f *flow) drawAxis(c *canvas, col *column) {
+	if len(col.pieces) == 0 {
+		return
+	}
+	x := f.axisX(col)
+	colour := f.axisColour(c)
+	first, last := math.Inf(1), 0.0
+	end := 0.0
+	final := 0
+	for _, p := range col.pieces {
+		if p.kind == rowPiece {
+			first = math.Min(first, p.top+f.rows[p.k].mark)
+			last = p.top + f.rows[p.k].mark
+			final = p.k
+		}
+		end = math.Max(end, p.top+p.height)
+	}
+	from, to := first, last
+	if col.at != startTimeline {
+		from = col.top
+	}
+	arrow := col.goesOn
+	if !arrow && f.st.when(f.rows[final].m.event).OpenEnd() && end+f.arrowRoom() <= col.top+f.room {
+		arrow = true
+	}
+	if tail := col.pieces[len(col.pieces)-1]; tail.kind != rowPiece {
+		to = end
+	}
+	if arrow {
+		to = end + 0.8*f.arrowRoom()
+		c.arrow(x, to, colour)
+	}
+	now := f.nowAt(c, col)
+	draw := func(a, b float64) {
+		switch {
+		case now >= b:
+			c.axisLine(x, a, b, false, colour)
+		case now <= a:
+			c.axisLine(x, a, b, true, colour)
+		default:
+			c.axisLine(x, a, now, false, colour)
+			c.axisLine(x, now, b, true, colour)
+		}
+	}
+	half := c.theme.Timeline.Break.Length * c.unit / 2
+	for _, p := range col.pieces {
+		if p.kind == breakPiece || p.kind == fromPiece && f.st.moments[p.k].empty > 0 {
+			middle := p.top + p.height/2
+			if middle-half <= from {
+				from = middle - half
+			}
+			draw(from, middle-half)
+			c.zigzag(x, middle-half, middle+half)
+			from = middle + half
+		}
+	}
+	draw(from, to)
+}
+
+func (f *flow) axisColour(c *canvas) color.NRGBA {
+	if name := c.theme.Timeline.Axis.Colour; name != "" {
+		return c.colours.Named(name)
+	}
+	return c.colours.Ink
+}
+
+// drawRow paints an event.
+func (f *flow) drawRow(c *canvas, col *column, p *piece) {
+	r := &f.rows[p.k]
+	x, axis := f.textX(col), f.axisX(col)
+	behind := c.colours.Ground
+	if f.inBand(p.k) {
+		behind = c.colours.Band
+	}
+	if !f.style.list {
+		length := 1.05 * f.style.title * c.theme.Type.Roles.EventTitle.Leading
+		c.point(r.m.mark, axis, p.top+r.mark, f.style.marks, length, pen{colour: c.colours.Ink, behind: behind})
+	}
+	for _, frame := range r.frames {
+		w := c.theme.Timeline.Tag.Stroke * c.unit
+		frame.X, frame.Y = frame.X+x, frame.Y+p.top
+		c.mark("decoration", frame, scene.Stroke{Path: scene.Rectangle(frame.Inset(w / 2)), Paint: scene.Solid(c.colours.Ink), Width: w})
+	}
+	cell := &r.plain
+	if p.heading {
+		cell = &r.heading
+	}
+	if f.style.dates == datesInYears || f.style.dates == datesInLine {
+		f.drawDate(c, col, cell, p.top)
+	}
+	for _, t := range r.texts {
+		b := *t.block
+		b.ground = behind
+		if t.baseline {
+			c.putOnBaseline(&b, x+t.x, p.top+t.y, t.w)
+		} else {
+			c.put(&b, x+t.x, p.top+t.y, t.w)
+		}
+	}
+}
+
+// drawDate paints a date in its column.
+func (f *flow) drawDate(c *canvas, col *column, cell *dateCell, top float64) {
+	gap := c.theme.Space.Within * f.style.label * 0.6
+	x := col.x
+	put := func(b *block, x, baseline float64) {
+		if f.style.mirrored {
+			x = col.x + f.style.width - b.Width()
+		}
+		c.putOnBaseline(b, x, baseline, b.Width())
+	}
+	width := 0.0
+	for i, b := range cell.line {
+		if i > 0 {
+			width += gap
+		}
+		width += b.Width()
+	}
+	if f.style.mirrored {
+		x = col.x + f.style.width - width
+	}
+	for _, b := range cell.line {
+		at := x
+		if b == cell.line[0] && !f.style.mirrored {
+			at -= c.theme.FlushLeft(c.size, b.Size) * boolFloat(f.style.dates == datesInYears)
+		}
+		c.putOnBaseline(b, at, top+cell.baseline, b.Width())
+		x += b.Width() + gap
+	}
+	for i, b := range cell.under {
+		put(b, col.x, top+cell.first+float64(i)*cell.pitch)
+	}
+}

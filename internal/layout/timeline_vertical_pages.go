@@ -1,0 +1,337 @@
+package layout
+
+import (
+	"fmt"
+	"math"
+	"unicode/utf8"
+
+	"cards/internal/theme"
+)
+
+// Composing vertical timelines: which sizes and which place for the dates, how many columns and pages.
+
+// attempt is a form that was measured.
+type attempt struct {
+	flow   *flow
+	starts []int
+	head   *head
+	foot   *foot
+	// factor is how much larger than usual the type of a few events is.
+	factor float64
+}
+
+// pages is the number of pages of an attempt.
+func (a *attempt) pages() int { return (len(a.starts) + a.flow.columns - 1) / a.flow.columns }
+
+// vertical lays the timeline along an axis that runs down, in as many columns as asked.
+func (l *timelineLayout) vertical(columns int) ([]*Page, bool) {
+	name := "vertical"
+	if columns > 1 {
+		name = "vertical in two columns"
+	}
+	return l.flowing(form{columns: columns}, name)
+}
+
+// list lays the timeline as a table.
+func (l *timelineLayout) list() ([]*Page, bool) {
+	columns := 1
+	if l.canvas.landscape() && len(l.st.moments) > 1 {
+		columns = 2
+	}
+	return l.flowing(form{columns: columns, list: true}, "list")
+}
+
+// form is a kind of flow.
+type form struct {
+	columns int
+	list    bool
+}
+
+// flowing lays the timeline in a form whose events run down.
+func (l *timelineLayout) flowing(kind form, name string) ([]*Page, bool) {
+	c := l.canvas
+	best, known := l.measured[kind]
+	if !known {
+		l.triedDates = nil
+		best = l.bestVertical(kind)
+		l.measured[kind] = best
+	}
+	if best == nil {
+		return nil, false
+	}
+	c.choose("timeline dates", best.flow.style.dates.String(), l.whyDates(best.flow.style.dates), l.triedDates...)
+	c.choose("timeline sizes", fmt.Sprintf("%s titles, %s texts", px(best.flow.style.title), px(best.flow.style.text)), l.whySizes(best))
+	return l.drawVertical(best, name), true
+}
+
+// whyDates explains where the dates stand.
+func (l *timelineLayout) whyDates(d dateStyle) string {
+	switch {
+	case d == datesInLine && l.st.doubtful:
+		return "events with status, response or source have their whole date on one line"
+	case d == datesInYears:
+		return "a year is said once, over what happened in it"
+	}
+	return "the first form in which all dates and texts fit"
+}
+
+// whySizes explains the sizes.
+func (l *timelineLayout) whySizes(a *attempt) string {
+	switch {
+	case a.factor > 1:
+		return "few events are set larger"
+	case a.flow.style.title < l.canvas.theme.Type.Roles.EventTitle.SizeOf(l.canvas.size, theme.EventTitleText)-0.01:
+		return "smaller, so that fewer pages do"
+	}
+	return "the theme's"
+}
+
+// A few events are set larger: the share of the usual size that is tried for up to so many.
+var generous = []struct {
+	events int
+	factor float64
+}{{2, 1.5}, {3, 1.3}, {4, 1.15}}
+
+// bestVertical measures the forms in order of liking and takes the first that fits one page, else that of the fewest pages.
+func (l *timelineLayout) bestVertical(kind form) *attempt {
+	c := l.canvas
+	columns := kind.columns
+	n := len(l.st.moments)
+	styles := []dateStyle{datesInYears, datesOver}
+	switch {
+	case l.st.doubtful:
+		styles = []dateStyle{datesInLine, datesInYears, datesOver}
+	case columns > 1:
+		styles = []dateStyle{datesInYears, datesInLine, datesBeside, datesOver}
+	}
+	if l.st.doubtful && columns > 1 {
+		styles = []dateStyle{datesInLine, datesBeside, datesOver}
+	}
+	var best *attempt
+	try := func(dates dateStyle, title, text, factor float64) bool {
+		a, why := l.measureVertical(kind, dates, title, text, factor)
+		if a == nil {
+			note := fmt.Sprintf("%s, titles %s: %s", dates, px(title), why)
+			if len(l.triedDates) == 0 || l.triedDates[len(l.triedDates)-1] != note {
+				l.triedDates = append(l.triedDates, note)
+			}
+			return false
+		}
+		if best == nil || a.pages() < best.pages() {
+			if best != nil {
+				l.triedDates = append(l.triedDates, fmt.Sprintf("%s, titles %s: %d pages", best.flow.style.dates, px(best.flow.style.title), best.pages()))
+			}
+			best = a
+		} else {
+			l.triedDates = append(l.triedDates, fmt.Sprintf("%s, titles %s: %d pages", dates, px(title), a.pages()))
+		}
+		return best.pages() == 1
+	}
+	roles := &c.theme.Type.Roles
+	title, text := roles.EventTitle.SizeOf(c.size, theme.EventTitleText), roles.EventText.SizeOf(c.size, theme.EventTextText)
+	for _, g := range generous {
+		if n <= g.events && !math.IsInf(l.roomHint(), 1) {
+			for _, dates := range styles {
+				if try(dates, title*g.factor, text*math.Sqrt(g.factor), g.factor) {
+					return best
+				}
+			}
+		}
+	}
+	for _, dates := range styles {
+		if try(dates, title, text, 1) {
+			return best
+		}
+	}
+	floorTitle, floorText := c.size.Floor(theme.EventTitleText), c.size.Floor(theme.EventTextText)
+	if floorTitle < title-0.01 || floorText < text-0.01 {
+		for _, share := range []float64{0.5, 0} {
+			for _, dates := range styles {
+				if try(dates, floorTitle+share*(title-floorTitle), floorText+share*(text-floorText), 1) {
+					return best
+				}
+			}
+		}
+	}
+	return best
+}
+
+// roomHint is +Inf for pages whose height the content decides.
+func (l *timelineLayout) roomHint() float64 {
+	if l.canvas.Scene.Height == 0 {
+		return math.Inf(1)
+	}
+	return l.canvas.Scene.Height
+}
+
+// measureVertical measures one form: first for a single page, then for several.
+func (l *timelineLayout) measureVertical(kind form, dates dateStyle, title, text, factor float64) (*attempt, string) {
+	c := l.canvas
+	columns := kind.columns
+	roles := &c.theme.Type.Roles
+	gap := c.theme.Timeline.Column.Gap.For(c.size)
+	share := title / roles.EventTitle.Size.For(c.size)
+	style := rowStyle{dates: dates, title: title, text: text, mirrored: l.mirrored,
+		year: math.Max(roles.Year.Size.For(c.size)*share, title), day: math.Max(roles.Day.SizeOf(c.size, theme.LabelText)*math.Sqrt(math.Max(1, factor)), c.size.Floor(theme.LabelText)),
+		label: roles.Tick.SizeOf(c.size, theme.LabelText), width: (c.area.W - float64(columns-1)*gap) / float64(columns)}
+	if kind.list {
+		// In a table the year is no louder than the title beside it.
+		style.list, style.year, style.mirrored = true, title, false
+	}
+	kinds := l.st.kinds()
+	if kind.list {
+		kinds = [markKinds]bool{}
+	}
+	foot := c.newFoot(l.st, kinds, 0)
+	foot.faded = true
+	for _, paged := range []bool{false, true} {
+		head := c.newHead(l.st, paged)
+		if kind.list && paged {
+			foot = c.newFoot(l.st, kinds, l.widestNote())
+		}
+		room := math.Inf(1)
+		if c.Scene.Height > 0 {
+			room = foot.top - head.foot
+		}
+		f, why := c.newFlow(l.st, style, columns, room)
+		if why != "" {
+			return nil, why
+		}
+		var starts []int
+		if math.IsInf(room, 1) {
+			starts = []int{0}
+		} else if starts = f.split(); starts == nil {
+			return nil, "an event is higher than the page"
+		}
+		a := &attempt{flow: f, starts: starts, head: head, foot: foot, factor: factor}
+		if a.pages() <= 1 || paged {
+			return a, ""
+		}
+	}
+	return nil, ""
+}
+
+// widestNote is the width of the longest note at the foot of a list that goes on.
+func (l *timelineLayout) widestNote() float64 {
+	longest, n := "", 0
+	for k := range l.st.moments {
+		if s := l.st.words.ToBelow(l.st.roughly(k)); utf8.RuneCountInString(s) > n {
+			longest, n = s, utf8.RuneCountInString(s)
+		}
+	}
+	b := l.canvas.line(label{role: "note", text: longest, lang: l.st.lang, style: l.canvas.theme.Type.Roles.Legend})
+	return b.Width() + b.Size
+}
+
+// kinds of marks that occur.
+func (st *story) kinds() (kinds [markKinds]bool) {
+	for _, m := range st.moments {
+		kinds[m.mark] = true
+	}
+	return kinds
+}
+
+// drawVertical draws the pages of an attempt.
+func (l *timelineLayout) drawVertical(a *attempt, name string) []*Page {
+	f := a.flow
+	n := len(f.rows)
+	pages := a.pages()
+	gap := l.canvas.theme.Timeline.Column.Gap.For(l.canvas.size)
+	var out []*Page
+	for p := range pages {
+		c := l.page(p, pages, name)
+		room := f.room
+		if c.Scene.Height == 0 {
+			room = l.growPage(c, a)
+		}
+		f.room = room
+		a.head.draw(c, l.st, p+1, pages)
+		var columns []*column
+		var pieces [][]piece
+		var goesOn []bool
+		from := a.starts[p*f.columns]
+		to := from
+		for k := range f.columns {
+			i := p*f.columns + k
+			if i >= len(a.starts) {
+				break
+			}
+			end := n
+			if i+1 < len(a.starts) {
+				end = a.starts[i+1]
+			}
+			at := startColumn
+			switch {
+			case i == 0:
+				at = startTimeline
+			case k == 0:
+				at = startPage
+			}
+			col := &column{pieces: f.pieces(a.starts[i], end, at), x: c.area.X + float64(k)*(f.style.width+gap), at: at, goesOn: end < n, top: a.head.foot}
+			columns, pieces, goesOn = append(columns, col), append(pieces, col.pieces), append(goesOn, col.goesOn)
+			to = end
+		}
+		most := f.most - f.least
+		if pages == 1 && a.factor > 1 {
+			most *= 1.6
+		}
+		top := a.head.foot
+		if f.style.list {
+			top += f.least / 2
+		}
+		foot := f.spread(pieces, goesOn, top, most)
+		if left := a.head.foot + room - foot; pages == 1 && left > 0 && !f.style.list && !l.canvas.size.AutoHeight {
+			// A short timeline stands a little above the middle of its room.
+			shift := left * c.theme.Space.Centre * 0.5
+			for _, col := range columns {
+				for i := range col.pieces {
+					col.pieces[i].top += shift
+				}
+			}
+		}
+		var kinds [markKinds]bool
+		for _, col := range columns {
+			if f.style.list {
+				f.drawList(c, col)
+				continue
+			}
+			for kind, is := range f.drawColumn(c, col) {
+				kinds[kind] = kinds[kind] || is
+			}
+		}
+		note := ""
+		if f.style.list && to < n {
+			note = l.st.words.ToBelow(l.st.roughly(to))
+		}
+		a.foot.draw(c, l.st, kinds, note)
+		l.finish(c, from, to)
+		out = append(out, c.Page)
+	}
+	return out
+}
+
+// growPage gives a page the height that its events need, and returns the room that they then have.
+func (l *timelineLayout) growPage(c *canvas, a *attempt) float64 {
+	f := a.flow
+	h, gaps := f.tall(f.pieces(0, len(f.rows), startTimeline), false)
+	h += float64(gaps) * (f.most - f.least)
+	foot := c.newFoot(l.st, l.st.kinds(), 0)
+	below := foot.height + c.theme.Timeline.Foot.Body.For(c.size)
+	c.resize(a.head.foot + h + below + c.area.Y)
+	*a.foot = *c.newFoot(l.st, l.st.kinds(), 0)
+	a.foot.faded = true
+	return h
+}
+
+// resize gives a page of automatic height its height.
+func (c *canvas) resize(height float64) {
+	c.size, _ = c.size.WithHeight(height)
+	c.Page.Size = c.size
+	c.Scene.Height = float64(c.size.Height)
+	safe := c.size.Safe()
+	c.Safe = rect(safe)
+	c.area = c.timelineArea()
+}
+
+// px writes a length for inspect.
+func px(v float64) string { return fmt.Sprintf("%.4g px", v) }
