@@ -15,8 +15,6 @@ import (
 type builder struct {
 	checker
 	deck *Deck
-	// ids are the cards by the folded form of their id.
-	ids map[string]*Card
 }
 
 // cursor is a place in the tree with its path; its node is nil where the deck says nothing.

@@ -23,7 +23,7 @@ func (d *Deck) guessLanguage(root *source.Node) {
 type script struct{ han, kana, hangul, latin, hant, hans int }
 
 // enoughScript is how many characters settle the language: more of a deck is not looked at.
-const enoughScript = 4000
+const enoughScript = 1000
 
 func (s *script) look(n *source.Node, depth int) {
 	if n == nil || s.han+s.latin+s.hangul > enoughScript {

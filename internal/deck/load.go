@@ -52,6 +52,9 @@ func build(name string, root *source.Node, list diag.List, options LoadOptions) 
 	unread := list.HasErrors()
 	b := &builder{checker: checker{options: options, list: list}, deck: newDeck(name)}
 	if root.Kind != source.Mapping {
+		if unread {
+			return b.deck, b.list
+		}
 		b.errorf(root.Pos, "wrong-type", `start with quotes: and a list`, "a deck is a map with title, quotes, timelines …, and this is %s", root.Kind)
 		return b.deck, b.list
 	}

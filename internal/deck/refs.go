@@ -205,14 +205,14 @@ func (b *builder) checkFound(q *Quote) {
 	if len(q.Mark)+len(q.Dim)+len(q.Keep) == 0 && q.Number == nil {
 		return
 	}
-	var texts, folded []string
+	var texts, folded []string // folded is filled when a word is not found as written
 	add := func(l Localised) {
 		for _, t := range l.Texts() {
 			if len(t.V) > 64*MaxQuote {
 				continue
 			}
 			base, _, _ := SplitRuby(t.V)
-			texts, folded = append(texts, base), append(folded, fold(base))
+			texts = append(texts, base)
 		}
 	}
 	add(q.Text)
@@ -223,10 +223,18 @@ func (b *builder) checkFound(q *Quote) {
 		return
 	}
 	look := func(what string, word Text) {
+		for _, t := range texts {
+			if strings.Contains(t, word.V) {
+				return
+			}
+		}
 		want := fold(word.V)
 		if want == "" {
 			// Spaces are folded away, and blank words were reported before.
 			return
+		}
+		for i := len(folded); i < len(texts); i++ {
+			folded = append(folded, fold(texts[i]))
 		}
 		for _, t := range folded {
 			if strings.Contains(t, want) {
@@ -273,6 +281,9 @@ func (b *builder) checkLines(q *Quote) {
 			}
 			base, _, _ := SplitRuby(text)
 			lines, _, _ := SplitRuby(t.V)
+			if strings.ReplaceAll(lines, "/", "") == base {
+				continue
+			}
 			want, have := foldLines(base), foldLines(lines)
 			if want == have {
 				continue

@@ -111,7 +111,7 @@ func isBlank(s string) bool {
 func fold(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
-	if !norm.NFC.IsNormalString(s) {
+	if strings.ContainsFunc(s, mayCombine) {
 		s = norm.NFC.String(s)
 	}
 	last := rune(-1)
@@ -133,7 +133,7 @@ func fold(s string) string {
 		case '〜', '～':
 			r = '~'
 		}
-		if unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) {
+		if !isPlainCJK(r) && (unicode.IsSpace(r) || unicode.Is(unicode.Cf, r)) {
 			continue
 		}
 		if r == last && (r == '.' || r == '-') {
@@ -143,6 +143,15 @@ func fold(s string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// isPlainCJK holds for the characters of which there are most and of which nothing is to be asked: kana,
+// ideographs and precomposed Hangul.
+func isPlainCJK(r rune) bool { return r >= 0x3105 && r <= 0xD7A3 && r != 0x3164 }
+
+// mayCombine reports whether r may be a part of what NFC composes. Kana have their marks at U+3099 and U+309A.
+func mayCombine(r rune) bool {
+	return r >= 0x300 && !(r >= 0x2010 && r <= 0x3098) && !(r >= 0x309B && r <= 0xD7A3) && !(r >= 0xFF00 && r <= 0xFFEF)
 }
 
 // nearest returns the stretch of text that is most like word, or "" when none is.
