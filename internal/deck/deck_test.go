@@ -256,3 +256,12 @@ func TestHugeQuote(t *testing.T) {
 		t.Errorf("2,000 characters of two code points each are a quote: %.200s", list.Error())
 	}
 }
+
+// Many slips in a long text cost no more than a few.
+func TestManySlips(t *testing.T) {
+	_, list := load(t, "quotes:\n  - {speaker: 王, source: 书, text: \""+strings.Repeat("有用", MaxQuote/2)+
+		"\", mark: ["+strings.Repeat("渴忘工作渴忘工作渴忘工作渴忘工作, ", 5000)+"x]}\n")
+	if list[0].Code != "not-in-text" || len(list) != maxFindings+1 {
+		t.Errorf("%d findings", len(list))
+	}
+}

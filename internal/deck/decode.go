@@ -15,6 +15,8 @@ import (
 type builder struct {
 	checker
 	deck *Deck
+	// searches counts the searches for nearest words.
+	searches int
 }
 
 // cursor is a place in the tree with its path; its node is nil where the deck says nothing.

@@ -200,6 +200,10 @@ func (b *builder) checkLength(l Localised) {
 	}
 }
 
+// maxSearches bounds how often the nearest words are looked for in one deck: the first slips are enough to learn
+// from, and each search costs the length of the text times that of the word, squared.
+const maxSearches = 30
+
 // checkFound reports words that a quote names and its text lacks.
 func (b *builder) checkFound(q *Quote) {
 	if len(q.Mark)+len(q.Dim)+len(q.Keep) == 0 && q.Number == nil {
@@ -243,6 +247,9 @@ func (b *builder) checkFound(q *Quote) {
 		}
 		hint := "write words of the text as they stand in it"
 		for _, t := range texts {
+			if b.searches++; b.searches > maxSearches {
+				break
+			}
 			if near := nearest(t, word.V); near != "" {
 				hint = "the text has " + shorten(near)
 				break
