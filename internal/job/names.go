@@ -26,14 +26,14 @@ func init() {
 	}
 }
 
-// SafeName returns the file name (without extension) for an id: letters and digits of any script stay, as do - and _;
+// SafeName returns the file name (without extension) for an id: letters and digits of any script stay, as do -, _ and a dot between them;
 // everything else becomes a single -. A name that had to be changed in a way that could make two ids equal carries a
 // short sum of the id, so that different ids never share a file.
 func SafeName(id string) string {
 	composed := norm.NFC.String(id)
 	var b strings.Builder
 	dash, lossy := false, false
-	for _, r := range composed {
+	for i, r := range composed {
 		switch {
 		case r == utf8.RuneError:
 			lossy = true
@@ -42,6 +42,10 @@ func SafeName(id string) string {
 				b.WriteByte('-')
 			}
 			dash = false
+			b.WriteRune(r)
+			continue
+		case r == '.' && b.Len() > 0 && !dash && i+1 < len(composed) && composed[i+1] != '.' && composed[i+1] != ' ':
+			// Inside a name a dot is safe everywhere: talk.zh-Hant.
 			b.WriteRune(r)
 			continue
 		case r == '-':
@@ -67,7 +71,10 @@ func SafeName(id string) string {
 		name, lossy = name[:cut], true
 	}
 	if stem, _, _ := strings.Cut(strings.ToLower(name), "."); reserved[stem] {
-		lossy = true
+		name, lossy = "_"+name, true
+	}
+	if trimmed := strings.TrimRight(name, "."); trimmed != name {
+		name, lossy = trimmed, true
 	}
 	if name == "" || lossy {
 		h := fnv.New32a()

@@ -9,7 +9,7 @@ import (
 // Row 54 of the list of bad input: every id gives a name that is safe on every system, and the same one each time.
 func TestSafeName(t *testing.T) {
 	for _, row := range []struct{ id, want string }{
-		{"work", "work"}, {"q01", "q01"}, {"火星", "火星"}, {"a-b_c", "a-b_c"},
+		{"work", "work"}, {"q01", "q01"}, {"火星", "火星"}, {"a-b_c", "a-b_c"}, {"talk.zh-Hant", "talk.zh-Hant"},
 	} {
 		if got := SafeName(row.id); got != row.want {
 			t.Errorf("%q: %q, want %q", row.id, got, row.want)
@@ -40,7 +40,7 @@ func FuzzSafeName(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, id string) {
 		got := SafeName(id)
-		if got == "" || len(got) > 200 || strings.ContainsAny(got, "/\\:*?\"<>|\x00. ") || strings.HasPrefix(got, "-") || reserved[strings.ToLower(got)] {
+		if got == "" || len(got) > 200 || strings.ContainsAny(got, "/\\:*?\"<>|\x00 ") || strings.HasPrefix(got, "-") || strings.HasPrefix(got, ".") || strings.HasSuffix(got, ".") || reserved[strings.ToLower(strings.SplitN(got, ".", 2)[0])] {
 			t.Errorf("%q: unsafe name %q", id, got)
 		}
 	})

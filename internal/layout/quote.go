@@ -35,12 +35,13 @@ type part struct{ from, to int }
 func (s *Setter) layQuote(q *quote, size theme.Size, series place) []*Page {
 	form := s.quoteForm(q, size)
 	whole := []part{{0, len(q.runes)}}
-	if len(q.runes) <= s.Theme.Type.Split {
+	length := quoteLength(q.runes)
+	if length <= s.Theme.Type.Split {
 		if c := s.composeQuote(q, size, series, form, whole, 0, 0); c != nil {
 			return []*Page{c.Page}
 		}
 	}
-	for n := (len(q.runes) + s.Theme.Type.Split - 1) / s.Theme.Type.Split; n <= maxQuotePages; n++ {
+	for n := (length + s.Theme.Type.Split - 1) / s.Theme.Type.Split; n <= maxQuotePages; n++ {
 		parts := splitQuote(q.runes, max(n, 2))
 		if pages := s.quotePages(q, size, series, form, parts); pages != nil {
 			return pages
@@ -102,7 +103,7 @@ func (s *Setter) composeQuote(q *quote, size theme.Size, series place, form stri
 		}
 		c := &quoteCanvas{canvas: s.newCanvas(size, q.id, "quote", s.position(q.item))}
 		c.Layout = form
-		sig := c.newSignature(&q.credit, column, form == "centre", len(q.runes) > longQuote, series)
+		sig := c.newSignature(&q.credit, column, form == "centre", quoteLength(q.runes) > longQuote, series)
 		sig.more = i < len(parts)-1
 		if len(parts) > 1 {
 			sig.part, sig.parts = i+1, len(parts)

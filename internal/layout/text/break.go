@@ -35,9 +35,9 @@ const (
 	// costBeforeParticle: 的 or 了 at a line's start reads as a stumble, yet better than a torn word.
 	costBeforeParticle = 150
 	// costWithinPhrase: parting 很|快 or 一个|人 costs more than a ragged edge and less than three size steps.
-	costWithinPhrase = 24
+	costWithinPhrase = 36
 	// costPhrase: an ordinary word boundary; it must be dearer than the end of a clause.
-	costPhrase = 5
+	costPhrase = 9
 	// costAfterComma and costAfterStop: the text itself pauses.
 	costAfterComma = 0
 	costAfterStop  = 0
@@ -46,7 +46,7 @@ const (
 	// costBeforeOpen: a quotation or bracket may well begin a line.
 	costBeforeOpen = 3
 	// costSpace is a space between Latin or Korean words.
-	costSpace = 4
+	costSpace = 7
 	// costEmergency breaks where no rule allows it, because nothing else fits the measure.
 	costEmergency = 1e5
 	// costForbidden breaks against a rule of kinsoku, when even that does not fit: one character a line.

@@ -62,12 +62,14 @@ type Line struct {
 const (
 	// weightSlack times the square of the unused part of the measure.
 	weightSlack = 16
+	// sharePause of the slack counts for a display line that ends with its clause: it is short because the clause is.
+	sharePause = 0.4
 	// costAcrossClause: a display line that runs on into the next clause hides the sentence's shape.
-	costAcrossClause = 7
+	costAcrossClause = 18
 	// costAcrossSentence likewise, more.
-	costAcrossSentence = 20
+	costAcrossSentence = 40
 	// shareCompact of these counts in running text.
-	shareCompact = 0.4
+	shareCompact = 0.2
 	// costLonely: a last line of one or two characters (孤字) is the first thing that a designer mends.
 	costLonely = 90
 	// costShortLast: a last line shorter than a third of the measure.
@@ -231,18 +233,30 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 	slack := math.Max(0, 1-line.width/width)
 	last := j == len(b.p.clusters)
 	cost := weightSlack * slack * slack
+	if b.m.Mode == Display && !last && b.p.breaks[j].pause > 0 {
+		cost *= sharePause
+	}
 	if b.m.Mode == Compact {
 		cost += costLine
 	}
 	if line.width > width+1e-6 {
 		cost += costEmergency
 	}
-	if last && i > 0 {
-		if count := b.letters(i, j); count < 3 && !b.latin(i, j) {
-			cost += costLonely * float64(3-count)
-		} else if line.width < width/3 {
-			cost += costShortLast
-		}
+	if i == 0 {
+		return cost
+	}
+	lonely := 0.0
+	if count := b.letters(i, j); count < 3 && !b.latin(i, j) {
+		lonely = costLonely * float64(3-count)
+	}
+	switch {
+	case last && lonely > 0:
+		cost += lonely
+	case last && line.width < width/3:
+		cost += costShortLast
+	case b.p.breaks[i].pause == 0:
+		// A stump of a clause reads badly in the middle as well; a clause that is short by itself does not.
+		cost += lonely
 	}
 	return cost
 }
