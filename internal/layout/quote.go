@@ -152,10 +152,10 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	box := text.Box{Width: measure.W, Height: measure.H, Sizes: sizes, Mode: text.Display, Bleed: 2 * c.theme.Type.Optical.Share, Narrow: sig.narrow(c.canvas, measure),
 		Pitch: func(size float64, lines int) float64 { return c.theme.Leading(c.size, size, lines, isLatin(q.lang)) }}
 	// The even grid of parallel clauses outranks size.
-	indent := 0.0
-	if pair, ok := parallel(runes); ok && len(base.lines) == 0 && !q.poem && p.to == len(q.runes) {
+	indent, mirrored := 0.0, false
+	if pair, ok := parallel(runes); ok && pair.agrees(base.lines) && !q.poem && p.to == len(q.runes) {
 		if f, em, ok := c.fitParallel(base, pair, box, sig, measure); ok {
-			indent = em
+			indent, mirrored = em, true
 			base.lines = []string{string(runes[:pair.cut]), string(runes[pair.cut:])}
 			box.Sizes = []float64{f.Size}
 			box.Height = math.Inf(1)
@@ -180,7 +180,7 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	case form == "centre":
 		b.align, x = text.Centre, c.area.X
 		y = measure.Y + (measure.H-f.Height())*c.theme.Space.Centre
-	case indent > 0 || len(base.lines) == 2 && indent == 0 && box.Height == math.Inf(1):
+	case mirrored:
 		// Two parallel lines and nothing else stand at the optical middle.
 		b.indent = []float64{0, indent * f.Size}
 		y = c.settle(&f, measure, sig, form, c.Safe.Y+c.Safe.H*c.theme.Decoration.Antithesis.Middle-f.Height()/2)
@@ -310,6 +310,11 @@ func closingMark(runes []rune) int {
 // clauses is a pair of parallel clauses: the text is cut before cut, and what they share begins at first in the one and
 // at second (both from the text's start) in the other.
 type clauses struct{ cut, first, second int }
+
+// agrees reports whether the deck's preferred lines, if any, are just the two clauses.
+func (c clauses) agrees(lines []string) bool {
+	return len(lines) == 0 || len(lines) == 2 && len([]rune(lines[0])) == c.cut
+}
 
 // parallel finds two clauses, and nothing else, that share a run of two characters or more (不要渴望荣耀，要渴望工作。).
 func parallel(runes []rune) (clauses, bool) {

@@ -11,7 +11,7 @@ import (
 
 // weightSize is what halving the size costs in the currency of breaks: one step of about 8 % weighs as much as two or three
 // clauses run together, far less than a torn word.
-const weightSize = 120
+const weightSize = 105
 
 // Box is what a paragraph is fitted into.
 type Box struct {

@@ -62,8 +62,10 @@ type Line struct {
 const (
 	// weightSlack times the square of the unused part of the measure.
 	weightSlack = 16
-	// sharePause of the slack counts for a display line that ends with its clause: it is short because the clause is.
-	sharePause = 0.4
+	// sharePause of the slack counts for a display line that is a whole clause: it is short because the clause is.
+	sharePause = 0.3
+	// costStump is for a clause of one or two characters on a line of its own (我想，): it had better share one.
+	costStump = 24
 	// costAcrossClause: a display line that runs on into the next clause hides the sentence's shape.
 	costAcrossClause = 18
 	// costAcrossSentence likewise, more.
@@ -233,7 +235,7 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 	slack := math.Max(0, 1-line.width/width)
 	last := j == len(b.p.clusters)
 	cost := weightSlack * slack * slack
-	if b.m.Mode == Display && !last && b.p.breaks[j].pause > 0 {
+	if whole := (i == 0 || b.p.breaks[i].pause > 0) && (last || b.p.breaks[j].pause > 0); whole && b.m.Mode == Display {
 		cost *= sharePause
 	}
 	if b.m.Mode == Compact {
@@ -255,8 +257,10 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 	case last && line.width < width/3:
 		cost += costShortLast
 	case b.p.breaks[i].pause == 0:
-		// A stump of a clause reads badly in the middle as well; a clause that is short by itself does not.
+		// The rest of a clause reads badly in the middle as well.
 		cost += lonely
+	case lonely > 0:
+		cost += costStump
 	}
 	return cost
 }
