@@ -159,10 +159,13 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 			base.lines = []string{string(runes[:pair.cut]), string(runes[pair.cut:])}
 			box.Sizes = []float64{f.Size}
 			box.Height = math.Inf(1)
+			box.Narrow = nil
 		}
 	}
 	prepared := c.prepare(base)
-	box.Accept = func(f *text.Fitted) (string, bool) { return sig.clear(c.canvas, f, measure, form) }
+	if !mirrored {
+		box.Accept = func(f *text.Fitted) (string, bool) { return sig.clear(c.canvas, f, measure, form) }
+	}
 	f, ok := prepared.Fit(box)
 	if !ok {
 		return false
@@ -183,7 +186,7 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	case mirrored:
 		// Two parallel lines and nothing else stand at the optical middle.
 		b.indent = []float64{0, indent * f.Size}
-		y = c.settle(&f, measure, sig, form, c.Safe.Y+c.Safe.H*c.theme.Decoration.Antithesis.Middle-f.Height()/2)
+		y = c.settle(&f, measure, sig, form, c.mirrorMiddle()-f.Height()/2)
 		c.choose("lines", "parallel", "the clauses share their words, so each gets a line and the shared words stand under each other")
 	case sig.middle:
 		y = c.settle(&f, measure, sig, form, c.Safe.Y+c.Safe.H*c.theme.Space.Centre-f.Height()/2)
@@ -383,11 +386,22 @@ func (c *quoteCanvas) fitParallel(l label, pair clauses, box text.Box, sig *sign
 				if em == 0 && indent > 0 {
 					continue
 				}
-				return f, em, true
+				sig.indent = em * size
+				at := measure
+				at.Y = c.settle(&f, measure, sig, "left", c.mirrorMiddle()-f.Height()/2)
+				if _, ok := sig.clear(c.canvas, &f, at, "left"); ok {
+					return f, em, true
+				}
+				sig.indent = 0
 			}
 		}
 	}
 	return text.Fitted{}, 0, false
+}
+
+// mirrorMiddle is where the middle of two mirrored clauses stands.
+func (c *canvas) mirrorMiddle() float64 {
+	return c.Safe.Y + c.Safe.H*c.theme.Decoration.Antithesis.Middle
 }
 
 // splitQuote divides a text into n parts of nearly equal length at sentence ends, or at clause ends where sentences are

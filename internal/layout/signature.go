@@ -38,6 +38,8 @@ type signature struct {
 	middle bool
 	// accentClose lets the quote's closing mark carry the accent, where nothing else on the card does.
 	accentClose bool
+	// indent is how far the second of two mirrored clauses is moved in, px.
+	indent      float64
 	more        bool
 	part, parts int
 	why         string
@@ -324,6 +326,9 @@ func (sig *signature) clear(c *canvas, f *text.Fitted, measure scene.Rect, form 
 	for i := range f.Lines.Lines {
 		top := measure.Y + float64(i)*f.Pitch
 		reach := x + f.LineWidth(i)
+		if i == 1 {
+			reach += sig.indent
+		}
 		if f.LineReach(i) > f.LineWidth(i) {
 			// The ink of a hanging stop takes about a third of an em.
 			reach += 0.33 * f.Size
