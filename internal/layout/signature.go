@@ -304,14 +304,18 @@ func (c *canvas) footOnLimb(sig *signature, who *credit) {
 	sig.middle = c.Scene.Height > 1.6*c.Scene.Width
 }
 
+// nameRoom is kept between a line's em box and the head of a name that stands under it, in em of the line: emphasis dots
+// need it too.
+const nameRoom = 0.4
+
 // narrow returns from which line on a quote must end left of the name's column.
 func (sig *signature) narrow(c *canvas, measure scene.Rect) func(size, pitch float64) (int, float64) {
 	if !sig.column || sig.name_ == nil {
 		return nil
 	}
 	return func(size, pitch float64) (int, float64) {
-		// The first line whose em box comes within half its size of the name.
-		from := int(math.Ceil((sig.nameY - 0.5*size - measure.Y - size) / pitch))
+		// The first line whose em box comes too near the name.
+		from := int(math.Ceil((sig.nameY - measure.Y - (1+nameRoom)*size) / pitch))
 		return max(from, 0), measure.Right() - (sig.sealAt.X - c.theme.Decoration.Keep.Column*c.unit)
 	}
 }
@@ -336,7 +340,7 @@ func (sig *signature) clear(c *canvas, f *text.Fitted, measure scene.Rect, form 
 		if reach > edge {
 			return "a hanging mark comes too near the page's edge", false
 		}
-		if sig.column && sig.name_ != nil && top+f.Size > sig.nameY && reach > sig.sealAt.X-c.theme.Decoration.Keep.Column*c.unit {
+		if sig.column && sig.name_ != nil && top+(1+nameRoom)*f.Size > sig.nameY && reach > sig.sealAt.X-c.theme.Decoration.Keep.Column*c.unit {
 			return fmt.Sprintf("line %d runs into the name", i+1), false
 		}
 	}

@@ -121,6 +121,12 @@ func (s *Setter) viewQuote(q *deck.Quote, size theme.Size) *quote {
 	v := &quote{id: q.ID.V, item: q.Text.Item, lang: lang, written: base, runes: s.set(base, lang), poem: q.Set.V == "poem", layout: q.Layout.V}
 	v.changed = string(v.runes) != base
 	v.marks, v.dims = s.find(v, q.Mark), s.find(v, q.Dim)
+	for i := range v.dims {
+		// The comma that closes the half of a contrast steps back with it.
+		for v.dims[i][1] < len(v.runes) && strings.ContainsRune("\uff0c\uff1b\u3002\uff01\uff1f,;.!?", v.runes[v.dims[i][1]]) {
+			v.dims[i][1]++
+		}
+	}
 	for _, k := range q.Keep {
 		v.keep = append(v.keep, string(s.set(k.V, lang)))
 	}
