@@ -99,9 +99,9 @@ var undrawn = []struct {
 			return q.Layout.Pos, q.Layout.Set && q.Layout.V != "auto" && q.Layout.V != "left" && q.Layout.V != "centre"
 		})
 	}},
-	{"the end card", func(d *Deck, at func(diag.Pos, string)) {
-		if d.End != nil {
-			at(d.End.Pos, "end")
+	{"a QR code", func(d *Deck, at func(diag.Pos, string)) {
+		if d.End != nil && d.End.QR.V {
+			at(d.End.QR.Pos, "end")
 		}
 	}},
 	{"a timeline in lanes", func(d *Deck, at func(diag.Pos, string)) {

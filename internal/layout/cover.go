@@ -21,6 +21,10 @@ type cover struct {
 
 // layCover composes a cover; it returns one page.
 func (s *Setter) layCover(v *cover, size theme.Size, at place) *Page {
+	if size.AutoHeight {
+		// A cover has no content that asks for a height: it takes the shape of a portrait page.
+		size, _ = size.WithHeight(1.25 * float64(size.Width))
+	}
 	c := s.newCanvas(size, v.id, v.kind, s.position(v.item))
 	c.Scene.Alt = s.coverAlt(v)
 	if core := rect(size.Core()); core.W < 0.8*c.Safe.W {

@@ -33,6 +33,9 @@ type part struct{ from, to int }
 
 // layQuote composes a quote: one page, or several when it does not fit at a readable size.
 func (s *Setter) layQuote(q *quote, size theme.Size, series place) []*Page {
+	if size.AutoHeight {
+		return s.layTallQuote(q, size, series)
+	}
 	form := s.quoteForm(q, size)
 	whole := []part{{0, len(q.runes)}}
 	length := quoteLength(q.runes)
@@ -51,6 +54,30 @@ func (s *Setter) layQuote(q *quote, size theme.Size, series place) []*Page {
 	s.tooLong(c, q)
 	return []*Page{c.Page}
 }
+
+// layTallQuote composes a quote on one page whose height follows from the words: the lowest shape of a row in which they
+// fit.
+func (s *Setter) layTallQuote(q *quote, size theme.Size, series place) []*Page {
+	form := s.quoteForm(q, size)
+	whole := []part{{0, len(q.runes)}}
+	for _, ratio := range autoHeights {
+		tall, ok := size.WithHeight(ratio * float64(size.Width))
+		if !ok {
+			break
+		}
+		if c := s.composeQuote(q, tall, series, form, whole, 0, 0); c != nil {
+			c.choose("height", fmt.Sprint(tall.Height), "the lowest page on which the words fit")
+			return []*Page{c.Page}
+		}
+	}
+	size, _ = size.WithHeight(float64(size.Width))
+	c := s.newCanvas(size, q.id, "quote", s.position(q.item))
+	s.tooLong(c, q)
+	return []*Page{c.Page}
+}
+
+// autoHeights are the heights, as shares of the width, that a page of its own height may take.
+var autoHeights = []float64{0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4, 6}
 
 // maxQuotePages bounds the pages of one quote; a text that needs more is an error, not a book.
 const maxQuotePages = 12

@@ -298,6 +298,10 @@ func (s *Setter) viewEnd(id string, e *deck.End) *cover {
 		v.line = s.deck.Brand.URL.V
 	}
 	v.credit = s.credit(s.deck.DefaultSpeaker(), s.deck.DefaultSource(), s.Lang)
+	if v.line != "" {
+		// Where names stand at the foot, the address takes the place of the source: it is what a reader goes to.
+		v.credit.source = v.line
+	}
 	return v
 }
 

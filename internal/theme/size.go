@@ -201,11 +201,12 @@ func FindSize(given string) (Size, error) {
 
 // classOf chooses the class of a page that isn't a preset by its shape. A height of 0 is not known.
 func classOf(w, h int) Class {
-	// Landscape starts at 6:5; from 1400 px on it is taken for a screen that is seen from afar.
+	// Landscape starts at 6:5; from 1400 px on it is taken for a screen that is seen from afar, unless it is lower than
+	// any screen.
 	if h == 0 || float64(w) < 1.2*float64(h) {
 		return Phone
 	}
-	if w >= 1400 {
+	if w >= 1400 && float64(w) < 2.4*float64(h) {
 		return Slide
 	}
 	return Banner
