@@ -78,6 +78,7 @@ func (l *timelineLayout) finish(c *canvas, from, to int) {
 
 // Limits of the forms, in events (design notes, timelines-unkind, sections 2 and 3).
 const (
+	fewEvents      = 2  // stand alone, and large
 	mostHorizontal = 8  // one card each at the smallest type
 	mostEven       = 7  // columns of an even axis
 	mostVertical   = 7  // beyond, a portrait page would rather be a list
@@ -127,10 +128,15 @@ func (l *timelineLayout) lay() []*Page {
 	}
 	var pages []*Page
 	switch {
+	case st.scale == "time" && (want == "vertical" || !c.landscape()) && want != "list":
+		pages = take("vertical, to scale", "a true scale was asked for", l.verticalTime)
+		if pages == nil {
+			pages = take(verticalName, "the events find no place on a true scale", vertical)
+		}
 	case c.Scene.Height == 0 && want != "list":
 		pages = take("vertical", "a page whose height the content decides is one column", vertical)
 	case want == "vertical":
-		if columns == 2 && n <= 3 {
+		if columns == 2 && n <= fewEvents {
 			pages = take("vertical", "asked for", func() ([]*Page, bool) { return l.onePage(1) })
 		}
 		if pages == nil {
@@ -138,7 +144,7 @@ func (l *timelineLayout) lay() []*Page {
 		}
 	case want == "list":
 		pages = take("list", "asked for", l.list)
-	case want == "horizontal" || want == "auto" && c.landscape() && !st.doubtful && n <= mostHorizontal:
+	case want == "horizontal" || want == "auto" && c.landscape() && !st.doubtful && n > fewEvents && n <= mostHorizontal:
 		why := fmt.Sprintf("a wide page and %d events, none with a status", n)
 		if want == "horizontal" {
 			why = "asked for"
@@ -153,8 +159,8 @@ func (l *timelineLayout) lay() []*Page {
 			pages = take(verticalName, "the cards find no place side by side", vertical)
 		}
 	case c.landscape():
-		if n <= 3 {
-			pages = take("vertical", "few events with a status", func() ([]*Page, bool) { return l.onePage(1) })
+		if n <= fewEvents {
+			pages = take("vertical", "few events", func() ([]*Page, bool) { return l.onePage(1) })
 		}
 		if pages == nil {
 			pages = take(verticalName, l.whyColumns(), vertical)

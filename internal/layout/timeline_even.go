@@ -47,12 +47,13 @@ func (l *timelineLayout) even() ([]*Page, bool) {
 			for _, card := range cards {
 				tallest = math.Max(tallest, card.height)
 			}
-			if over := l.evenOver(); head.foot+over+tallest <= foot.top {
+			over, under := l.evenOver(), evenUnder*c.theme.Timeline.Dot.Radius*c.unit
+			if head.foot+over+under+tallest <= foot.top {
 				c.choose("timeline scale", "even", "equal steps; what is left out is said between them")
 				c.choose("timeline sizes", fmt.Sprintf("%s titles, %s texts", px(size[0]), px(size[1])), fmt.Sprintf("the largest that fit %d columns", n), l.triedDates...)
 				p := l.page(0, 1, "horizontal, even")
 				head.draw(p, st, 1, 1)
-				free := foot.top - head.foot - over - tallest
+				free := foot.top - head.foot - over - under - tallest
 				kinds := l.drawEven(p, cards, pitch, head.foot+over+free*c.theme.Space.Centre*0.7)
 				foot.draw(p, st, kinds, "")
 				l.finish(p, 0, n)
@@ -70,6 +71,9 @@ func (l *timelineLayout) evenOver() float64 {
 	c := l.canvas
 	return 2.2*c.theme.Type.Roles.Tick.SizeOf(c.size, theme.LabelText) + c.theme.Timeline.Dot.Radius*c.unit
 }
+
+// evenUnder is from the axis to the dates, in radii of the marks.
+const evenUnder = 2.4
 
 // evenCards sets the columns. The last one needs no gutter, so all others get a share of it.
 func (l *timelineLayout) evenCards(title, body float64) (cards []evenCard, pitch float64, why string) {
@@ -89,20 +93,20 @@ func (l *timelineLayout) evenCards(title, body float64) (cards []evenCard, pitch
 		if m.regular {
 			dl.weight = 400
 		}
-		if card.date = c.line(dl); card.date.Width() > width {
+		if card.date = c.single(dl); card.date.Width() > width {
 			dl.size = c.size.Floor(theme.LabelText)
-			if card.date = c.line(dl); card.date.Width() > width {
+			if card.date = c.single(dl); card.date.Width() > width {
 				return nil, 0, "a date is wider than its column"
 			}
 		}
 		card.height = card.date.Size + seam
 		over := card.date
 		if m.title != "" {
-			tl := label{role: "title", item: m.item + ".title", text: m.title, lang: st.lang, style: roles.EventTitle, rank: rankTitle, size: title, colour: c.colours.Ink, normalise: true, hang: c.theme.Type.Hang}
+			tl := label{role: "title", item: m.item + ".title", text: m.title, lang: st.lang, style: roles.EventTitle, rank: rankTitle, size: title, colour: c.colours.Ink, normalise: true, hang: true}
 			if m.regular {
 				tl.weight = 400
 			}
-			b, ok := c.paragraph(tl, width, 4)
+			b, ok := c.tight(tl, width, 4)
 			if !ok || b.Torn > 0 && b.Count() > 1 {
 				return nil, 0, "a title would be torn"
 			}
@@ -111,7 +115,7 @@ func (l *timelineLayout) evenCards(title, body float64) (cards []evenCard, pitch
 			over = b
 		}
 		if m.text != "" {
-			b, ok := c.paragraph(label{role: "text", item: m.item + ".text", text: m.text, lang: st.lang, style: roles.EventText, rank: rankText, size: body, colour: c.colours.Soft, normalise: true, hang: c.theme.Type.Hang}, width, 0)
+			b, ok := c.tight(label{role: "text", item: m.item + ".text", text: m.text, lang: st.lang, style: roles.EventText, rank: rankText, size: body, colour: c.colours.Soft, normalise: true, hang: true}, width, 0)
 			if !ok || b.Torn > 0 && b.Count() > 1 {
 				return nil, 0, "a text would be torn"
 			}
@@ -119,7 +123,7 @@ func (l *timelineLayout) evenCards(title, body float64) (cards []evenCard, pitch
 			card.height += c.under(over, b, c.theme.Timeline.Flag.TextFirst) + b.Height()
 		}
 		if m.empty > 0 && i > 0 {
-			card.gap = c.line(label{role: "tick", text: st.words.Gap(m.empty, 0), lang: st.lang, style: roles.Tick, colour: c.colours.Soft, align: text.End})
+			card.gap = c.single(label{role: "tick", text: st.words.Gap(m.empty, 0), lang: st.lang, style: roles.Tick, colour: c.colours.Soft, align: text.End})
 			if card.gap.Width() > width {
 				return nil, 0, "what is left out cannot be written in a column"
 			}
@@ -173,9 +177,9 @@ func (l *timelineLayout) drawEven(c *canvas, cards []evenCard, pitch, axis float
 		l.evenNow(c, x, pitch, axis, len(cards))
 	}
 	for i, card := range cards {
-		c.point(card.m.mark, x(i)+boolFloat(card.m.mark != markExact)*0, axis, r, 2*r, pen{colour: c.colours.Ink, behind: c.colours.Ground, across: true})
+		c.point(card.m.mark, x(i), axis, r, 2*r, pen{colour: c.colours.Ink, behind: c.colours.Ground, across: true})
 		kinds[card.m.mark] = true
-		y := axis + 2.4*r
+		y := axis + evenUnder*r
 		left := x(i) - r
 		c.put(card.date, left, y, card.date.Width())
 		y += card.date.Size + seam
@@ -200,7 +204,7 @@ func (l *timelineLayout) evenNow(c *canvas, x func(int) float64, pitch, axis flo
 	if st.now == 0 {
 		at = x(0) - 0.5*pitch
 	}
-	b := c.line(label{role: "tick", text: st.nowWords(), lang: st.lang, style: c.theme.Type.Roles.Tick, weight: 700, colour: c.colours.AccentText})
+	b := c.single(label{role: "tick", text: st.nowWords(), lang: st.lang, style: c.theme.Type.Roles.Tick, weight: 700, colour: c.colours.AccentText})
 	w := c.theme.Timeline.AsOf.Stroke * c.unit
 	r := c.theme.Timeline.Dot.Radius * c.unit
 	at = math.Min(math.Max(at, c.area.X+w), c.area.Right()-w)

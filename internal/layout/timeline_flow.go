@@ -71,16 +71,13 @@ func (c *canvas) newFlow(st *story, style rowStyle, columns int, room float64) (
 	f.gaps = make([]*block, len(f.rows))
 	for i := range st.moments {
 		if n := st.moments[i].empty; n > 0 {
-			f.gaps[i] = c.line(f.breakLabel(st.words.Gap(n, 0)))
+			f.gaps[i], _ = c.tight(f.breakLabel(st.words.Gap(n, 0)), f.style.measure, 0)
 		}
 	}
 	if st.line {
 		l := f.breakLabel(st.nowWords())
 		l.colour = c.colours.AccentText
-		f.now = c.line(l)
-		if f.now.Width() > f.style.measure {
-			f.now, _ = c.paragraph(l, f.style.measure, 0)
-		}
+		f.now, _ = c.tight(l, f.style.measure, 0)
 	}
 	f.bands = make([][2]int, len(st.eras))
 	f.eras = make([]eraLabel, len(st.eras))
@@ -93,7 +90,12 @@ func (c *canvas) newFlow(st *story, style rowStyle, columns int, room float64) (
 
 // breakLabel is a label beside a break of the axis.
 func (f *flow) breakLabel(s string) label {
-	return label{role: "tick", text: s, lang: f.st.lang, style: f.c.theme.Type.Roles.Tick, size: f.style.label, colour: f.c.colours.Named(f.c.theme.Timeline.Break.Colour)}
+	colour := f.c.colours.Named(f.c.theme.Timeline.Break.Colour)
+	if colour == f.c.colours.Faint || colour == f.c.colours.Rule {
+		// Those are for strokes; words take the soft ink.
+		colour = f.c.colours.Soft
+	}
+	return label{role: "tick", text: s, lang: f.st.lang, style: f.c.theme.Type.Roles.Tick, size: f.style.label, colour: colour}
 }
 
 // eraLabel is the label of an era: its date, which is ours, and its title beside or under it.
@@ -106,7 +108,7 @@ func (c *canvas) eraLabel(st *story, e *era, size, width float64) eraLabel {
 	l := label{role: "era", text: e.date.Show(st.lang), lang: st.lang, style: c.theme.Type.Roles.Era, size: size, colour: c.colours.Soft, ground: c.colours.Band}
 	out := eraLabel{beside: true}
 	if l.text != "" {
-		out.date, _ = c.paragraph(l, width, 0)
+		out.date, _ = c.tight(l, width, 0)
 		width -= out.indent(c)
 	}
 	l.item, l.text, l.normalise = e.item+".title", e.title, true
@@ -115,7 +117,7 @@ func (c *canvas) eraLabel(st *story, e *era, size, width float64) eraLabel {
 		out.beside = false
 		width += out.indent(c)
 	}
-	out.title, _ = c.paragraph(l, width, 0)
+	out.title, _ = c.tight(l, width, 0)
 	return out
 }
 
@@ -134,7 +136,7 @@ func (e *eraLabel) Height() float64 {
 		if e.beside {
 			return math.Max(h, e.date.Height())
 		}
-		h += e.date.Height() + (e.title.Pitch - e.title.Size)
+		h += e.date.Height() + e.date.beneath(e.title, 0.2*e.title.Size)
 	}
 	return h
 }
@@ -144,7 +146,7 @@ func (e *eraLabel) put(c *canvas, x, y float64) {
 	if e.date != nil {
 		c.put(e.date, x, y, 0)
 		if !e.beside {
-			y += e.date.Height() + (e.title.Pitch - e.title.Size)
+			y += e.date.Height() + e.date.beneath(e.title, 0.2*e.title.Size)
 		}
 	}
 	c.put(e.title, x+e.indent(c), y, 0)
@@ -207,9 +209,10 @@ func (f *flow) between(ps []piece, k int, at start, top bool) []piece {
 		if m.empty > 0 {
 			words = f.st.words.Gap(m.empty, 0)
 		}
-		ps = append(ps, gap(piece{kind: fromPiece, k: k, height: f.breakHeight(), label: f.c.line(f.breakLabel(f.st.words.FromAbove(f.st.roughly(k-1), words)))}))
+		b, _ := f.c.tight(f.breakLabel(f.st.words.FromAbove(f.st.roughly(k-1), words)), f.style.measure, 0)
+		ps = append(ps, gap(piece{kind: fromPiece, k: k, height: math.Max(f.breakHeight(), b.lines()), label: b}))
 	case m.empty > 0 && !(top && at == startTimeline):
-		ps = append(ps, gap(piece{kind: breakPiece, k: k, height: f.breakHeight(), label: f.gaps[k]}))
+		ps = append(ps, gap(piece{kind: breakPiece, k: k, height: math.Max(f.breakHeight(), f.gaps[k].lines()), label: f.gaps[k]}))
 	}
 	if f.now != nil && k == f.st.now {
 		ps = append(ps, gap(piece{kind: nowPiece, k: k, height: f.nowHeight(), label: f.now}))
@@ -223,11 +226,11 @@ func (f *flow) between(ps []piece, k int, at start, top bool) []piece {
 }
 
 func (f *flow) nowHeight() float64 {
-	return f.now.Height() + 12*f.c.unit + f.c.theme.Timeline.AsOf.Stroke*f.c.unit
+	return f.now.lines() + 12*f.c.unit + f.c.theme.Timeline.AsOf.Stroke*f.c.unit
 }
 
 func (f *flow) eraHeight(e int) float64 {
-	return f.eras[e].Height() + 1.5*f.c.theme.Timeline.Era.Pad*f.c.unit
+	return f.eras[e].Height() + f.eras[e].title.half() + 1.5*f.c.theme.Timeline.Era.Pad*f.c.unit
 }
 
 // pieces returns the column that holds moments i to j-1.

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"math"
 	"strconv"
 
 	"cards/internal/layout/text"
@@ -82,7 +83,7 @@ func (c *canvas) newFoot(st *story, kinds [markKinds]bool, extra float64) *foot 
 			l.text, l.item = "\u300c"+name+"\u300d", ""
 			offset = 0.5
 		}
-		b := c.line(l)
+		b := c.single(l)
 		f.brand, f.brandX = append(f.brand, b), append(f.brandX, x-offset*b.Size)
 		// The closing bracket's air is trimmed at the line's end; here it stands between two texts.
 		x += b.Width() + c.theme.Space.Within*b.Size
@@ -90,27 +91,27 @@ func (c *canvas) newFoot(st *story, kinds [markKinds]bool, extra float64) *foot 
 	if brand.handle != "" {
 		l := label{role: "brand", item: "brand.handle", text: brand.handle, lang: "en", style: roles.Handle, colour: c.colours.Soft}
 		l.style.Size = roles.Legend.Size
-		b := c.line(l)
+		b := c.single(l)
 		f.brand, f.brandX = append(f.brand, b), append(f.brandX, x)
 		x += b.Width()
 	}
-	marks, names := st.legendWords(kinds)
-	legend := c.legendWidth(st, marks, names)
+	rows := c.legendRows(st, kinds)
 	row := roles.Legend.SizeOf(c.size, theme.LabelText)
 	gap := c.theme.Space.Neighbour * row
-	right := legend
-	if extra > 0 {
-		if right > 0 {
-			right += gap
-		}
-		right += extra
+	right := extra
+	for _, r := range rows {
+		right = math.Max(right, r.width)
 	}
 	if right > 0 || len(f.brand) > 0 {
 		f.height = row
 	}
-	if len(f.brand) > 0 && right > 0 && x-c.area.X+gap+right > c.area.W {
+	beside := len(rows) <= 1 && x-c.area.X+gap+right <= c.area.W
+	if len(f.brand) > 0 && right > 0 && !beside {
 		f.stacked = true
 		f.height += row + c.theme.Timeline.Foot.Row*c.unit
+	}
+	if len(rows) > 1 {
+		f.height += float64(len(rows)-1) * (row + c.theme.Timeline.Foot.Row*c.unit)
 	}
 	c.setSources(st, f)
 	if n := len(f.sources); n > 0 {
@@ -132,7 +133,7 @@ func (c *canvas) newFoot(st *story, kinds [markKinds]bool, extra float64) *foot 
 func (c *canvas) sourceRow(line []sourceEntry) float64 {
 	h := 0.0
 	for _, e := range line {
-		h = max(h, e.name.Height())
+		h = math.Max(h, e.name.Height())
 	}
 	return h + c.theme.Timeline.Foot.Row*c.unit
 }
@@ -143,9 +144,9 @@ func (c *canvas) setSources(st *story, f *foot) {
 	x := 0.0
 	var line []sourceEntry
 	for i, s := range st.sources {
-		number := c.line(label{role: "source", text: strconv.Itoa(i + 1), lang: st.lang, style: style, weight: 700, colour: c.colours.Soft, tabular: true})
+		number := c.single(label{role: "source", text: strconv.Itoa(i + 1), lang: st.lang, style: style, weight: 700, colour: c.colours.Soft, tabular: true})
 		indent := number.Width() + c.theme.Space.Within*number.Size
-		name, _ := c.paragraph(label{role: "source", text: s, lang: st.lang, style: style, colour: c.colours.Soft}, c.area.W-indent, 0)
+		name, _ := c.tight(label{role: "source", text: s, lang: st.lang, style: style, colour: c.colours.Soft}, c.area.W-indent, 0)
 		w := indent + name.Width()
 		if x > 0 && x+w > c.area.W {
 			f.sources, line, x = append(f.sources, line), nil, 0
@@ -167,17 +168,34 @@ func (c *canvas) legendMark(kind markKind) float64 {
 	return 2 * r
 }
 
-// legendWidth is the width of the legend, px.
-func (c *canvas) legendWidth(st *story, marks []markKind, names []string) float64 {
-	w := 0.0
+// legendRow is some marks of the legend on one line.
+type legendRow struct {
+	marks []markKind
+	names []*block
+	width float64
+}
+
+// legendRows divides the legend into as few lines as the page's width takes.
+func (c *canvas) legendRows(st *story, kinds [markKinds]bool) (rows []legendRow) {
+	marks, names := st.legendWords(kinds)
+	var row legendRow
 	for i, kind := range marks {
-		b := c.line(c.legendLabel(st, names[i]))
-		if i > 0 {
-			w += c.theme.Space.Neighbour * b.Size
+		b := c.single(c.legendLabel(st, names[i]))
+		w := c.legendMark(kind) + c.theme.Timeline.Foot.Label*c.unit + b.Width()
+		gap := c.theme.Space.Neighbour * b.Size
+		if len(row.marks) > 0 && row.width+gap+w > c.area.W {
+			rows, row = append(rows, row), legendRow{}
 		}
-		w += c.legendMark(kind) + c.theme.Timeline.Foot.Label*c.unit + b.Width()
+		if len(row.marks) > 0 {
+			row.width += gap
+		}
+		row.marks, row.names = append(row.marks, kind), append(row.names, b)
+		row.width += w
 	}
-	return w
+	if len(row.marks) > 0 {
+		rows = append(rows, row)
+	}
+	return rows
 }
 
 func (c *canvas) legendLabel(st *story, name string) label {
@@ -206,16 +224,23 @@ func (f *foot) draw(c *canvas, st *story, kinds [markKinds]bool, note string) {
 	}
 	right := c.area.Right()
 	if note != "" {
-		b := c.line(label{role: "note", text: note, lang: st.lang, style: c.theme.Type.Roles.Legend, colour: c.colours.Soft})
+		b := c.single(label{role: "note", text: note, lang: st.lang, style: c.theme.Type.Roles.Legend, colour: c.colours.Soft})
 		right -= b.Width()
 		c.putOnBaseline(b, right, baseline, b.Width())
 		right -= c.theme.Space.Neighbour * b.Size
 	}
-	marks, names := st.legendWords(kinds)
-	x := right - c.legendWidth(st, marks, names)
+	rows := c.legendRows(st, kinds)
+	for i := range rows {
+		up := float64(len(rows)-1-i) * (row + c.theme.Timeline.Foot.Row*c.unit)
+		f.drawLegend(c, &rows[i], right-rows[i].width, baseline-up)
+	}
+}
+
+// drawLegend paints one row of the legend from x, on a baseline.
+func (f *foot) drawLegend(c *canvas, row *legendRow, x, baseline float64) {
 	r := c.theme.Timeline.Foot.Mark * c.unit
-	for i, kind := range marks {
-		b := c.line(c.legendLabel(st, names[i]))
+	for i, kind := range row.marks {
+		b := row.names[i]
 		if i > 0 {
 			x += c.theme.Space.Neighbour * b.Size
 		}

@@ -19,6 +19,8 @@ type head struct {
 	// under are lines below the headline, beside the line at the right on the headline's baseline; either may be missing.
 	under  []*block
 	beside *block
+	// marked tells that the page's mark stands on the headline's baseline.
+	marked bool
 	// foot is where the head ends, px.
 	foot float64
 	why  string
@@ -70,21 +72,23 @@ func (c *canvas) newHead(st *story, paged bool) *head {
 	roles := &c.theme.Type.Roles
 	mark := 0.0
 	if paged {
-		mark = c.line(c.pageMark(st, 88, 88)).Width() + c.theme.Space.Neighbour*roles.Page.SizeOf(c.size, theme.LabelText)
+		mark = c.single(c.pageMark(st, 88, 88)).Width() + c.theme.Space.Neighbour*roles.Page.SizeOf(c.size, theme.LabelText)
 	}
 	// On a slide the speaker of a quote is set large; over a timeline the same line steps back to the dates' size.
 	credits := roles.Source
 	small := math.Min(credits.SizeOf(c.size, theme.LabelText), roles.Date.SizeOf(c.size, theme.LabelText))
 	var subtitle, credit *block
 	if st.subtitle != "" {
-		subtitle, _ = c.paragraph(label{role: "subtitle", item: st.item + ".subtitle", text: st.subtitle, lang: st.lang, style: credits, size: small, colour: c.colours.Soft, normalise: true}, c.area.W-mark, 0)
+		subtitle, _ = c.tight(label{role: "subtitle", item: st.item + ".subtitle", text: st.subtitle, lang: st.lang, style: credits, size: small, colour: c.colours.Soft, normalise: true}, c.area.W-mark, 0)
 	}
 	if st.credit != "" {
-		credit, _ = c.paragraph(label{role: "source", text: st.credit, lang: st.lang, style: credits, size: small, colour: c.colours.Soft}, c.area.W-mark, 0)
+		credit, _ = c.tight(label{role: "source", text: st.credit, lang: st.lang, style: credits, size: small, colour: c.colours.Soft}, c.area.W-mark, 0)
 	}
-	room := c.area.W
-	if c.landscape() {
+	// The mark stands beside the headline on wide pages, and where there is no line under it.
+	room, reserved := c.area.W, mark
+	if c.landscape() || subtitle == nil && credit == nil {
 		room -= mark
+		mark = 0
 	}
 	besides := 0.0
 	if c.landscape() && credit != nil && credit.Count() == 1 {
@@ -92,10 +96,11 @@ func (c *canvas) newHead(st *story, paged bool) *head {
 	}
 	if st.title != "" {
 		h.headline, h.why = c.headline(st, room, room-besides, mark)
-		if besides > 0 && h.headline.lastWidth()+besides <= room {
+		if besides > 0 && h.headline.Width()+besides <= room {
 			h.beside, credit = credit, nil
 		}
 	}
+	h.marked = h.headline == nil || mark == 0 || h.headline.Count() == 1 && h.headline.Width()+reserved <= c.area.W
 	for _, b := range []*block{subtitle, credit} {
 		if b != nil {
 			h.under = append(h.under, b)
@@ -105,11 +110,13 @@ func (c *canvas) newHead(st *story, paged bool) *head {
 	if h.headline != nil {
 		h.foot += h.headline.Height()
 	}
+	over := h.headline
 	for _, b := range h.under {
-		if h.foot > c.area.Y {
-			h.foot += c.theme.Timeline.Head.Credit * c.unit
+		if over != nil {
+			h.foot += over.beneath(b, c.theme.Timeline.Head.Credit*c.unit)
 		}
 		h.foot += b.Height()
+		over = b
 	}
 	if h.headline == nil && len(h.under) == 0 && paged {
 		h.foot += roles.Page.SizeOf(c.size, theme.LabelText)
@@ -120,12 +127,42 @@ func (c *canvas) newHead(st *story, paged bool) *head {
 	return h
 }
 
-// lastWidth is the width of a block's last line, px.
-func (b *block) lastWidth() float64 {
-	if b.Count() == 0 {
-		return 0
+// tight sets a paragraph like paragraph; a single line takes its em box only, and no share of a pitch that it does not need.
+func (c *canvas) tight(l label, width float64, most int) (*block, bool) {
+	b, ok := c.paragraph(l, width, most)
+	b.tighten()
+	return b, ok
+}
+
+// single sets a label on one line, whatever its length, and even where a sentence ends inside it.
+func (c *canvas) single(l label) *block {
+	if l.size == 0 {
+		l.size = l.style.SizeOf(c.size, l.rank.textRank())
 	}
-	return b.LineWidth(b.Count() - 1)
+	p := c.prepare(l)
+	lines, _ := p.Break(text.Measure{Width: unbounded, MaxLines: 1, Mode: text.Compact})
+	return &block{label: l, prepared: p, Fitted: text.Fitted{Lines: lines, Size: l.size, Pitch: l.size}}
+}
+
+// unbounded is a measure that no label fills, em.
+const unbounded = 1e6
+
+func (b *block) tighten() {
+	if b.Count() == 1 {
+		b.Pitch = b.Size
+	}
+}
+
+// half is the half of the leading, which a line's box has above and below its em box, px.
+func (b *block) half() float64 { return (b.Pitch - b.Size) / 2 }
+
+// lines is the height of a block's line boxes, px.
+func (b *block) lines() float64 { return b.Height() + 2*b.half() }
+
+// beneath is the space between the em boxes of a block and the one under it, px: at least so that their line boxes do not
+// share an edge.
+func (b *block) beneath(under *block, least float64) float64 {
+	return math.Max(least, b.half()+under.half()+seam)
 }
 
 // headline sets the title of a timeline: one line if it may, two if it must, smaller when it is long. beside is the room
@@ -140,13 +177,12 @@ func (c *canvas) headline(st *story, width, beside, mark float64) (*block, strin
 		p := c.prepare(l)
 		f, ok := p.At(size, text.Box{Width: width, Height: math.Inf(1), MaxLines: most, Mode: mode,
 			Pitch: func(float64, int) float64 { return style.Leading }})
-		return &block{label: l, prepared: p, Fitted: f}, ok
+		b := &block{label: l, prepared: p, Fitted: f}
+		b.tighten()
+		return b, ok
 	}
 	// The page's mark stands on a single line's baseline.
-	single := width
-	if !c.landscape() {
-		single -= mark
-	}
+	single := width - mark
 	for _, w := range []float64{math.Min(single, beside), single} {
 		for _, share := range []float64{1, 0.95} {
 			if b, ok := try(one*share, w, 1, text.Compact); ok {
@@ -186,7 +222,7 @@ func (h *head) draw(c *canvas, st *story, n, of int) {
 	var mark *block
 	right := c.area.W
 	if of > 1 {
-		mark = c.line(c.pageMark(st, n, of))
+		mark = c.single(c.pageMark(st, n, of))
 	}
 	baseline := y
 	if b := h.headline; b != nil {
@@ -195,7 +231,7 @@ func (h *head) draw(c *canvas, st *story, n, of int) {
 		y += b.Height()
 		baseline = y - text.Descent*b.Size
 	}
-	if mark != nil && (h.headline != nil && (c.landscape() || h.headline.Count() == 1) || len(h.under) == 0) {
+	if mark != nil && h.marked && (h.headline != nil || len(h.under) == 0) {
 		if h.headline == nil {
 			baseline = y + text.Ascent*mark.Size
 		}
@@ -207,10 +243,12 @@ func (h *head) draw(c *canvas, st *story, n, of int) {
 		h.beside.align = text.End
 		c.putOnBaseline(h.beside, c.area.X, baseline, right)
 	}
+	over := h.headline
 	for _, b := range h.under {
-		if y > c.area.Y {
-			y += c.theme.Timeline.Head.Credit * c.unit
+		if over != nil {
+			y += over.beneath(b, c.theme.Timeline.Head.Credit*c.unit)
 		}
+		over = b
 		c.put(b, c.area.X, y, c.area.W)
 		y += b.Height()
 		baseline = y - text.Descent*b.Size

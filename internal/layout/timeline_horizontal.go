@@ -132,7 +132,7 @@ func (r *ruled) place(top, bottom, title, body float64) (why string) {
 	limit := room/2 - clear
 	labelHeight := 0.0
 	if st.line {
-		r.nowLabel = c.line(r.nowWords())
+		r.nowLabel = c.single(r.nowWords())
 		labelHeight = 1.35 * r.nowLabel.Size
 	}
 	cards := make([]placement.Card, len(st.moments))
@@ -226,7 +226,7 @@ func (r *ruled) card(m *moment, title, body float64) flagCard {
 	when := st.when(m.event)
 	card.point = m.pointlike(when) || !when.IsInterval() && card.to-card.from < 2.2*c.theme.Timeline.Dot.Radius*c.unit
 	roles := c.theme.Type.Roles
-	date := c.line(label{role: "date", item: m.lineItem, text: m.line, lang: st.lang, style: roles.Date, colour: c.colours.AccentText, tabular: true, normalise: m.lineItem != ""})
+	date := c.single(label{role: "date", item: m.lineItem, text: m.line, lang: st.lang, style: roles.Date, colour: c.colours.AccentText, tabular: true, normalise: m.lineItem != ""})
 	titleStyle, textStyle := roles.EventTitle, roles.EventText
 	reference := titleStyle.SizeOf(c.size, theme.EventTitleText)
 	titleStyle.Leading = flag.Line * c.unit / reference
@@ -234,18 +234,18 @@ func (r *ruled) card(m *moment, title, body float64) flagCard {
 	if c.size.Class == theme.Banner {
 		titleStyle.Leading, textStyle.Leading = roles.EventTitle.Leading, roles.EventText.Leading
 	}
-	tl := label{role: "title", item: m.item + ".title", text: m.title, lang: st.lang, style: titleStyle, rank: rankTitle, size: title, colour: c.colours.Ink, normalise: true, hang: c.theme.Type.Hang}
+	tl := label{role: "title", item: m.item + ".title", text: m.title, lang: st.lang, style: titleStyle, rank: rankTitle, size: title, colour: c.colours.Ink, normalise: true, hang: true}
 	if m.regular {
 		tl.weight = 400
 	}
-	xl := label{role: "text", item: m.item + ".text", text: m.text, lang: st.lang, style: textStyle, rank: rankText, size: body, colour: c.colours.Soft, normalise: true, hang: c.theme.Type.Hang}
+	xl := label{role: "text", item: m.item + ".text", text: m.text, lang: st.lang, style: textStyle, rank: rankText, size: body, colour: c.colours.Soft, normalise: true, hang: true}
 	seen := map[float64]bool{}
 	for _, em := range []float64{18, 14, 12, 10, 9, 8, 7, 6, 5} {
 		s := flagSetting{date: date, width: date.Width()}
 		y := date.Size + seam
 		measure := math.Max(em*title, date.Width())
 		if m.title != "" {
-			b, ok := c.paragraph(tl, measure, 3)
+			b, ok := c.tight(tl, measure, 3)
 			if !ok || b.Torn > 0 && b.Count() > 1 {
 				continue
 			}
@@ -254,7 +254,7 @@ func (r *ruled) card(m *moment, title, body float64) flagCard {
 			s.cost += []float64{0, 0, 0.3, 1.2}[min(b.Count(), 3)]
 		}
 		if m.text != "" {
-			b, ok := c.paragraph(xl, measure, 4)
+			b, ok := c.tight(xl, measure, 4)
 			if !ok {
 				continue
 			}
@@ -282,7 +282,7 @@ func (r *ruled) card(m *moment, title, body float64) flagCard {
 // one and the first of the other at the usual sizes.
 func (c *canvas) under(over, b *block, step float64) float64 {
 	reference := b.style.SizeOf(c.size, b.rank.textRank())
-	return math.Max(step*c.unit*b.Size/reference-text.Descent*over.Size-text.Ascent*b.Size, 0.1*b.Size)
+	return math.Max(step*c.unit*b.Size/reference-text.Descent*over.Size-text.Ascent*b.Size, over.beneath(b, 0.1*b.Size))
 }
 
 // settle finds the heights of cards and ruler once all cards have a side.

@@ -93,7 +93,7 @@ func (c *canvas) measureRows(st *story, style rowStyle) (rows []row, fitted rowS
 			column = math.Max(column, d.width)
 		}
 	}
-	clear := style.marks + math.Max(tokens.Dot.Radius*c.unit, digitMiddle*style.year)
+	clear := style.marks + math.Max(tokens.Dot.Radius*c.unit, 0.25*style.year)
 	switch style.dates {
 	case datesInYears, datesInLine:
 		if column > tokens.Column.Date*style.width {
@@ -158,11 +158,11 @@ func (c *canvas) dateCells(st *story, m *moment, style *rowStyle, lead float64) 
 	baseline := (lead-style.title)/2 + text.Ascent*style.title
 	switch style.dates {
 	case datesBeside, datesOver:
-		b := c.line(c.lineDate(st, m, style.label))
+		b := c.single(c.lineDate(st, m, style.label))
 		cell := dateCell{line: []*block{b}, width: b.Width(), baseline: baseline}
 		return [2]dateCell{cell, cell}
 	case datesInLine:
-		b := c.line(c.lineDate(st, m, style.label))
+		b := c.single(c.lineDate(st, m, style.label))
 		cell := dateCell{line: []*block{b}, width: b.Width(), baseline: baseline, foot: baseline + text.Descent*b.Size}
 		return [2]dateCell{cell, cell}
 	}
@@ -173,7 +173,7 @@ func (c *canvas) dateCells(st *story, m *moment, style *rowStyle, lead float64) 
 		if weight == 700 || size > style.day {
 			colour = c.colours.Ink
 		}
-		return c.line(label{role: "date", item: item, text: s, lang: st.lang, style: roles.Day, weight: weight, size: size, colour: colour, tabular: true, normalise: item != ""})
+		return c.single(label{role: "date", item: item, text: s, lang: st.lang, style: roles.Day, weight: weight, size: size, colour: colour, tabular: true, normalise: item != ""})
 	}
 	// The day under its year stands on the baseline of the text's first line, clear of the year above.
 	first := lead + (style.text*roles.EventText.Leading-style.text)/2 + text.Ascent*style.text
@@ -223,7 +223,7 @@ func (c *canvas) dateCells(st *story, m *moment, style *rowStyle, lead float64) 
 		big.weight = 400
 	}
 	head := dateCell{outline: outlined}
-	year := c.line(big)
+	year := c.single(big)
 	head.baseline = baseline - c.theme.Timeline.Vertical.Mark*style.title + digitMiddle*style.year
 	head.first = math.Max(first, head.baseline+text.Descent*style.year+text.Ascent*style.day+0.1*style.day)
 	head.pitch = style.day * pitch
@@ -278,7 +278,7 @@ func digitsOnly(s string) bool {
 
 // splitDay cuts a day with a time at the space between them when it is wider than the column.
 func (c *canvas) splitDay(s string, size, room float64) []string {
-	b := c.line(label{role: "date", text: s, lang: c.set.Lang, style: c.theme.Type.Roles.Day, size: size, tabular: true})
+	b := c.single(label{role: "date", text: s, lang: c.set.Lang, style: c.theme.Type.Roles.Day, size: size, tabular: true})
 	if i := strings.LastIndexByte(s, ' '); i > 0 && b.Width() > room {
 		return []string{s[:i], s[i+1:]}
 	}
@@ -296,15 +296,15 @@ func (c *canvas) measureRow(st *story, m *moment, style *rowStyle, dates [2]date
 	if style.dates == datesOver {
 		over := style.label * roles.Day.Leading
 		l := c.lineDate(st, m, style.label)
-		b, _ := c.paragraph(l, width, 0)
+		b, _ := c.tight(l, width, 0)
 		r.texts = append(r.texts, placedBlock{block: b, y: (over - style.label) / 2, w: width})
 		r.mark = (over-style.label)/2 + (text.Ascent-c.theme.Timeline.Vertical.Mark)*style.label
-		y += float64(b.Count()) * b.Pitch
+		y += float64(b.Count()-1)*b.Pitch + over
 	}
 	baseline := y + (lead-style.title)/2 + text.Ascent*style.title
 	right := 0.0
 	if m.source > 0 {
-		b := c.line(label{role: "source", text: numeral(m.source), lang: st.lang, style: roles.Legend, size: style.label, colour: c.colours.Soft, align: text.End, tabular: true})
+		b := c.single(label{role: "source", text: numeral(m.source), lang: st.lang, style: roles.Legend, size: style.label, colour: c.colours.Soft, align: text.End, tabular: true})
 		r.texts = append(r.texts, placedBlock{block: b, y: baseline, w: width, baseline: true})
 		right = b.Width() + c.theme.Space.Neighbour*style.label
 	}
@@ -317,7 +317,7 @@ func (c *canvas) measureRow(st *story, m *moment, style *rowStyle, dates [2]date
 		r.texts = append(r.texts, placedBlock{block: b, y: baseline, w: width - right, baseline: true})
 		right += b.Width() + 2*gap
 	}
-	title := label{role: "title", item: m.item + ".title", text: m.title, lang: st.lang, style: roles.EventTitle, rank: rankTitle, size: style.title, colour: c.colours.Ink, normalise: true, hang: c.theme.Type.Hang}
+	title := label{role: "title", item: m.item + ".title", text: m.title, lang: st.lang, style: roles.EventTitle, rank: rankTitle, size: style.title, colour: c.colours.Ink, normalise: true, hang: true}
 	if m.regular {
 		title.weight = 400
 	}
@@ -325,7 +325,7 @@ func (c *canvas) measureRow(st *story, m *moment, style *rowStyle, dates [2]date
 		r.mark = baseline - c.theme.Timeline.Vertical.Mark*style.title
 	}
 	if m.title != "" {
-		b, ok := c.paragraph(title, width-right, 0)
+		b, ok := c.tight(title, width-right, 0)
 		if !ok || b.Torn > 0 && b.Count() > 1 {
 			return r, "a title would be torn"
 		}
@@ -335,12 +335,12 @@ func (c *canvas) measureRow(st *story, m *moment, style *rowStyle, dates [2]date
 		y += lead
 	}
 	y += seam
-	body := label{role: "text", item: m.item + ".text", text: m.text, lang: st.lang, style: roles.EventText, rank: rankText, size: style.text, colour: c.colours.Soft, normalise: true, hang: c.theme.Type.Hang}
+	body := label{role: "text", item: m.item + ".text", text: m.text, lang: st.lang, style: roles.EventText, rank: rankText, size: style.text, colour: c.colours.Soft, normalise: true, hang: true}
 	reply := body
 	reply.item, reply.text = m.item+".response", m.response
 	pitch := style.text * roles.EventText.Leading
 	paragraph := func(l label, x, room float64) string {
-		b, ok := c.paragraph(l, room, 0)
+		b, ok := c.tight(l, room, 0)
 		if !ok {
 			return "a word is wider than its column"
 		}
@@ -357,9 +357,9 @@ func (c *canvas) measureRow(st *story, m *moment, style *rowStyle, dates [2]date
 	if tagged {
 		tag := c.theme.Timeline.Tag
 		pad := tag.Pad * c.unit
-		b := c.line(label{role: "note", text: word, lang: st.lang, style: roles.Legend, size: style.label, colour: c.colours.Ink})
+		b := c.single(label{role: "note", text: word, lang: st.lang, style: roles.Legend, size: style.label, colour: c.colours.Ink})
 		// The frame stands round the word, on the line of the text.
-		line := y + (pitch-style.text)/2 + text.Ascent*style.text
+		line := y + math.Max((pitch-style.text)/2+text.Ascent*style.text, (text.Ascent+0.1)*b.Size)
 		top := line - text.Ascent*b.Size - 0.1*b.Size
 		frame := scene.Rect{X: 0, Y: top, W: b.Width() + 2*pad, H: 1.2 * b.Size}
 		r.frames = append(r.frames, frame)
@@ -370,13 +370,15 @@ func (c *canvas) measureRow(st *story, m *moment, style *rowStyle, dates [2]date
 			beside = body
 		}
 		if beside.text != "" {
+			// The first line stands on the tag's baseline.
+			y = math.Max(y, line-(pitch-style.text)/2-text.Ascent*style.text)
 			if why := paragraph(beside, x, width-x); why != "" {
 				return r, why
 			}
 		} else {
 			y += pitch
 		}
-		y = math.Max(y, frame.Bottom())
+		y = math.Max(y, frame.Bottom()+seam)
 	} else if m.response != "" {
 		if why := paragraph(reply, 0, width); why != "" {
 			return r, why

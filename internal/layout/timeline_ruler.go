@@ -126,7 +126,7 @@ func (r *ruled) drawTicks(c *canvas, tick, stroke float64) {
 	l := func(s string) label {
 		return label{role: "tick", text: s, lang: st.lang, style: style, weight: 700, colour: c.colours.Ink, ground: c.colours.Ruler, tabular: true}
 	}
-	sample := c.line(l("0000"))
+	sample := c.single(l("0000"))
 	gap := c.theme.Timeline.Ruler.Label * c.unit
 	ticks := r.scale.Ticks(leastTick*c.unit, sample.Width()+gap+16*c.unit)
 	var minor, major scene.Path
@@ -147,7 +147,7 @@ func (r *ruled) drawTicks(c *canvas, tick, stroke float64) {
 		if t.Year != math.Trunc(t.Year) {
 			continue
 		}
-		b := c.line(l(yearLabel(st, t.Year)))
+		b := c.single(l(yearLabel(st, t.Year)))
 		room := r.left + part.At + part.Length - x
 		if now, ok := st.asof.Anchor(); ok && st.line {
 			// The label keeps clear of the deck's date.
@@ -193,7 +193,7 @@ func (r *ruled) drawOmitted(c *canvas, x, width float64, lines ...string) {
 	pitch := r.height * 0.44
 	amplitude := c.theme.Timeline.Break.Amplitude * c.unit * 0.6
 	for i, s := range lines {
-		b := c.line(label{role: "tick", text: s, lang: st.lang, style: c.theme.Type.Roles.Tick, colour: c.colours.Soft, tabular: true})
+		b := c.single(label{role: "tick", text: s, lang: st.lang, style: c.theme.Type.Roles.Tick, colour: c.colours.Soft, tabular: true})
 		b.align = text.Centre
 		y := r.top + r.height/2 + (float64(i)-0.5)*pitch - 0.5*b.Size
 		c.put(b, x-amplitude/2, y, width)
@@ -207,7 +207,7 @@ func (r *ruled) fitsBreaks(c *canvas) bool {
 	for i := 0; i+1 < len(r.scale.Parts); i++ {
 		head, count := st.words.OmittedLines(r.scale.Omitted(i)*per, unit)
 		for _, s := range []string{head, count} {
-			b := c.line(label{role: "tick", text: s, lang: st.lang, style: c.theme.Type.Roles.Tick, tabular: true})
+			b := c.single(label{role: "tick", text: s, lang: st.lang, style: c.theme.Type.Roles.Tick, tabular: true})
 			if b.Width() > r.scale.Break-2*c.theme.Timeline.Break.Amplitude*c.unit*0.6 || 2.1*b.Size > r.height*1.2 {
 				return false
 			}

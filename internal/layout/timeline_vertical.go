@@ -61,10 +61,7 @@ func (f *flow) drawColumn(c *canvas, col *column) (kinds [markKinds]bool) {
 			if p.kind == breakPiece && p.k > 0 && f.inBand(p.k) && f.inBand(p.k-1) {
 				b.colour, b.ground = c.colours.Soft, c.colours.Band
 			}
-			if p.label.colour == c.colours.Faint {
-				b.colour = c.colours.Soft
-			}
-			c.put(&b, x, p.top+(p.height-b.Size)/2, f.style.measure)
+			c.put(&b, x, p.top+(p.height-b.Height())/2, f.style.measure)
 		case nowPiece:
 			f.drawNow(c, col, p, x, axis)
 		case eraPiece:
@@ -89,7 +86,7 @@ func (f *flow) drawNow(c *canvas, col *column, p *piece, x, axis float64) {
 		}
 	}
 	c.rule(line, c.colours.AccentShape)
-	c.put(p.label, x, p.top, f.style.measure)
+	c.put(p.label, x, p.top+p.label.half(), f.style.measure)
 }
 
 // nowAt is the height of the deck's date in a column: +Inf when it comes later, -Inf when it is past.

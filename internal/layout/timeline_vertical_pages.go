@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"unicode/utf8"
 
 	"cards/internal/theme"
@@ -58,6 +59,15 @@ func (l *timelineLayout) flowing(kind form, name string) ([]*Page, bool) {
 	}
 	if best == nil {
 		return nil, false
+	}
+	if c.Scene.Height == 0 && l.grown(best, 0) > theme.MaxSide {
+		c.choose("timeline height", strconv.Itoa(theme.MaxSide), "higher pictures are not made; the timeline goes on on further pages")
+		l.size.Height, l.size.AutoHeight = theme.MaxSide, false
+		chosen, warnings := c.Chosen, c.Warnings
+		l.canvas = l.newCanvas()
+		l.canvas.Chosen, l.canvas.Warnings = chosen, warnings
+		l.measured = map[form]*attempt{}
+		return l.flowing(kind, name)
 	}
 	c.choose("timeline dates", best.flow.style.dates.String(), l.whyDates(best.flow.style.dates), l.triedDates...)
 	c.choose("timeline sizes", fmt.Sprintf("%s titles, %s texts", px(best.flow.style.title), px(best.flow.style.text)), l.whySizes(best))
@@ -130,7 +140,7 @@ func (l *timelineLayout) bestVertical(kind form) *attempt {
 	roles := &c.theme.Type.Roles
 	title, text := roles.EventTitle.SizeOf(c.size, theme.EventTitleText), roles.EventText.SizeOf(c.size, theme.EventTextText)
 	for _, g := range generous {
-		if n <= g.events && !math.IsInf(l.roomHint(), 1) {
+		if n <= g.events && !kind.list && !math.IsInf(l.roomHint(), 1) {
 			for _, dates := range styles {
 				if try(dates, title*g.factor, text*math.Sqrt(g.factor), g.factor) {
 					return best
@@ -172,8 +182,8 @@ func (l *timelineLayout) measureVertical(kind form, dates dateStyle, title, text
 	gap := c.theme.Timeline.Column.Gap.For(c.size)
 	share := title / roles.EventTitle.Size.For(c.size)
 	style := rowStyle{dates: dates, title: title, text: text, mirrored: l.mirrored,
-		year: math.Max(roles.Year.Size.For(c.size)*share, title), day: math.Max(roles.Day.SizeOf(c.size, theme.LabelText)*math.Sqrt(math.Max(1, factor)), c.size.Floor(theme.LabelText)),
-		label: roles.Tick.SizeOf(c.size, theme.LabelText), width: (c.area.W - float64(columns-1)*gap) / float64(columns)}
+		year: math.Max(roles.Year.Size.For(c.size)*share, title), day: l.labelSize(roles.Day, text) * math.Sqrt(math.Max(1, factor)),
+		label: l.labelSize(roles.Tick, text), width: (c.area.W - float64(columns-1)*gap) / float64(columns)}
 	if kind.list {
 		// In a table the year is no louder than the title beside it.
 		style.list, style.year, style.mirrored = true, title, false
@@ -211,6 +221,13 @@ func (l *timelineLayout) measureVertical(kind form, dates dateStyle, title, text
 	return nil, ""
 }
 
+// labelSize is the size of a label beside texts of a size: it steps down with them, to its own smallest.
+func (l *timelineLayout) labelSize(r theme.Role, text float64) float64 {
+	c := l.canvas
+	share := math.Min(1, text/c.theme.Type.Roles.EventText.SizeOf(c.size, theme.EventTextText))
+	return math.Max(r.SizeOf(c.size, theme.LabelText)*share, c.size.Floor(theme.LabelText))
+}
+
 // widestNote is the width of the longest note at the foot of a list that goes on.
 func (l *timelineLayout) widestNote() float64 {
 	longest, n := "", 0
@@ -219,7 +236,7 @@ func (l *timelineLayout) widestNote() float64 {
 			longest, n = s, utf8.RuneCountInString(s)
 		}
 	}
-	b := l.canvas.line(label{role: "note", text: longest, lang: l.st.lang, style: l.canvas.theme.Type.Roles.Legend})
+	b := l.canvas.single(label{role: "note", text: longest, lang: l.st.lang, style: l.canvas.theme.Type.Roles.Legend})
 	return b.Width() + b.Size
 }
 
@@ -310,17 +327,35 @@ func (l *timelineLayout) drawVertical(a *attempt, name string) []*Page {
 	return out
 }
 
+// grown is the height of a page that the content decides, when each gap is extra px more than the least.
+func (l *timelineLayout) grown(a *attempt, extra float64) float64 {
+	c := l.canvas
+	h, gaps := a.flow.tall(a.flow.pieces(0, len(a.flow.rows), startTimeline), false)
+	if a.flow.style.list {
+		h += a.flow.least
+	}
+	return a.head.foot + h + extra*float64(gaps) + a.foot.height + c.theme.Timeline.Foot.Body.For(c.size) + c.area.Y
+}
+
 // growPage gives a page the height that its events need, and returns the room that they then have.
 func (l *timelineLayout) growPage(c *canvas, a *attempt) float64 {
-	f := a.flow
-	h, gaps := f.tall(f.pieces(0, len(f.rows), startTimeline), false)
-	h += float64(gaps) * (f.most - f.least)
-	foot := c.newFoot(l.st, l.st.kinds(), 0)
-	below := foot.height + c.theme.Timeline.Foot.Body.For(c.size)
-	c.resize(a.head.foot + h + below + c.area.Y)
-	*a.foot = *c.newFoot(l.st, l.st.kinds(), 0)
-	a.foot.faded = true
-	return h
+	extra := a.flow.most - a.flow.least
+	if over := l.grown(a, extra) - theme.MaxSide; over > 0 {
+		extra *= math.Max(0, 1-over/(l.grown(a, extra)-l.grown(a, 0)))
+	}
+	c.resize(l.grown(a, extra))
+	faded := a.foot.faded
+	kinds := l.st.kinds()
+	if a.flow.style.list {
+		kinds = [markKinds]bool{}
+	}
+	*a.foot = *c.newFoot(l.st, kinds, 0)
+	a.foot.faded = faded
+	room := a.foot.top - a.head.foot
+	if a.flow.style.list {
+		room -= a.flow.least
+	}
+	return room
 }
 
 // resize gives a page of automatic height its height.

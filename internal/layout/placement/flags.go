@@ -1,8 +1,9 @@
 package placement
 
 import (
+	"cmp"
 	"math"
-	"sort"
+	"slices"
 )
 
 // Flags on a horizontal axis: every event has a card on a pole, above or below the axis, to the right or to the left of its
@@ -60,21 +61,46 @@ type flagState struct {
 	taken Flag
 }
 
-// mostStates bounds the states kept after each event. Within it the result is optimal; with more (which needs some dozens
-// of cards with many widths) the dearest are given up.
-const mostStates = 4000
+// mostStates bounds the states kept after each event. Within it the result is optimal; with more (which takes dozens of
+// cards with many widths) the dearest are given up. The first search keeps only fewStates, to find a bound for the second.
+const (
+	mostStates = 4000
+	fewStates  = 24
+)
 
 // Place returns where the cards stand at the least cost; ok is false when they do not all find a place. The cards' points
 // must not fall from card to card.
 func (f Field) Place(cards []Card) (flags []Flag, cost float64, ok bool) {
+	// rest[i] is the least that the cards from i on cost.
+	rest := make([]float64, len(cards)+1)
+	for i := len(cards) - 1; i >= 0; i-- {
+		least := math.Inf(1)
+		for _, w := range cards[i].Widths {
+			least = math.Min(least, w.Cost)
+		}
+		rest[i] = rest[i+1] + least
+	}
+	bound := math.Inf(1)
+	if quick, c, found := f.search(cards, rest, bound, fewStates); found {
+		flags, cost, ok, bound = quick, c, true, c
+	}
+	if exact, c, found := f.search(cards, rest, bound, mostStates); found {
+		return exact, c, true
+	}
+	return flags, cost, ok
+}
+
+// search goes through the cards, keeping at most so many states after each, of those that may still cost less than bound.
+func (f *Field) search(cards []Card, rest []float64, bound float64, most int) (flags []Flag, cost float64, ok bool) {
 	inf := math.Inf(-1)
 	layers := [][]flagState{{{end: [2]float64{inf, inf}, pole: [2]float64{inf, inf}, side: -1}}}
-	for _, c := range cards {
+	for k := range cards {
 		var next []flagState
-		for i := range layers[len(layers)-1] {
-			next = f.extend(next, &layers[len(layers)-1][i], i, &c)
+		last := layers[len(layers)-1]
+		for i := range last {
+			next = f.extend(next, &last[i], i, &cards[k], bound-rest[k+1]-1e-12)
 		}
-		next = prune(next)
+		next = prune(next, most)
 		if len(next) == 0 {
 			return nil, 0, false
 		}
@@ -96,8 +122,8 @@ func (f Field) Place(cards []Card) (flags []Flag, cost float64, ok bool) {
 	return flags, cost, true
 }
 
-// extend adds every way in which a card may follow a state.
-func (f *Field) extend(next []flagState, s *flagState, from int, c *Card) []flagState {
+// extend adds every way in which a card may follow a state at less than bound.
+func (f *Field) extend(next []flagState, s *flagState, from int, c *Card, bound float64) []flagState {
 	for side := range 2 {
 		for p, x := range c.Points {
 			if x-s.pole[side] < f.Apart || f.isTaken(side, x) {
@@ -124,6 +150,9 @@ func (f *Field) extend(next []flagState, s *flagState, from int, c *Card) []flag
 					if s.side == side {
 						n.cost += costSame
 					}
+					if n.cost >= bound {
+						continue
+					}
 					n.taken = Flag{Above: side == 0, Left: left == 1, Point: p, Width: w}
 					next = append(next, n)
 				}
@@ -142,17 +171,10 @@ func (f *Field) isTaken(side int, x float64) bool {
 	return false
 }
 
-// prune drops the states that another dominates: no dearer, no farther right on either side, and the same side last.
-func prune(states []flagState) []flagState {
-	sort.SliceStable(states, func(i, j int) bool {
-		a, b := &states[i], &states[j]
-		if a.cost != b.cost {
-			return a.cost < b.cost
-		}
-		if a.end[0] != b.end[0] {
-			return a.end[0] < b.end[0]
-		}
-		return a.end[1] < b.end[1]
+// prune keeps at most so many states, the cheapest, and drops those that another dominates: no dearer, no farther right on either side, and the same side last.
+func prune(states []flagState, most int) []flagState {
+	slices.SortStableFunc(states, func(a, b flagState) int {
+		return cmp.Or(cmp.Compare(a.cost, b.cost), cmp.Compare(a.end[0], b.end[0]), cmp.Compare(a.end[1], b.end[1]))
 	})
 	var kept []flagState
 	for _, s := range states {
@@ -165,7 +187,7 @@ func prune(states []flagState) []flagState {
 			}
 		}
 		if !dominated {
-			if kept = append(kept, s); len(kept) == mostStates {
+			if kept = append(kept, s); len(kept) == most {
 				break
 			}
 		}

@@ -1,0 +1,412 @@
+package layout
+
+import (
+	"fmt"
+	"math"
+
+	"cards/internal/layout/placement"
+	"cards/internal/layout/text"
+	"cards/internal/scene"
+	"cards/internal/theme"
+)
+
+// A vertical timeline on a true scale: marks stand where their time is, ticks and years at their left, and the words at the
+// right as near to their mark as their neighbours allow, tied to it by a leader.
+
+// timed is such a timeline in the making.
+type timed struct {
+	l     *timelineLayout
+	scale placement.Scale
+	style rowStyle
+	rows  []row
+	items []timedItem
+	// axis and body are the x of the axis and of the texts; top is where the scale begins.
+	axis, body, top float64
+}
+
+// timedItem is what stands beside the axis: an event, the label of the deck's date or that of an era.
+type timedItem struct {
+	at     float64 // year
+	height float64
+	mark   float64 // height of the leader's end below the item's top
+	row    *row
+	label  *block
+	era    *eraLabel
+	y      float64
+}
+
+// verticalTime lays the timeline on a true scale that runs down; false when that does not fit one page.
+func (l *timelineLayout) verticalTime() ([]*Page, bool) {
+	c, st := l.canvas, l.st
+	l.triedDates = nil
+	for i := range st.moments {
+		if math.IsNaN(st.moments[i].from) {
+			l.triedDates = append(l.triedDates, "an event without a date has no place on a scale")
+			return nil, false
+		}
+	}
+	roles := &c.theme.Type.Roles
+	title, body := roles.EventTitle.SizeOf(c.size, theme.EventTitleText), roles.EventText.SizeOf(c.size, theme.EventTextText)
+	sizes := [][2]float64{{title, body}}
+	if floor := c.size.Floor(theme.EventTitleText); floor < title {
+		sizes = append(sizes, [2]float64{floor, c.size.Floor(theme.EventTextText)})
+	}
+	head := c.newHead(st, false)
+	kinds := st.ruledKinds()
+	foot := c.newFoot(st, kinds, 0)
+	for _, size := range sizes {
+		t, why := l.measureTime(size[0], size[1])
+		if why == "" {
+			room := foot.top - head.foot
+			if c.Scene.Height == 0 {
+				room = t.need() * 1.3
+				if head.foot+room+foot.height+c.theme.Timeline.Foot.Body.For(c.size)+c.area.Y > theme.MaxSide {
+					l.triedDates = append(l.triedDates, "higher than a picture may be")
+					return nil, false
+				}
+			}
+			if why = t.settle(head.foot, room); why == "" {
+				c.choose("timeline scale", fmt.Sprintf("%.4g px a year, %d breaks", t.scale.PerYear, len(t.scale.Parts)-1), "proportional, with what is empty left out")
+				c.choose("timeline sizes", fmt.Sprintf("%s titles, %s texts", px(size[0]), px(size[1])), "the largest at which all events fit", l.triedDates...)
+				p := l.page(0, 1, "vertical, to scale")
+				if p.Scene.Height == 0 {
+					p.resize(head.foot + room + foot.height + p.theme.Timeline.Foot.Body.For(p.size) + p.area.Y)
+					foot = p.newFoot(st, kinds, 0)
+				}
+				head.draw(p, st, 1, 1)
+				foot.draw(p, st, t.draw(p), "")
+				l.finish(p, 0, len(st.moments))
+				return []*Page{p.Page}, true
+			}
+		}
+		l.triedDates = append(l.triedDates, fmt.Sprintf("titles %s: %s", px(size[0]), why))
+	}
+	return nil, false
+}
+
+// leaderRoom is between the axis and the texts, in text tokens of Vertical.Text.
+const leaderRoom = 1.6
+
+// measureTime sets the events and the labels.
+func (l *timelineLayout) measureTime(title, body float64) (*timed, string) {
+	c, st := l.canvas, l.st
+	t := &timed{l: l}
+	spans := make([]placement.Span, len(st.moments))
+	for i := range st.moments {
+		spans[i].From, spans[i].To = st.moments[i].span(st)
+	}
+	if now, ok := st.asof.Anchor(); ok && st.line {
+		spans = append(spans, placement.Span{From: now.YearFraction(), To: now.YearFraction()})
+	}
+	t.scale = placement.NewScale(spans, 1000*c.unit, t.breakHeight())
+	roles := &c.theme.Type.Roles
+	label := roles.Tick.SizeOf(c.size, theme.LabelText)
+	left := 0.0
+	for _, p := range t.scale.Parts {
+		for _, year := range []float64{p.From, p.To} {
+			left = math.Max(left, c.single(t.tickLabel(yearLabel(st, math.Round(year)))).Width())
+		}
+	}
+	for i := 0; i+1 < len(t.scale.Parts); i++ {
+		left = math.Max(left, c.single(t.tickLabel(t.omitted(i))).Width())
+	}
+	tick := c.theme.Timeline.Ruler.Tick * c.unit
+	t.axis = left + 2*tick + c.theme.Timeline.Ruler.Label*c.unit
+	t.style = rowStyle{dates: datesOver, title: title, text: body, label: label, width: c.area.W - t.axis, year: title, day: label}
+	rows, style, why := c.measureRows(st, t.style)
+	if why != "" {
+		return nil, why
+	}
+	extra := (leaderRoom - 1) * style.body
+	style.measure -= extra
+	if rows, why = c.rowsAgain(st, &style); why != "" {
+		return nil, why
+	}
+	t.rows, t.style = rows, style
+	t.axis += style.axis
+	t.body = t.axis + style.body + extra
+	for i := range rows {
+		r := &rows[i]
+		from, to := r.m.span(st)
+		t.items = append(t.items, timedItem{at: (from + to) / 2, height: r.height(false), mark: r.mark, row: r})
+	}
+	t.addLabels(style.measure)
+	return t, ""
+}
+
+// rowsAgain sets the events in a measure that was changed.
+func (c *canvas) rowsAgain(st *story, style *rowStyle) ([]row, string) {
+	lead := style.title * c.theme.Type.Roles.EventTitle.Leading
+	rows := make([]row, len(st.moments))
+	for i := range st.moments {
+		r, why := c.measureRow(st, &st.moments[i], style, c.dateCells(st, &st.moments[i], style, lead))
+		if why != "" {
+			return nil, why
+		}
+		rows[i] = r
+	}
+	return rows, ""
+}
+
+// addLabels puts the deck's date and the eras among the events, in the order of time.
+func (t *timed) addLabels(width float64) {
+	c, st := t.l.canvas, t.l.st
+	insert := func(item timedItem, before func(e *timedItem) bool) {
+		k := 0
+		for k < len(t.items) && !before(&t.items[k]) {
+			k++
+		}
+		t.items = append(t.items[:k], append([]timedItem{item}, t.items[k:]...)...)
+	}
+	if st.line {
+		now, _ := st.asof.Anchor()
+		at := now.YearFraction()
+		b, _ := c.tight(label{role: "tick", text: st.nowWords(), lang: st.lang, style: c.theme.Type.Roles.Tick, weight: 700, colour: c.colours.AccentText}, width, 0)
+		insert(timedItem{at: at, height: b.Height(), mark: b.Size / 2, label: b}, func(e *timedItem) bool { return e.row != nil && e.row.m.forecast })
+	}
+	for i := range st.eras {
+		a, ok := st.eras[i].date.Anchor()
+		if !ok {
+			continue
+		}
+		at := a.YearFraction()
+		e := c.eraLabel(st, &st.eras[i], t.style.label, width)
+		ground := func(b *block) {
+			if b != nil {
+				b.ground = c.colours.Ground
+			}
+		}
+		ground(e.date)
+		ground(e.title)
+		insert(timedItem{at: at, height: e.Height(), mark: t.style.label / 2, era: &e}, func(o *timedItem) bool { return o.at > at })
+	}
+}
+
+// breakHeight is the height of a break: its label stands clear of those of the years at both its ends.
+func (t *timed) breakHeight() float64 {
+	c := t.l.canvas
+	return math.Max(c.theme.Timeline.Vertical.Break*c.unit, 3.1*c.theme.Type.Roles.Tick.SizeOf(c.size, theme.LabelText))
+}
+
+// gap is the least space between items, px.
+func (t *timed) gap() float64 {
+	return math.Max(t.l.canvas.theme.Timeline.Vertical.BreakSpace.For(t.l.canvas.size), t.l.canvas.theme.Space.Clearance*t.l.canvas.unit)
+}
+
+// need is the least height of all items, px.
+func (t *timed) need() float64 {
+	h := 0.0
+	for _, it := range t.items {
+		h += it.height + t.gap()
+	}
+	return h
+}
+
+// settle gives scale and items their places in the room; why says why they find none.
+func (t *timed) settle(top, room float64) (why string) {
+	c, st := t.l.canvas, t.l.st
+	radius := c.theme.Timeline.Dot.Radius * c.unit
+	spans := make([]placement.Span, 0, len(t.items))
+	for i := range st.moments {
+		from, to := st.moments[i].span(st)
+		spans = append(spans, placement.Span{From: from, To: to})
+	}
+	if now, ok := st.asof.Anchor(); ok && st.line {
+		spans = append(spans, placement.Span{From: now.YearFraction(), To: now.YearFraction()})
+	}
+	t.top = top + 2*radius
+	t.scale = placement.NewScale(spans, room-4*radius, t.breakHeight())
+	if t.scale.PerYear <= 0 {
+		return "the breaks leave no room for time"
+	}
+	wanted, apart := make([]float64, len(t.items)), make([]float64, 0, len(t.items))
+	for i := range t.items {
+		it := &t.items[i]
+		wanted[i] = t.top + t.scale.At(it.at) - it.mark
+		if i+1 < len(t.items) {
+			apart = append(apart, it.height+t.gap())
+		}
+	}
+	last := t.items[len(t.items)-1].height
+	places, ok := placement.Spread(wanted, apart, top, top+room-last)
+	if !ok {
+		return "the events are higher together than the page"
+	}
+	for i := range t.items {
+		t.items[i].y = scene.Snap(places[i])
+	}
+	return ""
+}
+
+func (t *timed) tickLabel(s string) label {
+	c := t.l.canvas
+	return label{role: "tick", text: s, lang: t.l.st.lang, style: c.theme.Type.Roles.Tick, colour: c.colours.Soft, align: text.End, tabular: true}
+}
+
+// omitted says what break i leaves out.
+func (t *timed) omitted(i int) string {
+	unit, per := unitWords(t.scale.Unit)
+	return t.l.st.words.Omitted(t.scale.Omitted(i)*per, unit)
+}
+
+// draw paints axis, ticks, marks, leaders and words.
+func (t *timed) draw(c *canvas) (kinds [markKinds]bool) {
+	axis := scene.Snap(c.area.X + t.axis)
+	t.drawTimeAxis(c, axis)
+	x := c.area.X + t.body
+	for i := range t.items {
+		it := &t.items[i]
+		t.drawLeader(c, it, axis, x)
+	}
+	for i := range t.items {
+		it := &t.items[i]
+		switch {
+		case it.label != nil:
+			c.put(it.label, x, it.y, t.style.measure)
+		case it.era != nil:
+			it.era.put(c, x, it.y)
+		default:
+			kinds[t.drawTimeMark(c, it, axis)] = true
+			for _, b := range it.row.texts {
+				if b.baseline {
+					c.putOnBaseline(b.block, x+b.x, it.y+b.y, b.w)
+				} else {
+					c.put(b.block, x+b.x, it.y+b.y, b.w)
+				}
+			}
+		}
+	}
+	return kinds
+}
+
+// drawLeader ties an item to its place on the axis.
+func (t *timed) drawLeader(c *canvas, it *timedItem, axis, x float64) {
+	at, to := t.top+t.scale.At(it.at), it.y+it.mark
+	w := c.theme.Timeline.Flag.Pole * c.unit
+	colour := c.colours.Faint
+	if it.label != nil {
+		colour, w = c.colours.AccentShape, c.theme.Timeline.AsOf.Stroke*c.unit
+	}
+	from, end := axis, x-0.3*t.style.label
+	knee := from + (end-from)*0.7
+	stroke := scene.Stroke{Path: scene.Polyline(scene.Point{X: from, Y: at}, scene.Point{X: knee, Y: to}, scene.Point{X: end, Y: to}), Paint: scene.Solid(colour), Width: w, Join: scene.RoundJoin}
+	if it.row != nil && it.row.m.forecast {
+		for _, d := range c.theme.Timeline.Flag.Dash {
+			stroke.Dash = append(stroke.Dash, d*c.unit)
+		}
+	}
+	c.mark("connector", scene.Rect{X: from, Y: math.Min(at, to) - w/2, W: end - from, H: math.Abs(at-to) + w}, stroke)
+}
+
+// drawTimeMark paints an event's mark at its time.
+func (t *timed) drawTimeMark(c *canvas, it *timedItem, axis float64) markKind {
+	m := it.row.m
+	p := pen{colour: c.colours.Ink, behind: c.colours.Ground}
+	from, to := m.span(t.l.st)
+	a, b := t.top+t.scale.At(from), t.top+t.scale.At(to)
+	r := t.style.marks
+	kind := m.mark
+	when := t.l.st.when(m.event)
+	if m.pointlike(when) || !when.IsInterval() && b-a < 2.2*r {
+		switch kind {
+		case markWithin, markSpan, markUnderWay:
+			kind = markExact
+		case markForecastSpan:
+			kind = markForecast
+		}
+		c.point(kind, axis, (a+b)/2, r, 0, p)
+		return kind
+	}
+	w := c.theme.Timeline.Bar.Width * c.unit
+	bar := scene.Rect{X: axis - w/2, Y: a, W: w, H: math.Max(b-a, c.theme.Timeline.Bar.Least*c.unit)}
+	switch {
+	case kind == markAlleged || kind == markDisputed || kind == markPlanned:
+		c.point(kind, axis, (a+b)/2, r, 0, p)
+		return kind
+	case m.underWay:
+		now, _ := t.l.st.asof.Anchor()
+		c.bar(markUnderWay, bar, math.Min(1, math.Max(0, (t.top+t.scale.At(now.YearFraction())-bar.Y)/bar.H)), p)
+		return markUnderWay
+	case m.forecast:
+		c.bar(markForecastSpan, bar, 0, p)
+		return markForecastSpan
+	case when.IsInterval():
+		c.bar(markSpan, bar, 0, p)
+		return markSpan
+	}
+	c.mark("mark", bar, scene.Fill{Path: scene.Rectangle(bar), Paint: scene.Solid(mix(c.colours.Soft, c.colours.Ground, c.theme.Timeline.Bar.Pale))})
+	return markWithin
+}
+
+// drawTimeAxis paints the axis with its breaks, ticks and the labels of years.
+func (t *timed) drawTimeAxis(c *canvas, axis float64) {
+	st := t.l.st
+	colour := c.colours.Ink
+	if name := c.theme.Timeline.Axis.Colour; name != "" {
+		colour = c.colours.Named(name)
+	}
+	now := math.Inf(1)
+	if at, ok := st.asof.Anchor(); ok && st.line {
+		now = t.top + t.scale.At(at.YearFraction())
+	}
+	half := c.theme.Timeline.Break.Length * c.unit / 2
+	tick := c.theme.Timeline.Ruler.Tick * c.unit
+	edge := axis - c.theme.Timeline.Dot.Radius*c.unit
+	put := func(s string, y float64) (foot float64) {
+		b := c.single(t.tickLabel(s))
+		c.putOnBaseline(b, c.area.X, y+digitMiddle*b.Size, edge-tick-c.theme.Timeline.Ruler.Label*c.unit-c.area.X)
+		return y + 0.75*b.Size
+	}
+	for i, p := range t.scale.Parts {
+		from, to := t.top+p.At, t.top+p.At+p.Length
+		switch {
+		case now >= to:
+			c.axisLine(axis, from, to, false, colour)
+		case now <= from:
+			c.axisLine(axis, from, to, true, colour)
+		default:
+			c.axisLine(axis, from, now, false, colour)
+			c.axisLine(axis, now, to, true, colour)
+		}
+		if i > 0 {
+			middle := from - t.scale.Break/2
+			c.axisLine(axis, from-t.scale.Break, middle-half, now < from, colour)
+			c.zigzag(axis, middle-half, middle+half)
+			c.axisLine(axis, middle+half, from, now < from, colour)
+		}
+	}
+	sample := 1.6 * t.style.label
+	var minor, major scene.Path
+	// Labels of breaks come first: they say what is missing.
+	taken := make([][2]float64, 0, len(t.scale.Parts))
+	for i := 1; i < len(t.scale.Parts); i++ {
+		middle := t.top + t.scale.Parts[i].At - t.scale.Break/2
+		put(t.omitted(i-1), middle)
+		taken = append(taken, [2]float64{middle - 0.75*t.style.label, middle + 0.75*t.style.label})
+	}
+	reach := math.Inf(-1)
+	for _, k := range t.scale.Ticks(8*c.unit, sample) {
+		y := scene.Snap(t.top + k.At)
+		if !k.Major {
+			minor.Move(edge-tick*0.6, y)
+			minor.Line(edge, y)
+			continue
+		}
+		major.Move(edge-tick, y)
+		major.Line(edge, y)
+		free := y-0.75*t.style.label >= reach
+		for _, r := range taken {
+			free = free && (y+0.75*t.style.label <= r[0] || y-0.75*t.style.label >= r[1])
+		}
+		if free {
+			reach = put(yearLabel(st, k.Year), y)
+		}
+	}
+	area := scene.Rect{X: edge - tick, Y: t.top, W: tick, H: t.scale.At(math.Inf(1))}
+	if len(minor.Ops) > 0 {
+		c.mark("decoration", area, scene.Stroke{Path: minor, Paint: scene.Solid(c.colours.Faint), Width: c.theme.Timeline.Ruler.Stroke * c.unit})
+	}
+	if len(major.Ops) > 0 {
+		c.mark("decoration", area, scene.Stroke{Path: major, Paint: scene.Solid(c.colours.Soft), Width: c.theme.Timeline.Ruler.Stroke * c.unit})
+	}
+}
