@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"html/template"
 	"sync"
+
+	"cards/internal/diag"
 )
 
 // The contact sheet: one page that shows every picture of a deck with its alt text and warnings. It needs no script and
@@ -58,7 +60,11 @@ func contactSheet(m *Manifest) ([]byte, error) {
 		page.Groups[i].Files = append(page.Groups[i].Files, f)
 	}
 	page.Count = fmt.Sprintf("%d pictures", pictures)
-	page.Warnings = m.Warnings
+	for _, w := range m.Warnings {
+		if w.Severity != diag.Note.String() {
+			page.Warnings = append(page.Warnings, w)
+		}
+	}
 	var b bytes.Buffer
 	err = t.Execute(&b, page)
 	return b.Bytes(), err

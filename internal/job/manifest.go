@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"path/filepath"
 	"sort"
 
 	"cards/internal/diag"
@@ -61,6 +62,17 @@ func Warnings(list diag.List) []Warning {
 	out := make([]Warning, 0, len(list))
 	for _, d := range list {
 		out = append(out, Warning{Code: d.Code, Severity: d.Severity.String(), Message: d.Message, Hint: d.Hint, File: d.Pos.File, Line: d.Pos.Line, Column: d.Pos.Column, Card: d.Card})
+	}
+	return out
+}
+
+// localWarnings are Warnings that name files by their last part, so that a manifest doesn't tell where it was made.
+func localWarnings(list diag.List) []Warning {
+	out := Warnings(list)
+	for i := range out {
+		if out[i].File != "" {
+			out[i].File = filepath.Base(out[i].File)
+		}
 	}
 	return out
 }

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"cards/fonts"
@@ -270,7 +271,7 @@ func (p *Plan) plan(sizes []theme.Size, list *diag.List) {
 			}
 			name := strings.ToLower(SafeName(card.ID))
 			if other, ok := names[name]; ok && other != card.ID {
-				list.Errorf(diag.Pos{File: p.Deck.File}, "same-file-name", "give one of them another id", "cards %q and %q would both be written to %s.png", other, card.ID, name)
+				list.Errorf(p.cardPos(card.ID), "same-file-name", "give one of them another id", "cards %q and %q would both be written to %s.png", other, card.ID, name)
 			}
 			names[name] = card.ID
 			for _, size := range sizes {
@@ -298,12 +299,17 @@ func (p *Plan) plan(sizes []theme.Size, list *diag.List) {
 // languages returns the languages to draw in, the deck's own when none are asked for.
 func (p *Plan) languages() []string {
 	var langs []string
-	if len(p.request.Langs) > 0 {
-		return p.request.Langs
+	add := func(lang string) {
+		if !slices.Contains(langs, lang) {
+			langs = append(langs, lang)
+		}
 	}
-	if p.request.Lang == "" {
+	for _, l := range p.request.Langs {
+		add(l)
+	}
+	if len(langs) == 0 && p.request.Lang == "" {
 		for _, l := range p.Deck.Langs {
-			langs = append(langs, l.V)
+			add(l.V)
 		}
 	}
 	if len(langs) == 0 {
@@ -355,9 +361,39 @@ func (p *Plan) Lay(ctx context.Context) (diag.List, error) {
 		return nil, err
 	}
 	p.pages = pages
-	told := pageDiagnostics(pages)
+	told := append(pageDiagnostics(pages), p.clashes()...)
 	p.list = append(p.list, told...)
 	return told, nil
+}
+
+// clashes tells of pictures that would be written over one another, which shows only now that pages are counted: the first
+// page of a card "road" is road-1.png, and so is the card "road-1". Names that differ by case alone are one on many systems.
+func (p *Plan) clashes() diag.List {
+	var list diag.List
+	cards := map[string]string{}
+	told := map[[2]string]bool{}
+	for i, unit := range p.pages {
+		for _, page := range unit {
+			file := strings.ToLower(picturePath(&p.units[i], page))
+			other, ok := cards[file]
+			if pair := [2]string{other, page.Card}; ok && !told[pair] {
+				told[pair] = true
+				list.Errorf(p.cardPos(page.Card), "same-file-name", "give one of them another id", "cards %q and %q would both be written to %s", other, page.Card, file)
+			}
+			cards[file] = page.Card
+		}
+	}
+	return list
+}
+
+// cardPos is where a card stands in the deck.
+func (p *Plan) cardPos(id string) diag.Pos {
+	for _, c := range p.Deck.AllCards() {
+		if c.ID == id {
+			return c.Pos
+		}
+	}
+	return diag.Pos{File: p.Deck.File}
 }
 
 // Count returns the number of pictures; Lay has to come first.
@@ -382,7 +418,8 @@ func (p *Plan) Draw(ctx context.Context) (*Result, error) {
 		return nil, err
 	}
 	defer folder.Close()
-	m := &Manifest{Version: 1, Deck: p.Stem, Title: p.Deck.Title.In(p.lang), Lang: p.lang, Theme: p.Theme.Name, Warnings: Warnings(p.list)}
+	folder.sweep(sweepDepth)
+	m := &Manifest{Version: 1, Deck: p.Stem, Title: p.Deck.Title.In(p.lang), Lang: p.lang, Theme: p.Theme.Name, Warnings: localWarnings(p.list)}
 	files, drawErr := Draw(ctx, folder, p.units, p.pages, Options{
 		Jobs: p.request.Jobs, Scale: p.request.Scale, DPI: p.request.DPI, Memory: p.request.Memory, Progress: p.Progress, Debug: p.request.Debug})
 	if drawErr != nil && !Stopped(drawErr) {
@@ -423,6 +460,8 @@ func (p *Plan) DrawTo(ctx context.Context, file string) ([]string, error) {
 		return nil, err
 	}
 	defer folder.Close()
+	// The folder is the user's own: nothing below it is looked at.
+	folder.sweep(0)
 	stem := strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
 	renderer := raster.New()
 	var paths []string

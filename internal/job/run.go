@@ -104,7 +104,7 @@ func Draw(ctx context.Context, folder *Folder, units []Unit, pages [][]*layout.P
 			return err
 		}
 		defer room.Release(weight)
-		file, err := drawPage(folder, renderer, s.unit, s.page, o)
+		file, err := drawPage(ctx, folder, renderer, s.unit, s.page, o)
 		if err != nil {
 			return err
 		}
@@ -124,12 +124,15 @@ func Draw(ctx context.Context, folder *Folder, units []Unit, pages [][]*layout.P
 }
 
 // drawPage draws one page and writes it.
-func drawPage(folder *Folder, renderer *raster.Renderer, u *Unit, p *layout.Page, o Options) (*File, error) {
+func drawPage(ctx context.Context, folder *Folder, renderer *raster.Renderer, u *Unit, p *layout.Page, o Options) (*File, error) {
 	data, bounds, err := encodePage(renderer, p, o)
+	if err == nil {
+		err = ctx.Err()
+	}
 	if err != nil {
 		return nil, err
 	}
-	w, err := folder.Write(path.Join(u.Folder, fileName(p)+".png"), data)
+	w, err := folder.Write(picturePath(u, p), data)
 	if err != nil {
 		return nil, err
 	}
@@ -157,6 +160,9 @@ func encodePage(renderer *raster.Renderer, p *layout.Page, o Options) ([]byte, i
 	return b.Bytes(), m.Bounds(), nil
 }
 
+// picturePath is where a page's picture goes within the deck's folder.
+func picturePath(u *Unit, p *layout.Page) string { return path.Join(u.Folder, fileName(p)+".png") }
+
 // fileName is the picture's name without its extension: the card's, and the page's number where there are several.
 func fileName(p *layout.Page) string {
 	name := SafeName(p.Card)
@@ -170,7 +176,7 @@ func fileName(p *layout.Page) string {
 func describe(w Written, u *Unit, p *layout.Page, format string, bounds image.Rectangle) *File {
 	f := &File{Path: w.Path, Format: format, Card: p.Card, Kind: p.Kind, Layout: p.Layout, Lang: u.Lang, Size: p.Size.Name,
 		Width: bounds.Dx(), Height: bounds.Dy(), Page: p.Page, Pages: p.Pages, Bytes: w.Bytes, SHA256: w.SHA256, Alt: p.Scene.Alt}
-	f.Warnings = Warnings(p.Warnings)
+	f.Warnings = localWarnings(p.Warnings)
 	return f
 }
 
@@ -184,7 +190,7 @@ func parallel(ctx context.Context, n, jobs int, f func(i int) error) error {
 	if jobs < 1 {
 		return ctx.Err()
 	}
-	var next atomic.Int64
+	var next, finished atomic.Int64
 	var failed atomic.Bool
 	errs := make([]error, n)
 	var wait sync.WaitGroup
@@ -198,7 +204,9 @@ func parallel(ctx context.Context, n, jobs int, f func(i int) error) error {
 				if err := f(i); err != nil {
 					errs[i] = err
 					failed.Store(true)
+					continue
 				}
+				finished.Add(1)
 			}
 		})
 	}
@@ -208,7 +216,7 @@ func parallel(ctx context.Context, n, jobs int, f func(i int) error) error {
 			return err
 		}
 	}
-	if ctx.Err() != nil {
+	if ctx.Err() != nil && finished.Load() < int64(n) {
 		return fmt.Errorf("%w: %w", errStopped, ctx.Err())
 	}
 	return nil
