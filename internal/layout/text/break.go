@@ -2,6 +2,7 @@ package text
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"cards/internal/phrase"
 )
@@ -284,14 +285,9 @@ func (p *Prepared) forceLines() {
 		return
 	}
 	at, end := map[int]bool{}, 0
+	// A line is normalised as part of the whole, so only its length in written characters counts.
 	for _, l := range p.paragraph.Lines[:len(p.paragraph.Lines)-1] {
-		set := []rune(l)
-		if p.paragraph.Normalise {
-			// A line is normalised as part of the whole, so that only its length in written characters counts.
-			end += len(set)
-		} else {
-			end += len(set)
-		}
+		end += utf8.RuneCountInString(l)
 		at[end] = true
 	}
 	p.forced = true

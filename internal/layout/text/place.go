@@ -105,7 +105,7 @@ func (out *Placed) line(l *Lines, i int, line Line, at Placement, box *scene.Box
 		// Centred by ink: neither trimmed air nor hanging marks count, nor the side bearings of the outer glyphs.
 		free := at.Width - line.width*size
 		if at.Align == Centre {
-			left, right := out.bearings(p, line)
+			left, right := p.bearings(line)
 			x += free/2 + (right-left)*size/2
 		} else {
 			x += free
@@ -116,7 +116,7 @@ func (out *Placed) line(l *Lines, i int, line Line, at Placement, box *scene.Box
 		}
 	}
 	if at.Ink && at.Align == Start && line.Start < line.end {
-		left, _ := out.bearings(p, line)
+		left, _ := p.bearings(line)
 		x -= left * size
 	}
 	x = scene.Snap(x)
@@ -191,7 +191,7 @@ func glyphInk(p *Prepared, face int, id uint32, x, y, size, outline float64) sce
 
 // bearings returns the empty space in em between the line's edges (after trimming) and its ink, left and right, where
 // the edge is a full-width glyph; Han characters are centred in their cells and count as flush.
-func (out *Placed) bearings(p *Prepared, line Line) (left, right float64) {
+func (p *Prepared) bearings(line Line) (left, right float64) {
 	edge := func(k int) (scene.Rect, bool) {
 		c := &p.clusters[k]
 		if c.face < 0 || c.glyphs == 0 {
