@@ -35,7 +35,7 @@ func (a *app) newDeck() *cobra.Command {
 				return fail(exitUsage, "%s is there already; choose another name", path)
 			}
 			if err != nil {
-				return fail(exitUsage, "cannot make %s: %v", path, err)
+				return fmt.Errorf("cannot make %s: %w", path, err)
 			}
 			defer file.Close()
 			if _, err := file.WriteString(starter); err != nil {

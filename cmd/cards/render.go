@@ -74,6 +74,9 @@ func (a *app) renderDecks(ctx context.Context, paths []string, f *deckFlags, ope
 	}
 	for _, plan := range plans {
 		result, err := a.draw(ctx, plan)
+		if result != nil && result.Manifest.Partial {
+			fmt.Fprintf(a.err, "%s: %d of %d pictures; the manifest says partial\n", result.Folder, len(result.Written), plan.Count())
+		}
 		if err != nil {
 			return err
 		}

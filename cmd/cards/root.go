@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -24,7 +23,8 @@ const (
 	exitUsage       = 2   // wrong flags or arguments, a missing file
 	exitUnrendered  = 42  // the deck cannot be rendered
 	exitTemporary   = 75  // a fault of the disk that may pass
-	exitInterrupted = 130 // stopped by the user
+	exitInterrupted = 130 // stopped by the user (SIGINT)
+	exitTerminated  = 143 // stopped by the system (SIGTERM)
 )
 
 // exitError carries an exit code and, when err is not nil, what to tell.
@@ -67,7 +67,6 @@ func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 	}
 	var exit *exitError
 	var list diag.List
-	var temporary *job.TemporaryError
 	switch {
 	case errors.As(err, &exit):
 		if exit.err != nil {
@@ -77,18 +76,16 @@ func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 	case errors.As(err, &list):
 		fmt.Fprintln(errOut, list.Error())
 		return exitUnrendered
-	case errors.As(err, &temporary):
-		fmt.Fprintln(errOut, "cards: "+err.Error())
-		return exitTemporary
 	case job.Stopped(err), errors.Is(err, context.Canceled):
-		fmt.Fprintln(errOut, "cards: stopped; what is written is whole, the manifest says partial")
-		return exitInterrupted
+		fmt.Fprintln(errOut, "cards: stopped; what is written is whole")
+		return stopCode(ctx)
 	case errors.Is(err, syscall.EPIPE):
+		// Whoever read the output has seen enough (cards … | head).
 		return exitOK
 	}
 	fmt.Fprintln(errOut, "cards: "+err.Error())
-	if errors.Is(err, fs.ErrNotExist) {
-		return exitUsage
+	if job.Temporary(err) {
+		return exitTemporary
 	}
 	return exitUsage
 }

@@ -3,6 +3,7 @@
 package job
 
 import (
+	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -21,27 +22,22 @@ type Folder struct {
 	// Path is the folder as the user named it.
 	Path string
 	root *os.Root
-	temp atomic.Int64
+	// token tells the temporary files of this run from every other's, also from those of a process of the same number: in
+	// containers that is the rule.
+	token string
+	temp  atomic.Int64
 }
-
-// TemporaryError is a fault of the disk that may pass: full, read-only, no permission. Nothing was lost.
-type TemporaryError struct{ Err error }
-
-func (e *TemporaryError) Error() string { return e.Err.Error() }
-
-// Unwrap returns the cause.
-func (e *TemporaryError) Unwrap() error { return e.Err }
 
 // OpenFolder makes the folder if it is not there and opens it.
 func OpenFolder(name string) (*Folder, error) {
 	if err := os.MkdirAll(name, 0o755); err != nil {
-		return nil, temporary(fmt.Errorf("cannot make the folder %s: %w", name, err))
+		return nil, fmt.Errorf("cannot make the folder %s: %w", name, err)
 	}
 	root, err := os.OpenRoot(name)
 	if err != nil {
-		return nil, temporary(fmt.Errorf("cannot open the folder %s: %w", name, err))
+		return nil, fmt.Errorf("cannot open the folder %s: %w", name, err)
 	}
-	return &Folder{Path: name, root: root}, nil
+	return &Folder{Path: name, root: root, token: rand.Text()}, nil
 }
 
 // Close releases the folder.
@@ -59,34 +55,55 @@ type Written struct {
 func (f *Folder) Write(name string, data []byte) (Written, error) {
 	sum := sha256.Sum256(data)
 	w := Written{Path: name, Bytes: len(data), SHA256: hex.EncodeToString(sum[:])}
-	dir := path.Dir(name)
-	if dir != "." {
-		if err := f.root.MkdirAll(filepath.FromSlash(dir), 0o755); err != nil {
-			return w, f.fault(name, err)
+	var err error
+	for range writeTries {
+		// Another run on the same folder may take away an empty folder, or, from another machine, a temporary file, between
+		// two steps of ours; nothing is lost then but the try.
+		if err = f.write(name, data); !errors.Is(err, fs.ErrNotExist) {
+			break
 		}
 	}
-	// The process number keeps two runs on one folder apart.
-	temp := filepath.FromSlash(path.Join(dir, fmt.Sprintf("%s%d-%d", temporaryPrefix, os.Getpid(), f.temp.Add(1))))
-	if err := f.root.WriteFile(temp, data, 0o644); err != nil {
-		f.root.Remove(temp)
-		return w, f.fault(name, err)
-	}
-	if info, err := f.root.Stat(temp); err != nil || info.Size() != int64(len(data)) {
-		f.root.Remove(temp)
-		if err == nil {
-			err = fmt.Errorf("only %d of %d bytes arrived", info.Size(), len(data))
-		}
-		return w, f.fault(name, err)
-	}
-	if err := f.root.Rename(temp, filepath.FromSlash(name)); err != nil {
-		f.root.Remove(temp)
+	if err != nil {
 		return w, f.fault(name, err)
 	}
 	return w, nil
 }
 
-// temporaryPrefix begins the names of files that are not whole yet; what an earlier, killed run left is swept away.
-const temporaryPrefix = ".cards-"
+// writeTries bounds how often a write begins again when its folder or temporary file was taken away.
+const writeTries = 4
+
+// write is one try of Write. Whatever fails, the temporary file is gone afterwards and the old file is as it was.
+func (f *Folder) write(name string, data []byte) error {
+	dir := path.Dir(name)
+	if dir != "." {
+		if err := f.root.MkdirAll(filepath.FromSlash(dir), 0o755); err != nil {
+			return err
+		}
+	}
+	temp := filepath.FromSlash(path.Join(dir, f.temporaryName()))
+	// O_EXCL: two containers may share a folder and a process number; neither ever writes into the other's file.
+	file, err := f.root.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(data)
+	if closing := file.Close(); err == nil {
+		err = closing
+	}
+	if err == nil {
+		var info fs.FileInfo
+		if info, err = f.root.Stat(temp); err == nil && info.Size() != int64(len(data)) {
+			err = fmt.Errorf("only %d of %d bytes arrived", info.Size(), len(data))
+		}
+	}
+	if err == nil {
+		err = f.root.Rename(temp, filepath.FromSlash(name))
+	}
+	if err != nil {
+		f.root.Remove(temp)
+	}
+	return err
+}
 
 // Read returns the bytes of a file of the folder, at most limit of them.
 func (f *Folder) Read(name string, limit int64) ([]byte, error) {
@@ -115,15 +132,16 @@ func (f *Folder) Remove(name string) error {
 
 // fault dresses an error of writing for people.
 func (f *Folder) fault(name string, err error) error {
-	return temporary(fmt.Errorf("cannot write %s: %w", filepath.Join(f.Path, filepath.FromSlash(name)), err))
+	return fmt.Errorf("cannot write %s: %w", filepath.Join(f.Path, filepath.FromSlash(name)), err)
 }
 
-// temporary marks errors that another try may not meet.
-func temporary(err error) error {
-	switch {
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EROFS), errors.Is(err, syscall.EIO),
-		errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EMFILE):
-		return &TemporaryError{err}
+// Temporary reports whether err is a fault of the disk that may pass: full, over a quota or limit of size, read-only, no
+// permission, broken, too many open files.
+func Temporary(err error) bool {
+	for _, fault := range []error{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG, syscall.EROFS, syscall.EIO, syscall.EMFILE, fs.ErrPermission} {
+		if errors.Is(err, fault) {
+			return true
+		}
 	}
-	return err
+	return false
 }
