@@ -96,7 +96,9 @@ func (l *timelineLayout) lay() []*Page {
 	}
 	want := st.layout
 	switch want {
-	case "", "auto", "vertical", "horizontal", "list":
+	case "":
+		want = "auto"
+	case "auto", "vertical", "horizontal", "list":
 	default:
 		c.Warnings.Warnf(c.at, "layout-not-drawn", "write layout: auto, vertical, horizontal or list", "the layout %q is not drawn yet; another was chosen", want)
 		want = "auto"

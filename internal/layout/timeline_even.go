@@ -19,7 +19,7 @@ type evenCard struct {
 	m                 *moment
 	date, title, text *block
 	gap               *block // of the years left out before it
-	width, height     float64
+	height            float64
 }
 
 // even lays the events in equal columns; false when they do not fit.

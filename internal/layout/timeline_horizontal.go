@@ -121,7 +121,11 @@ func (r *ruled) place(top, bottom, title, body float64) (why string) {
 		spans = append(spans, placement.Span{From: at, To: at})
 	}
 	r.scale = placement.NewScale(spans, c.area.W, c.theme.Timeline.Break.Width.For(c.size))
-	if r.scale.PerYear <= 0 || !r.fitsBreaks(c) {
+	// Words that are longer than the theme's breaks are wide make all of them wider.
+	if need, ok := r.breakWidth(c); ok && need > r.scale.Break {
+		r.scale = placement.NewScale(spans, c.area.W, need)
+	}
+	if _, ok := r.breakWidth(c); !ok || r.scale.PerYear <= 0 {
 		return "what the breaks leave out cannot be written inside them"
 	}
 	if len(st.eras) > 0 {
@@ -234,11 +238,11 @@ func (r *ruled) card(m *moment, title, body float64) flagCard {
 	if c.size.Class == theme.Banner {
 		titleStyle.Leading, textStyle.Leading = roles.EventTitle.Leading, roles.EventText.Leading
 	}
-	tl := label{role: "title", item: m.item + ".title", text: m.title, lang: st.lang, style: titleStyle, rank: rankTitle, size: title, colour: c.colours.Ink, normalise: true, hang: true}
+	tl := label{role: "title", item: m.item + ".title", text: m.title, lang: st.lang, style: titleStyle, rank: rankTitle, size: title, colour: c.colours.Ink, normalise: true}
 	if m.regular {
 		tl.weight = 400
 	}
-	xl := label{role: "text", item: m.item + ".text", text: m.text, lang: st.lang, style: textStyle, rank: rankText, size: body, colour: c.colours.Soft, normalise: true, hang: true}
+	xl := label{role: "text", item: m.item + ".text", text: m.text, lang: st.lang, style: textStyle, rank: rankText, size: body, colour: c.colours.Soft, normalise: true}
 	seen := map[float64]bool{}
 	for _, em := range []float64{18, 14, 12, 10, 9, 8, 7, 6, 5} {
 		s := flagSetting{date: date, width: date.Width()}
@@ -435,7 +439,7 @@ func (r *ruled) drawFlagMark(c *canvas, i int) markKind {
 	}
 	least := c.theme.Timeline.Bar.Least * c.unit
 	bar := scene.Rect{X: card.from, Y: y, W: math.Max(card.to-card.from, least), H: h}
-	kind := m.mark
+	var kind markKind
 	done := 0.0
 	switch {
 	case m.underWay:

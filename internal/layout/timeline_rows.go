@@ -179,12 +179,8 @@ func (c *canvas) dateCells(st *story, m *moment, style *rowStyle, lead float64) 
 	first := lead + (style.text*roles.EventText.Leading-style.text)/2 + text.Ascent*style.text
 	pitch := roles.Day.Leading
 	finish := func(cell *dateCell) {
-		gap := c.theme.Space.Within * style.label * 0.6
 		for i, b := range cell.line {
-			if i > 0 {
-				cell.width += gap
-			}
-			cell.width += b.Width()
+			cell.width += c.dateGap(cell.line, i, style.label) + b.Width()
 		}
 		cell.foot = 0
 		if len(cell.line) > 0 {
@@ -263,6 +259,14 @@ func (c *canvas) dateCells(st *story, m *moment, style *rowStyle, lead float64) 
 	}
 	finish(&plain)
 	return [2]dateCell{plain, head}
+}
+
+// dateGap is the space before part i of a date, px: none before a dash or a comma, which belong to what they follow.
+func (c *canvas) dateGap(line []*block, i int, label float64) float64 {
+	if i == 0 || strings.IndexAny(line[i].text, "\u2014\u2013-\u301c\u3001,") == 0 {
+		return 0
+	}
+	return c.theme.Space.Within * label * 0.6
 }
 
 // Numerals: their middle above the baseline, the outline's stroke and the space that it needs, all in em of the year.

@@ -126,48 +126,59 @@ func (r *ruled) drawTicks(c *canvas, tick, stroke float64) {
 	l := func(s string) label {
 		return label{role: "tick", text: s, lang: st.lang, style: style, weight: 700, colour: c.colours.Ink, ground: c.colours.Ruler, tabular: true}
 	}
-	sample := c.single(l("0000"))
 	gap := c.theme.Timeline.Ruler.Label * c.unit
-	ticks := r.scale.Ticks(leastTick*c.unit, sample.Width()+gap+16*c.unit)
+	widest := 0.0
+	for _, p := range r.scale.Parts {
+		widest = math.Max(widest, c.single(l(yearLabel(st, math.Ceil(p.From)))).Width())
+	}
+	ticks := r.scale.Ticks(leastTick*c.unit, widest+gap+16*c.unit)
+	now := math.Inf(1)
+	if at, ok := st.asof.Anchor(); ok && st.line {
+		now = r.left + r.scale.At(at.YearFraction())
+	}
 	var minor, major scene.Path
-	reach := math.Inf(-1)
-	for _, t := range ticks {
-		x := scene.Snap(r.left + t.At)
-		part := r.part(t.Year)
-		begins := math.Abs(t.Year-part.From) < 1e-6*math.Max(1, math.Abs(t.Year))
-		if !t.Major && !begins {
-			minor.Move(x, r.top+r.height-tick)
-			minor.Line(x, r.top+r.height)
-			continue
-		}
-		if !begins {
-			major.Move(x, r.top)
-			major.Line(x, r.top+r.height)
-		}
-		if t.Year != math.Trunc(t.Year) {
-			continue
-		}
-		b := c.single(l(yearLabel(st, t.Year)))
-		room := r.left + part.At + part.Length - x
-		if now, ok := st.asof.Anchor(); ok && st.line {
-			// The label keeps clear of the deck's date.
-			if at := r.left + r.scale.At(now.YearFraction()); at > x && at-x < room {
-				room = at - x
-			}
-			if at := r.left + r.scale.At(now.YearFraction()); at > x-1 && at < x+gap+1 {
+	for i, p := range r.scale.Parts {
+		// Every part says where it begins, if it is wide enough; other labels keep clear of that one.
+		clear := math.Inf(-1)
+		begins := rulerTick{Year: p.From, At: p.At, Major: true}
+		for k, t := range append([]rulerTick{begins}, ticks...) {
+			if k > 0 && (r.partIndex(t.Year) != i || t.At-p.At < 1) {
 				continue
 			}
+			x := scene.Snap(r.left + t.At)
+			whole := math.Abs(t.Year-math.Round(t.Year)) < 1e-6*math.Max(1, math.Abs(t.Year))
+			var b *block
+			if t.Major && whole {
+				b = c.single(l(yearLabel(st, math.Round(t.Year))))
+				room := r.left + p.At + p.Length
+				if now > x-1 && now < room {
+					// The label keeps clear of the line of the deck's date.
+					room = now
+				}
+				if x+1.6*gap+b.Width() > room || x < clear {
+					b = nil
+				}
+			}
+			switch {
+			case k == 0:
+			case b != nil:
+				major.Move(x, r.top)
+				major.Line(x, r.top+r.height)
+			default:
+				minor.Move(x, r.top+r.height-tick)
+				minor.Line(x, r.top+r.height)
+			}
+			if b == nil {
+				continue
+			}
+			clear = x + gap + b.Width() + 8*c.unit
+			if x >= now-1 {
+				// No hatching behind words.
+				plate := scene.Rect{X: x + gap/2, Y: r.top + r.height/2 - 0.6*b.Size, W: b.Width() + gap, H: 1.2 * b.Size}
+				c.mark("decoration", plate, scene.Fill{Path: scene.Rectangle(plate), Paint: scene.Solid(c.colours.Ruler)})
+			}
+			c.putOnBaseline(b, x+gap, r.top+r.height/2+digitMiddle*b.Size, b.Width())
 		}
-		if b.Width()+1.3*gap > room || x+gap < reach {
-			continue
-		}
-		if now, ok := st.asof.Anchor(); ok && st.line && t.Year >= now.YearFraction() {
-			// No hatching behind words.
-			plate := scene.Rect{X: x + gap/2, Y: r.top + r.height/2 - 0.6*b.Size, W: b.Width() + gap, H: 1.2 * b.Size}
-			c.mark("decoration", plate, scene.Fill{Path: scene.Rectangle(plate), Paint: scene.Solid(c.colours.Ruler)})
-		}
-		c.putOnBaseline(b, x+gap, r.top+r.height/2+digitMiddle*b.Size, b.Width())
-		reach = x + gap + b.Width() + 16*c.unit
 	}
 	if len(minor.Ops) > 0 {
 		c.mark("decoration", scene.Rect{X: r.left, Y: r.top, W: c.area.W, H: r.height}, scene.Stroke{Path: minor, Paint: scene.Solid(c.colours.Faint), Width: stroke})
@@ -177,14 +188,14 @@ func (r *ruled) drawTicks(c *canvas, tick, stroke float64) {
 	}
 }
 
-// part returns the part of the scale that a year lies in.
-func (r *ruled) part(year float64) placementPart {
-	for _, p := range r.scale.Parts {
+// partIndex returns the part of the scale that a year lies in.
+func (r *ruled) partIndex(year float64) int {
+	for i, p := range r.scale.Parts {
 		if year < p.To {
-			return p
+			return i
 		}
 	}
-	return r.scale.Parts[len(r.scale.Parts)-1]
+	return len(r.scale.Parts) - 1
 }
 
 // drawOmitted writes what a break leaves out, in two lines inside it, or above one another smaller in a narrow one.
@@ -200,21 +211,26 @@ func (r *ruled) drawOmitted(c *canvas, x, width float64, lines ...string) {
 	}
 }
 
-// fitsBreaks reports whether what the breaks leave out can be written inside them.
-func (r *ruled) fitsBreaks(c *canvas) bool {
+// breakWidth is the width that the words in the breaks need, px; ok is false when two lines are higher than the band allows.
+func (r *ruled) breakWidth(c *canvas) (width float64, ok bool) {
 	st := r.l.st
 	unit, per := unitWords(r.scale.Unit)
+	tooth := 2 * c.theme.Timeline.Break.Amplitude * c.unit * 0.6
 	for i := 0; i+1 < len(r.scale.Parts); i++ {
 		head, count := st.words.OmittedLines(r.scale.Omitted(i)*per, unit)
 		for _, s := range []string{head, count} {
 			b := c.single(label{role: "tick", text: s, lang: st.lang, style: c.theme.Type.Roles.Tick, tabular: true})
-			if b.Width() > r.scale.Break-2*c.theme.Timeline.Break.Amplitude*c.unit*0.6 || 2.1*b.Size > r.height*1.2 {
-				return false
+			width = math.Max(width, b.Width()+tooth)
+			if b.Size > 0.44*r.height {
+				return 0, false
 			}
 		}
 	}
-	return true
+	return width, true
 }
 
-// placementPart is a part of a scale.
-type placementPart = placement.Part
+// placementPart and rulerTick are what a scale consists of.
+type (
+	placementPart = placement.Part
+	rulerTick     = placement.Tick
+)

@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"cards/internal/edtf"
-	"cards/internal/layout/text"
 	"cards/internal/words"
 )
 
@@ -17,7 +16,9 @@ import (
 // story is a timeline in order.
 type story struct {
 	*timeline
-	words   *words.Set
+	words *words.Set
+	// set normalises a text as the deck wants it.
+	set     func(written, lang string) []rune
 	moments []moment
 	// now is the index of the first moment that lies wholly after the deck's date, or len(moments); line tells whether
 	// the deck's date is drawn.
@@ -69,7 +70,7 @@ const (
 
 // tell puts a timeline in order.
 func (s *Setter) tell(t *timeline) *story {
-	st := &story{timeline: t, words: s.wordsFor(t.lang)}
+	st := &story{timeline: t, words: s.wordsFor(t.lang), set: s.set}
 	order := make([]int, len(t.events))
 	for i := range order {
 		order[i] = i
@@ -382,10 +383,7 @@ func (st *story) alt(from, to int) string {
 		}
 		b.WriteString(stop)
 	}
-	set := func(s string) string {
-		r, _ := text.Normalise([]rune(s), st.lang)
-		return string(r)
-	}
+	set := func(s string) string { return string(st.set(s, st.lang)) }
 	sentence := func(s string) {
 		if s = strings.TrimSpace(s); s != "" {
 			b.WriteString(set(s))

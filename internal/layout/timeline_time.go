@@ -113,13 +113,15 @@ func (l *timelineLayout) measureTime(title, body float64) (*timed, string) {
 	tick := c.theme.Timeline.Ruler.Tick * c.unit
 	t.axis = left + 2*tick + c.theme.Timeline.Ruler.Label*c.unit
 	t.style = rowStyle{dates: datesOver, title: title, text: body, label: label, width: c.area.W - t.axis, year: title, day: label}
-	rows, style, why := c.measureRows(st, t.style)
+	_, style, why := c.measureRows(st, t.style)
 	if why != "" {
 		return nil, why
 	}
+	// The leaders take their room from the texts.
 	extra := (leaderRoom - 1) * style.body
 	style.measure -= extra
-	if rows, why = c.rowsAgain(st, &style); why != "" {
+	rows, why := c.rowsAgain(st, &style)
+	if why != "" {
 		return nil, why
 	}
 	t.rows, t.style = rows, style

@@ -241,7 +241,6 @@ func (f *flow) drawRow(c *canvas, col *column, p *piece) {
 
 // drawDate paints a date in its column.
 func (f *flow) drawDate(c *canvas, col *column, cell *dateCell, top float64) {
-	gap := c.theme.Space.Within * f.style.label * 0.6
 	x := col.x
 	put := func(b *block, x, baseline float64) {
 		if f.style.mirrored {
@@ -251,21 +250,19 @@ func (f *flow) drawDate(c *canvas, col *column, cell *dateCell, top float64) {
 	}
 	width := 0.0
 	for i, b := range cell.line {
-		if i > 0 {
-			width += gap
-		}
-		width += b.Width()
+		width += c.dateGap(cell.line, i, f.style.label) + b.Width()
 	}
 	if f.style.mirrored {
 		x = col.x + f.style.width - width
 	}
-	for _, b := range cell.line {
+	for i, b := range cell.line {
+		x += c.dateGap(cell.line, i, f.style.label)
 		at := x
-		if b == cell.line[0] && !f.style.mirrored {
+		if i == 0 && !f.style.mirrored {
 			at -= c.theme.FlushLeft(c.size, b.Size) * boolFloat(f.style.dates == datesInYears)
 		}
 		c.putOnBaseline(b, at, top+cell.baseline, b.Width())
-		x += b.Width() + gap
+		x += b.Width()
 	}
 	for i, b := range cell.under {
 		put(b, col.x, top+cell.first+float64(i)*cell.pitch)

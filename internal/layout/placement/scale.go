@@ -161,10 +161,20 @@ func (s *Scale) Ticks(minor, major float64) []Tick {
 	}
 	fine, coarse := step(minor, 0), step(major, 1)
 	for _, p := range s.Parts {
-		n := int(math.Ceil(p.From/fine - 1e-6))
-		for k := n; float64(k)*fine < p.To-1e-6*fine; k++ {
+		n := int(math.Floor(p.From/fine)) - 1
+		for k := n; ; k++ {
 			t := float64(k) * fine
 			q := t / coarse
+			if t < 0 && fine > 1 {
+				// There is no year 0: 500 BCE is the year -499, so that round numbers before year 1 lie one later.
+				t++
+			}
+			if t >= p.To-1e-6*fine {
+				break
+			}
+			if t < p.From-1e-6*fine {
+				continue
+			}
 			ticks = append(ticks, Tick{Year: t, At: s.At(t), Major: math.Abs(q-math.Round(q)) < 1e-6})
 		}
 	}
