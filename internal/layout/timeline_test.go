@@ -251,9 +251,8 @@ func TestPagesGoOn(t *testing.T) {
 		t.Fatal("one page")
 	}
 	for i, p := range pages {
-		var roles, says []string
+		var says []string
 		for _, b := range p.Scene.Boxes {
-			roles = append(roles, b.Role)
 			says = append(says, b.Text)
 		}
 		all := strings.Join(says, "|")
@@ -266,7 +265,46 @@ func TestPagesGoOn(t *testing.T) {
 		if i > 0 != strings.Contains(all, "上接") {
 			t.Errorf("page %d: %s", i+1, all)
 		}
-		_ = roles
+	}
+}
+
+func TestEmptyTimelineHasItsTitle(t *testing.T) {
+	tl := &timeline{id: "road", item: "timelines[0]", lang: "zh-Hans", title: "从 Zip2 到火星"}
+	for _, name := range []string{"square", "slide", "1080xauto"} {
+		pages := testSetters()["ink zh-Hans"].layTimeline(tl, sizeOf(t, name), place{})
+		if len(pages) != 1 || pages[0].Scene.Height <= 0 || len(pages[0].Scene.Boxes) == 0 || pages[0].Scene.Boxes[0].Role != "title" {
+			t.Errorf("%s: %d pages", name, len(pages))
+		}
+	}
+}
+
+// The deck may want its words as typed: then what is told is what was typed, on the page and in its text alternative.
+func TestAsTyped(t *testing.T) {
+	s := *testSetters()["ink zh-Hans"]
+	s.asTyped = true
+	tl := timelineOf(t, "1995|写出 Zip2,一个网站")
+	pages := s.layTimeline(tl, sizeOf(t, "square"), place{})
+	if alt := pages[0].Scene.Alt; !strings.Contains(alt, "写出 Zip2,一个网站") {
+		t.Errorf("%s", alt)
+	}
+	for _, b := range pages[0].Scene.Boxes {
+		if b.Item == "timelines[0].events[0].title" && b.Text != "写出 Zip2,一个网站" {
+			t.Errorf("%q", b.Text)
+		}
+	}
+}
+
+func TestAxisAtTheRight(t *testing.T) {
+	tl := timelineOf(t, road)
+	tl.axis, tl.layout = "right", "vertical"
+	page := testSetters()["ink zh-Hans"].layTimeline(tl, sizeOf(t, "xiaohongshu"), place{})[0]
+	for _, b := range page.Scene.Boxes {
+		if b.Role == "axis" && b.X < page.Scene.Width/2 {
+			t.Errorf("the axis stands at %v", b.X)
+		}
+		if b.Role == "date" && b.X < page.Scene.Width/2 {
+			t.Errorf("the date %q stands at %v", b.Text, b.X)
+		}
 	}
 }
 

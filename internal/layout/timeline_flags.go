@@ -1,0 +1,202 @@
+package layout
+
+import (
+	"math"
+
+	"cards/internal/layout/text"
+	"cards/internal/scene"
+)
+
+// Drawing the flags of a horizontal timeline: marks on the ruler, poles, cards, and the line of the deck's date.
+
+// draw paints the ruler and the flags; it returns the kinds of marks.
+func (r *ruled) draw(c *canvas) (kinds [markKinds]bool) {
+	r.stackBars(c)
+	r.drawRuler(c)
+	r.drawNow(c)
+	for i := range r.cards {
+		r.drawPole(c, i)
+	}
+	for i := range r.cards {
+		kinds[r.drawFlagMark(c, i)] = true
+	}
+	for i := range r.cards {
+		r.drawCard(c, i)
+	}
+	return kinds
+}
+
+// barHeight is the thickness of a bar, barGap the space between bars that lie over each other.
+func barHeight(c *canvas) float64 { return c.theme.Timeline.Bar.Width * c.unit }
+func barGap(c *canvas) float64    { return 4 * c.unit }
+
+// stackBars moves bars that overlap on one side outwards.
+func (r *ruled) stackBars(c *canvas) {
+	var ends [2][]float64
+	for i := range r.cards {
+		card := &r.cards[i]
+		if card.point {
+			continue
+		}
+		side := boolInt(!r.flags[i].Above)
+		for card.row = 0; card.row < len(ends[side]) && ends[side][card.row] > card.from-barGap(c); card.row++ {
+		}
+		if card.row == len(ends[side]) {
+			ends[side] = append(ends[side], 0)
+		}
+		ends[side][card.row] = card.to
+	}
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// edge is the height at which a mark on a side is centred, and the direction outwards.
+func (r *ruled) edge(above bool) (y, out float64) {
+	if above {
+		return r.top, -1
+	}
+	return r.top + r.height, 1
+}
+
+// poleX is where a card's pole stands.
+func (r *ruled) poleX(i int) float64 {
+	card, f := &r.cards[i], r.flags[i]
+	if card.point {
+		return card.middle
+	}
+	return []float64{card.from, (card.from + card.to) / 2, card.to}[f.Point]
+}
+
+// drawPole paints a card's pole.
+func (r *ruled) drawPole(c *canvas, i int) {
+	card, f := &r.cards[i], r.flags[i]
+	flag := c.theme.Timeline.Flag
+	w := flag.Pole * c.unit
+	x := r.poleX(i)
+	// At the ends of a bar the pole stands inside it.
+	switch {
+	case !card.point && f.Point == 0:
+		x += w / 2
+	case !card.point && f.Point == 2:
+		x -= w / 2
+	}
+	edge, out := r.edge(f.Above)
+	from := edge
+	if !card.point {
+		from += out * (barHeight(c)*float64(card.row+1) + barGap(c)*float64(card.row+1))
+	}
+	s := card.settings[f.Width]
+	to := r.above + capTop*s.date.Size
+	if !f.Above {
+		to = r.below + s.height
+	}
+	stroke := scene.Stroke{Path: scene.Polyline(scene.Point{X: x, Y: from}, scene.Point{X: x, Y: to}), Paint: scene.Solid(c.colours.Faint), Width: w}
+	if card.m.forecast {
+		for _, d := range flag.Dash {
+			stroke.Dash = append(stroke.Dash, d*c.unit)
+		}
+	}
+	c.mark("connector", scene.Rect{X: x - w/2, Y: math.Min(from, to), W: w, H: math.Abs(to - from)}, stroke)
+}
+
+// capTop is the height of digits' tops below the em box's, in em.
+const capTop = 0.14
+
+// drawFlagMark paints an event's mark on its side of the ruler and returns its kind.
+func (r *ruled) drawFlagMark(c *canvas, i int) markKind {
+	card, f := &r.cards[i], r.flags[i]
+	m := card.m
+	edge, out := r.edge(f.Above)
+	p := pen{colour: c.colours.Ink, behind: c.colours.Ground, across: true}
+	if card.point {
+		kind := m.mark
+		switch kind {
+		case markWithin, markSpan, markUnderWay:
+			kind = markExact
+		case markForecastSpan:
+			kind = markForecast
+		}
+		c.point(kind, card.middle, edge, c.theme.Timeline.Dot.Radius*c.unit, 0, p)
+		return kind
+	}
+	h := barHeight(c)
+	y := edge + out*(barGap(c)+float64(card.row)*(h+barGap(c)))
+	if f.Above {
+		y -= h
+	}
+	least := c.theme.Timeline.Bar.Least * c.unit
+	bar := scene.Rect{X: card.from, Y: y, W: math.Max(card.to-card.from, least), H: h}
+	var kind markKind
+	done := 0.0
+	switch {
+	case m.underWay:
+		kind = markUnderWay
+		now, _ := r.l.st.asof.Anchor()
+		done = (r.left + r.scale.At(now.YearFraction()) - bar.X) / bar.W
+	case m.forecast:
+		kind = markForecastSpan
+	case r.l.st.when(m.event).IsInterval():
+		kind = markSpan
+	default:
+		c.mark("mark", bar, scene.Fill{Path: scene.Rectangle(bar), Paint: scene.Solid(mix(c.colours.Soft, c.colours.Ground, c.theme.Timeline.Bar.Pale))})
+		return markWithin
+	}
+	if kind == markSpan {
+		p.colour = c.colours.Soft
+	}
+	c.bar(kind, bar, math.Min(math.Max(done, 0), 1), p)
+	return kind
+}
+
+// drawCard paints a card's words.
+func (r *ruled) drawCard(c *canvas, i int) {
+	card, f := &r.cards[i], r.flags[i]
+	s := card.settings[f.Width]
+	gap := c.theme.Timeline.Flag.Text * c.unit
+	x, y := r.poleX(i)+gap, r.below
+	align := text.Start
+	if f.Left {
+		x, align = r.poleX(i)-gap-s.width, text.End
+	}
+	if f.Above {
+		y = r.above
+	}
+	put := func(b *block, y float64) {
+		own := *b
+		own.align = align
+		c.put(&own, x, y, s.width)
+	}
+	put(s.date, y)
+	y += s.date.Size + seam
+	flag, over := c.theme.Timeline.Flag, s.date
+	if s.title != nil {
+		y += c.under(over, s.title, flag.Title)
+		put(s.title, y)
+		y += s.title.Height()
+		over = s.title
+	}
+	if s.text != nil {
+		put(s.text, y+c.under(over, s.text, flag.TextFirst))
+	}
+}
+
+// drawNow paints the line of the deck's date through the ruler, with its label.
+func (r *ruled) drawNow(c *canvas) {
+	if r.nowLabel == nil {
+		return
+	}
+	w := c.theme.Timeline.AsOf.Stroke * c.unit
+	place := r.nowPlaces()[r.nowAt]
+	over := 0.25 * r.height
+	c.rule(scene.Rect{X: r.nowX - w/2, Y: r.top - over, W: w, H: r.height + 2*over}, c.colours.AccentShape)
+	y := r.top - over - 0.25*r.nowLabel.Size - r.nowLabel.Size
+	if place.side == 1 {
+		y = r.top + r.height + over + 0.25*r.nowLabel.Size
+	}
+	c.put(r.nowLabel, place.from, y, place.to-place.from)
+}
