@@ -48,7 +48,11 @@ func (f *flow) drawList(c *canvas, col *column) {
 // drawListNow rules off what was from what is to come.
 func (f *flow) drawListNow(c *canvas, col *column, p *piece) {
 	w := c.theme.Timeline.AsOf.Stroke * c.unit
-	c.put(p.label, f.textX(col), p.top+p.label.half(), f.style.measure)
+	b := *p.label
+	if &col.pieces[0] != p && f.withinBand(p.k) {
+		b.colour, b.ground = c.colours.Ink, c.colours.Band
+	}
+	c.put(&b, f.textX(col), p.top+b.half(), f.style.measure)
 	c.rule(scene.Rect{X: col.x, Y: scene.Snap(p.top + p.height - w), W: f.style.width, H: w}, c.colours.AccentShape)
 }
 

@@ -214,6 +214,9 @@ func checkBoxes(p *Page, size theme.Size) string {
 		if b.FontSize < p.Size.Floor(rank)-slack {
 			return fmt.Sprintf("%s %q is %.2f px, below %.2f", b.Role, b.Text, b.FontSize, p.Size.Floor(rank))
 		}
+		if ratio := theme.Contrast(b.Color, b.Background); ratio < 4.5 {
+			return fmt.Sprintf("%s %q has a contrast of %.2f", b.Role, b.Text, ratio)
+		}
 		var joined strings.Builder
 		for k, line := range b.Lines {
 			joined.WriteString(line.Text)

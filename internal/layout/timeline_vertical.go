@@ -44,6 +44,17 @@ func (f *flow) inBand(k int) bool {
 	return false
 }
 
+// withinBand reports whether what stands before moment k lies on the band of an era that goes on. No accent is set there: it
+// lacks contrast.
+func (f *flow) withinBand(k int) bool {
+	for _, b := range f.bands {
+		if b[0] < k && k <= b[1] {
+			return true
+		}
+	}
+	return false
+}
+
 // drawColumn paints one column and returns the kinds of marks in it.
 func (f *flow) drawColumn(c *canvas, col *column) (kinds [markKinds]bool) {
 	f.drawBands(c, col)
@@ -57,8 +68,7 @@ func (f *flow) drawColumn(c *canvas, col *column) (kinds [markKinds]bool) {
 			f.drawRow(c, col, p)
 		case breakPiece, fromPiece:
 			b := *p.label
-			// No accent on a band: there it lacks contrast.
-			if p.kind == breakPiece && p.k > 0 && f.inBand(p.k) && f.inBand(p.k-1) {
+			if i > 0 && f.withinBand(p.k) {
 				b.colour, b.ground = c.colours.Soft, c.colours.Band
 			}
 			c.put(&b, x, p.top+(p.height-b.Height())/2, f.style.measure)
@@ -77,7 +87,7 @@ func (f *flow) drawNow(c *canvas, col *column, p *piece, x, axis float64) {
 	w := c.theme.Timeline.AsOf.Stroke * c.unit
 	y := scene.Snap(p.top + p.height - w)
 	line := scene.Rect{X: col.x, Y: y, W: f.style.width, H: w}
-	if len(col.pieces) > 0 && f.columns > 1 {
+	if f.columns > 1 {
 		// In one of several columns it stops at the axis, so as not to seem to divide the page.
 		y = scene.Snap(p.top + p.label.Height()/2 - w/2)
 		line = scene.Rect{X: col.x, Y: y, W: axis - col.x + 0.6*f.style.body, H: w}
@@ -86,7 +96,11 @@ func (f *flow) drawNow(c *canvas, col *column, p *piece, x, axis float64) {
 		}
 	}
 	c.rule(line, c.colours.AccentShape)
-	c.put(p.label, x, p.top+p.label.half(), f.style.measure)
+	b := *p.label
+	if &col.pieces[0] != p && f.withinBand(p.k) {
+		b.colour, b.ground = c.colours.Ink, c.colours.Band
+	}
+	c.put(&b, x, p.top+b.half(), f.style.measure)
 }
 
 // nowAt is the height of the deck's date in a column: +Inf when it comes later, -Inf when it is past.
@@ -226,7 +240,7 @@ func (f *flow) drawRow(c *canvas, col *column, p *piece) {
 		cell = &r.heading
 	}
 	if f.style.dates == datesInYears || f.style.dates == datesInLine {
-		f.drawDate(c, col, cell, p.top)
+		f.drawDate(c, col, cell, p)
 	}
 	for _, t := range r.texts {
 		b := *t.block
@@ -240,13 +254,22 @@ func (f *flow) drawRow(c *canvas, col *column, p *piece) {
 }
 
 // drawDate paints a date in its column.
-func (f *flow) drawDate(c *canvas, col *column, cell *dateCell, top float64) {
+func (f *flow) drawDate(c *canvas, col *column, cell *dateCell, p *piece) {
+	top := p.top
+	onBaseline := func(b *block, x, baseline float64) {
+		own := *b
+		if f.style.list && f.inBand(p.k) {
+			// A list's band runs behind its dates too.
+			own.ground = c.colours.Band
+		}
+		c.putOnBaseline(&own, x, baseline, own.Width())
+	}
 	x := col.x
 	put := func(b *block, x, baseline float64) {
 		if f.style.mirrored {
 			x = col.x + f.style.width - b.Width()
 		}
-		c.putOnBaseline(b, x, baseline, b.Width())
+		onBaseline(b, x, baseline)
 	}
 	width := 0.0
 	for i, b := range cell.line {
@@ -261,7 +284,7 @@ func (f *flow) drawDate(c *canvas, col *column, cell *dateCell, top float64) {
 		if i == 0 && !f.style.mirrored {
 			at -= c.theme.FlushLeft(c.size, b.Size) * boolFloat(f.style.dates == datesInYears)
 		}
-		c.putOnBaseline(b, at, top+cell.baseline, b.Width())
+		onBaseline(b, at, top+cell.baseline)
 		x += b.Width()
 	}
 	for i, b := range cell.under {
