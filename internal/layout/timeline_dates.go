@@ -51,7 +51,7 @@ func (c *canvas) dateCells(st *story, m *moment, style *rowStyle, lead float64) 
 		return c.single(label{role: "date", item: item, text: s, lang: st.lang, style: roles.Day, weight: weight, size: size, colour: colour, tabular: true, normalise: item != ""})
 	}
 	// The day under its year stands on the baseline of the text's first line, clear of the year above.
-	first := lead + (style.text*roles.EventText.Leading-style.text)/2 + text.Ascent*style.text
+	first := lead + (style.text*c.textStyle(style).Leading-style.text)/2 + text.Ascent*style.text
 	pitch := roles.Day.Leading
 	finish := func(cell *dateCell) {
 		for i, b := range cell.line {

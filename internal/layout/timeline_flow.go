@@ -64,6 +64,9 @@ func (c *canvas) newFlow(st *story, style rowStyle, columns int, room float64) (
 	v := &c.theme.Timeline.Vertical
 	scale := style.title / c.theme.Type.Roles.EventTitle.Size.For(c.size)
 	f.least, f.most = v.GapLeast.For(c.size)*scale, v.GapMost.For(c.size)*scale
+	if style.tight {
+		f.least = math.Min(f.least, c.theme.Space.Clearance*c.unit)
+	}
 	if style.list {
 		f.least, f.most = c.theme.Timeline.List.GapLeast*c.unit, c.theme.Timeline.List.GapMost*c.unit
 		f.room -= f.least // half above the first rule of a page, half below the last
@@ -184,15 +187,28 @@ const (
 )
 
 // breakHeight is the height of a break; nowHeight that of the deck's date.
-func (f *flow) breakHeight() float64 { return f.c.theme.Timeline.Vertical.Break * f.c.unit }
+func (f *flow) breakHeight() float64 {
+	if f.style.tight {
+		return f.c.theme.Timeline.Break.Length * f.c.unit
+	}
+	return f.c.theme.Timeline.Vertical.Break * f.c.unit
+}
+
+// breakSpace is above and below what stands between events.
+func (f *flow) breakSpace() float64 {
+	space := f.c.theme.Timeline.Vertical.BreakSpace.For(f.c.size)
+	if f.style.tight {
+		return space * 0.67
+	}
+	return space
+}
 
 // arrowRoom is what an arrow under a column takes.
 func (f *flow) arrowRoom() float64 { return 2.4 * f.c.theme.Timeline.Axis.Arrow * f.c.unit }
 
 // between appends what stands before moment k, when it is in the middle of a column or begins it.
 func (f *flow) between(ps []piece, k int, at start, top bool) []piece {
-	v := &f.c.theme.Timeline.Vertical
-	space := v.BreakSpace.For(f.c.size)
+	space := f.breakSpace()
 	m := &f.st.moments[k]
 	gap := func(p piece) piece {
 		p.before, p.grow = space, true
@@ -256,7 +272,7 @@ func (f *flow) addRow(ps []piece, i, k int, at start) []piece {
 		case eraPiece:
 			p.before, p.grow = 0, false
 		case breakPiece, nowPiece, fromPiece:
-			p.before = f.c.theme.Timeline.Vertical.BreakSpace.For(f.c.size)
+			p.before = f.breakSpace()
 		}
 	} else {
 		p.before, p.grow = 0, false
@@ -277,7 +293,7 @@ func (f *flow) finish(ps []piece, j int) []piece {
 	if j != len(f.rows) {
 		return ps
 	}
-	space := f.c.theme.Timeline.Vertical.BreakSpace.For(f.c.size)
+	space := f.breakSpace()
 	if f.now != nil && f.st.now == len(f.rows) {
 		ps = append(ps, piece{kind: nowPiece, k: j, height: f.nowHeight(), before: space, grow: true, label: f.now})
 	}

@@ -84,6 +84,10 @@ func (c *canvas) newFoot(st *story, kinds [markKinds]bool, extra float64) *foot 
 			offset = 0.5
 		}
 		b := c.single(l)
+		if x-offset*b.Size < c.Safe.X+0.1*b.Size {
+			// There is no margin to hang it in.
+			offset = 0
+		}
 		f.brand, f.brandX = append(f.brand, b), append(f.brandX, x-offset*b.Size)
 		// The closing bracket's air is trimmed at the line's end; here it stands between two texts.
 		x += b.Width() + c.theme.Space.Within*b.Size

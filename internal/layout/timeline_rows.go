@@ -5,6 +5,7 @@ import (
 
 	"cards/internal/layout/text"
 	"cards/internal/scene"
+	"cards/internal/theme"
 )
 
 // Rows: one event beside a vertical axis, measured before anything has a place. Inside a row lengths are px from its top
@@ -40,6 +41,25 @@ type rowStyle struct {
 	marks    float64 // radius
 	// list leaves the axis out: rows are those of a table.
 	list bool
+	// tight takes the closer lines of flags and the least gaps, so that one page may do for two.
+	tight bool
+}
+
+// titleStyle and textStyle are the roles of an event's texts, with the line pitch that the style asks for.
+func (c *canvas) titleStyle(style *rowStyle) theme.Role {
+	r := c.theme.Type.Roles.EventTitle
+	if style.tight {
+		r.Leading = math.Min(r.Leading, c.theme.Timeline.Flag.Line*c.unit/r.SizeOf(c.size, theme.EventTitleText))
+	}
+	return r
+}
+
+func (c *canvas) textStyle(style *rowStyle) theme.Role {
+	r := c.theme.Type.Roles.EventText
+	if style.tight {
+		r.Leading = math.Min(r.Leading, c.theme.Timeline.Flag.TextLine*c.unit/r.SizeOf(c.size, theme.EventTextText))
+	}
+	return r
 }
 
 // row is an event, measured.
@@ -83,7 +103,7 @@ func (c *canvas) measureRows(st *story, style rowStyle) (rows []row, fitted rowS
 	style.marks = tokens.Dot.Radius * c.unit * math.Min(1, style.title/(40*c.unit)*1.0)
 	dates := make([][2]dateCell, len(st.moments))
 	column := 0.0
-	lead := style.title * c.theme.Type.Roles.EventTitle.Leading
+	lead := style.title * c.titleStyle(&style).Leading
 	for i := range st.moments {
 		m := &st.moments[i]
 		dates[i] = c.dateCells(st, m, &style, lead)
@@ -140,7 +160,7 @@ func (c *canvas) measureRow(st *story, m *moment, style *rowStyle, dates [2]date
 	width := style.measure
 	gap := c.theme.Space.Within * style.label
 	y := 0.0
-	lead := style.title * roles.EventTitle.Leading
+	lead := style.title * c.titleStyle(style).Leading
 	if style.dates == datesOver {
 		over := style.label * roles.Day.Leading
 		l := c.lineDate(st, m, style.label)
@@ -165,7 +185,7 @@ func (c *canvas) measureRow(st *story, m *moment, style *rowStyle, dates [2]date
 		r.texts = append(r.texts, placedBlock{block: b, y: baseline, w: width - right, baseline: true})
 		right += b.Width() + 2*gap
 	}
-	title := label{role: "title", item: m.item + ".title", text: m.title, lang: st.lang, style: roles.EventTitle, rank: rankTitle, size: style.title, colour: c.colours.Ink, normalise: true, hang: true}
+	title := label{role: "title", item: m.item + ".title", text: m.title, lang: st.lang, style: c.titleStyle(style), rank: rankTitle, size: style.title, colour: c.colours.Ink, normalise: true, hang: true}
 	if m.regular {
 		title.weight = 400
 	}
@@ -183,10 +203,10 @@ func (c *canvas) measureRow(st *story, m *moment, style *rowStyle, dates [2]date
 		y += lead
 	}
 	y += seam
-	body := label{role: "text", item: m.item + ".text", text: m.text, lang: st.lang, style: roles.EventText, rank: rankText, size: style.text, colour: c.colours.Soft, normalise: true, hang: true}
+	body := label{role: "text", item: m.item + ".text", text: m.text, lang: st.lang, style: c.textStyle(style), rank: rankText, size: style.text, colour: c.colours.Soft, normalise: true, hang: true}
 	reply := body
 	reply.item, reply.text = m.item+".response", m.response
-	pitch := style.text * roles.EventText.Leading
+	pitch := style.text * c.textStyle(style).Leading
 	paragraph := func(l label, x, room float64) string {
 		b, ok := c.tight(l, room, 0)
 		if !ok {

@@ -179,6 +179,19 @@ func TestTwelveEventsFitOneSlide(t *testing.T) {
 	}
 }
 
+// Two more breaks make twelve events too high for the usual lines: closer ones keep them on one slide.
+func TestCloserLinesSaveASlide(t *testing.T) {
+	tl := timelineOf(t, strings.NewReplacer("2002-05", "1990-05", "2008-09", "1996-09", "2010-06", "2002-06").Replace(twelve))
+	size := sizeOf(t, "slide")
+	pages := testSetters()["ink zh-Hans"].layTimeline(tl, size, place{})
+	if len(pages) != 1 || !strings.Contains(fmt.Sprint(pages[0].Chosen), "closer lines, so that one page does") {
+		t.Errorf("%d pages: %+v", len(pages), pages[0].Chosen)
+	}
+	if fault := checkTimeline(tl, pages, size); fault != "" {
+		t.Error(fault)
+	}
+}
+
 func TestFormByAuto(t *testing.T) {
 	eight := timelineOf(t, road)
 	eight.events = append(eight.events[:5:5], eight.events[6], eight.events[7], eight.events[10])

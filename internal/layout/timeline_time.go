@@ -138,7 +138,7 @@ func (l *timelineLayout) measureTime(title, body float64) (*timed, string) {
 
 // rowsAgain sets the events in a measure that was changed.
 func (c *canvas) rowsAgain(st *story, style *rowStyle) ([]row, string) {
-	lead := style.title * c.theme.Type.Roles.EventTitle.Leading
+	lead := style.title * c.titleStyle(style).Leading
 	rows := make([]row, len(st.moments))
 	for i := range st.moments {
 		r, why := c.measureRow(st, &st.moments[i], style, c.dateCells(st, &st.moments[i], style, lead))

@@ -46,6 +46,16 @@ func (l *timelineLayout) list() ([]*Page, bool) {
 type form struct {
 	columns int
 	list    bool
+	// tight asks for the closer lines of flags.
+	tight bool
+}
+
+// closer is the form's word for inspect when its lines are closer than usual.
+func (k form) closer() string {
+	if k.tight {
+		return " with closer lines"
+	}
+	return ""
 }
 
 // flowing lays the timeline in a form whose events run down.
@@ -90,6 +100,8 @@ func (l *timelineLayout) whySizes(a *attempt) string {
 	switch {
 	case a.factor > 1:
 		return "few events are set larger"
+	case a.flow.style.tight:
+		return "the theme's, with closer lines, so that one page does"
 	case a.flow.style.title < l.canvas.theme.Type.Roles.EventTitle.SizeOf(l.canvas.size, theme.EventTitleText)-0.01:
 		return "smaller, so that fewer pages do"
 	}
@@ -121,7 +133,7 @@ func (l *timelineLayout) bestVertical(kind form) *attempt {
 	try := func(dates dateStyle, title, text, factor float64) bool {
 		a, why := l.measureVertical(kind, dates, title, text, factor)
 		if a == nil {
-			note := fmt.Sprintf("%s, titles %s: %s", dates, px(title), why)
+			note := fmt.Sprintf("%s%s, titles %s: %s", dates, kind.closer(), px(title), why)
 			if len(l.triedDates) == 0 || l.triedDates[len(l.triedDates)-1] != note {
 				l.triedDates = append(l.triedDates, note)
 			}
@@ -129,11 +141,11 @@ func (l *timelineLayout) bestVertical(kind form) *attempt {
 		}
 		if best == nil || a.pages() < best.pages() {
 			if best != nil {
-				l.triedDates = append(l.triedDates, fmt.Sprintf("%s, titles %s: %d pages", best.flow.style.dates, px(best.flow.style.title), best.pages()))
+				l.triedDates = append(l.triedDates, fmt.Sprintf("%s%s, titles %s: %d pages", best.flow.style.dates, form{tight: best.flow.style.tight}.closer(), px(best.flow.style.title), best.pages()))
 			}
 			best = a
 		} else {
-			l.triedDates = append(l.triedDates, fmt.Sprintf("%s, titles %s: %d pages", dates, px(title), a.pages()))
+			l.triedDates = append(l.triedDates, fmt.Sprintf("%s%s, titles %s: %d pages", dates, kind.closer(), px(title), a.pages()))
 		}
 		return best.pages() == 1
 	}
@@ -152,6 +164,16 @@ func (l *timelineLayout) bestVertical(kind form) *attempt {
 		if try(dates, title, text, 1) {
 			return best
 		}
+	}
+	if columns > 1 && !kind.list && !kind.tight && best != nil && best.pages() == 2 {
+		// Closer lines, and gaps no wider than texts must be apart, rather than a second slide.
+		kind.tight = true
+		for _, dates := range styles {
+			if try(dates, title, text, 1) {
+				return best
+			}
+		}
+		kind.tight = false
 	}
 	floorTitle, floorText := c.size.Floor(theme.EventTitleText), c.size.Floor(theme.EventTextText)
 	if floorTitle < title-0.01 || floorText < text-0.01 {
@@ -181,7 +203,7 @@ func (l *timelineLayout) measureVertical(kind form, dates dateStyle, title, text
 	roles := &c.theme.Type.Roles
 	gap := c.theme.Timeline.Column.Gap.For(c.size)
 	share := title / roles.EventTitle.Size.For(c.size)
-	style := rowStyle{dates: dates, title: title, text: text, mirrored: l.mirrored,
+	style := rowStyle{dates: dates, title: title, text: text, mirrored: l.mirrored, tight: kind.tight,
 		year: math.Max(roles.Year.Size.For(c.size)*share, title), day: l.labelSize(roles.Day, text) * math.Sqrt(math.Max(1, factor)),
 		label: l.labelSize(roles.Tick, text), width: (c.area.W - float64(columns-1)*gap) / float64(columns)}
 	if kind.list {
