@@ -32,6 +32,10 @@ func (s *Setter) layCover(v *cover, size theme.Size, at place) *Page {
 		c.coverInCore(v, core)
 		return c.Page
 	}
+	if c.size.Class == theme.Banner {
+		// A preview stands alone: no page of a series.
+		at.total = 0
+	}
 	c.Layout = "left"
 	top, foot := c.area.Y, c.area.Bottom()
 	var subtitle *block
@@ -131,27 +135,47 @@ func (c *canvas) coverInCore(v *cover, core scene.Rect) {
 		c.tooWide(v)
 		return
 	}
-	y := inner.Y + (inner.H-title.Height())*c.theme.Space.Centre
+	tokens := c.theme.Decoration.Seal
+	seal := 0.0
+	if tokens.Show && c.set.brand.seal != "" {
+		seal = tokens.Size.For(c.size)
+	}
+	gap := 0.3 * seal
+	if title.Height()+gap+seal > inner.H {
+		seal, gap = 0, 0
+	}
+	y := inner.Y + (inner.H-title.Height()-gap-seal)*c.theme.Space.Centre
+	level := c.area.Bottom() - c.size.Floor(theme.LabelText)
+	if c.theme.Decoration.Limb.Show {
+		// The limb rises under the title, low enough to leave it the sky.
+		l := c.newLimb(false)
+		over := l.highest(0, c.Scene.Width) - (y + title.Height() + 0.12*title.Size)
+		if over < 0 {
+			l.cy -= over
+			l.apex -= over
+		}
+		c.drawLimb(l, 0, 0, "")
+	}
 	c.put(title, inner.X, y, inner.W)
+	if seal > 0 {
+		c.seal(inner.X+(inner.W-seal)/2, y+title.Height()+gap, seal)
+	}
 	roles := c.theme.Type.Roles
 	side := core.X - c.area.X - 0.02*c.Scene.Width
-	// Hairlines from the margins to the title, on the level of its last line, tie the sides to the middle.
-	level := y + title.Height() - 0.5*title.Size
-	h := c.theme.Decoration.Hairline * c.unit
-	for _, x := range []float64{c.area.X, core.Right() + 0.02*c.Scene.Width} {
-		c.rule(scene.Rect{X: x, Y: level, W: side, H: h}, c.colours.Rule)
+	ground := c.colours.Ground
+	if c.theme.Decoration.Limb.Show {
+		ground = c.colours.Field
 	}
-	under := level + 0.35*roles.Source.SizeOf(c.size, theme.LabelText)
 	if v.credit.name != "" {
-		b := c.line(label{role: "speaker", item: v.credit.nameItem, text: v.credit.name, lang: v.credit.nameLang, style: roles.Source, colour: c.colours.Soft, align: text.End, normalise: true, size: c.size.Floor(theme.LabelText)})
+		b := c.line(label{role: "speaker", ground: ground, item: v.credit.nameItem, text: v.credit.name, lang: v.credit.nameLang, style: roles.Source, colour: c.colours.Soft, align: text.End, normalise: true, size: c.size.Floor(theme.LabelText)})
 		if b.Width() <= side {
-			c.put(b, core.Right()+0.02*c.Scene.Width, under, side)
+			c.put(b, core.Right()+0.02*c.Scene.Width, level, side)
 		}
 	}
 	if c.set.brand.name != "" {
-		b := c.line(label{role: "brand", item: "brand.name", text: c.set.brand.name, style: roles.Source, colour: c.colours.Soft, normalise: true, size: c.size.Floor(theme.LabelText)})
+		b := c.line(label{role: "brand", ground: ground, item: "brand.name", text: c.set.brand.name, style: roles.Source, colour: c.colours.Soft, normalise: true, size: c.size.Floor(theme.LabelText)})
 		if b.Width() <= side {
-			c.put(b, c.area.X, under, side)
+			c.put(b, c.area.X, level, side)
 		}
 	}
 }

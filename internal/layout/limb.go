@@ -57,8 +57,9 @@ func (l limb) arc(x0, x1 float64) scene.Path {
 	return p
 }
 
-// drawLimb paints the disc and its edge, with the page mark of card n of total (1 or less: none).
-func (c *canvas) drawLimb(l limb, n, total int) {
+// drawLimb paints the disc and its edge, with the page mark of card n of total (1 or less: none), and after it what else is
+// to be said: the part of a divided quote, the line of a series.
+func (c *canvas) drawLimb(l limb, n, total int, more string) {
 	tokens := c.theme.Decoration.Limb
 	w, h := c.Scene.Width, c.Scene.Height
 	disc := l.arc(0, w)
@@ -100,23 +101,31 @@ func (c *canvas) drawLimb(l limb, n, total int) {
 	}
 	c.mark("decoration", scene.Rect{X: 0, Y: l.apex, W: w, H: h - l.apex}, items...)
 	if total > 1 {
-		c.limbNumber(l, n, total)
+		c.limbNumber(l, n, total, more)
 	}
 }
 
 // limbNumber sets "3 / 9" over the lit part, clamped to the margins.
-func (c *canvas) limbNumber(l limb, n, total int) {
+func (c *canvas) limbNumber(l limb, n, total int, more string) {
 	tokens := c.theme.Decoration.Limb
 	style := c.theme.Type.Roles.Page
 	figure := c.line(label{role: "page", text: fmt.Sprint(n), lang: "en", style: bold(style), colour: c.colours.AccentText})
 	rest := c.line(label{role: "page", text: fmt.Sprintf("/ %d", total), lang: "en", style: style, weight: 400, colour: c.colours.AccentText})
 	gap := 0.28 * figure.Size
 	width := figure.Width() + gap + rest.Width()
+	var also *block
+	if more != "" {
+		also = c.line(label{role: "page", text: more, style: style, weight: 400, colour: c.colours.Soft})
+		width += 3*gap + also.Width()
+	}
 	mid := c.Scene.Width * (float64(n) - 0.5) / float64(total)
 	x := math.Min(math.Max(mid-width/2, c.area.X), c.area.Right()-width)
 	y := l.highest(x, x+width) - tokens.Label*figure.Size
 	c.putOnBaseline(figure, x, y, width)
 	c.putOnBaseline(rest, x+figure.Width()+gap, y, width)
+	if also != nil {
+		c.putOnBaseline(also, x+figure.Width()+4*gap+rest.Width(), y, width)
+	}
 }
 
 // bold returns the style at weight 700.

@@ -196,7 +196,7 @@ func (c *canvas) line(l label) *block {
 		l.size = l.style.SizeOf(c.size, l.rank.textRank())
 	}
 	p := c.prepare(l)
-	lines, _ := p.Break(text.Measure{Width: 1e6})
+	lines, _ := p.Break(text.Measure{Width: 1e6, MaxLines: 1, Mode: text.Compact})
 	return &block{label: l, prepared: p, Fitted: text.Fitted{Lines: lines, Size: l.size, Pitch: l.size}}
 }
 
@@ -277,12 +277,16 @@ func (c *canvas) emphasise(b *block, cells []text.Cell) {
 			continue
 		}
 		switch cell.Class {
-		case "han", "kana", "small-kana", "hangul", "latin", "digit":
+		case "han", "kana", "small-kana", "hangul", "latin", "digit", "postfix":
 		default:
 			continue
 		}
 		r := emphasisRadius * b.Size
 		x, y := cell.X+cell.W/2, cell.Bottom()+emphasisDrop*b.Size
+		if isJapanese(c.set.Lang) || isKorean(c.set.Lang) {
+			// JLREQ 3.3.9 and KLREQ: over the characters in horizontal text.
+			y = cell.Y - emphasisDrop*b.Size
+		}
 		dot := scene.Circle(x, y, r)
 		path.Ops, path.Points = append(path.Ops, dot.Ops...), append(path.Points, dot.Points...)
 		area = area.Union(scene.Rect{X: x - r, Y: y - r, W: 2 * r, H: 2 * r})

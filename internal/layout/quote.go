@@ -175,7 +175,8 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 		return false
 	}
 	measure := scene.Rect{X: c.area.X, Y: sig.top, W: c.area.W, H: sig.quoteFoot - sig.top}
-	closing := sig.accentClose && !sig.more
+	// One accent a card: a marked word, or the closing mark.
+	closing := sig.accentClose && !sig.more && len(q.marks) == 0
 	box := text.Box{Width: measure.W, Height: measure.H, Sizes: sizes, Mode: text.Display, Bleed: 2 * c.theme.Type.Optical.Share, Narrow: sig.narrow(c.canvas, measure),
 		Pitch: func(size float64, lines int) float64 { return c.theme.Leading(c.size, size, lines, isLatin(q.lang)) }}
 	// The even grid of parallel clauses outranks size.
@@ -197,6 +198,9 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	if !ok {
 		return false
 	}
+	if !mirrored && only == 0 {
+		f = c.grow(prepared, box, f, start)
+	}
 	c.quoteSize = f.Size
 	c.openLines(&f, measure, sig, form)
 	c.choose("quote size", fmt.Sprintf("%g", f.Size), f.Why, f.Tried...)
@@ -215,8 +219,8 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 		b.indent = []float64{0, indent * f.Size}
 		y = c.settle(&f, measure, sig, form, c.mirrorMiddle()-f.Height()/2)
 		c.choose("lines", "parallel", "the clauses share their words, so each gets a line and the shared words stand under each other")
-	case sig.middle:
-		y = c.settle(&f, measure, sig, form, c.Safe.Y+c.Safe.H*c.theme.Space.Centre-f.Height()/2)
+	case sig.middle || len(f.Lines.Lines) <= 2 && c.size.Class == theme.Phone:
+		y = c.settle(&f, measure, sig, form, c.optical(len(f.Lines.Lines))-f.Height()/2)
 	}
 	if closing && f.Size >= c.theme.Type.AccentMark*c.unit {
 		if at := closingMark(runes); at >= 0 {
@@ -238,6 +242,35 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	}
 	return true
 }
+
+// optical is where the middle of a block of lines stands that does not hang from the top: the theme's centre, or for two
+// lines and fewer, which a series sets like mirrored clauses, the place of those.
+func (c *canvas) optical(lines int) float64 {
+	if lines <= 2 {
+		return c.mirrorMiddle()
+	}
+	return c.Safe.Y + c.Safe.H*c.theme.Space.Centre
+}
+
+// grow lets a quote that leaves its page more than half empty take a size above what its length suggests, as long as it
+// then fills no more than most of the height.
+func (c *canvas) grow(p *text.Prepared, box text.Box, f text.Fitted, start float64) text.Fitted {
+	const empty, full = 0.5, 0.66
+	for _, times := range []float64{1.5, 1.25} {
+		if f.Height() > empty*box.Height {
+			break
+		}
+		box.Sizes = c.theme.StepsBetween(c.size, times*start, f.Size)
+		if g, ok := p.Fit(box); ok && g.Size > f.Size && g.Height() <= full*box.Height && g.Torn == 0 && g.Cost <= f.Cost+growCost {
+			g.Why = "larger than its length suggests, since the page has the room"
+			return g
+		}
+	}
+	return f
+}
+
+// growCost is how much worse the breaks of a text that grows may be, in the currency of breaks.
+const growCost = 25
 
 // openLines gives a text of many lines some of the height that is left over: up to a tenth of an em a line, and never
 // beyond what reading wants.
@@ -276,13 +309,15 @@ func (c *canvas) settle(f *text.Fitted, measure scene.Rect, sig *signature, form
 const slideLength = 1.45
 
 // quoteLength is the length of a quote for the table of sizes, in full-width characters: letters of an alphabet take
-// about two fifths of the room.
+// about two fifths of the room, marks and spaces none to speak of.
 func quoteLength(runes []rune) int {
 	n := 0.0
 	for _, r := range runes {
-		if r < 0x2e80 {
+		switch {
+		case strings.ContainsRune(" \n，。、；：！？“”‘’「」『』（）…—,.;:!?", r):
+		case r < 0x2e80:
 			n += 0.4
-		} else {
+		default:
 			n++
 		}
 	}
@@ -291,7 +326,12 @@ func quoteLength(runes []rune) int {
 
 // quotePaint gives marked words the accent where the theme asks for that, and dimmed ones the soft ink.
 func (c *canvas) quotePaint(dims bool) func(tag int) scene.Paint {
-	ink, soft, accent, close := scene.Solid(c.colours.Ink), scene.Solid(c.colours.Soft), scene.Solid(c.colours.AccentText), scene.Solid(c.colours.AccentShape)
+	// What steps back is still the quote: it keeps 7:1.
+	back := c.colours.Soft
+	if theme.Contrast(back, c.colours.Ground) < 7 {
+		back = mix(c.colours.Ink, back, 0.4)
+	}
+	ink, soft, accent, close := scene.Solid(c.colours.Ink), scene.Solid(back), scene.Solid(c.colours.AccentText), scene.Solid(c.colours.AccentShape)
 	return func(tag int) scene.Paint {
 		switch {
 		case tag == tagMark && c.theme.Type.Emphasis == theme.EmphasisAccent:

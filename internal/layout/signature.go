@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"cards/internal/layout/text"
 	"cards/internal/scene"
@@ -65,8 +66,11 @@ type placedBlock struct {
 func (s *Setter) signsInColumn(q *quote, form string, parts int) bool {
 	t := s.Theme
 	return t.Decoration.Signature == theme.SignatureColumn && form == "left" && parts == 1 &&
-		t.Decoration.Seal.Show && s.brand.seal != "" && q.credit.role == "" && text.StandsUpright(q.credit.name)
+		t.Decoration.Seal.Show && s.brand.seal != "" && q.credit.role == "" && text.StandsUpright(q.credit.name) && utf8.RuneCountInString(q.credit.name) <= longestColumn
 }
+
+// longestColumn is the longest name in characters that may run down a column.
+const longestColumn = 8
 
 // newSignature reckons where everything stands; nothing is drawn until draw.
 func (c *canvas) newSignature(who *credit, column, centre, long bool, at place) *signature {
@@ -122,34 +126,34 @@ func (c *canvas) signColumn(sig *signature, who *credit) {
 	}
 }
 
-// signFoot stacks source, role and name from the foot upwards.
+// signFoot stacks source, role and name from the foot upwards, each a fixed step from foot to foot above the first line of
+// the one below.
 func (c *canvas) signFoot(sig *signature, who *credit) {
 	roles := c.theme.Type.Roles
-	foot := c.area.Bottom()
-	width := c.sourceWidth(sig)
-	foot = c.stack(sig, c.credits(sig, who, width), foot)
-	step := c.theme.Decoration.Pitch.Role * c.unit
-	if who.role != "" {
-		if b, ok := c.paragraph(label{role: "speaker", item: who.roleItem, text: who.role, style: roles.Role, colour: c.colours.Soft, normalise: true}, width, 2); ok {
-			if foot < c.area.Bottom() {
-				foot -= math.Max(0, step-b.Size)
-			}
-			foot = c.stack(sig, b, foot)
-			step = c.theme.Decoration.Pitch.Name * c.unit
+	pitch := c.theme.Decoration.Pitch
+	foot, step := c.area.Bottom(), 0.0
+	above := func(b *block, want float64) {
+		if b == nil || b.Count() == 0 {
+			return
 		}
-	} else {
-		step = c.theme.Decoration.Pitch.Name * c.unit
-	}
-	if who.name != "" {
-		b := c.nameBlock(who, width)
-		if foot < c.area.Bottom() {
-			// From foot to foot: the name is larger than what it stands on.
-			foot -= math.Max(0, step-30*c.unit) * 0.5
+		if step > 0 {
+			// From the foot of the first line below; never closer than the letters allow.
+			foot = math.Min(foot+step-want, foot-0.35*b.Size)
 		}
 		foot = c.stack(sig, b, foot)
+		step = b.Size
+	}
+	above(c.credits(sig, who, c.sourceWidth(sig)), 0)
+	width := c.nameWidth(sig)
+	if who.role != "" {
+		b, _ := c.paragraph(label{role: "speaker", item: who.roleItem, text: who.role, style: roles.Role, colour: c.colours.Soft, normalise: true}, width, 2)
+		above(b, pitch.Role*c.unit)
+	}
+	if who.name != "" {
+		above(c.nameBlock(who, width), pitch.Name*c.unit)
 	}
 	sig.quoteFoot = foot
-	if foot < c.area.Bottom() {
+	if step > 0 {
 		sig.quoteFoot -= c.theme.Decoration.Keep.Quote * c.unit * c.airiness()
 	}
 }
@@ -172,14 +176,22 @@ func (c *canvas) nameBlock(who *credit, width float64) *block {
 	return b
 }
 
-// sourceWidth is the room for lines at the foot: the measure less seal and page mark.
-func (c *canvas) sourceWidth(sig *signature) float64 {
-	w := c.area.W
-	if !sig.sealAt.Empty() {
-		w -= sig.sealAt.W + c.theme.Decoration.Keep.Column*c.unit
+// nameWidth is the room for names at the foot: the measure less the seal.
+func (c *canvas) nameWidth(sig *signature) float64 {
+	if sig.sealAt.Empty() {
+		return c.area.W
 	}
+	return c.area.W - sig.sealAt.W - c.theme.Decoration.Keep.Column*c.unit
+}
+
+// markWidth is kept on the source's line for a page mark or the number in a series, a token.
+const markWidth = 130
+
+// sourceWidth is the room for the source, which may share its line with a page mark.
+func (c *canvas) sourceWidth(sig *signature) float64 {
+	w := c.nameWidth(sig)
 	if !sig.centre {
-		w -= 130 * c.unit // a page mark or the number in a series
+		w -= markWidth * c.unit
 	}
 	return w
 }
@@ -205,6 +217,12 @@ func (c *canvas) stack(sig *signature, b *block, foot float64) float64 {
 	sig.lines = append(sig.lines, placedBlock{block: b, x: c.area.X, y: y, w: c.area.W})
 	return y
 }
+
+// markRoom is kept between the quote and the page mark on the arc, in em of the mark: descenders reach into it.
+const markRoom = 0.9
+
+// footRoom is the least share of the margin under the names on the limb.
+const footRoom = 0.45
 
 // footOnLimb sets names and brand under the limb's edge, middled between it and the safe edge.
 func (c *canvas) footOnLimb(sig *signature, who *credit) {
@@ -267,9 +285,16 @@ func (c *canvas) footOnLimb(sig *signature, who *credit) {
 		}
 	}
 	total = math.Max(total, column)
-	edge := l.lowest(c.area.X, c.area.Right())
-	room := c.Safe.Bottom() - edge
-	y := edge + math.Max(c.theme.Decoration.Limb.ClearName*c.unit, (room-total)*0.46)
+	// The names keep their place whatever the quote; the limb gives way: it sinks for long quotes no lower than they allow,
+	// and rises when there are more lines.
+	usual := c.newLimb(false)
+	edge := usual.lowest(c.area.X, c.area.Right())
+	y := edge + math.Max(c.theme.Decoration.Limb.ClearName*c.unit, (c.Safe.Bottom()-edge-total)*0.46)
+	y = math.Min(y, c.Safe.Bottom()-math.Max(footRoom*(c.Scene.Height-c.area.Bottom()), edgeRoom*c.unit)-total)
+	if over := l.lowest(c.area.X, c.area.Right()) - (y - c.theme.Decoration.Limb.ClearName*c.unit); over > 0 {
+		l.cy -= over
+		l.apex -= over
+	}
 	first := y
 	for _, b := range rows {
 		sig.lines = append(sig.lines, placedBlock{block: b, x: c.area.X, y: y, w: c.area.W})
@@ -298,7 +323,7 @@ func (c *canvas) footOnLimb(sig *signature, who *credit) {
 	if sig.place.total > 1 {
 		// The page mark stands on the arc.
 		page := roles.Page.SizeOf(c.size, theme.LabelText)
-		keep = math.Max(keep, (c.theme.Decoration.Limb.Label+text.Ascent+0.35)*page)
+		keep = math.Max(keep, (c.theme.Decoration.Limb.Label+text.Ascent+markRoom)*page)
 	}
 	sig.quoteFoot = l.highest(c.area.X, c.area.Right()) - keep
 	sig.middle = c.Scene.Height > 1.6*c.Scene.Width
@@ -370,7 +395,13 @@ func (sig *signature) draw(c *canvas) {
 
 // drawLimbUnder puts the limb's items under everything that is already on the page: it is ground for the names.
 func (c *canvas) drawLimbUnder(sig *signature) {
-	c.drawLimb(*sig.limb, sig.place.n, sig.place.total)
+	part := ""
+	if sig.parts > 1 {
+		part = fmt.Sprintf("%d／%d", sig.part, sig.parts)
+	} else {
+		part = sig.place.series
+	}
+	c.drawLimb(*sig.limb, sig.place.n, sig.place.total, part)
 }
 
 // drawMark sets the page mark (1／2) or the line of the series, right, on the source's baseline.
@@ -383,18 +414,8 @@ func (sig *signature) drawMark(c *canvas) {
 		return
 	}
 	style := c.theme.Type.Roles.Page
-	if sig.limb != nil {
-		// Above the limb the deck's own mark stands; the part's mark goes to the right on the limb's other side.
-		b := c.line(label{role: "page", text: s, style: style, colour: c.colours.Soft, align: text.End})
-		mid := c.Scene.Width * (float64(sig.place.n) - 0.5) / float64(max(sig.place.total, 1))
-		x := c.area.X
-		align := text.End
-		if mid > c.Scene.Width/2 {
-			align = text.Start
-		}
-		b.align = align
-		c.putOnBaseline(b, x, sig.limb.highest(c.area.X, c.area.Right())-0.85*b.Size, c.area.W)
-		return
+	if sig.limb != nil && sig.place.total > 1 {
+		return // the mark on the arc says it
 	}
 	b := c.line(label{role: "page", text: s, style: style, colour: c.colours.Soft, align: text.End})
 	width := c.area.W

@@ -268,21 +268,29 @@ func (s *Setter) viewCover(id string, c *deck.Cover) *cover {
 	if wide {
 		comma, gap = "\uff0c", "\u3000"
 	}
+	// What title, subtitle or seal say already is not said again.
+	told := squeeze(v.title + v.subtitle)
 	var who []string
-	if v.credit.name != "" {
+	if v.credit.name != "" && !strings.Contains(told, squeeze(v.credit.name)) {
 		who = append(who, v.credit.name)
 	}
 	if source != nil {
-		if t := source.Title.In(s.Lang); t != "" {
+		if t := source.Title.In(s.Lang); t != "" && !strings.Contains(told, squeeze(t)) {
 			who = append(who, string(s.set(deck.Bracketed(t, s.Lang), s.Lang)))
 		}
 	}
 	v.line = strings.Join(who, comma)
-	if s.brand.name != "" {
+	if s.brand.name != "" && s.brand.name != s.brand.seal {
 		v.line = strings.TrimRight(s.brand.name+gap+v.line, gap)
+	}
+	if v.line == "" && s.deck.Date.Set {
+		v.line = s.deck.Date.V.Show(s.Lang)
 	}
 	return v
 }
+
+// squeeze drops the spaces of a text, for comparing.
+func squeeze(s string) string { return strings.ReplaceAll(s, " ", "") }
 
 // viewEnd prepares the last card.
 func (s *Setter) viewEnd(id string, e *deck.End) *cover {

@@ -48,6 +48,12 @@ const (
 	costBeforeOpen = 3
 	// costSpace is a space between Latin or Korean words.
 	costSpace = 7
+	// costOpener: a line that ends with 是, 在 or "the" makes the reader wait.
+	costOpener = 22
+	// costInBrackets: what stands in brackets is read in one breath.
+	costInBrackets = 12
+	// costInVerse: a text with lines of its own (a poem) keeps them, even at a smaller size.
+	costInVerse = 60
 	// costEmergency breaks where no rule allows it, because nothing else fits the measure.
 	costEmergency = 1e5
 	// costForbidden breaks against a rule of kinsoku, when even that does not fit: one character a line.
@@ -86,6 +92,8 @@ func (s *shaper) findBreaks(p *Prepared) {
 	}
 	classes := phrase.Classes(p.Runes, lang)
 	held := p.heldTogether()
+	brackets := p.inBrackets()
+	verse := p.hasLines()
 	for i := 1; i < n; i++ {
 		a, b := &p.clusters[i-1], &p.clusters[i]
 		o := &p.breaks[i]
@@ -93,17 +101,29 @@ func (s *shaper) findBreaks(p *Prepared) {
 			*o = opportunity{allowed: true, mandatory: true, kind: BreakMandatory, pause: 2}
 			continue
 		}
-		p.rule(o, a, b, standard[b.start])
+		p.rule(o, i, standard[b.start])
 		if held[b.start] {
 			*o = opportunity{forbidden: true}
 		}
 		p.price(o, i, classes[b.start])
+		if o.allowed && o.pause == 0 {
+			if p.opener(i) {
+				o.cost += costOpener
+			}
+			if brackets[i] {
+				o.cost += costInBrackets
+			}
+		}
+		if o.allowed && verse {
+			o.cost += costInVerse
+		}
 	}
 	p.forceLines()
 }
 
-// rule decides whether the place between a and b may be broken at all.
-func (p *Prepared) rule(o *opportunity, a, b *cluster, standard bool) {
+// rule decides whether the place before cluster i may be broken at all.
+func (p *Prepared) rule(o *opportunity, i int, standard bool) {
+	a, b := &p.clusters[i-1], &p.clusters[i]
 	lang := p.paragraph.Lang
 	last, first := p.Runes[a.end-1], p.Runes[b.start]
 	cjk := isChinese(lang) || isJapanese(lang)
@@ -124,6 +144,12 @@ func (p *Prepared) rule(o *opportunity, a, b *cluster, standard bool) {
 	case a.class == classSpace:
 		o.allowed = standard || isCJK(first)
 	case inseparable[last] && inseparable[first] && last == first:
+		o.forbidden = true
+	case a.class == classDash && p.opensWithDash(i):
+		// A dash that opens a clause stays with it: ——然后呢？
+		o.forbidden = true
+	case isJapanese(lang) && first == 'ば':
+		// The conditional is part of its verb: 急がば.
 		o.forbidden = true
 	case last == '·' || last == '‧' || last == '・' && isJapanese(lang):
 		// A name is not parted at its dot.
@@ -195,6 +221,11 @@ func (p *Prepared) pause(i int) uint8 {
 				}
 			case '，', '；':
 				return 1
+			case '：':
+				// Before what is quoted the colon leads on; elsewhere it closes a clause.
+				if b.class != classOpen {
+					return 1
+				}
 			case ',', ';':
 				if j < i-1 {
 					return 1
@@ -212,6 +243,87 @@ func (p *Prepared) pause(i int) uint8 {
 		}
 	}
 	return 0
+}
+
+// opensWithDash reports whether the dash before cluster i begins the text or a clause.
+func (p *Prepared) opensWithDash(i int) bool {
+	for j := i - 1; j >= 0; j-- {
+		switch p.clusters[j].class {
+		case classDash:
+			continue
+		case classStop, classMark, classMandatory, classOpen, classClose, classEllipsis, classSpace:
+			return true
+		}
+		return false
+	}
+	return true
+}
+
+// maxOpener is the length in code points of the longest word in the tables of openers.
+const maxOpener = 5
+
+// opener reports whether the word before cluster i looks lost at a line's end.
+func (p *Prepared) opener(i int) bool {
+	lang := p.paragraph.Lang
+	table := openers
+	switch {
+	case isChinese(lang):
+	case isJapanese(lang):
+		table = openersJapanese
+	case isKorean(lang):
+		return false
+	default:
+		table = openersEnglish
+		end := i
+		for end > 0 && p.clusters[end-1].class == classSpace {
+			end--
+		}
+		start := end
+		for start > 0 && p.clusters[start-1].class == classLatin {
+			start--
+		}
+		return end > start && table[string(p.Runes[p.clusters[start].start:p.clusters[end-1].end])]
+	}
+	at := p.clusters[i].start
+	for n := 1; n <= maxOpener && n <= at; n++ {
+		if table[string(p.Runes[at-n:at])] {
+			return true
+		}
+	}
+	return false
+}
+
+// maxBracketed is the longest text in brackets, in clusters, that is worth keeping together.
+const maxBracketed = 14
+
+// inBrackets returns, by cluster, the places inside short brackets.
+func (p *Prepared) inBrackets() map[int]bool {
+	inside := map[int]bool{}
+	open := -1
+	for i, c := range p.clusters {
+		switch p.Runes[c.start] {
+		case '（', '(', '《', '〈':
+			open = i
+		case '）', ')', '》', '〉':
+			if open >= 0 && i-open <= maxBracketed {
+				for k := open + 1; k <= i; k++ {
+					inside[k] = true
+				}
+			}
+			open = -1
+		}
+	}
+	return inside
+}
+
+// hasLines reports whether the text has line ends of its own before its end.
+func (p *Prepared) hasLines() bool {
+	for i := 0; i+1 < len(p.clusters); i++ {
+		if p.clusters[i].class == classMandatory {
+			return true
+		}
+	}
+	return false
 }
 
 // heldTogether returns, by code point, the places that lie inside words to keep, figures with their units, and dates.

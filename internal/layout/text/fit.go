@@ -13,6 +13,10 @@ import (
 // clauses run together, far less than a torn word.
 const weightSize = 105
 
+// mostShrink bounds how far better breaks may make a text smaller than the largest size at which it fits untorn: words are
+// the picture.
+const mostShrink = 0.66
+
 // Box is what a paragraph is fitted into.
 type Box struct {
 	Width, Height float64 // px
@@ -65,7 +69,11 @@ func (f *Fitted) LineReach(i int) float64 {
 func (p *Prepared) Fit(box Box) (best Fitted, ok bool) {
 	bestScore := math.Inf(1)
 	var tried []string
+	largest := 0.0
 	for _, size := range box.Sizes {
+		if size < mostShrink*largest {
+			break
+		}
 		penalty := weightSize * math.Log2(box.Sizes[0]/size)
 		if penalty >= bestScore {
 			break
@@ -74,6 +82,9 @@ func (p *Prepared) Fit(box Box) (best Fitted, ok bool) {
 		if why != "" {
 			tried = append(tried, fmt.Sprintf("%g: %s", size, why))
 			continue
+		}
+		if largest == 0 && f.Torn == 0 {
+			largest = size
 		}
 		score := f.Cost + penalty
 		if score >= bestScore {

@@ -119,6 +119,11 @@ func (out *Placed) line(l *Lines, i int, line Line, at Placement, box *scene.Box
 		left, _ := p.bearings(line)
 		x -= left * size
 	}
+	if at.Align == Start && !at.Ink && line.trim > 0 {
+		// An opening mark stands with its ink where the ink of a character would.
+		left, _ := p.bearings(line)
+		x -= (left - hanBearing) * size
+	}
 	x = scene.Snap(x)
 	base := x - line.trim*size - p.position[line.Start]*size
 	extra := 0.0
@@ -172,6 +177,9 @@ func (out *Placed) line(l *Lines, i int, line Line, at Placement, box *scene.Box
 		Ink:      ink,
 	})
 }
+
+// hanBearing is the empty space before the ink of a common Han character, in em.
+const hanBearing = 0.03
 
 // A character that no face has is a box in its cell, where the caller lets it be drawn at all.
 const (
