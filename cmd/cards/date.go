@@ -13,14 +13,14 @@ import (
 type dateAnswer struct {
 	Input       string            `json:"input"`
 	EDTF        string            `json:"edtf"`
-	Earliest    *string           `json:"earliest"`
-	Latest      *string           `json:"latest"`
+	Earliest    *string           `json:"earliest" jsonschema:"nullable"`
+	Latest      *string           `json:"latest" jsonschema:"nullable"`
 	Precision   string            `json:"precision"`
 	Approximate bool              `json:"approximate"`
 	Uncertain   bool              `json:"uncertain"`
 	Shown       map[string]string `json:"shown"`
 	Note        string            `json:"note,omitempty"`
-	Error       *dateFault        `json:"error"`
+	Error       *dateFault        `json:"error" jsonschema:"nullable"`
 }
 
 type dateFault struct {

@@ -48,7 +48,7 @@ type InspectedRect struct {
 // InspectedBox is one region of a page. Item is null for words of ours.
 type InspectedBox struct {
 	Role     string  `json:"role"`
-	Item     *string `json:"item"`
+	Item     *string `json:"item" jsonschema:"nullable"`
 	Lang     string  `json:"lang,omitempty"`
 	Vertical bool    `json:"vertical"`
 	InspectedRect
