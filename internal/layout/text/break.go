@@ -193,6 +193,9 @@ func (p *Prepared) price(o *opportunity, i int, c phrase.Class) {
 		o.cost = costPhrase
 	}
 	first := p.Runes[b.start]
+	if o.cost < costBeforeParticle && isJapanese(p.paragraph.Lang) && particlesJapanese[first] && (a.class == classHan || a.class == classClose) && o.pause == 0 {
+		o.cost = costBeforeParticle
+	}
 	if o.cost < costBeforeParticle && (isChinese(p.paragraph.Lang) && particles[first] && c != phrase.Phrase) {
 		o.cost = costBeforeParticle
 	}

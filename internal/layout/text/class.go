@@ -67,6 +67,8 @@ var (
 	inseparable = set("—―…⋯‥")
 	// particles are words that look lost at the start of a line of display text.
 	particles = set("的了吗呢吧着得地啊嘛呀")
+	// particlesJapanese likewise, after a character or a closing mark; と も で begin too many words to be listed.
+	particlesJapanese = set("はがをにへの")
 	// openers are words that look lost at a line's end, since they lead what follows: copulas, prepositions, pronouns,
 	// conjunctions, a measure word whose noun is on the next line; in ja the の of a noun to come.
 	openers = words(`是 在 把 被 从 對 对 向 给 給 为 為 和 与 與 或 而 但 但是 因为 因為 所以 如果 即使 这个 這個 那个 那個 一个 一個 一种 一種 一支 一些 一份
