@@ -219,6 +219,10 @@ func (r *ruled) nowPlaces() []*nowPlace {
 	return out
 }
 
+// strandedCost is what a line that begins with a stranded particle costs a card, in the currency of placing flags: as much
+// as a third line.
+const strandedCost = 1.2
+
 // card sets an event in a few widths.
 func (r *ruled) card(m *moment, title, body float64) flagCard {
 	c, st := r.c, r.l.st
@@ -255,11 +259,11 @@ func (r *ruled) card(m *moment, title, body float64) flagCard {
 			}
 			s.title, s.width = b, math.Max(s.width, b.Width())
 			y += c.under(date, b, flag.Title) + b.Height()
-			s.cost += []float64{0, 0, 0.3, 1.2}[min(b.Count(), 3)]
+			s.cost += []float64{0, 0, 0.3, 1.2}[min(b.Count(), 3)] + strandedCost*float64(b.Stranded)
 		}
 		if m.text != "" {
 			b, ok := c.tight(xl, measure, 4)
-			if !ok {
+			if !ok || b.Torn > 0 && b.Count() > 1 {
 				continue
 			}
 			s.text, s.width = b, math.Max(s.width, b.Width())
@@ -268,7 +272,7 @@ func (r *ruled) card(m *moment, title, body float64) flagCard {
 				over = s.title
 			}
 			y += c.under(over, b, flag.TextFirst) + b.Height()
-			s.cost += []float64{0, 0.1, 0, 0.4, 1}[min(b.Count(), 4)]
+			s.cost += []float64{0, 0.1, 0, 0.4, 1}[min(b.Count(), 4)] + strandedCost*float64(b.Stranded)
 		}
 		s.height = y
 		// A wide card of one line looks like a banner beside cards of two.

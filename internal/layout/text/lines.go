@@ -47,6 +47,8 @@ type Lines struct {
 	Longest float64
 	// Torn counts lines that end inside a word.
 	Torn int
+	// Stranded counts lines whose break strands a particle or worse, torn words included.
+	Stranded int
 	// Overfull counts lines wider than the measure: a single cluster that cannot be broken.
 	Overfull int
 }
@@ -301,6 +303,9 @@ func (b *breaker) build(starts []int, cost float64) Lines {
 			}
 			if line.Break == BreakCharacter {
 				out.Torn++
+			}
+			if line.Break == BreakCharacter || o.cost >= costBeforeParticle {
+				out.Stranded++
 			}
 		}
 		out.Longest = math.Max(out.Longest, line.width)
