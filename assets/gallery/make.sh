@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Makes the pictures of the README from the sample decks, at half size. Run it after a change of the look.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+go build -o "$work/cards" ./cmd/cards
+
+# shot NAME CARD DECK FLAGS…: renders one card of a deck and keeps its first picture as NAME.png.
+shot() {
+  local name=$1 card=$2 deck=$3
+  shift 3
+  "$work/cards" render "assets/decks/$deck.yaml" --only "$card" --scale 0.5 --out "$work/$name" "$@" >/dev/null 2>&1
+  local picture
+  picture=$(find "$work/$name" -name "$card.png" -o -name "$card-1.png" | sort | head -n 1)
+  cp "$picture" "assets/gallery/$name.png"
+}
+
+shot quote-ink work ai-startup-school --size xiaohongshu
+shot quote-night useful ai-startup-school --size xiaohongshu --theme night
+shot timeline-ink road ai-startup-school --size xiaohongshu
+shot timeline-night life lunyu.zh-Hant --size slide --theme night --variant dark
