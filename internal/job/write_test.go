@@ -228,7 +228,9 @@ func deadProcess(t *testing.T) int {
 }
 
 func TestTemporary(t *testing.T) {
-	wrap := func(err error) error { return fmt.Errorf("cannot write x: %w", &os.PathError{Op: "write", Path: "x", Err: err}) }
+	wrap := func(err error) error {
+		return fmt.Errorf("cannot write x: %w", &os.PathError{Op: "write", Path: "x", Err: err})
+	}
 	for _, err := range []error{syscall.ENOSPC, syscall.EDQUOT, syscall.EROFS, syscall.EACCES, syscall.EFBIG, syscall.EIO} {
 		if !Temporary(wrap(err)) {
 			t.Errorf("%v may pass", err)
