@@ -1,6 +1,7 @@
 package job
 
 import (
+	"cards/fonts"
 	"context"
 	"fmt"
 	"os"
@@ -59,7 +60,7 @@ func TestPlanRefusesOneName(t *testing.T) {
 		}
 		plan.Deck.Quotes[0].ID.V, plan.Deck.Quotes[1].ID.V = row.a, row.b
 		plan.units, list = nil, nil
-		plan.plan([]theme.Size{square}, &list)
+		plan.plan([]theme.Size{square}, fonts.Default(), &list)
 		if got := slices.Contains(codesOf(list), "same-file-name"); got != row.one {
 			t.Errorf("%q and %q: refused %v, want %v: %s", row.a, row.b, got, row.one, list.Error())
 		}

@@ -90,10 +90,11 @@ func Open(name string, r Request) (*Plan, diag.List) {
 	p.theme(&list)
 	sizes := p.sizes(&list)
 	p.formats(&list)
+	faces := p.catalogue(&list)
 	if list.HasErrors() {
 		return nil, list
 	}
-	p.plan(sizes, &list)
+	p.plan(sizes, faces, &list)
 	if list.HasErrors() {
 		return nil, list
 	}
@@ -246,9 +247,9 @@ func (p *Plan) formats(list *diag.List) {
 }
 
 // plan makes the units: every card at every size in every language.
-func (p *Plan) plan(sizes []theme.Size, list *diag.List) {
+func (p *Plan) plan(sizes []theme.Size, faces *fonts.Catalogue, list *diag.List) {
 	langs := p.languages()
-	engine := text.NewEngine(p.catalogue(list))
+	engine := text.NewEngine(faces)
 	only := map[string]bool{}
 	for _, id := range p.request.Only {
 		only[id] = true
