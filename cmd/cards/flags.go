@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+	"golang.org/x/text/language"
 )
 
 // deckFlags are the flags of every command that lays a deck out.
@@ -52,8 +53,15 @@ func (f *deckFlags) finish() error {
 	if f.request.Jobs < 0 {
 		return fail(exitUsage, "--jobs %d: want 1 or more", f.request.Jobs)
 	}
-	if s := f.request.Scale; s != 0 && (s < 0.1 || s > 8) {
+	// Written so that NaN, which compares with nothing, is refused.
+	if s := f.request.Scale; s != 0 && !(s >= 0.1 && s <= 8) {
 		return fail(exitUsage, "--scale %g: want 0.1 to 8", s)
+	}
+	if d := f.request.DPI; !(d >= 0 && d <= 10_000) {
+		return fail(exitUsage, "--dpi %g: want 0 (none) to 10000", d)
+	}
+	if err := checkLanguages(append(f.request.Langs, f.request.Lang)...); err != nil {
+		return err
 	}
 	if f.mem != "" {
 		n, err := parseBytes(f.mem)
@@ -61,6 +69,19 @@ func (f *deckFlags) finish() error {
 			return fail(exitUsage, "--mem %s: %v", f.mem, err)
 		}
 		f.request.Memory = n
+	}
+	return nil
+}
+
+// checkLanguages refuses what is no language; an empty one is the deck's own.
+func checkLanguages(langs ...string) error {
+	for _, l := range langs {
+		if l == "" {
+			continue
+		}
+		if _, err := language.Parse(l); err != nil {
+			return fail(exitUsage, "%s is not the tag of a language: write one such as zh-Hans, zh-Hant, ja, ko or en", l)
+		}
 	}
 	return nil
 }

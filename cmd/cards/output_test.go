@@ -67,7 +67,7 @@ func TestSurroundings(t *testing.T) {
 	deck := filepath.Join("..", "..", "assets", "decks", "soseki.ja.yaml")
 	render := func(env []string, args ...string) map[string]string {
 		out := t.TempDir()
-		if code, _, errOut := runProcess(t, env, append([]string{"render", deck, "--out", out}, args...)...); code != exitOK {
+		if code, _, errOut := runProcess(t, env, append([]string{"render", deck, "--out", out, "--size", "square"}, args...)...); code != exitOK {
 			t.Fatalf("%v %v: exit %d: %s", env, args, code, errOut)
 		}
 		return files(t, out)

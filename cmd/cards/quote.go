@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"io"
+	"path/filepath"
 	"strings"
 
 	"cards/internal/job"
@@ -28,6 +29,9 @@ func (a *app) quote() *cobra.Command {
 		Example: "  cards quote \"不要渴望荣耀，要渴望工作。\" --by 埃隆·马斯克 -o work.png\n  cards quote \"Aspire to work.\" --lang en --theme night --size square -o work.png",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
+			if err := f.finish(); err != nil {
+				return err
+			}
 			words := args[0]
 			if words == "-" {
 				data, err := io.ReadAll(io.LimitReader(a.in, maxTypeset))
@@ -72,6 +76,25 @@ func (a *app) quote() *cobra.Command {
 	c.Flags().Float64Var(&f.scale, "scale", 1, "pixels per px of the layout")
 	c.Flags().StringVarP(&f.output, "output", "o", "quote.png", "the file to write")
 	return c
+}
+
+// finish checks what pflag cannot.
+func (f *quoteFlags) finish() error {
+	if !(f.scale >= 0.1 && f.scale <= 8) {
+		return fail(exitUsage, "--scale %g: want 0.1 to 8", f.scale)
+	}
+	if err := checkLanguages(f.lang); err != nil {
+		return err
+	}
+	base := filepath.Base(f.output)
+	if f.output == "" || base == "." || base == ".." || base == string(filepath.Separator) || strings.HasSuffix(f.output, "/") {
+		return fail(exitUsage, "-o %s: want the name of a file, such as work.png", f.output)
+	}
+	switch strings.ToLower(filepath.Ext(base)) {
+	case ".jpg", ".jpeg", ".webp", ".svg", ".pdf", ".gif", ".pptx", ".html":
+		return fail(exitUsage, "-o %s: only png files are made yet; name it %s.png", f.output, strings.TrimSuffix(base, filepath.Ext(base)))
+	}
+	return nil
 }
 
 // oneQuote returns a deck, as JSON, of one quote.

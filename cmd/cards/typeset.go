@@ -61,7 +61,7 @@ its break. All lengths are in em; - reads the text from standard input.`,
 // typesetText sets one text and prints the result.
 func (a *app) typesetText(s string, f typesetFlags) error {
 	width, err := strconv.ParseFloat(strings.TrimSuffix(f.width, "em"), 64)
-	if err != nil || width <= 0 || width > 10000 {
+	if err != nil || !(width > 0 && width <= 10000) {
 		return fail(exitUsage, "--width %s: want a measure in em between 0 and 10000, as 12em", f.width)
 	}
 	align, ok := map[string]text.Align{"start": text.Start, "centre": text.Centre, "justify": text.Justify}[f.align]

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"cards/internal/diag"
+	"cards/internal/render/raster"
 	"cards/internal/theme"
 )
 
@@ -113,5 +114,38 @@ func TestLanguagesOnce(t *testing.T) {
 	}
 	if len(plan.units) != 2 {
 		t.Errorf("%d units, want 2", len(plan.units))
+	}
+}
+
+// A scale at which the raster would give up in the middle of a run is refused before it, and one just below is drawn.
+func TestLayRefusesHugePictures(t *testing.T) {
+	for _, row := range []struct {
+		size  string
+		scale float64
+		codes int
+	}{{"64x64", 8, 0}, {"8192x8192", 1, 0}, {"8192x8192", 1.01, 1}, {"story", 8, 1}, {"square", 8, 1}, {"square", 7, 0}} {
+		plan, list := Open(writeDeck(t, "quotes: [\"好\", \"坏\"]\n"), Request{Sizes: []string{row.size}, Scale: row.scale})
+		if plan == nil {
+			t.Fatal(list.Error())
+		}
+		told, err := plan.Lay(context.Background())
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := 0
+		for _, code := range codesOf(told) {
+			if code == "picture-too-large" {
+				n++
+			}
+		}
+		if n != row.codes {
+			t.Errorf("%s at scale %g: told %d times, want %d: %s", row.size, row.scale, n, row.codes, told.Error())
+		}
+		// The raster agrees: it draws nothing where the plan refuses, at the smallest picture above the bound.
+		if row.codes == 1 {
+			if _, _, err := encodePage(raster.New(), plan.pages[0][0], Options{Scale: row.scale}); err == nil {
+				t.Errorf("%s at scale %g: the raster draws it", row.size, row.scale)
+			}
+		}
 	}
 }

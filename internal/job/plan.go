@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image/color"
 	"io"
+	"math"
 	"os"
 	"path"
 	"path/filepath"
@@ -363,6 +364,7 @@ func (p *Plan) Lay(ctx context.Context) (diag.List, error) {
 	}
 	p.pages = pages
 	told := append(pageDiagnostics(pages), p.clashes()...)
+	told = append(told, p.tooLarge()...)
 	p.list = append(p.list, told...)
 	return told, nil
 }
@@ -382,6 +384,30 @@ func (p *Plan) clashes() diag.List {
 				list.Errorf(p.cardPos(page.Card), "same-file-name", "give one of them another id", "cards %q and %q would both be written to %s", other, page.Card, file)
 			}
 			cards[file] = page.Card
+		}
+	}
+	return list
+}
+
+// maxPicture is the most pixels that a picture may have: what the raster draws, so that a scale that is too large is told
+// before the first picture is written.
+const maxPicture = 64 << 20
+
+// tooLarge tells of sizes whose pictures have too many pixels at the scale that is asked for, each once.
+func (p *Plan) tooLarge() diag.List {
+	var list diag.List
+	scale := p.request.Scale
+	if scale == 0 {
+		scale = 1
+	}
+	told := map[string]bool{}
+	for _, unit := range p.pages {
+		for _, page := range unit {
+			w, h := math.Ceil(page.Scene.Width*scale-1e-6), math.Ceil(page.Scene.Height*scale-1e-6)
+			if w*h > maxPicture && !told[page.Size.Name] {
+				told[page.Size.Name] = true
+				list.Errorf(p.cardPos(page.Card), "picture-too-large", "ask for a smaller scale or size", "a picture of %s would have %.0f × %.0f pixels at scale %g, more than %d million", page.Size.Name, w, h, scale, maxPicture/1_000_000)
+			}
 		}
 	}
 	return list
@@ -463,7 +489,11 @@ func (p *Plan) DrawTo(ctx context.Context, file string) ([]string, error) {
 	defer folder.Close()
 	// The folder is the user's own: nothing below it is looked at.
 	folder.sweep(0)
-	stem := strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
+	stem := filepath.Base(file)
+	if ext := filepath.Ext(stem); strings.EqualFold(ext, ".png") {
+		// Any other ending is a part of the name: no.1.
+		stem = strings.TrimSuffix(stem, ext)
+	}
 	renderer := raster.New()
 	var paths []string
 	n := p.Count()
