@@ -71,11 +71,8 @@ func (a *app) typesetText(s string, f typesetFlags) error {
 	if f.family != "serif" && f.family != "sans" {
 		return fail(exitUsage, "--family %s: want serif or sans", f.family)
 	}
-	p, err := text.NewEngine(fonts.Default()).Prepare(text.Paragraph{
+	p := text.NewEngine(fonts.Default()).Prepare(text.Paragraph{
 		Text: s, Lang: f.lang, Style: text.Style{Family: f.family, Weight: f.weight}, Normalise: true, Vertical: f.vertical})
-	if err != nil {
-		return fail(exitUnrendered, "%v", err)
-	}
 	mode := text.Display
 	if f.balance {
 		mode = text.Compact

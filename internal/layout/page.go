@@ -173,18 +173,18 @@ func (c *canvas) prepare(l label) *text.Prepared {
 	if gap == 0 {
 		gap = -1
 	}
-	p, err := c.set.Engine.Prepare(text.Paragraph{
+	p := c.set.Engine.Prepare(text.Paragraph{
 		Text: l.text, Lang: lang, Style: text.Style{Family: string(l.style.Family), Weight: weight, Italic: l.style.Italic},
 		Spans: l.spans, Vertical: l.vertical, Normalise: l.normalise && !c.set.asTyped, Keep: l.keep, Lines: l.lines, Hang: l.hang, Gap: gap,
 		Tabular: l.tabular, Tracking: l.style.Tracking,
 	})
-	c.missing(p, err, l)
+	c.missing(p, l)
 	return p
 }
 
 // missing reports the characters that no face can draw.
-func (c *canvas) missing(p *text.Prepared, err error, l label) {
-	if err == nil && len(p.Missing) == 0 {
+func (c *canvas) missing(p *text.Prepared, l label) {
+	if len(p.Missing) == 0 {
 		return
 	}
 	c.set.missing(&c.Warnings, c.at, c.Card, l.item, p.Missing)

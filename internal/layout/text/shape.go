@@ -1,7 +1,6 @@
 package text
 
 import (
-	"errors"
 	"sync"
 
 	"cards/internal/scene"
@@ -50,11 +49,8 @@ func (s *shaper) font(f scene.Face) *harfbuzz.Font {
 	return h
 }
 
-// errNoFace is returned for a paragraph that no face of the catalogue can begin to set.
-var errNoFace = errors.New("text: no face can set this paragraph")
-
 // prepare runs the whole way from written text to clusters and opportunities.
-func (s *shaper) prepare(p Paragraph) (*Prepared, error) {
+func (s *shaper) prepare(p Paragraph) *Prepared {
 	q := &Prepared{engine: s.engine, paragraph: p}
 	written := []rune(p.Text)
 	if p.Normalise {
@@ -69,7 +65,7 @@ func (s *shaper) prepare(p Paragraph) (*Prepared, error) {
 	q.Changed = string(q.Runes) != p.Text
 	if len(q.Runes) == 0 {
 		q.position = []float64{0}
-		return q, nil
+		return q
 	}
 	s.seg.Init(q.Runes)
 	graphemes := []int{0}
@@ -79,9 +75,6 @@ func (s *shaper) prepare(p Paragraph) (*Prepared, error) {
 	}
 	for _, it := range s.itemise(q, graphemes) {
 		s.shapeItem(q, it)
-	}
-	if len(q.faces) == 0 {
-		return q, errNoFace
 	}
 	q.tags = make([]int, len(q.clusters))
 	for i, c := range q.clusters {
@@ -93,7 +86,7 @@ func (s *shaper) prepare(p Paragraph) (*Prepared, error) {
 	}
 	q.setSpace()
 	s.findBreaks(q)
-	return q, nil
+	return q
 }
 
 var (

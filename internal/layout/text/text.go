@@ -144,8 +144,9 @@ type glyph struct {
 	dx, dy float64 // offset of the glyph's origin from the pen, y down
 }
 
-// Prepare normalises, itemises and shapes p. It fails only on text that cannot be set at all (no face in the catalogue).
-func (e *Engine) Prepare(p Paragraph) (*Prepared, error) {
+// Prepare normalises, itemises and shapes p. It never fails: characters that no face has take an em each and are listed in
+// Missing, even when that is all of them.
+func (e *Engine) Prepare(p Paragraph) *Prepared {
 	if p.Style.Family == "" {
 		p.Style.Family = "serif"
 	}
@@ -157,21 +158,18 @@ func (e *Engine) Prepare(p Paragraph) (*Prepared, error) {
 	done := e.prepared[key]
 	e.mu.Unlock()
 	if done != nil {
-		return done, nil
+		return done
 	}
 	s := e.shapers.Get().(*shaper)
 	defer e.shapers.Put(s)
-	prepared, err := s.prepare(p)
-	if err != nil {
-		return nil, err
-	}
+	prepared := s.prepare(p)
 	e.mu.Lock()
 	if len(e.prepared) >= memoLimit {
 		clear(e.prepared)
 	}
 	e.prepared[key] = prepared
 	e.mu.Unlock()
-	return prepared, nil
+	return prepared
 }
 
 // key is a paragraph's identity in an engine's memory.
