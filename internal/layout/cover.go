@@ -37,7 +37,8 @@ func (s *Setter) layCover(v *cover, size theme.Size, at place) *Page {
 		at.total = 0
 	}
 	c.Layout = "left"
-	top, foot := c.area.Y, c.area.Bottom()
+	top := c.area.Y
+	var foot float64 // how far down the title may reach
 	var subtitle *block
 	roles := c.theme.Type.Roles
 	if c.theme.Decoration.Limb.Show {
