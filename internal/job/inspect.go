@@ -3,6 +3,7 @@ package job
 import (
 	"math"
 
+	"cards/internal/diag"
 	"cards/internal/layout"
 	"cards/internal/scene"
 	"cards/internal/theme"
@@ -75,7 +76,7 @@ func (p *Plan) Inspect() *Inspection {
 	out := &Inspection{Deck: p.Stem, Pages: []InspectedPage{}}
 	for i, unit := range p.pages {
 		for _, page := range unit {
-			out.Pages = append(out.Pages, inspectPage(page, p.units[i].Lang))
+			out.Pages = append(out.Pages, inspectPage(page, p.units[i].Lang, Warnings(p.about(page))))
 		}
 	}
 	return out
@@ -84,10 +85,21 @@ func (p *Plan) Inspect() *Inspection {
 // Pages returns the laid-out pages with their units; Lay has to come first.
 func (p *Plan) Pages() (units []Unit, pages [][]*layout.Page) { return p.units, p.pages }
 
-func inspectPage(page *layout.Page, lang string) InspectedPage {
+// about returns what there is to tell of a page: what its layout says, and what the deck's check says of its card.
+func (p *Plan) about(page *layout.Page) diag.List {
+	list := append(diag.List(nil), page.Warnings...)
+	for _, d := range p.told {
+		if d.Card == page.Card {
+			list = append(list, d)
+		}
+	}
+	return list
+}
+
+func inspectPage(page *layout.Page, lang string, warnings []Warning) InspectedPage {
 	s := page.Scene
 	out := InspectedPage{Card: page.Card, Kind: page.Kind, Layout: page.Layout, Theme: page.Theme, Variant: page.Variant, Lang: lang, Size: page.Size.Name,
-		Width: int(s.Width), Height: int(s.Height), Page: page.Page, Pages: page.Pages, Alt: s.Alt, Warnings: Warnings(page.Warnings),
+		Width: int(s.Width), Height: int(s.Height), Page: page.Page, Pages: page.Pages, Alt: s.Alt, Warnings: warnings,
 		Safe: inspectRect(page.Safe), Chosen: page.Chosen, Events: page.Events, Boxes: []InspectedBox{}}
 	if out.Chosen == nil {
 		out.Chosen = []layout.Choice{}

@@ -58,6 +58,8 @@ type Plan struct {
 	units   []Unit
 	pages   [][]*layout.Page
 	list    diag.List
+	// told is what reading the deck had to say, before anything was laid out.
+	told    diag.List
 	partial bool
 }
 
@@ -99,7 +101,7 @@ func Open(name string, r Request) (*Plan, diag.List) {
 	if list.HasErrors() {
 		return nil, list
 	}
-	p.list = list
+	p.list, p.told = list, list
 	return p, list
 }
 
