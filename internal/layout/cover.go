@@ -46,7 +46,7 @@ func (s *Setter) layCover(v *cover, size theme.Size, at place) *Page {
 		foot = sig.quoteFoot
 		defer sig.draw(c)
 		if v.subtitle != "" {
-			subtitle, _ = c.paragraph(label{role: "subtitle", item: v.subtitleItem, text: v.subtitle, lang: v.lang, style: roles.Subtitle, colour: c.colours.Second, normalise: true}, c.area.W, 3)
+			subtitle = c.needed(label{role: "subtitle", item: v.subtitleItem, text: v.subtitle, lang: v.lang, style: roles.Subtitle, colour: c.colours.Second, normalise: true}, c.area.W, 3)
 			foot -= subtitle.Height() + coverGap*subtitle.Size
 		}
 	} else {
@@ -112,13 +112,13 @@ func (c *canvas) coverFoot(v *cover) float64 {
 		width -= side + c.theme.Decoration.Keep.Column*c.unit
 	}
 	if v.line != "" {
-		b, _ := c.paragraph(label{role: "source", text: v.line, style: roles.Source, colour: c.colours.Soft}, width, 2)
+		b := c.needed(label{role: "source", text: v.line, style: roles.Source, colour: c.colours.Soft}, width, 2)
 		foot -= b.Height()
 		c.put(b, c.area.X, foot, width)
 		foot -= 24 * c.unit * c.airiness()
 	}
 	if v.subtitle != "" {
-		b, _ := c.paragraph(label{role: "subtitle", item: v.subtitleItem, text: v.subtitle, lang: v.lang, style: roles.Subtitle, colour: c.colours.Ink, normalise: true}, width, 3)
+		b := c.needed(label{role: "subtitle", item: v.subtitleItem, text: v.subtitle, lang: v.lang, style: roles.Subtitle, colour: c.colours.Ink, normalise: true}, width, 3)
 		foot -= b.Height()
 		c.put(b, c.area.X, foot, width)
 	}

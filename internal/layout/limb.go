@@ -100,31 +100,46 @@ func (c *canvas) drawLimb(l limb, n, total int, more string) {
 		}
 	}
 	c.mark("decoration", scene.Rect{X: 0, Y: l.apex, W: w, H: h - l.apex}, items...)
-	if total > 1 {
+	if total > 1 || more != "" {
 		c.limbNumber(l, n, total, more)
 	}
 }
 
-// limbNumber sets "3 / 9" over the lit part, clamped to the margins.
+// limbNumber sets "3 / 9" and what else is to be said over the lit part, clamped to the margins; a single card has no number.
 func (c *canvas) limbNumber(l limb, n, total int, more string) {
 	tokens := c.theme.Decoration.Limb
 	style := c.theme.Type.Roles.Page
-	figure := c.line(label{role: "page", text: fmt.Sprint(n), lang: "en", style: bold(style), colour: c.colours.AccentText})
-	rest := c.line(label{role: "page", text: fmt.Sprintf("/ %d", total), lang: "en", style: style, weight: 400, colour: c.colours.AccentText})
-	gap := 0.28 * figure.Size
-	width := figure.Width() + gap + rest.Width()
-	var also *block
-	if more != "" {
-		also = c.line(label{role: "page", text: more, style: style, weight: 400, colour: c.colours.Soft})
-		width += 3*gap + also.Width()
+	var parts []*block
+	var before []float64 // the space before each part, em
+	add := func(space float64, l label) {
+		if len(parts) == 0 {
+			space = 0
+		}
+		l.role = "page"
+		parts, before = append(parts, c.line(l)), append(before, space)
 	}
-	mid := c.Scene.Width * (float64(n) - 0.5) / float64(total)
+	mid := 0.0
+	if total > 1 {
+		add(0, label{text: fmt.Sprint(n), lang: "en", style: bold(style), colour: c.colours.AccentText})
+		add(0.28, label{text: fmt.Sprintf("/ %d", total), lang: "en", style: style, weight: 400, colour: c.colours.AccentText})
+		mid = c.Scene.Width * (float64(n) - 0.5) / float64(total)
+	}
+	if more != "" {
+		add(0.84, label{text: more, style: style, weight: 400, colour: c.colours.Soft})
+	}
+	size, width := parts[0].Size, 0.0
+	for i, b := range parts {
+		width += before[i]*size + b.Width()
+	}
+	if width > c.area.W {
+		c.doesNotFit(parts[len(parts)-1].label)
+	}
 	x := math.Min(math.Max(mid-width/2, c.area.X), c.area.Right()-width)
-	y := l.highest(x, x+width) - tokens.Label*figure.Size
-	c.putOnBaseline(figure, x, y, width)
-	c.putOnBaseline(rest, x+figure.Width()+gap, y, width)
-	if also != nil {
-		c.putOnBaseline(also, x+figure.Width()+4*gap+rest.Width(), y, width)
+	y := l.highest(x, x+width) - tokens.Label*size
+	for i, b := range parts {
+		x += before[i] * size
+		c.putOnBaseline(b, x, y, width)
+		x += b.Width()
 	}
 }
 

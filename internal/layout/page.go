@@ -4,8 +4,10 @@
 package layout
 
 import (
+	"fmt"
 	"image/color"
 	"math"
+	"strings"
 
 	"cards/internal/diag"
 	"cards/internal/layout/text"
@@ -190,8 +192,11 @@ func (c *canvas) missing(p *text.Prepared, l label) {
 	c.set.missing(&c.Warnings, c.at, c.Card, l.item, p.Missing)
 }
 
-// line sets a label on one line, whatever its length.
+// line sets a label on one line, whatever its length; line ends that it has become spaces.
 func (c *canvas) line(l label) *block {
+	if strings.Contains(l.text, "\n") {
+		l.text = strings.Join(strings.FieldsFunc(l.text, func(r rune) bool { return r == '\n' }), " ")
+	}
 	if l.size == 0 {
 		l.size = l.style.SizeOf(c.size, l.rank.textRank())
 	}
@@ -208,8 +213,8 @@ func (c *canvas) pitch(l label, size float64, lines int) float64 {
 	return c.theme.Leading(c.size, size, lines, isLatin(c.set.Lang))
 }
 
-// paragraph sets a label at its size in a column of the width, on as few lines as it takes; ok is false when a word is
-// wider than the column or there are more than most lines (0 is no limit).
+// paragraph sets a label at its size in a column of the width, on as few lines as it takes; ok is false, and the block has no
+// line, when a word is wider than the column or there are more than most lines (0 is no limit).
 func (c *canvas) paragraph(l label, width float64, most int) (*block, bool) {
 	if l.size == 0 {
 		l.size = l.style.SizeOf(c.size, l.rank.textRank())
@@ -217,8 +222,41 @@ func (c *canvas) paragraph(l label, width float64, most int) (*block, bool) {
 	p := c.prepare(l)
 	f, ok := p.At(l.size, text.Box{Width: width, Height: math.Inf(1), MaxLines: most, Mode: text.Compact,
 		Pitch: func(size float64, lines int) float64 { return c.pitch(l, size, lines) }})
+	if !ok {
+		f = text.Fitted{Lines: text.Lines{Prepared: p}, Size: l.size, Pitch: l.size}
+	}
 	return &block{label: l, prepared: p, Fitted: f}, ok
 }
+
+// needed sets a label like paragraph that the page must not be without: where it does not fit, that is an error of the deck.
+func (c *canvas) needed(l label, width float64, most int) *block {
+	b, ok := c.paragraph(l, width, most)
+	if !ok {
+		c.doesNotFit(l)
+	}
+	return b
+}
+
+// doesNotFit tells of a label that has no room on the page.
+func (c *canvas) doesNotFit(l label) {
+	pos := c.set.position(l.item)
+	if pos.IsZero() {
+		pos = c.at
+	}
+	what := l.role
+	if what == "page" {
+		what = "line of the series"
+	}
+	start := []rune(l.text)
+	if len(start) > toldStart {
+		start = append(start[:toldStart:toldStart], '…')
+	}
+	c.Warnings.Add(diag.Diagnostic{Pos: pos, Severity: diag.Error, Code: "does-not-fit", Card: c.Card,
+		Message: fmt.Sprintf("the %s %q does not fit %s", what, string(start), c.size.Name), Hint: "shorten it, or leave the size out"})
+}
+
+// toldStart is how much of a text that does not fit a message quotes, in characters.
+const toldStart = 16
 
 // Width is the longest line in px.
 func (b *block) Width() float64 { return b.Longest * b.Size }

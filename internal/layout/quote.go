@@ -130,11 +130,11 @@ func (s *Setter) composeQuote(q *quote, size theme.Size, series place, form stri
 		}
 		c := &quoteCanvas{canvas: s.newCanvas(size, q.id, "quote", s.position(q.item))}
 		c.Layout = form
+		if len(parts) > 1 {
+			series.mark = fmt.Sprintf("%d／%d", i+1, len(parts))
+		}
 		sig := c.newSignature(&q.credit, column, form == "centre", quoteLength(q.runes) > longQuote, series)
 		sig.more = i < len(parts)-1
-		if len(parts) > 1 {
-			sig.part, sig.parts = i+1, len(parts)
-		}
 		if c.setQuote(q, parts[i], sig, form, only) {
 			sig.draw(c.canvas)
 			if i := strings.LastIndexByte(q.item, '.'); i > 0 {

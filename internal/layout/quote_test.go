@@ -7,6 +7,7 @@ import (
 	"cards/fonts"
 	"cards/internal/deck"
 	"cards/internal/layout/text"
+	"cards/internal/scene"
 	"cards/internal/theme"
 )
 
@@ -64,6 +65,88 @@ func TestNoFontAtAll(t *testing.T) {
 			got := codes(pagesOf(t, name, "square", row.yaml)...)
 			if !strings.Contains(got, "missing-glyph") {
 				t.Errorf("%s, %s: told %q", row.what, name, got)
+			}
+		}
+	}
+}
+
+// credited is a deck with a long source, to be completed with a series and a quote.
+const credited = `lang: zh-Hans
+date: 2025-06-16
+brand: {name: 有用集, handle: "@youyongji", seal: 有用集}
+speakers: {a: {name: "NAME", role: SpaceX 首席执行官}}
+sources: {s: {title: AI创业学校旧金山现场对谈实录, kind: interview}}
+`
+
+// with completes credited.
+func with(name, rest string) string { return strings.Replace(credited, "NAME", name, 1) + rest }
+
+// boxes returns the text boxes of a role.
+func boxes(p *Page, role string) (out []scene.Box) {
+	for _, b := range p.Scene.Boxes {
+		if b.Role == role && len(b.Lines) > 0 {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// A name is on the card, or the deck is refused: it never vanishes.
+func TestNamesNeverVanish(t *testing.T) {
+	for _, name := range []string{"ink", "night"} {
+		for _, row := range []struct{ name, want string }{
+			{"埃隆·马斯克", ""},
+			{`埃隆\n马斯克`, ""},
+			{strings.Repeat("名", 300), "does-not-fit"},
+		} {
+			for _, p := range pagesOf(t, name, "square", with(row.name, `quotes: ["不要渴望荣耀，要渴望工作。"]`)) {
+				if got := codes(p); got != row.want {
+					t.Errorf("%s, %.20s: told %q, want %q", name, row.name, got, row.want)
+				}
+				if n := len(boxes(p, "speaker")); row.want == "" && n != 2 {
+					t.Errorf("%s, %.20s: %d boxes of name and role", name, row.name, n)
+				}
+			}
+		}
+	}
+}
+
+// No two lines of the foot stand on one another, whatever marks share it with the source.
+func TestMarksAreClear(t *testing.T) {
+	const short, long = `series: "第{n}期，共{of}期"`, `series: "有用集第{n}期，共{of}期·创业学校访谈摘录"`
+	quote := "\nquotes: [{text: '不要渴望荣耀，要渴望工作。', layout: FORM}]"
+	divided := "\nquotes: [{text: " + strings.Repeat("这就是为什么我认为成为一个多行星物种很重要。", 14) + ", layout: FORM}]"
+	for _, name := range []string{"ink", "night"} {
+		for _, form := range []string{"left", "centre"} {
+			for _, rest := range []string{short + quote, long + quote, divided, short + divided} {
+				yaml := with("埃隆·马斯克", strings.ReplaceAll(rest, "FORM", form))
+				for _, size := range []string{"square", "story", "slide"} {
+					for _, p := range pagesOf(t, name, size, yaml) {
+						if got := codes(p); got != "" {
+							t.Errorf("%s, %s, %s: told %q", name, form, size, got)
+						}
+						if len(boxes(p, "page")) == 0 {
+							t.Errorf("%s, %s, %s: no mark", name, form, size)
+						}
+						inkClear(t, p)
+					}
+				}
+			}
+		}
+	}
+}
+
+// inkClear reports lines whose ink stands on that of another line of another box.
+func inkClear(t testing.TB, p *Page) {
+	t.Helper()
+	for i, a := range p.Scene.Boxes {
+		for _, b := range p.Scene.Boxes[:i] {
+			for _, k := range a.Lines {
+				for _, l := range b.Lines {
+					if k.Ink.Overlaps(l.Ink) {
+						t.Errorf("%s, %s: %s %q stands on %s %q", p.Theme, p.Size.Name, a.Role, k.Text, b.Role, l.Text)
+					}
+				}
 			}
 		}
 	}

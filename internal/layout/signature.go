@@ -26,8 +26,9 @@ type credit struct {
 // place is a card's place in its deck: n of total.
 type place struct {
 	n, total int
-	// series is the deck's line of a series with the numbers filled in.
-	series string
+	// mark is what the foot says of that: the deck's line of a series with the numbers filled in, or which part of a divided
+	// quote a page is (1／2). It may be empty.
+	mark string
 }
 
 // signature is the foot of one card in the making.
@@ -40,12 +41,14 @@ type signature struct {
 	// accentClose lets the quote's closing mark carry the accent, where nothing else on the card does.
 	accentClose bool
 	// indent is how far the second of two mirrored clauses is moved in, px.
-	indent      float64
-	more        bool
-	part, parts int
-	why         string
+	indent float64
+	// more tells that the quote goes on on another page.
+	more bool
+	why  string
 
-	place  place
+	place place
+	// mark is the place's mark, where no limb carries it.
+	mark   *block
 	sealAt scene.Rect
 	limb   *limb
 	// lines are the blocks with their places, from the foot upwards.
@@ -87,6 +90,9 @@ func (c *canvas) newSignature(who *credit, column, centre, long bool, at place) 
 		side := tokens.Seal.Size.For(c.size)
 		sig.sealAt = scene.Rect{X: c.area.Right() - side, Y: c.area.Bottom() - side, W: side, H: side}
 	}
+	if at.mark != "" {
+		sig.mark = c.line(label{role: "page", text: at.mark, style: c.theme.Type.Roles.Page, colour: c.colours.Soft, align: text.End})
+	}
 	sig.accentClose = sig.sealAt.Empty() && tokens.Seal.Show
 	sig.middle = c.Scene.Height > 1.6*c.Scene.Width
 	if column {
@@ -119,8 +125,8 @@ func (c *canvas) signColumn(sig *signature, who *credit) {
 		sig.nameX = sig.sealAt.X + sig.sealAt.W/2
 		sig.nameY = sig.sealAt.Y - c.theme.Decoration.Seal.NameGap*c.unit - sig.name_.Width()
 	}
-	foot := c.area.Bottom()
-	foot = c.stack(sig, c.credits(sig, who, c.sourceWidth(sig)), foot)
+	width, foot := c.footRow(sig, label{text: who.source, style: roles.Source})
+	foot = c.stack(sig, c.credits(who, width), foot)
 	if foot < c.area.Bottom() {
 		sig.quoteFoot = foot - c.theme.Decoration.Keep.Quote*c.unit
 	}
@@ -131,7 +137,15 @@ func (c *canvas) signColumn(sig *signature, who *credit) {
 func (c *canvas) signFoot(sig *signature, who *credit) {
 	roles := c.theme.Type.Roles
 	pitch := c.theme.Decoration.Pitch
-	foot, step := c.area.Bottom(), 0.0
+	lowest := label{text: who.name, style: roles.Name}
+	switch {
+	case who.source != "":
+		lowest = label{text: who.source, style: roles.Source}
+	case who.role != "":
+		lowest = label{text: who.role, style: roles.Role}
+	}
+	width, foot := c.footRow(sig, lowest)
+	step := 0.0
 	above := func(b *block, want float64) {
 		if b == nil || b.Count() == 0 {
 			return
@@ -142,12 +156,11 @@ func (c *canvas) signFoot(sig *signature, who *credit) {
 		}
 		foot = c.stack(sig, b, foot)
 		step = b.Size
+		width = c.nameWidth(sig)
 	}
-	above(c.credits(sig, who, c.sourceWidth(sig)), 0)
-	width := c.nameWidth(sig)
+	above(c.credits(who, width), 0)
 	if who.role != "" {
-		b, _ := c.paragraph(label{role: "speaker", item: who.roleItem, text: who.role, style: roles.Role, colour: c.colours.Soft, normalise: true}, width, 2)
-		above(b, pitch.Role*c.unit)
+		above(c.needed(label{role: "speaker", item: who.roleItem, text: who.role, style: roles.Role, colour: c.colours.Soft, normalise: true}, width, 2), pitch.Role*c.unit)
 	}
 	if who.name != "" {
 		above(c.nameBlock(who, width), pitch.Name*c.unit)
@@ -169,40 +182,71 @@ func (c *canvas) airiness() float64 {
 // nameBlock sets a name across, on one line if its size allows, else on two.
 func (c *canvas) nameBlock(who *credit, width float64) *block {
 	l := label{role: "speaker", item: who.nameItem, text: who.name, lang: who.nameLang, style: c.theme.Type.Roles.Name, colour: c.colours.Ink, normalise: true}
-	if b := c.line(l); b.Width() <= width {
-		return b
+	if !strings.Contains(who.name, "\n") {
+		if b := c.line(l); b.Width() <= width {
+			return b
+		}
 	}
-	b, _ := c.paragraph(l, width, 2)
-	return b
+	return c.needed(l, width, 2)
 }
 
-// nameWidth is the room for names at the foot: the measure less the seal.
-func (c *canvas) nameWidth(sig *signature) float64 {
+// sealRoom is what the seal takes of the foot, with the space beside it.
+func (c *canvas) sealRoom(sig *signature) float64 {
 	if sig.sealAt.Empty() {
-		return c.area.W
+		return 0
 	}
-	return c.area.W - sig.sealAt.W - c.theme.Decoration.Keep.Column*c.unit
+	return sig.sealAt.W + c.theme.Decoration.Keep.Column*c.unit
+}
+
+// nameWidth is the room for names at the foot: the measure less the seal, on both sides where they are centred.
+func (c *canvas) nameWidth(sig *signature) float64 {
+	if sig.centre {
+		return c.area.W - 2*c.sealRoom(sig)
+	}
+	return c.area.W - c.sealRoom(sig)
 }
 
 // markWidth is kept on the source's line for a page mark or the number in a series, a token.
 const markWidth = 130
 
-// sourceWidth is the room for the source, which may share its line with a page mark.
-func (c *canvas) sourceWidth(sig *signature) float64 {
-	w := c.nameWidth(sig)
+// markGap is kept between the mark and the line that it shares, and under that line where it shares none, in em of the mark.
+const markGap = 0.6
+
+// footRow returns the room for the lowest line at the foot and where it stands: beside the mark, or above it where both do not
+// fit one line.
+func (c *canvas) footRow(sig *signature, lowest label) (width, foot float64) {
+	width, foot = c.nameWidth(sig), c.area.Bottom()
+	beside := width
 	if !sig.centre {
-		w -= markWidth * c.unit
+		beside -= markWidth * c.unit
 	}
-	return w
+	m := sig.mark
+	if m == nil {
+		return beside, foot
+	}
+	if m.Width() > c.area.W-c.sealRoom(sig) {
+		c.doesNotFit(m.label)
+	}
+	taken := m.Width() + markGap*m.Size
+	room := width - taken
+	switch {
+	case sig.centre:
+		room = width - 2*taken
+	case taken <= markWidth*c.unit:
+		return beside, foot
+	}
+	if c.line(lowest).Width() <= room {
+		return room, foot
+	}
+	return width, foot - (1+markGap)*m.Size
 }
 
 // credits returns the block of the source line, or nil.
-func (c *canvas) credits(sig *signature, who *credit, width float64) *block {
+func (c *canvas) credits(who *credit, width float64) *block {
 	if who.source == "" {
 		return nil
 	}
-	b, _ := c.paragraph(label{role: "source", text: who.source, style: c.theme.Type.Roles.Source, colour: c.colours.Soft}, width, 3)
-	return b
+	return c.needed(label{role: "source", text: who.source, style: c.theme.Type.Roles.Source, colour: c.colours.Soft}, width, 3)
 }
 
 // stack puts a block on the foot and returns the new foot, its top.
@@ -245,6 +289,9 @@ func (c *canvas) footOnLimb(sig *signature, who *credit) {
 	rightWidth := 0.0
 	for _, b := range []*block{brandName, handle} {
 		if b != nil {
+			if b.Width() > c.area.W {
+				c.doesNotFit(b.label)
+			}
 			rightWidth = math.Max(rightWidth, b.Width())
 		}
 	}
@@ -259,13 +306,10 @@ func (c *canvas) footOnLimb(sig *signature, who *credit) {
 		rows = append(rows, b)
 	}
 	if who.role != "" {
-		if b, ok := c.paragraph(label{role: "speaker", item: who.roleItem, text: who.role, style: roles.Role, colour: c.colours.Soft, ground: field, normalise: true}, width, 2); ok {
-			rows = append(rows, b)
-		}
+		rows = append(rows, c.needed(label{role: "speaker", item: who.roleItem, text: who.role, style: roles.Role, colour: c.colours.Soft, ground: field, normalise: true}, width, 2))
 	}
 	if who.source != "" {
-		b, _ := c.paragraph(label{role: "source", text: who.source, style: roles.Source, colour: c.colours.Soft, ground: field}, width, 2)
-		rows = append(rows, b)
+		rows = append(rows, c.needed(label{role: "source", text: who.source, style: roles.Source, colour: c.colours.Soft, ground: field}, width, 2))
 	}
 	gap := 0.62 * roles.Source.SizeOf(c.size, theme.LabelText)
 	total := 0.0
@@ -320,7 +364,7 @@ func (c *canvas) footOnLimb(sig *signature, who *credit) {
 		sig.lines = append(sig.lines, placedBlock{block: handle, x: c.area.X, y: base, w: c.area.W, baseline: true})
 	}
 	keep := c.theme.Decoration.Limb.ClearText * c.unit * c.airiness()
-	if sig.place.total > 1 {
+	if sig.place.total > 1 || sig.place.mark != "" {
 		// The page mark stands on the arc.
 		page := roles.Page.SizeOf(c.size, theme.LabelText)
 		keep = math.Max(keep, (c.theme.Decoration.Limb.Label+text.Ascent+markRoom)*page)
@@ -390,37 +434,13 @@ func (sig *signature) draw(c *canvas) {
 	if !sig.sealAt.Empty() {
 		c.seal(sig.sealAt.X, sig.sealAt.Y, sig.sealAt.W)
 	}
-	sig.drawMark(c)
+	if sig.mark != nil {
+		// Right, on the source's line or under it.
+		c.putOnFoot(sig.mark, c.area.X, c.area.Bottom(), c.area.W-c.sealRoom(sig))
+	}
 }
 
 // drawLimbUnder puts the limb's items under everything that is already on the page: it is ground for the names.
 func (c *canvas) drawLimbUnder(sig *signature) {
-	part := ""
-	if sig.parts > 1 {
-		part = fmt.Sprintf("%d／%d", sig.part, sig.parts)
-	} else {
-		part = sig.place.series
-	}
-	c.drawLimb(*sig.limb, sig.place.n, sig.place.total, part)
-}
-
-// drawMark sets the page mark (1／2) or the line of the series, right, on the source's baseline.
-func (sig *signature) drawMark(c *canvas) {
-	s := sig.place.series
-	if sig.parts > 1 {
-		s = strings.TrimSpace(fmt.Sprintf("%d／%d", sig.part, sig.parts))
-	}
-	if s == "" {
-		return
-	}
-	style := c.theme.Type.Roles.Page
-	if sig.limb != nil && sig.place.total > 1 {
-		return // the mark on the arc says it
-	}
-	b := c.line(label{role: "page", text: s, style: style, colour: c.colours.Soft, align: text.End})
-	width := c.area.W
-	if !sig.sealAt.Empty() {
-		width -= sig.sealAt.W + c.theme.Decoration.Keep.Column*c.unit
-	}
-	c.putOnFoot(b, c.area.X, c.area.Bottom(), width)
+	c.drawLimb(*sig.limb, sig.place.n, sig.place.total, sig.place.mark)
 }

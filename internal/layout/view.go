@@ -61,7 +61,7 @@ func (s *Setter) Cards() []Card {
 		switch {
 		case c.Quote != nil:
 			quote++
-			at.series = s.seriesLine(quote, quotes)
+			at.mark = s.seriesLine(quote, quotes)
 			card.lay = func(size theme.Size) []*Page { return s.layQuote(s.viewQuote(c.Quote, size), size, at) }
 		case c.Timeline != nil:
 			view := s.viewTimeline(c.Timeline)
