@@ -179,6 +179,10 @@ func (p *Prepared) price(o *opportunity, i int, c phrase.Class) {
 		o.cost = costAfterComma
 	case a.class == classSpace:
 		o.cost, o.kind = costSpace, BreakSpace
+		if (isChinese(p.paragraph.Lang) || isJapanese(p.paragraph.Lang)) && b.class == classLatin {
+			// Latin words in CJK text are mostly names: San Francisco.
+			o.cost = costWithinPhrase
+		}
 	case b.class == classOpen:
 		o.cost = costBeforeOpen
 	case a.class == classStop, a.class == classMark, a.class == classClose, a.class == classDash, a.class == classEllipsis:
