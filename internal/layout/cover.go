@@ -131,6 +131,17 @@ func (c *canvas) coverInCore(v *cover, core scene.Rect) {
 	// 20 px inside the crop at 383 high (unkind 13).
 	inner := core.Inset(0.052 * core.H)
 	inner.Y, inner.H = c.area.Y, c.area.H
+	small := c.size.Floor(theme.LabelText)
+	level := c.area.Bottom() - small
+	if c.theme.Decoration.Limb.Show {
+		// The limb rises just over the names at the sides, and the title keeps to the sky.
+		l := c.newLimb(false)
+		over := l.lowest(c.area.X, c.area.Right()) - (level - 0.4*small)
+		l.cy -= over
+		l.apex -= over
+		c.drawLimb(l, 0, 0, "")
+		inner.H = l.highest(inner.X, inner.Right()) - 0.6*small - inner.Y
+	}
 	title, ok := c.coverTitle(v, inner.W, inner.H, text.Centre)
 	if !ok {
 		c.tooWide(v)
@@ -146,17 +157,6 @@ func (c *canvas) coverInCore(v *cover, core scene.Rect) {
 		seal, gap = 0, 0
 	}
 	y := inner.Y + (inner.H-title.Height()-gap-seal)*c.theme.Space.Centre
-	level := c.area.Bottom() - c.size.Floor(theme.LabelText)
-	if c.theme.Decoration.Limb.Show {
-		// The limb rises under the title, low enough to leave it the sky.
-		l := c.newLimb(false)
-		over := l.highest(0, c.Scene.Width) - (y + title.Height() + 0.12*title.Size)
-		if over < 0 {
-			l.cy -= over
-			l.apex -= over
-		}
-		c.drawLimb(l, 0, 0, "")
-	}
 	c.put(title, inner.X, y, inner.W)
 	if seal > 0 {
 		c.seal(inner.X+(inner.W-seal)/2, y+title.Height()+gap, seal)
@@ -168,13 +168,13 @@ func (c *canvas) coverInCore(v *cover, core scene.Rect) {
 		ground = c.colours.Field
 	}
 	if v.credit.name != "" {
-		b := c.line(label{role: "speaker", ground: ground, item: v.credit.nameItem, text: v.credit.name, lang: v.credit.nameLang, style: roles.Source, colour: c.colours.Soft, align: text.End, normalise: true, size: c.size.Floor(theme.LabelText)})
+		b := c.line(label{role: "speaker", ground: ground, item: v.credit.nameItem, text: v.credit.name, lang: v.credit.nameLang, style: roles.Source, colour: c.colours.Soft, align: text.End, normalise: true, size: small})
 		if b.Width() <= side {
 			c.put(b, core.Right()+0.02*c.Scene.Width, level, side)
 		}
 	}
 	if c.set.brand.name != "" {
-		b := c.line(label{role: "brand", ground: ground, item: "brand.name", text: c.set.brand.name, style: roles.Source, colour: c.colours.Soft, normalise: true, size: c.size.Floor(theme.LabelText)})
+		b := c.line(label{role: "brand", ground: ground, item: "brand.name", text: c.set.brand.name, style: roles.Source, colour: c.colours.Soft, normalise: true, size: small})
 		if b.Width() <= side {
 			c.put(b, c.area.X, level, side)
 		}
