@@ -23,7 +23,8 @@ type Measure struct {
 	Width    float64 // em
 	MaxLines int     // 0 is no limit
 	Mode     Mode
-	// Narrow makes the lines from index NarrowFrom on end NarrowBy em earlier, where something stands beside them.
+	// The lines from index NarrowFrom on end NarrowBy em earlier, where something stands beside them; that takes a limit of
+	// lines.
 	NarrowFrom int
 	NarrowBy   float64
 }
@@ -112,6 +113,8 @@ type state struct {
 	cost float64
 	from int // place where the last line begins
 	ok   bool
+	// fewest is the least number of lines that hold the clusters before the place, whatever they cost.
+	fewest int
 }
 
 // open reports whether a line may end before cluster j, and the cost of that.
@@ -129,17 +132,20 @@ func (b *breaker) open(j int) (float64, bool) {
 }
 
 // run finds the best lines with no limit on their number first, which one row of states does; only when that takes too
-// many lines does it solve for each number of lines.
+// many lines, and fewer would do, does it solve for each number of lines.
 func (b *breaker) run() (Lines, bool) {
-	if b.m.NarrowBy > 0 {
+	if b.m.MaxLines == 1 {
 		return b.limited()
 	}
 	n := len(b.p.clusters)
 	row := make([]state, n+1)
 	row[0] = state{ok: true}
 	b.fill(row, row, b.m.Width)
-	if !row[n].ok {
+	if !row[n].ok || b.m.MaxLines > 0 && row[n].fewest > b.m.MaxLines {
 		return Lines{}, false
+	}
+	if b.m.NarrowBy > 0 {
+		return b.limited()
 	}
 	var starts []int
 	for j := n; j > 0; j = row[j].from {
@@ -209,9 +215,14 @@ func (b *breaker) fill(from, to []state, width float64) {
 				continue
 			}
 			cost += from[i].cost + b.fault(i, j, line, width) + across
+			fewest := from[i].fewest + 1
+			if to[j].ok {
+				fewest = min(fewest, to[j].fewest)
+			}
 			if !to[j].ok || cost < to[j].cost {
 				to[j] = state{cost: cost, from: i, ok: true}
 			}
+			to[j].fewest = fewest
 			if j < n {
 				if b.p.breaks[j].mandatory {
 					break
@@ -250,7 +261,7 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 		return cost
 	}
 	lonely := 0.0
-	if count := b.letters(i, j); count < 3 && !b.latin(i, j) {
+	if count := b.p.letters[j] - b.p.letters[i]; count < 3 && b.p.alphabetic[j] == b.p.alphabetic[i] {
 		lonely = costLonely * float64(3-count)
 	}
 	switch {
@@ -267,26 +278,19 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 	return cost
 }
 
-// letters counts the clusters of a line that are neither marks nor spaces.
-func (b *breaker) letters(i, j int) int {
-	n := 0
-	for ; i < j; i++ {
-		switch b.p.clusters[i].class {
-		case classHan, classKana, classSmallKana, classHangul, classLatin, classDigit, classEmoji, classOther:
-			n++
+// countLetters fills p.letters and p.alphabetic, so that what a line holds is a difference of two counts.
+func (p *Prepared) countLetters() {
+	p.letters, p.alphabetic = make([]int32, len(p.clusters)+1), make([]int32, len(p.clusters)+1)
+	for i, c := range p.clusters {
+		p.letters[i+1], p.alphabetic[i+1] = p.letters[i], p.alphabetic[i]
+		switch c.class {
+		case classLatin, classHangul:
+			p.letters[i+1]++
+			p.alphabetic[i+1]++
+		case classHan, classKana, classSmallKana, classDigit, classEmoji, classOther:
+			p.letters[i+1]++
 		}
 	}
-	return n
-}
-
-// latin reports whether the line holds alphabetic letters or hangul: one short word is no lonely character.
-func (b *breaker) latin(i, j int) bool {
-	for ; i < j; i++ {
-		if c := b.p.clusters[i].class; c == classLatin || c == classHangul {
-			return true
-		}
-	}
-	return false
 }
 
 // build turns the starts of lines (last first) into Lines.

@@ -85,6 +85,7 @@ func (s *shaper) prepare(p Paragraph) *Prepared {
 		}
 	}
 	q.setSpace()
+	q.countLetters()
 	s.findBreaks(q)
 	return q
 }

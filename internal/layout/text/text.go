@@ -125,6 +125,9 @@ type Prepared struct {
 	breaks   []opportunity // breaks[i] is the place before cluster i
 	forced   bool          // the paragraph's Lines fix every break
 	tags     []int         // tag of each cluster
+	// letters[i] counts the clusters before i that are neither marks nor spaces, alphabetic[i] those of them that are
+	// letters of an alphabet or hangul: one short word of these is no lonely character.
+	letters, alphabetic []int32
 }
 
 // cluster is what is never split: a grapheme cluster, or several that one glyph draws.

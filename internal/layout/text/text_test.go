@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 	"testing"
+	"time"
 
 	"cards/fonts"
 	"cards/internal/scene"
@@ -251,5 +252,46 @@ func BenchmarkFit(b *testing.B) {
 		if _, ok := p.Fit(box); !ok {
 			b.Fatal("does not fit")
 		}
+	}
+}
+
+// long2000 is a text of 2000 characters, the longest that a quote may have.
+var long2000 = strings.Repeat(paragraph77, 2000/len([]rune(paragraph77))+1)
+
+// A long text is put on one line, or refused for taking too many, without trying every pair of places for its ends: that is
+// a hundred times slower.
+func TestLongTextsAreQuick(t *testing.T) {
+	p := prepare(t, Paragraph{Text: string([]rune(long2000)[:2000]), Lang: "zh-Hans", Normalise: true})
+	start := time.Now()
+	if lines, ok := p.Break(Measure{Width: 1e6, MaxLines: 1, Mode: Compact}); !ok || len(lines.Lines) != 1 {
+		t.Errorf("not one line: %d", len(lines.Lines))
+	}
+	for range 10 {
+		if _, ok := p.Break(Measure{Width: 12, MaxLines: 20}); ok {
+			t.Error("2000 characters on 20 lines of 12 em")
+		}
+	}
+	if took := time.Since(start); took > 700*time.Millisecond {
+		t.Errorf("took %v", took)
+	}
+}
+
+func BenchmarkBreak2000(b *testing.B) {
+	p := prepare(b, Paragraph{Text: string([]rune(long2000)[:2000]), Lang: "zh-Hans", Normalise: true})
+	for _, row := range []struct {
+		name string
+		m    Measure
+	}{
+		{"12em", Measure{Width: 12}},
+		{"12em-limited", Measure{Width: 12, MaxLines: 190, NarrowFrom: 180, NarrowBy: 2}},
+		{"one-line", Measure{Width: 1e6, MaxLines: 1, Mode: Compact}},
+		{"too-many", Measure{Width: 12, MaxLines: 20}},
+	} {
+		b.Run(row.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				p.Break(row.m)
+			}
+		})
 	}
 }
