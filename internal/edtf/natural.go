@@ -2,7 +2,6 @@ package edtf
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -316,10 +315,10 @@ func centuryText(n int64, bce bool) (text string, low int64) {
 }
 
 // numericDate is 2008/12/24, 2008.12.24, 2008-6-1 or 2008.12: year first, so that it has one reading.
-var numericDate = regexp.MustCompile(`^(\d{4})([./-])(\d{1,2})(?:([./-])(\d{1,2}))?\.?(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?$`)
+var numericDate = lazily(`^(\d{4})([./-])(\d{1,2})(?:([./-])(\d{1,2}))?\.?(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?$`)
 
 // dayFirst has two readings: 24/12/2008 and 12/24/2008.
-var dayFirst = regexp.MustCompile(`^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$`)
+var dayFirst = lazily(`^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$`)
 
 func readNumeric(s string) (expression, bool, *Error) {
 	if dayFirst.MatchString(s) {

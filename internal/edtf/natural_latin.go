@@ -2,7 +2,6 @@ package edtf
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -20,12 +19,12 @@ const (
 	ordinalWords = `(first|second|third|fourth|1st|2nd|3rd|4th)`
 )
 
-func pattern(s string) *regexp.Regexp { return regexp.MustCompile(`^(?:` + s + `)$`) }
+func pattern(s string) *lazy { return lazily(`^(?:` + s + `)$`) }
 
 // latinForms are tried in this order. Each returns EDTF without qualifiers; the positions of its pieces
 // are those of the groups.
 var latinForms = []struct {
-	re   *regexp.Regexp
+	re   *lazy
 	make func(latinMatch) (draft, *Error)
 }{
 	{pattern(`(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?` + monthPattern + ` (\d{1,2})(?:st|nd|rd|th)?,? ` + yearPattern + timePattern),
@@ -225,13 +224,13 @@ func (m latinMatch) ago() (draft, *Error) {
 }
 
 var (
-	circaPrefix = regexp.MustCompile(`^(?:c\.|ca\.|ca|c|circa|about|around|approximately|approx\.|roughly|~) ?`)
-	doubtSuffix = regexp.MustCompile(` ?(?:\(\?\)|\?|\(uncertain\))$`)
+	circaPrefix = lazily(`^(?:c\.|ca\.|ca|c|circa|about|around|approximately|approx\.|roughly|~) ?`)
+	doubtSuffix = lazily(` ?(?:\(\?\)|\?|\(uncertain\))$`)
 )
 
 // latinWrap are the words round one date and the interval that they make of it.
 var latinWrap = []struct {
-	re *regexp.Regexp
+	re *lazy
 	joint
 }{
 	{pattern(`(?:since|from) (.+?)(?: onwards?| on)?`), openEnd},
@@ -243,7 +242,7 @@ var latinWrap = []struct {
 
 // latinJoint are the words between two dates, tried in this order.
 var latinJoint = []struct {
-	re *regexp.Regexp
+	re *lazy
 	joint
 }{
 	{pattern(`(?:from |between )?(.+?)(?: to | until | till | and | ?\x01 ?| - )(.+)`), through},
@@ -308,7 +307,7 @@ func readLatin(text []rune) (expression, *Error) {
 }
 
 // trailingYear finds what the second date of a pair shares with the first: May 12 – June 3, 2008.
-var trailingYear = regexp.MustCompile(`^(?:` + monthPattern + ` .*|.*` + monthPattern + `.*)?,? (\d{4})$`)
+var trailingYear = lazily(`^(?:` + monthPattern + ` .*|.*` + monthPattern + `.*)?,? (\d{4})$`)
 
 func latinPair(s string, m []int, j joint) (expression, *Error) {
 	second, err := latinSide(s[m[4]:m[5]], m[4])
@@ -335,7 +334,7 @@ func latinPair(s string, m []int, j joint) (expression, *Error) {
 	return expression{sides: []draft{first, second}, joint: j}, nil
 }
 
-var anyMonth = regexp.MustCompile(`\b` + monthPattern)
+var anyMonth = lazily(`\b` + monthPattern)
 
 func monthOf(s string) string { return strings.TrimSuffix(anyMonth.FindString(s), ".") }
 
