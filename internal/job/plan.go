@@ -9,6 +9,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -448,6 +449,10 @@ func (p *Plan) Draw(ctx context.Context) (*Result, error) {
 	}
 	defer folder.Close()
 	folder.sweep(sweepDepth)
+	if p.request.Memory > 0 {
+		// The runtime then gives memory back before the pictures in work and their buffers pass the ceiling.
+		defer debug.SetMemoryLimit(debug.SetMemoryLimit(p.request.Memory))
+	}
 	m := &Manifest{Version: 1, Deck: p.Stem, Title: p.Deck.Title.In(p.lang), Lang: p.lang, Theme: p.Theme.Name, Warnings: localWarnings(p.list)}
 	files, drawErr := Draw(ctx, folder, p.units, p.pages, Options{
 		Jobs: p.request.Jobs, Scale: p.request.Scale, DPI: p.request.DPI, Memory: p.request.Memory, Progress: p.Progress, Debug: p.request.Debug})

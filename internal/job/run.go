@@ -186,7 +186,8 @@ func parallel(ctx context.Context, n, jobs int, f func(i int) error) error {
 	if jobs <= 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
-	jobs = min(jobs, n)
+	// More workers than twice the processors only hold more pictures in memory.
+	jobs = min(jobs, n, 2*runtime.GOMAXPROCS(0))
 	if jobs < 1 {
 		return ctx.Err()
 	}
