@@ -2,15 +2,9 @@ package job
 
 import (
 	"context"
-	"fmt"
-	"image/color"
 	"io"
 	"math"
-	"os"
 	"path"
-	"path/filepath"
-	"runtime/debug"
-	"slices"
 	"strings"
 
 	"cards/fonts"
@@ -18,7 +12,6 @@ import (
 	"cards/internal/diag"
 	"cards/internal/layout"
 	"cards/internal/layout/text"
-	"cards/internal/render/raster"
 	"cards/internal/theme"
 )
 
@@ -115,141 +108,6 @@ func sizeNames() []string {
 	return names
 }
 
-// theme loads the theme that the request or the deck names, in its variant, with the brand's colours.
-func (p *Plan) theme(list *diag.List) {
-	name, pos := "ink", diag.Pos{File: p.Deck.File}
-	variant := string(theme.Auto)
-	if p.Deck.Theme.Set {
-		name, pos = p.Deck.Theme.V, p.Deck.Theme.Pos
-	}
-	if p.Deck.Variant.Set && p.Deck.Variant.V != "" {
-		variant = p.Deck.Variant.V
-	}
-	if p.request.Theme != "" {
-		name, pos = p.request.Theme, diag.Pos{}
-	}
-	if p.request.Variant != "" {
-		variant = p.request.Variant
-	}
-	folder := filepath.Dir(pos.File)
-	if pos.File == "" || pos.File == "-" {
-		folder = "."
-	}
-	t, told := theme.Load(name, variant, func(file string) ([]byte, error) { return readBeside(folder, file) })
-	for _, d := range told {
-		if d.Pos.IsZero() {
-			d.Pos = pos
-		}
-		list.Add(d)
-	}
-	if t == nil {
-		return
-	}
-	if colours := p.brandColours(list); len(colours) > 0 {
-		corrected, told := t.WithBrandColours(colours)
-		for _, d := range told {
-			if d.Pos.IsZero() {
-				d.Pos = p.Deck.Brand.Pos
-			}
-			list.Add(d)
-		}
-		t = corrected
-	}
-	p.Theme = t
-}
-
-// brandColours returns the deck's colours of its brand by role.
-func (p *Plan) brandColours(list *diag.List) map[string]color.NRGBA {
-	out := map[string]color.NRGBA{}
-	for _, c := range p.Deck.Brand.Colours {
-		parsed, err := theme.ParseColour(c.V)
-		if err != nil {
-			list.Errorf(c.Pos, "bad-colour", "write it as \"#B3261C\"", "%v", err)
-			continue
-		}
-		out[c.Role] = parsed
-	}
-	return out
-}
-
-// maxTheme bounds a theme file, in bytes.
-const maxTheme = 1 << 20
-
-// readBeside reads a file named in a deck, relative to the deck's folder.
-func readBeside(folder, file string) ([]byte, error) {
-	if !filepath.IsAbs(file) {
-		file = filepath.Join(folder, file)
-	}
-	info, err := os.Stat(file)
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() || info.Size() > maxTheme {
-		return nil, &os.PathError{Op: "read", Path: file, Err: os.ErrInvalid}
-	}
-	return os.ReadFile(file)
-}
-
-// sizes resolves the sizes of the request or the deck.
-func (p *Plan) sizes(list *diag.List) []theme.Size {
-	type wanted struct {
-		name string
-		pos  diag.Pos
-	}
-	var names []wanted
-	switch {
-	case p.request.AllSizes:
-		return theme.Sizes()
-	case len(p.request.Sizes) > 0:
-		for _, n := range p.request.Sizes {
-			names = append(names, wanted{name: n})
-		}
-	case len(p.Deck.Sizes) > 0:
-		for _, s := range p.Deck.Sizes {
-			names = append(names, wanted{s.V, s.Pos})
-		}
-	default:
-		names = []wanted{{name: "xiaohongshu"}}
-	}
-	var out []theme.Size
-	seen := map[string]bool{}
-	for _, w := range names {
-		size, err := theme.FindSize(w.name)
-		if err != nil {
-			list.Errorf(w.pos, "bad-size", "see cards list sizes", "%v", err)
-			continue
-		}
-		if seen[size.Name] {
-			continue
-		}
-		seen[size.Name] = true
-		out = append(out, size)
-	}
-	return out
-}
-
-// formats refuses what cannot be written.
-func (p *Plan) formats(list *diag.List) {
-	check := func(name string, pos diag.Pos) {
-		switch name {
-		case "png":
-		case "jpg", "jpeg", "webp", "svg", "pdf", "pptx", "html":
-			list.Warnf(pos, "not-drawn-yet", "leave it out to be rid of this warning", "%s files are not made yet, only png", name)
-		default:
-			list.Errorf(pos, "unknown-format", "formats are png, jpg, webp, svg, pdf, pptx, html", "%q is no format", name)
-		}
-	}
-	if len(p.request.Formats) > 0 {
-		for _, f := range p.request.Formats {
-			check(f, diag.Pos{})
-		}
-		return
-	}
-	for _, f := range p.Deck.Formats {
-		check(f.V, f.Pos)
-	}
-}
-
 // plan makes the units: every card at every size in every language.
 func (p *Plan) plan(sizes []theme.Size, faces *fonts.Catalogue, list *diag.List) {
 	langs := p.languages()
@@ -299,64 +157,6 @@ func (p *Plan) plan(sizes []theme.Size, faces *fonts.Catalogue, list *diag.List)
 	if len(p.units) == 0 && !list.HasErrors() {
 		list.Errorf(diag.Pos{File: p.Deck.File, Line: 1, Column: 1}, "no-cards", `write at least quotes: ["…"]`, "the deck has no cards that can be drawn")
 	}
-}
-
-// languages returns the languages to draw in, the deck's own when none are asked for.
-func (p *Plan) languages() []string {
-	var langs []string
-	add := func(lang string) {
-		if !slices.Contains(langs, lang) {
-			langs = append(langs, lang)
-		}
-	}
-	for _, l := range p.request.Langs {
-		add(l)
-	}
-	if len(langs) == 0 && p.request.Lang == "" {
-		for _, l := range p.Deck.Langs {
-			add(l.V)
-		}
-	}
-	if len(langs) == 0 {
-		langs = []string{p.lang}
-	}
-	return langs
-}
-
-// catalogue returns the faces: the embedded ones, with the deck's own before them.
-func (p *Plan) catalogue(list *diag.List) *fonts.Catalogue {
-	c := fonts.Default()
-	for _, f := range p.Deck.Fonts {
-		data, err := readFont(filepath.Dir(f.Path.Pos.File), f.Path.V)
-		if err != nil {
-			list.Errorf(f.Path.Pos, "unreadable-font", "", "cannot read the font %s: %v", f.Path.V, err)
-			continue
-		}
-		with, err := c.WithUser(f.Family, f.Weight, false, data, f.Path.V)
-		if err != nil {
-			list.Errorf(f.Path.Pos, "bad-font", "", "%v", err)
-			continue
-		}
-		c = with
-	}
-	return c
-}
-
-// maxFont bounds a font file, in bytes.
-const maxFont = 64 << 20
-
-func readFont(folder, file string) ([]byte, error) {
-	if !filepath.IsAbs(file) {
-		file = filepath.Join(folder, file)
-	}
-	info, err := os.Stat(file)
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() || info.Size() > maxFont {
-		return nil, &os.PathError{Op: "read", Path: file, Err: os.ErrInvalid}
-	}
-	return os.ReadFile(file)
 }
 
 // Lay lays out every card and returns what the layout has to say. Nothing is drawn.
@@ -433,95 +233,4 @@ func (p *Plan) Count() int {
 		n += len(unit)
 	}
 	return n
-}
-
-// Draw draws and writes every picture, then the contact sheet and the manifest, and removes what the last run made and this
-// one no longer does. When ctx ends in between, the manifest says partial.
-func (p *Plan) Draw(ctx context.Context) (*Result, error) {
-	out := p.request.Out
-	if out == "" {
-		out = "out"
-	}
-	dir := filepath.Join(out, SafeName(p.Stem))
-	folder, err := OpenFolder(dir)
-	if err != nil {
-		return nil, err
-	}
-	defer folder.Close()
-	folder.sweep(sweepDepth)
-	if p.request.Memory > 0 {
-		// The runtime then gives memory back before the pictures in work and their buffers pass the ceiling.
-		defer debug.SetMemoryLimit(debug.SetMemoryLimit(p.request.Memory))
-	}
-	m := &Manifest{Version: 1, Deck: p.Stem, Title: p.Deck.Title.In(p.lang), Lang: p.lang, Theme: p.Theme.Name, Warnings: localWarnings(p.list)}
-	files, drawErr := Draw(ctx, folder, p.units, p.pages, Options{
-		Jobs: p.request.Jobs, Scale: p.request.Scale, DPI: p.request.DPI, Memory: p.request.Memory, Progress: p.Progress, Debug: p.request.Debug})
-	if drawErr != nil && !Stopped(drawErr) {
-		return nil, drawErr
-	}
-	m.Files = files
-	m.Partial = drawErr != nil
-	result := &Result{Folder: dir, Manifest: m, Written: append([]File(nil), files...)}
-	if p.partial || m.Partial {
-		folder.mergeOld(m)
-	} else {
-		result.Removed = folder.removeStale(m)
-	}
-	sheet, err := contactSheet(m)
-	if err != nil {
-		return nil, err
-	}
-	written, err := folder.Write(contactName, sheet)
-	if err != nil {
-		return nil, err
-	}
-	m.Files = append(m.Files, File{Path: written.Path, Format: "html", Bytes: written.Bytes, SHA256: written.SHA256})
-	data, err := m.encode()
-	if err != nil {
-		return nil, err
-	}
-	if _, err := folder.Write(manifestName, data); err != nil {
-		return nil, err
-	}
-	return result, drawErr
-}
-
-// DrawTo draws the plan's pictures to a path: one picture to just that, several to numbered names beside it. It returns the
-// paths.
-func (p *Plan) DrawTo(ctx context.Context, file string) ([]string, error) {
-	folder, err := OpenFolder(filepath.Dir(file))
-	if err != nil {
-		return nil, err
-	}
-	defer folder.Close()
-	// The folder is the user's own: nothing below it is looked at.
-	folder.sweep(0)
-	stem := filepath.Base(file)
-	if ext := filepath.Ext(stem); strings.EqualFold(ext, ".png") {
-		// Any other ending is a part of the name: no.1.
-		stem = strings.TrimSuffix(stem, ext)
-	}
-	renderer := raster.New()
-	var paths []string
-	n := p.Count()
-	for i, unit := range p.pages {
-		for _, page := range unit {
-			if ctx.Err() != nil {
-				return paths, ctx.Err()
-			}
-			name := stem
-			if n > 1 {
-				name = fmt.Sprintf("%s-%d", stem, len(paths)+1)
-			}
-			data, _, err := encodePage(renderer, page, Options{Scale: p.request.Scale, DPI: p.request.DPI})
-			if err != nil {
-				return paths, fmt.Errorf("%s: %w", p.units[i].Card, err)
-			}
-			if _, err := folder.Write(name+".png", data); err != nil {
-				return paths, err
-			}
-			paths = append(paths, filepath.Join(filepath.Dir(file), name+".png"))
-		}
-	}
-	return paths, nil
 }

@@ -1,0 +1,101 @@
+package job
+
+import (
+	"cards/internal/render/raster"
+	"context"
+	"fmt"
+	"path/filepath"
+	"runtime/debug"
+	"strings"
+)
+
+// Draw draws and writes every picture, then the contact sheet and the manifest, and removes what the last run made and this
+// one no longer does. When ctx ends in between, the manifest says partial.
+func (p *Plan) Draw(ctx context.Context) (*Result, error) {
+	out := p.request.Out
+	if out == "" {
+		out = "out"
+	}
+	dir := filepath.Join(out, SafeName(p.Stem))
+	folder, err := OpenFolder(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer folder.Close()
+	folder.sweep(sweepDepth)
+	if p.request.Memory > 0 {
+		// The runtime then gives memory back before the pictures in work and their buffers pass the ceiling.
+		defer debug.SetMemoryLimit(debug.SetMemoryLimit(p.request.Memory))
+	}
+	m := &Manifest{Version: 1, Deck: p.Stem, Title: p.Deck.Title.In(p.lang), Lang: p.lang, Theme: p.Theme.Name, Warnings: localWarnings(p.list)}
+	files, drawErr := Draw(ctx, folder, p.units, p.pages, Options{
+		Jobs: p.request.Jobs, Scale: p.request.Scale, DPI: p.request.DPI, Memory: p.request.Memory, Progress: p.Progress, Debug: p.request.Debug})
+	if drawErr != nil && !Stopped(drawErr) {
+		return nil, drawErr
+	}
+	m.Files = files
+	m.Partial = drawErr != nil
+	result := &Result{Folder: dir, Manifest: m, Written: append([]File(nil), files...)}
+	if p.partial || m.Partial {
+		folder.mergeOld(m)
+	} else {
+		result.Removed = folder.removeStale(m)
+	}
+	sheet, err := contactSheet(m)
+	if err != nil {
+		return nil, err
+	}
+	written, err := folder.Write(contactName, sheet)
+	if err != nil {
+		return nil, err
+	}
+	m.Files = append(m.Files, File{Path: written.Path, Format: "html", Bytes: written.Bytes, SHA256: written.SHA256})
+	data, err := m.encode()
+	if err != nil {
+		return nil, err
+	}
+	if _, err := folder.Write(manifestName, data); err != nil {
+		return nil, err
+	}
+	return result, drawErr
+}
+
+// DrawTo draws the plan's pictures to a path: one picture to just that, several to numbered names beside it. It returns the
+// paths.
+func (p *Plan) DrawTo(ctx context.Context, file string) ([]string, error) {
+	folder, err := OpenFolder(filepath.Dir(file))
+	if err != nil {
+		return nil, err
+	}
+	defer folder.Close()
+	// The folder is the user's own: nothing below it is looked at.
+	folder.sweep(0)
+	stem := filepath.Base(file)
+	if ext := filepath.Ext(stem); strings.EqualFold(ext, ".png") {
+		// Any other ending is a part of the name: no.1.
+		stem = strings.TrimSuffix(stem, ext)
+	}
+	renderer := raster.New()
+	var paths []string
+	n := p.Count()
+	for i, unit := range p.pages {
+		for _, page := range unit {
+			if ctx.Err() != nil {
+				return paths, ctx.Err()
+			}
+			name := stem
+			if n > 1 {
+				name = fmt.Sprintf("%s-%d", stem, len(paths)+1)
+			}
+			data, _, err := encodePage(renderer, page, Options{Scale: p.request.Scale, DPI: p.request.DPI})
+			if err != nil {
+				return paths, fmt.Errorf("%s: %w", p.units[i].Card, err)
+			}
+			if _, err := folder.Write(name+".png", data); err != nil {
+				return paths, err
+			}
+			paths = append(paths, filepath.Join(filepath.Dir(file), name+".png"))
+		}
+	}
+	return paths, nil
+}

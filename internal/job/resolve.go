@@ -1,0 +1,193 @@
+package job
+
+import (
+	"cards/fonts"
+	"cards/internal/diag"
+	"cards/internal/theme"
+	"image/color"
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+// What a deck and a request name, resolved: theme, colours, sizes, formats, languages, fonts. Each fault is told with its place, and
+// all of them at once.
+
+// theme loads the theme that the request or the deck names, in its variant, with the brand's colours.
+func (p *Plan) theme(list *diag.List) {
+	name, pos := "ink", diag.Pos{File: p.Deck.File}
+	variant := string(theme.Auto)
+	if p.Deck.Theme.Set {
+		name, pos = p.Deck.Theme.V, p.Deck.Theme.Pos
+	}
+	if p.Deck.Variant.Set && p.Deck.Variant.V != "" {
+		variant = p.Deck.Variant.V
+	}
+	if p.request.Theme != "" {
+		name, pos = p.request.Theme, diag.Pos{}
+	}
+	if p.request.Variant != "" {
+		variant = p.request.Variant
+	}
+	folder := filepath.Dir(pos.File)
+	if pos.File == "" || pos.File == "-" {
+		folder = "."
+	}
+	t, told := theme.Load(name, variant, func(file string) ([]byte, error) { return readBeside(folder, file, maxTheme) })
+	for _, d := range told {
+		if d.Pos.IsZero() {
+			d.Pos = pos
+		}
+		list.Add(d)
+	}
+	if t == nil {
+		return
+	}
+	if colours := p.brandColours(list); len(colours) > 0 {
+		corrected, told := t.WithBrandColours(colours)
+		for _, d := range told {
+			if d.Pos.IsZero() {
+				d.Pos = p.Deck.Brand.Pos
+			}
+			list.Add(d)
+		}
+		t = corrected
+	}
+	p.Theme = t
+}
+
+// brandColours returns the deck's colours of its brand by role.
+func (p *Plan) brandColours(list *diag.List) map[string]color.NRGBA {
+	out := map[string]color.NRGBA{}
+	for _, c := range p.Deck.Brand.Colours {
+		parsed, err := theme.ParseColour(c.V)
+		if err != nil {
+			list.Errorf(c.Pos, "bad-colour", "write it as \"#B3261C\"", "%v", err)
+			continue
+		}
+		out[c.Role] = parsed
+	}
+	return out
+}
+
+// maxTheme bounds a theme file, in bytes.
+const maxTheme = 1 << 20
+
+// readBeside reads a file named in a deck, relative to the folder, if it is a plain file of at most limit bytes.
+func readBeside(folder, file string, limit int64) ([]byte, error) {
+	if !filepath.IsAbs(file) {
+		file = filepath.Join(folder, file)
+	}
+	info, err := os.Stat(file)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() || info.Size() > limit {
+		return nil, &os.PathError{Op: "read", Path: file, Err: os.ErrInvalid}
+	}
+	return os.ReadFile(file)
+}
+
+// sizes resolves the sizes of the request or the deck.
+func (p *Plan) sizes(list *diag.List) []theme.Size {
+	type wanted struct {
+		name string
+		pos  diag.Pos
+	}
+	var names []wanted
+	switch {
+	case p.request.AllSizes:
+		return theme.Sizes()
+	case len(p.request.Sizes) > 0:
+		for _, n := range p.request.Sizes {
+			names = append(names, wanted{name: n})
+		}
+	case len(p.Deck.Sizes) > 0:
+		for _, s := range p.Deck.Sizes {
+			names = append(names, wanted{s.V, s.Pos})
+		}
+	default:
+		names = []wanted{{name: "xiaohongshu"}}
+	}
+	var out []theme.Size
+	seen := map[string]bool{}
+	for _, w := range names {
+		size, err := theme.FindSize(w.name)
+		if err != nil {
+			list.Errorf(w.pos, "bad-size", "see cards list sizes", "%v", err)
+			continue
+		}
+		if seen[size.Name] {
+			continue
+		}
+		seen[size.Name] = true
+		out = append(out, size)
+	}
+	return out
+}
+
+// formats refuses what cannot be written.
+func (p *Plan) formats(list *diag.List) {
+	check := func(name string, pos diag.Pos) {
+		switch name {
+		case "png":
+		case "jpg", "jpeg", "webp", "svg", "pdf", "pptx", "html":
+			list.Warnf(pos, "not-drawn-yet", "leave it out to be rid of this warning", "%s files are not made yet, only png", name)
+		default:
+			list.Errorf(pos, "unknown-format", "formats are png, jpg, webp, svg, pdf, pptx, html", "%q is no format", name)
+		}
+	}
+	if len(p.request.Formats) > 0 {
+		for _, f := range p.request.Formats {
+			check(f, diag.Pos{})
+		}
+		return
+	}
+	for _, f := range p.Deck.Formats {
+		check(f.V, f.Pos)
+	}
+}
+
+// languages returns the languages to draw in, the deck's own when none are asked for.
+func (p *Plan) languages() []string {
+	var langs []string
+	add := func(lang string) {
+		if !slices.Contains(langs, lang) {
+			langs = append(langs, lang)
+		}
+	}
+	for _, l := range p.request.Langs {
+		add(l)
+	}
+	if len(langs) == 0 && p.request.Lang == "" {
+		for _, l := range p.Deck.Langs {
+			add(l.V)
+		}
+	}
+	if len(langs) == 0 {
+		langs = []string{p.lang}
+	}
+	return langs
+}
+
+// catalogue returns the faces: the embedded ones, with the deck's own before them.
+func (p *Plan) catalogue(list *diag.List) *fonts.Catalogue {
+	c := fonts.Default()
+	for _, f := range p.Deck.Fonts {
+		data, err := readBeside(filepath.Dir(f.Path.Pos.File), f.Path.V, maxFont)
+		if err != nil {
+			list.Errorf(f.Path.Pos, "unreadable-font", "", "cannot read the font %s: %v", f.Path.V, err)
+			continue
+		}
+		with, err := c.WithUser(f.Family, f.Weight, false, data, f.Path.V)
+		if err != nil {
+			list.Errorf(f.Path.Pos, "bad-font", "", "%v", err)
+			continue
+		}
+		c = with
+	}
+	return c
+}
+
+// maxFont bounds a font file, in bytes.
+const maxFont = 64 << 20
