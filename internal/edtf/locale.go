@@ -22,6 +22,7 @@ type locale struct {
 	centuryBCE         string
 	firstDecade        string // 200X, where "2000s" could mean the century
 	approx, doubt      string // {x}
+	approxAgo          string // of ages counted back from now, where it differs
 	years, yearsBCE    string // ranges of years, {a} {b}
 	months, days       string // ranges within a year, within a month
 	within             string // a range within a year: {a} with the year, {b} without (CJK), or the reverse (en)
@@ -41,7 +42,7 @@ type locale struct {
 	unit               string // what follows a plain year's digits: 年
 	powers             []power
 	yearFirst          bool   // the year begins the date
-	decadeBig          string // what follows a decade whose first year is shown big: 年代
+	decadeUnit         string // what follows the number of a decade: 年代
 }
 
 // power names a power of ten of years.
@@ -64,7 +65,7 @@ var baseLocales = map[string]*locale{
 		ago: "{x}年前", unknownYear: "{x}（年份不详）", noYear: "年份不详", inYears: "{b}的{a}",
 		seasons: [4]string{"春", "夏", "秋", "冬"}, halves: [2]string{"上半年", "下半年"},
 		unit: "年", powers: []power{{8, "亿"}, {4, "万"}}, yearFirst: true,
-		decadeBig: "年代",
+		decadeUnit: "年代",
 	},
 	"zh-Hant": {
 		year: "{y}年", bce: "西元前{y}年", early: "西元{y}年", month: "{Y}{m}月", day: "{Y}{m}月{d}日",
@@ -77,7 +78,7 @@ var baseLocales = map[string]*locale{
 		ago: "{x}年前", unknownYear: "{x}（年份不詳）", noYear: "年份不詳", inYears: "{b}的{a}",
 		seasons: [4]string{"春", "夏", "秋", "冬"}, halves: [2]string{"上半年", "下半年"},
 		unit: "年", powers: []power{{8, "億"}, {4, "萬"}}, yearFirst: true,
-		decadeBig: "年代",
+		decadeUnit: "年代",
 	},
 	"ja": {
 		year: "{y}年", bce: "紀元前{y}年", early: "西暦{y}年", month: "{Y}{m}月", day: "{Y}{m}月{d}日",
@@ -90,20 +91,20 @@ var baseLocales = map[string]*locale{
 		ago: "{x}年前", unknownYear: "{x}（年不詳）", noYear: "年不詳", inYears: "{b}の{a}",
 		seasons: [4]string{"春", "夏", "秋", "冬"}, halves: [2]string{"上半期", "下半期"},
 		unit: "年", powers: []power{{8, "億"}, {4, "万"}}, yearFirst: true,
-		decadeBig: "年代",
+		decadeUnit: "年代",
 	},
 	"ko": {
 		year: "{y}년", bce: "기원전 {y}년", early: "서기 {y}년", month: "{Y} {m}월", day: "{Y} {m}월 {d}일",
 		monthOnly: "{m}월", dayOnly: "{m}월 {d}일", join: " ", hourOnly: "{n}시",
 		season: "{Y} {s}", southern: "{x}(남반구)", quarter: "{Y} {n}분기", half: "{Y} {s}",
 		decade: "{y}년대", century: "{n}세기", centuryBCE: "기원전 {n}세기", firstDecade: "{c}세기 첫 10년",
-		approx: "약 {x}", doubt: "{x}(불확실)", years: "{a}~{b}년", yearsBCE: "기원전 {a}~{b}년",
+		approx: "{x}경", approxAgo: "약 {x}", doubt: "{x}(불확실)", years: "{a}~{b}년", yearsBCE: "기원전 {a}~{b}년",
 		months: "{Y} {a}~{b}월", days: "{Y} {m}월 {a}~{b}일", within: "{a}~{b}", mixed: "{a}~{b}",
 		from: "{x}부터", until: "{x} 이전", after: "{x} 이후", before: "{x} 이전", by: "{x}까지", or: " 또는 ", and: ", ",
 		ago: "{x} 년 전", unknownYear: "{x}(연도 미상)", noYear: "연도 미상", inYears: "{b}의 {a}",
 		seasons: [4]string{"봄", "여름", "가을", "겨울"}, halves: [2]string{"상반기", "하반기"},
 		unit: "년", powers: []power{{8, "억"}, {4, "만"}}, yearFirst: true,
-		decadeBig: "년대",
+		decadeUnit: "년대",
 	},
 	"en": {
 		year: "{y}", bce: "{y} BCE", early: "{y} CE", month: "{M} {Y}", day: "{d} {N} {Y}",
@@ -117,7 +118,7 @@ var baseLocales = map[string]*locale{
 		seasons: [4]string{"spring", "summer", "autumn", "winter"}, halves: [2]string{"first half of", "second half of"},
 		monthNames: []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
 		monthShort: []string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
-		unit:       "", powers: []power{{9, " billion"}, {6, " million"}}, decadeBig: "s",
+		unit:       "", powers: []power{{9, " billion"}, {6, " million"}},
 	},
 }
 

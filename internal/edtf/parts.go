@@ -40,6 +40,15 @@ func (d Date) Parts(lang string) Parts {
 	return Parts{}
 }
 
+// PartsFrom is Parts for a date on a timeline whose deck was spoken on asof, as ShowFrom is Show: 约 2055 年以前.
+func (d Date) PartsFrom(lang string, asof Date) Parts {
+	if d.FromAsOf(asof) && (d.words == "" || d.wordsLang != Language(lang)) {
+		l := locales[Language(lang)]
+		return l.around(l.by, l.pointParts(d.end))
+	}
+	return d.Parts(lang)
+}
+
 // YearKey is the same for two dates exactly when a layout would set the same year big for both, whatever
 // the language: 2008 for 2008, 2008-12-24 and 2008-09/2008-12; the whole date for intervals across
 // years, for years marked ~ or ? and for what has no single year.
@@ -68,6 +77,10 @@ func (p point) yearKey() string {
 // year is what is approximate.
 func (l *locale) pointParts(p point) Parts {
 	parts := l.yearParts(p)
+	if _, group := p.grouping(); group && !l.yearFirst && p.quality() != 0 {
+		// c. spring 2026: the mark is before the season, not before the year.
+		return Parts{Rest: []string{l.qualified(p)}}
+	}
 	if p.fields > hasYear {
 		within := p
 		// A time goes on a line of its own.
@@ -91,7 +104,7 @@ func (l *locale) pointParts(p point) Parts {
 				parts.Rest = append(parts.Rest, l.clockOnly(p))
 			}
 			if p.approximate() {
-				parts.Rest[0] = fill(l.approx, "x", parts.Rest[0])
+				parts.Rest[0] = fill(l.approxFor(p), "x", parts.Rest[0])
 			}
 			if p.quality()&uncertain != 0 {
 				last := len(parts.Rest) - 1
@@ -100,13 +113,7 @@ func (l *locale) pointParts(p point) Parts {
 			return parts
 		}
 	}
-	if p.approximate() {
-		parts.Prefix = fill(l.approx, "x", parts.Prefix)
-	}
-	if p.quality()&uncertain != 0 {
-		parts.YearSuffix = fill(l.doubt, "x", parts.YearSuffix)
-	}
-	return parts
+	return l.markParts(p, parts)
 }
 
 // yearParts splits the year of a date, without its marks.
@@ -118,7 +125,24 @@ func (l *locale) yearParts(p point) Parts {
 	}
 	switch {
 	case p.yearMask == 1 && !p.negative && low >= 100:
-		return Parts{Year: strconv.FormatInt(low, 10), YearSuffix: l.decadeBig}
+		words := l.maskedYears(p)
+		if !l.yearFirst && strings.HasSuffix(words, "s") {
+			return Parts{Year: words}
+		}
+		// 20世纪 90 年代: the number before the unit is what is big.
+		if i := strings.LastIndex(words, l.decadeUnit); l.decadeUnit != "" && i > 0 {
+			j := i
+			for j > 0 && words[j-1] >= '0' && words[j-1] <= '9' {
+				j--
+			}
+			if j < i {
+				return Parts{Prefix: words[:j], Year: words[j:i], YearSuffix: words[i:]}
+			}
+		}
+		if l.yearFirst {
+			return Parts{Rest: []string{words}}
+		}
+		return l.splitNumber(words)
 	case p.yearMask == 3 && !p.negative:
 		return l.splitNumber(fill(l.century, "n", l.ordinal(low/100+1)))
 	case p.yearMask == 3:
@@ -156,6 +180,9 @@ func (l *locale) intervalParts(d Date) Parts {
 	shared := a.approximate() == b.approximate() && a.quality()&uncertain == b.quality()&uncertain
 	plainYears := a.fields == hasYear && b.fields == hasYear && a.yearMask|b.yearMask == 0
 	switch {
+	case (a.fields > hasYear || b.fields > hasYear) && (a.year() != b.year() || !shared || a.yearMask|b.yearMask != 0):
+		// 2025年12月— over 2026年6月: a day is never cut from its year here, since two years share the lines.
+		return l.twoLines(d)
 	case shared && plainYears && a.year() > -100_000 && b.year() <= 0:
 		// 公元前221 —前206: cut the shared words after the first number.
 		p := l.splitNumber(l.yearPair(a.year(), b.year()))
@@ -176,20 +203,24 @@ func (l *locale) intervalParts(d Date) Parts {
 		}
 		p.Rest[0] = l.mark(a, p.Rest[0])
 		return p
-	case a.fields > hasYear:
-		p := l.pointParts(a)
-		if len(p.Rest) == 0 {
-			p.YearSuffix += l.dash()
-		} else {
-			p.Rest[len(p.Rest)-1] += l.dash()
-		}
-		p.Rest = append(p.Rest, l.qualified(b))
-		return p
 	}
 	p := l.pointParts(a)
 	p.YearSuffix += l.dash()
 	p.Rest = append(p.Rest, l.qualified(b))
 	return p
+}
+
+// twoLines writes an interval in two lines, the dash at the first one's end.
+func (l *locale) twoLines(d Date) Parts {
+	a, b := l.qualified(d.start), l.qualified(d.end)
+	if a == b {
+		return l.pointParts(d.start)
+	}
+	dash := l.dash()
+	if l.mixed != "{a}"+dash+"{b}" {
+		dash = " " + dash
+	}
+	return Parts{Rest: []string{a + dash, b}}
 }
 
 // pairWithin writes a range within one year without the year.
@@ -202,13 +233,27 @@ func (l *locale) pairWithin(a, b point) string {
 }
 
 func (l *locale) markParts(p point, parts Parts) Parts {
+	if parts.Year == "" && len(parts.Rest) > 0 {
+		parts.Rest[0] = l.mark(p, parts.Rest[0])
+		return parts
+	}
 	if p.approximate() {
-		parts.Prefix = fill(l.approx, "x", parts.Prefix)
+		before, after, _ := strings.Cut(l.approxFor(p), "{x}")
+		parts.Prefix = before + parts.Prefix
+		parts.YearSuffix = l.suffixed(parts.YearSuffix, after)
 	}
 	if p.quality()&uncertain != 0 {
 		parts.YearSuffix = fill(l.doubt, "x", parts.YearSuffix)
 	}
 	return parts
+}
+
+// suffixed appends words to what follows a big year, which then needs its unit: 2055 年以前.
+func (l *locale) suffixed(suffix, words string) string {
+	if suffix == "" && words != "" {
+		return l.unit + words
+	}
+	return suffix + words
 }
 
 // halfOpenParts splits an interval with one end: the words round it go to the year when that is all
@@ -223,18 +268,23 @@ func (l *locale) halfOpenParts(d Date) Parts {
 	case d.startBound == boundUnknown:
 		p, pattern = d.end, l.before
 	}
-	parts := l.pointParts(p)
-	i := strings.Index(pattern, "{x}")
-	before, after := pattern[:i], pattern[i+3:]
-	parts.Prefix = before + parts.Prefix
+	return l.around(pattern, l.pointParts(p))
+}
+
+// around puts the words of a pattern round a date's parts.
+func (l *locale) around(pattern string, parts Parts) Parts {
+	before, after, _ := strings.Cut(pattern, "{x}")
+	last := len(parts.Rest) - 1
 	switch {
-	case after == "":
-	case len(parts.Rest) > 0:
-		parts.Rest[len(parts.Rest)-1] += after
-	case parts.YearSuffix == "":
-		parts.YearSuffix = l.unit + after
+	case parts.Year == "" && last >= 0:
+		parts.Rest[0] = before + parts.Rest[0]
 	default:
-		parts.YearSuffix += after
+		parts.Prefix = before + parts.Prefix
+	}
+	if last >= 0 {
+		parts.Rest[last] += after
+	} else {
+		parts.YearSuffix = l.suffixed(parts.YearSuffix, after)
 	}
 	return parts
 }

@@ -39,12 +39,27 @@ func TestParts(t *testing.T) {
 		{"2002?", "zh", "", "2002", "（存疑）", nil},
 		{"2019-03?", "zh", "", "2019", "", []string{"3月（存疑）"}},
 		{"2002-06~", "zh", "", "2002", "", []string{"约6月"}},
-		{"199X", "zh", "", "1990", "年代", nil},
+		{"199X", "zh", "20世纪", "90", "年代", nil},
+		{"199X~", "zh", "约20世纪", "90", "年代", nil},
+		{"200X", "zh", "", "", "", []string{"21世纪头十年"}},
+		{"199X", "zh-TW", "", "1990", "年代", nil},
+		{"199X", "ko", "", "1990", "년대", nil},
+		{"199X~", "ko", "", "1990", "년대경", nil},
+		{"199X", "en", "", "1990s", "", nil},
+		{"200X", "en", "", "2000", "–2009", nil},
+		{"2026-21~", "en", "", "", "", []string{"c. spring 2026"}},
+		{"c. spring 2026", "en", "", "", "", []string{"c. spring 2026"}},
+		{"1446-09~", "ko", "", "1446", "", []string{"9월경"}},
+		{"1446~", "ko", "", "1446", "년경", nil},
+		{"Y-700000~", "ko", "약 ", "70", "만 년 전", nil},
 		{"06XX~", "zh", "约", "7", "世纪", nil},
 		{"06XX", "en", "", "7", "th century", nil},
 		{"2008-09/2008-12", "zh", "", "2008", "", []string{"9—12月"}},
 		{"2008-09/2008-12", "en", "", "2008", "", []string{"September–December"}},
-		{"2025-12/2026-06", "zh", "", "2025", "", []string{"12月—", "2026年6月"}},
+		{"2025-12/2026-06", "zh", "", "", "", []string{"2025年12月—", "2026年6月"}},
+		{"2025-12/2026-06", "en", "", "", "", []string{"December 2025 –", "June 2026"}},
+		{"2002-06~/2004-03?", "zh", "", "", "", []string{"约2002年6月—", "2004年3月（存疑）"}},
+		{"2001/2002-06", "ja", "", "", "", []string{"2001年〜", "2002年6月"}},
 		{"2025/2055~", "zh", "", "2025", "—", []string{"约2055年"}},
 		{"2008-12-24T18:00/2008-12-24T20:30", "zh", "", "2008", "", []string{"12月24日", "18:00—20:30"}},
 		{"2008/..", "zh", "", "2008", "年起", nil},
@@ -68,6 +83,20 @@ func TestParts(t *testing.T) {
 		if p.Prefix != c.prefix || p.Year != c.year || p.YearSuffix != c.suffix || !slices.Equal(p.Rest, c.rest) {
 			t.Errorf("%q in %s: got %q %q %q %q", c.in, c.lang, p.Prefix, p.Year, p.YearSuffix, p.Rest)
 		}
+	}
+}
+
+func TestPartsFrom(t *testing.T) {
+	for _, c := range []struct{ lang, prefix, suffix string }{
+		{"zh-Hans", "约", "年以前"}, {"zh-Hant", "約", "年以前"}, {"ja", "約", "年まで"}, {"ko", "", "년경까지"}, {"en", "by c. ", ""},
+	} {
+		p := mustParse(t, "2025/2055~").PartsFrom(c.lang, mustParse(t, "2025-06-16"))
+		if p.Prefix != c.prefix || p.Year != "2055" || p.YearSuffix != c.suffix || len(p.Rest) > 0 {
+			t.Errorf("%s: got %q %q %q %q", c.lang, p.Prefix, p.Year, p.YearSuffix, p.Rest)
+		}
+	}
+	if p := mustParse(t, "2024/2055~").PartsFrom("zh", mustParse(t, "2025-06-16")); p.Year != "2024" {
+		t.Errorf("begun before the deck's date: got %q", p.Year)
 	}
 }
 

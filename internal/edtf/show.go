@@ -70,13 +70,24 @@ func (l *locale) qualified(p point) string { return l.mark(p, l.bare(p)) }
 
 func (l *locale) mark(p point, s string) string {
 	if p.approximate() {
-		s = fill(l.approx, "x", s)
+		s = fill(l.approxFor(p), "x", s)
 	}
 	if p.quality()&uncertain != 0 {
 		s = fill(l.doubt, "x", s)
 	}
 	return s
 }
+
+// approxFor is the pattern for what is only about so.
+func (l *locale) approxFor(p point) string {
+	if l.approxAgo != "" && p.fields == hasYear && p.yearMask == 0 && deep(p.year()) {
+		return l.approxAgo
+	}
+	return l.approx
+}
+
+// deep reports whether a year is told by how long ago it was.
+func deep(y int64) bool { return y <= -100_000 && y%10_000 == 0 }
 
 // bare writes a point without its qualifiers.
 func (l *locale) bare(p point) string {
@@ -155,7 +166,7 @@ func (l *locale) clockOnly(p point) string {
 // years1 writes one year.
 func (l *locale) years1(y int64) string {
 	switch {
-	case y <= -100_000 && y%10_000 == 0:
+	case deep(y):
 		return fill(l.ago, "x", l.bigNumber(-y))
 	case y <= 0:
 		return fill(l.bce, "y", strconv.FormatInt(1-y, 10))

@@ -64,7 +64,6 @@ func (l *locale) dash() string {
 }
 
 func (l *locale) yearPair(a, b int64) string {
-	deep := func(y int64) bool { return y <= -100_000 && y%10_000 == 0 }
 	switch {
 	case deep(a) || deep(b):
 	case a <= 0 && b <= 0:

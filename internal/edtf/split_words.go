@@ -79,6 +79,12 @@ func splitEnglish(s string) (Parts, bool) {
 			return Parts{Prefix: words + " ", Year: s[n:]}, true
 		}
 	}
+	for _, w := range prefixWords {
+		if len(words) > len(w) && strings.EqualFold(words[:len(w)+1], w+" ") {
+			// c. spring 2026: the mark is before the season, not before the year.
+			return Parts{Rest: []string{s}}, true
+		}
+	}
 	return Parts{Year: s[n:], Rest: []string{words}}, true
 }
 
