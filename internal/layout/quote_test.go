@@ -1,8 +1,10 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"cards/fonts"
 	"cards/internal/deck"
@@ -149,5 +151,35 @@ func inkClear(t testing.TB, p *Page) {
 				}
 			}
 		}
+	}
+}
+
+// Words are found in the normalised text, however often they are named and wherever they overlap.
+func TestFind(t *testing.T) {
+	for _, row := range []struct {
+		text, mark string
+		want       [][2]int
+	}{
+		{"不要渴望荣耀，要渴望工作。", "[工作]", [][2]int{{10, 12}}},
+		{"不要渴望荣耀，要渴望工作。", "[渴望]", [][2]int{{2, 4}, {8, 10}}},
+		{"不要渴望荣耀，要渴望工作。", "[渴望荣耀, 荣耀, 荣耀]", [][2]int{{2, 6}}},
+		{"不要渴望荣耀，要渴望工作。", "[工作, 要渴望]", [][2]int{{1, 4}, {7, 12}}},
+		{"啊啊啊啊啊", "[啊啊]", [][2]int{{0, 4}}},
+		{"真的,真的吗?", `["真的,真的"]`, [][2]int{{0, 5}}},
+	} {
+		s := setterOf(t, "ink", "lang: zh-Hans\nquotes: [{text: '"+row.text+"', mark: "+row.mark+"}]")
+		if got := s.viewQuote(s.deck.Quotes[0], sizeOf(t, "square")).marks; !slices.Equal(got, row.want) {
+			t.Errorf("%s %s: %v, want %v", row.text, row.mark, got, row.want)
+		}
+	}
+}
+
+// A word that a deck names very often costs no more than one that it names once.
+func TestManyWords(t *testing.T) {
+	words := "[" + strings.Repeat("啊啊,", 5000) + "啊啊]"
+	start := time.Now()
+	pagesOf(t, "ink", "square", "quotes: [{text: "+strings.Repeat("啊", 150)+", keep: "+words+", dim: "+words+"}]")
+	if took := time.Since(start); took > 2*time.Second {
+		t.Errorf("took %v", took)
 	}
 }

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"cards/internal/deck"
@@ -127,27 +128,52 @@ func (s *Setter) viewQuote(q *deck.Quote, size theme.Size) *quote {
 			v.dims[i][1]++
 		}
 	}
-	for _, k := range q.Keep {
-		v.keep = append(v.keep, string(s.set(k.V, lang)))
+	for _, k := range distinctWords(q.Keep) {
+		v.keep = append(v.keep, string(s.set(k, lang)))
 	}
 	v.lines = s.preferredLines(v, q.Lines.For(append([]string{size.Name}, size.Aliases...)...).In(lang))
 	v.credit = s.credit(q.Speaker, q.Source, lang)
 	return v
 }
 
-// find returns the ranges of the quote's text that the words occupy, every occurrence.
-func (s *Setter) find(v *quote, wanted []deck.Text) [][2]int {
-	var out [][2]int
-	for _, w := range wanted {
-		word := s.set(w.V, v.lang)
-		if len(word) == 0 {
-			continue
+// distinctWords returns the words of a list, each once, in order.
+func distinctWords(words []deck.Text) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, w := range words {
+		if !seen[w.V] {
+			seen[w.V] = true
+			out = append(out, w.V)
 		}
-		for i := 0; i+len(word) <= len(v.runes); i++ {
-			if string(v.runes[i:i+len(word)]) == string(word) {
-				out = append(out, [2]int{i, i + len(word)})
-				i += len(word) - 1
+	}
+	return out
+}
+
+// find returns the ranges of the quote's text that the words occupy, every occurrence, in the order of the text; what touches
+// is one range.
+func (s *Setter) find(v *quote, wanted []deck.Text) [][2]int {
+	covered := make([]bool, len(v.runes))
+	for _, w := range distinctWords(wanted) {
+		word := s.set(w, v.lang)
+		for i := 0; len(word) > 0 && i+len(word) <= len(v.runes); {
+			if !slices.Equal(v.runes[i:i+len(word)], word) {
+				i++
+				continue
 			}
+			for range word {
+				covered[i] = true
+				i++
+			}
+		}
+	}
+	var out [][2]int
+	for i, c := range covered {
+		switch {
+		case !c:
+		case i > 0 && covered[i-1]:
+			out[len(out)-1][1] = i + 1
+		default:
+			out = append(out, [2]int{i, i + 1})
 		}
 	}
 	return out

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -304,8 +305,8 @@ func (p *Prepared) opener(i int) bool {
 const maxBracketed = 14
 
 // inBrackets returns, by cluster, the places inside short brackets.
-func (p *Prepared) inBrackets() map[int]bool {
-	inside := map[int]bool{}
+func (p *Prepared) inBrackets() []bool {
+	inside := make([]bool, len(p.clusters))
 	open := -1
 	for i, c := range p.clusters {
 		switch p.Runes[c.start] {
@@ -334,21 +335,19 @@ func (p *Prepared) hasLines() bool {
 }
 
 // heldTogether returns, by code point, the places that lie inside words to keep, figures with their units, and dates.
-func (p *Prepared) heldTogether() map[int]bool {
-	held := map[int]bool{}
-	text := string(p.Runes)
+func (p *Prepared) heldTogether() []bool {
+	held := make([]bool, len(p.Runes)+1)
 	for _, word := range p.paragraph.Keep {
 		set, _ := Normalise([]rune(word), p.paragraph.Lang)
-		for at := 0; len(set) > 0; {
-			k := strings.Index(text[at:], string(set))
-			if k < 0 {
-				break
+		for at := 0; len(set) > 0 && at+len(set) <= len(p.Runes); {
+			if !slices.Equal(p.Runes[at:at+len(set)], set) {
+				at++
+				continue
 			}
-			start := len([]rune(text[:at+k]))
 			for j := 1; j < len(set); j++ {
-				held[start+j] = true
+				held[at+j] = true
 			}
-			at += k + len(string(set))
+			at += len(set)
 		}
 	}
 	for i := 0; i < len(p.Runes); i++ {
