@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"math"
 
-	"cards/internal/layout/text"
 	"cards/internal/scene"
 	"cards/internal/theme"
+	"cards/internal/words"
 )
 
 // A horizontal timeline in equal steps: an axis without a ruler, a column for every event under its mark.
@@ -18,8 +18,9 @@ const leastEvenColumn = 200
 type evenCard struct {
 	m                 *moment
 	date, title, text *block
-	gap               *block // of the years left out before it
-	height            float64
+	// gap and ahead are the words for what is empty before it, the latter behind the deck's date.
+	gap, ahead *block
+	height     float64
 }
 
 // even lays the events in equal columns; false when they do not fit.
@@ -122,10 +123,22 @@ func (l *timelineLayout) evenCards(title, body float64) (cards []evenCard, pitch
 			card.text = b
 			card.height += c.under(over, b, c.theme.Timeline.Flag.TextFirst) + b.Height()
 		}
-		if m.empty > 0 && i > 0 {
-			card.gap = c.single(label{role: "tick", text: st.words.Gap(m.empty, 0), lang: st.lang, style: roles.Tick, colour: c.colours.Soft, align: text.End})
-			if card.gap.Width() > width {
+		room := width
+		if st.line && i == st.now {
+			room = (pitch-gutter)/2 - gutter/2
+		}
+		for k, g := range [2]words.Gap{m.gap, m.ahead} {
+			if g.Empty == 0 || i == 0 {
+				continue
+			}
+			b := c.single(label{role: "tick", text: st.words.Gap(g), lang: st.lang, style: roles.Tick, colour: c.colours.Soft})
+			if b.Width() > room {
 				return nil, 0, "what is left out cannot be written in a column"
+			}
+			if k == 0 {
+				card.gap = b
+			} else {
+				card.ahead = b
 			}
 		}
 		cards = append(cards, card)
@@ -157,27 +170,29 @@ func (l *timelineLayout) drawEven(c *canvas, cards []evenCard, pitch, axis float
 	for i := 1; i < len(cards); i++ {
 		ahead := st.line && i >= st.now
 		from, to := x(i-1), x(i)
+		stretch := func(from, to float64, ahead bool, b *block) {
+			if b != nil {
+				middle := (from + to) / 2
+				line(from, middle-half, ahead)
+				l.zigzagAcross(c, middle-half, middle+half, axis)
+				from = middle + half
+				c.putOnFoot(b, middle-b.Width()/2, axis-1.2*r, b.Width())
+			}
+			line(from, to, ahead)
+		}
 		if st.line && i == st.now {
-			// The deck's date stands nearer to what is to come.
 			now := from + 0.5*pitch
-			line(from, now, false)
-			from = now
+			stretch(from, now, false, cards[i].gap)
+			stretch(now, to, true, cards[i].ahead)
+			continue
 		}
-		if cards[i].gap != nil {
-			middle := to - 2.6*half
-			line(from, middle-half, ahead)
-			l.zigzagAcross(c, middle-half, middle+half, axis)
-			from = middle + half
-			b := cards[i].gap
-			c.putOnFoot(b, middle-b.Width()/2, axis-1.2*r, b.Width())
-		}
-		line(from, to, ahead)
+		stretch(from, to, ahead, cards[i].gap)
 	}
 	if st.line {
 		l.evenNow(c, x, pitch, axis, len(cards))
 	}
 	for i, card := range cards {
-		c.point(card.m.mark, x(i), axis, r, 2*r, pen{colour: c.colours.Ink, behind: c.colours.Ground, across: true})
+		c.point(card.m.mark, x(i), axis, r, 2*r, pen{colour: c.colours.Ink, behind: c.colours.Ground, across: true}.ends(st.when(card.m.event)))
 		kinds[card.m.mark] = true
 		y := axis + evenUnder*r
 		left := x(i) - r

@@ -112,11 +112,11 @@ func (r *ruled) drawFlagMark(c *canvas, i int) markKind {
 	card, f := &r.cards[i], r.flags[i]
 	m := card.m
 	edge, out := r.edge(f.Above)
-	p := pen{colour: c.colours.Ink, behind: c.colours.Ground, across: true}
+	p := pen{colour: c.colours.Ink, behind: c.colours.Ground, across: true}.ends(r.l.st.when(m.event))
 	if card.point {
 		kind := m.mark
 		switch kind {
-		case markWithin, markSpan, markUnderWay:
+		case markWithin, markSpan, markUnderWay, markSeveral:
 			kind = markExact
 		case markForecastSpan:
 			kind = markForecast
@@ -140,6 +140,9 @@ func (r *ruled) drawFlagMark(c *canvas, i int) markKind {
 		done = (r.left + r.scale.At(now.YearFraction()) - bar.X) / bar.W
 	case m.forecast:
 		kind = markForecastSpan
+	case m.mark == markWithin && fuzzy(r.l.st.when(m.event)):
+		c.bar(markWithin, bar, 0, p)
+		return markWithin
 	case r.l.st.when(m.event).IsInterval():
 		kind = markSpan
 	default:

@@ -5,6 +5,7 @@ import (
 
 	"cards/internal/edtf"
 	"cards/internal/layout/placement"
+	"cards/internal/words"
 )
 
 // The flow of a vertical timeline: rows and what stands between them (breaks, the deck's date, labels of eras), cut into
@@ -46,6 +47,8 @@ type flow struct {
 	bands [][2]int
 	// labels are those of the breaks, the deck's date and the eras.
 	gaps    []*block
+	ahead   []*block
+	last    *block
 	now     *block
 	eras    []eraLabel
 	columns int
@@ -71,12 +74,18 @@ func (c *canvas) newFlow(st *story, style rowStyle, columns int, room float64) (
 		f.least, f.most = c.theme.Timeline.List.GapLeast*c.unit, c.theme.Timeline.List.GapMost*c.unit
 		f.room -= f.least // half above the first rule of a page, half below the last
 	}
-	f.gaps = make([]*block, len(f.rows))
-	for i := range st.moments {
-		if n := st.moments[i].empty; n > 0 {
-			f.gaps[i], _ = c.tight(f.breakLabel(st.words.Gap(n, 0)), f.style.measure, 0)
+	f.gaps, f.ahead = make([]*block, len(f.rows)), make([]*block, len(f.rows))
+	gap := func(g words.Gap) *block {
+		if g.Empty == 0 {
+			return nil
 		}
+		b, _ := c.tight(f.breakLabel(st.words.Gap(g)), f.style.measure, 0)
+		return b
 	}
+	for i := range st.moments {
+		f.gaps[i], f.ahead[i] = gap(st.moments[i].gap), gap(st.moments[i].ahead)
+	}
+	f.last = gap(st.last)
 	if st.line {
 		l := f.breakLabel(st.nowWords())
 		l.colour = c.colours.AccentText
@@ -222,16 +231,19 @@ func (f *flow) between(ps []piece, k int, at start, top bool) []piece {
 		// A table says by its dates what an axis says by its breaks.
 	case top && at == startPage:
 		words := ""
-		if m.empty > 0 {
-			words = f.st.words.Gap(m.empty, 0)
+		if m.gap.Empty > 0 {
+			words = f.st.words.Gap(m.gap)
 		}
 		b, _ := f.c.tight(f.breakLabel(f.st.words.FromAbove(f.st.roughly(k-1), words)), f.style.measure, 0)
 		ps = append(ps, gap(piece{kind: fromPiece, k: k, height: math.Max(f.breakHeight(), b.lines()), label: b}))
-	case m.empty > 0 && !(top && at == startTimeline):
-		ps = append(ps, gap(piece{kind: breakPiece, k: k, height: math.Max(f.breakHeight(), f.gaps[k].lines()), label: f.gaps[k]}))
+	case f.gaps[k] != nil && !(top && at == startTimeline):
+		ps = append(ps, gap(f.breakPiece(f.gaps[k], k)))
 	}
 	if f.now != nil && k == f.st.now {
 		ps = append(ps, gap(piece{kind: nowPiece, k: k, height: f.nowHeight(), label: f.now}))
+		if f.ahead[k] != nil && !f.style.list {
+			ps = append(ps, gap(f.breakPiece(f.ahead[k], k)))
+		}
 	}
 	for e, b := range f.bands {
 		if b[0] == k || top && at == startPage && b[0] < k && k <= b[1] || top && at == startColumn && b[0] < k && k <= b[1] {
@@ -239,6 +251,11 @@ func (f *flow) between(ps []piece, k int, at start, top bool) []piece {
 		}
 	}
 	return ps
+}
+
+// breakPiece is a break with its label.
+func (f *flow) breakPiece(label *block, k int) piece {
+	return piece{kind: breakPiece, k: k, height: math.Max(f.breakHeight(), label.lines()), label: label}
 }
 
 func (f *flow) nowHeight() float64 {
@@ -264,7 +281,9 @@ func (f *flow) addRow(ps []piece, i, k int, at start) []piece {
 	ps = f.between(ps, k, at, k == i)
 	plainBefore := k > i && len(ps) == n
 	m := &f.st.moments[k]
-	heading := !plainBefore || f.st.moments[k-1].key != m.key || f.st.moments[k-1].own
+	// Within a year a break does not make one forget the year.
+	short := k > i && len(ps) == n+1 && ps[n].kind == breakPiece && m.gap.Unit != words.Years
+	heading := !plainBefore && !short || f.st.moments[k-1].key != m.key || f.st.moments[k-1].own
 	p := piece{kind: rowPiece, k: k, heading: heading, height: f.rows[k].height(heading), before: f.least, grow: true}
 	if len(ps) > 0 {
 		last := &ps[len(ps)-1]
@@ -295,6 +314,11 @@ func (f *flow) finish(ps []piece, j int) []piece {
 	}
 	space := f.breakSpace()
 	if f.now != nil && f.st.now == len(f.rows) {
+		if f.last != nil && !f.style.list {
+			p := f.breakPiece(f.last, j)
+			p.before, p.grow = space, true
+			ps = append(ps, p)
+		}
 		ps = append(ps, piece{kind: nowPiece, k: j, height: f.nowHeight(), before: space, grow: true, label: f.now})
 	}
 	for e, b := range f.bands {
@@ -354,7 +378,7 @@ func (st *story) roughly(k int) string {
 	}
 	when := st.when(m.event)
 	if when.Precision() >= edtf.Month || when.IsInterval() {
-		return when.Show(st.lang)
+		return m.line
 	}
 	at, ok := when.Anchor()
 	if !ok {

@@ -39,11 +39,17 @@ func (st *story) legendWords(kinds [markKinds]bool) (marks []markKind, names []s
 		}
 	}
 	exact, ring := w.LegendExact, w.LegendApproximate
-	if st.statuses() {
-		exact, ring = w.StatusConfirmed, w.LegendUndated
+	switch {
+	case kinds[markUndated] && kinds[markApproximate]:
+		ring = w.LegendLoose
+	case kinds[markUndated]:
+		ring = w.LegendUndated
 	}
-	add(kinds[markExact], markExact, exact)
-	add(kinds[markApproximate], markApproximate, ring)
+	if st.statuses() {
+		exact = w.StatusConfirmed
+	}
+	add(kinds[markExact] || kinds[markSeveral], markExact, exact)
+	add(kinds[markApproximate] || kinds[markUndated], markApproximate, ring)
 	add(kinds[markWithin], markWithin, w.LegendWithin)
 	add(kinds[markSpan] || kinds[markUnderWay], markSpan, w.LegendSpan)
 	add(kinds[markForecast] || kinds[markForecastSpan] || kinds[markUnderWay], markForecast, w.LegendForecast)

@@ -185,7 +185,7 @@ func (m *moment) span(st *story) (from, to float64) {
 
 // pointlike reports whether a date stands for one moment, however well it is known.
 func (m *moment) pointlike(when edtf.Date) bool {
-	return !when.IsInterval() && (when.Approximate() || when.Uncertain())
+	return !when.IsInterval() && !coarse(when) && (when.Approximate() || when.Uncertain())
 }
 
 // nowWords is the label of the deck's date over the ruler.

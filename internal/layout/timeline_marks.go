@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"math"
 
+	"cards/internal/edtf"
 	"cards/internal/scene"
 )
 
@@ -14,6 +15,8 @@ type pen struct {
 	colour, behind color.NRGBA
 	// across draws bars along a horizontal axis.
 	across bool
+	// from and on put arrow heads to a bar's ends: it began before the picture, or goes on outside it.
+	from, on bool
 }
 
 // mix returns a share of a in b.
@@ -26,6 +29,17 @@ func mix(a, b color.NRGBA, share float64) color.NRGBA {
 func (c *canvas) point(kind markKind, x, y, r, length float64, p pen) {
 	x, y = scene.Snap(x), scene.Snap(y)
 	switch kind {
+	case markSeveral:
+		// Two dots along the axis.
+		small := 0.68 * r
+		for _, d := range [2]float64{-1.2 * small, 1.2 * small} {
+			if p.across {
+				c.mark("mark", scene.Rect{X: x + d - small, Y: y - small, W: 2 * small, H: 2 * small}, c.dot(markExact, x+d, y, small, p)...)
+			} else {
+				c.mark("mark", scene.Rect{X: x - small, Y: y + d - small, W: 2 * small, H: 2 * small}, c.dot(markExact, x, y+d, small, p)...)
+			}
+		}
+		return
 	case markWithin, markSpan, markUnderWay, markForecastSpan:
 		w := c.theme.Timeline.Bar.Width / (2 * c.theme.Timeline.Dot.Radius) * 2 * r
 		bar := scene.Rect{X: x - w/2, Y: y - length/2, W: w, H: length}
@@ -58,7 +72,7 @@ func (c *canvas) dot(kind markKind, x, y, r float64, p pen) []scene.Item {
 		}
 		return items
 	}
-	if kind != markApproximate {
+	if kind != markApproximate && kind != markUndated {
 		ring *= 0.66 // room for what is inside
 		inner = r - ring/2
 	}
@@ -90,6 +104,7 @@ func (c *canvas) bar(kind markKind, r scene.Rect, done float64, p pen) {
 		}
 		return []scene.Item{solid(r, p.behind), scene.Stroke{Path: scene.Rectangle(r.Inset(w / 2)), Paint: scene.Solid(p.colour), Width: w, Dash: dash}}
 	}
+	defer c.arrows(r, p)
 	switch kind {
 	case markSpan:
 		c.mark("mark", r, solid(r, p.colour))
@@ -108,6 +123,41 @@ func (c *canvas) bar(kind markKind, r scene.Rect, done float64, p pen) {
 	case markWithin:
 		c.mark("mark", r, scene.Fill{Path: scene.Rectangle(r), Paint: c.fade(r, p)})
 	}
+}
+
+// arrows draws the heads at the ends of a bar that goes on outside the picture.
+func (c *canvas) arrows(r scene.Rect, p pen) {
+	head := func(x, y, dx, dy float64) {
+		// The head is as long as the bar is thick, and twice as broad.
+		h := r.W
+		if p.across {
+			h = r.H
+		}
+		tip := scene.Point{X: x + dx*h, Y: y + dy*h}
+		a, b := scene.Point{X: x - dy*h, Y: y - dx*h}, scene.Point{X: x + dy*h, Y: y + dx*h}
+		path := scene.Polyline(a, tip, b)
+		path.Close()
+		area := scene.Rect{X: math.Min(a.X, math.Min(b.X, tip.X)), Y: math.Min(a.Y, math.Min(b.Y, tip.Y))}
+		area.W, area.H = math.Max(a.X, math.Max(b.X, tip.X))-area.X, math.Max(a.Y, math.Max(b.Y, tip.Y))-area.Y
+		c.mark("mark", area, scene.Fill{Path: path, Paint: scene.Solid(p.colour)})
+	}
+	x, y := r.X+r.W/2, r.Y+r.H/2
+	if p.from && p.across {
+		head(r.X, y, -1, 0)
+	} else if p.from {
+		head(x, r.Y, 0, -1)
+	}
+	if p.on && p.across {
+		head(r.Right(), y, 1, 0)
+	} else if p.on {
+		head(x, r.Bottom(), 0, 1)
+	}
+}
+
+// ends tells a pen where a date is open.
+func (p pen) ends(when edtf.Date) pen {
+	p.from, p.on = when.OpenStart(), when.OpenEnd()
+	return p
 }
 
 // fade is the paint of a bar whose ends are not known.
@@ -154,4 +204,9 @@ func (c *canvas) axisLine(x, from, to float64, ahead bool, colour color.NRGBA) {
 		}
 	}
 	c.mark("axis", scene.Rect{X: x - w/2, Y: from, W: w, H: to - from}, stroke)
+}
+
+// fuzzy reports whether the ends of a stretch of time are not known, so that its bar fades.
+func fuzzy(d edtf.Date) bool {
+	return d.Approximate() || d.Uncertain() || d.UnknownStart() || d.UnknownEnd()
 }

@@ -25,6 +25,8 @@ type story struct {
 	line bool
 	// doubtful tells that some event has a status, a response or a numbered source.
 	doubtful bool
+	// last is what lies empty between the last moment and the deck's date, when that comes last of all.
+	last words.Gap
 }
 
 // moment is an event in its place.
@@ -44,8 +46,11 @@ type moment struct {
 	own   bool
 	// from and to are years on the axis; NaN when there are none.
 	from, to float64
-	// empty is the number of whole calendar years without an event or era since the moment before.
-	empty int
+	// begin and end are the instants of from and to.
+	begin, end edtf.Instant
+	// gap is what lies empty before it, or before the line of the deck's date if that is next; ahead what lies empty between
+	// that line and the moment. Both are drawn as breaks; the zero gap is none.
+	gap, ahead words.Gap
 	// cut is how much a page may well be cut before this moment: the share of the largest gap, 0 to 1.
 	cut float64
 }
@@ -54,8 +59,10 @@ type moment struct {
 type markKind uint8
 
 const (
-	markExact markKind = iota
+	markExact   markKind = iota
+	markSeveral          // several dates, all of them
 	markApproximate
+	markUndated // doubted, one of several, or known by its neighbours only
 	markWithin
 	markSpan
 	markUnderWay
@@ -86,11 +93,11 @@ func (s *Setter) tell(t *timeline) *story {
 	sort.SliceStable(dated, func(a, b int) bool {
 		return t.when(&t.events[dated[a]]).Compare(t.when(&t.events[dated[b]])) < 0
 	})
-	for _, i := range st.insert(st.trustDeck(dated), loose) {
+	for _, i := range st.insert(st.aheadLast(st.trustDeck(dated)), loose) {
 		st.moments = append(st.moments, st.moment(&t.events[i]))
 	}
-	st.measureGaps()
 	st.placeNow()
+	st.measureGaps()
 	return st
 }
 
@@ -136,6 +143,31 @@ func (st *story) trustDeck(order []int) []int {
 	return order
 }
 
+// ahead reports whether a date is a forecast on the deck's date: it begins later, or it is one of several of which some are
+// yet to come. A stretch that holds the deck's date is under way, and no forecast.
+func (st *story) ahead(when edtf.Date) bool {
+	now, ok := st.asof.Latest()
+	begins, dated := when.Earliest()
+	if !ok || !dated {
+		return false
+	}
+	if now.Before(begins) {
+		return true
+	}
+	oneOf, _ := when.IsSet()
+	ends, known := when.Latest()
+	return len(oneOf) > 0 && (!known || now.Before(ends))
+}
+
+// aheadLast moves forecasts behind all that is not, which those with a choice of dates before and after the deck's would
+// stand among.
+func (st *story) aheadLast(order []int) []int {
+	sort.SliceStable(order, func(a, b int) bool {
+		return !st.ahead(st.when(&st.events[order[a]])) && st.ahead(st.when(&st.events[order[b]]))
+	})
+	return order
+}
+
 // insert puts events without a date of their own behind the one that they follow, or before the one that they precede, or
 // else where the deck has them.
 func (st *story) insert(order, loose []int) []int {
@@ -176,17 +208,25 @@ func (st *story) moment(e *event) moment {
 	st.doubtful = st.doubtful || e.status != "" && e.status != "fact" || e.response != "" || e.source > 0
 	when := st.when(e)
 	if a, ok := when.Anchor(); ok {
-		m.from = a.YearFraction()
-		m.to = m.from
+		m.begin, m.end = a, a
 		if b, ok := when.Latest(); ok {
-			m.to = b.YearFraction()
+			m.end = b
 		}
 	}
 	if now, ok := st.asof.Latest(); ok && !when.IsZero() {
-		begins, okA := when.Earliest()
 		ends, okB := when.Latest()
-		m.forecast = okA && now.Before(begins)
+		m.forecast = st.ahead(when)
 		m.underWay = !m.forecast && (when.OpenEnd() || okB && now.Before(ends)) && !st.asof.Contains(when)
+		switch {
+		case m.forecast && m.begin.Before(now):
+			// What is yet to come of a choice of dates.
+			m.begin = now
+		case when.OpenEnd() && m.end.Before(now):
+			m.end = now
+		}
+	}
+	if m.begin.Month > 0 {
+		m.from, m.to = m.begin.YearFraction(), m.end.YearFraction()
 	}
 	m.regular = m.forecast || m.underWay || e.status == "alleged" || e.status == "disputed" || e.status == "planned"
 	m.mark = st.markOf(&m, when)
@@ -205,7 +245,7 @@ func coarse(d edtf.Date) bool {
 
 // markOf picks the mark of a moment on an axis without a ruler.
 func (st *story) markOf(m *moment, when edtf.Date) markKind {
-	oneOf, _ := when.IsSet()
+	oneOf, allOf := when.IsSet()
 	switch {
 	case m.status == "planned":
 		return markPlanned
@@ -219,12 +259,16 @@ func (st *story) markOf(m *moment, when edtf.Date) markKind {
 		return markForecast
 	case m.underWay && (when.IsInterval() || when.Precision() >= edtf.Season):
 		return markUnderWay
-	case when.IsZero(), len(oneOf) > 0, when.Approximate(), when.Uncertain():
-		return markApproximate
+	case when.UnknownStart(), when.UnknownEnd(), when.IsInterval() && (when.Approximate() || when.Uncertain()), coarse(when) && len(allOf) == 0:
+		return markWithin
 	case when.IsInterval():
 		return markSpan
-	case coarse(when):
-		return markWithin
+	case when.IsZero(), len(oneOf) > 0, when.Uncertain():
+		return markUndated
+	case when.Approximate():
+		return markApproximate
+	case len(allOf) > 1:
+		return markSeveral
 	}
 	return markExact
 }
@@ -239,7 +283,7 @@ func (st *story) wordDate(m *moment) {
 		m.line, m.own = st.wordNeighbours(m.event), true
 	default:
 		m.line = m.date.ShowFrom(st.lang, st.asof)
-		m.parts = when.Parts(st.lang)
+		m.parts = m.date.PartsFrom(st.lang, st.asof)
 	}
 	m.key = m.item
 	if !m.date.IsZero() {
@@ -267,67 +311,6 @@ func (st *story) wordNeighbours(e *event) string {
 		return st.words.After(a)
 	}
 	return st.words.Before(b)
-}
-
-// A gap is drawn as a break when it is this many whole years, and this share of the time that the timeline spans: smaller
-// ones are the ordinary rhythm of its events.
-const (
-	leastGap      = 3
-	leastGapShare = 0.05
-)
-
-// measureGaps counts the empty years before each moment and weighs where pages may be cut.
-func (st *story) measureGaps() {
-	first, last := math.Inf(1), math.Inf(-1)
-	for _, m := range st.moments {
-		if !math.IsNaN(m.from) {
-			first, last = math.Min(first, m.from), math.Max(last, m.to)
-		}
-	}
-	until := math.Inf(-1)
-	largest := 0.0
-	gaps := make([]float64, len(st.moments))
-	for i := range st.moments {
-		m := &st.moments[i]
-		if math.IsNaN(m.from) {
-			continue
-		}
-		if !math.IsInf(until, -1) {
-			gaps[i] = math.Max(0, m.from-until)
-			largest = math.Max(largest, gaps[i])
-			empty := st.emptyYears(math.Floor(until), math.Floor(m.from))
-			if empty >= leastGap && float64(empty) >= leastGapShare*(last-first) {
-				m.empty = empty
-			}
-		}
-		until = math.Max(until, m.to)
-	}
-	for i := range st.moments {
-		if largest > 0 {
-			st.moments[i].cut = gaps[i] / largest
-		}
-	}
-}
-
-// emptyYears counts the calendar years between two that no era fills: the longest run of them.
-func (st *story) emptyYears(after, before float64) int {
-	if before-after <= 1 || before-after > 1e9 {
-		return int(math.Max(0, math.Min(before-after-1, 1e9)))
-	}
-	run := before - after - 1
-	for _, e := range st.eras {
-		a, okA := e.date.Earliest()
-		b, okB := e.date.Latest()
-		if !okA || !okB {
-			continue
-		}
-		from, to := float64(a.Year), float64(b.Year)
-		if to <= after || from >= before {
-			continue
-		}
-		run = math.Min(run, math.Max(from-after-1, before-to-1))
-	}
-	return int(math.Max(0, run))
 }
 
 // placeNow finds where the deck's date stands among the moments: before the first that is wholly to come.

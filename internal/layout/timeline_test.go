@@ -129,9 +129,9 @@ func TestGapsAreWhatIsMissing(t *testing.T) {
 	tl := timelineOf(t, road)
 	tl.asof = date(t, "2025-06-16")
 	tl.eras = []era{{item: "timelines[0].eras[0]", date: date(t, "2000/2002"), title: "PayPal"}}
-	var got []int
+	var got []int64
 	for _, m := range testSetters()["ink zh-Hans"].tell(tl).moments {
-		got = append(got, m.empty)
+		got = append(got, m.gap.Empty)
 	}
 	// 1996 to 1999, 2003 to 2007, 2009 to 2023, 2027 to 2054.
 	if want := "[0 4 0 5 0 0 0 15 0 0 28]"; fmt.Sprint(got) != want {

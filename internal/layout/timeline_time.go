@@ -303,7 +303,7 @@ func (t *timed) drawLeader(c *canvas, it *timedItem, axis, x float64) {
 // drawTimeMark paints an event's mark at its time.
 func (t *timed) drawTimeMark(c *canvas, it *timedItem, axis float64) markKind {
 	m := it.row.m
-	p := pen{colour: c.colours.Ink, behind: c.colours.Ground}
+	p := pen{colour: c.colours.Ink, behind: c.colours.Ground}.ends(t.l.st.when(m.event))
 	from, to := m.span(t.l.st)
 	a, b := t.top+t.scale.At(from), t.top+t.scale.At(to)
 	r := t.style.marks
@@ -311,7 +311,7 @@ func (t *timed) drawTimeMark(c *canvas, it *timedItem, axis float64) markKind {
 	when := t.l.st.when(m.event)
 	if m.pointlike(when) || !when.IsInterval() && b-a < 2.2*r {
 		switch kind {
-		case markWithin, markSpan, markUnderWay:
+		case markWithin, markSpan, markUnderWay, markSeveral:
 			kind = markExact
 		case markForecastSpan:
 			kind = markForecast
@@ -332,6 +332,9 @@ func (t *timed) drawTimeMark(c *canvas, it *timedItem, axis float64) markKind {
 	case m.forecast:
 		c.bar(markForecastSpan, bar, 0, p)
 		return markForecastSpan
+	case kind == markWithin && fuzzy(when):
+		c.bar(markWithin, bar, 0, p)
+		return markWithin
 	case when.IsInterval():
 		c.bar(markSpan, bar, 0, p)
 		return markSpan

@@ -160,12 +160,10 @@ func (f *flow) drawAxis(c *canvas, col *column) {
 	colour := f.axisColour(c)
 	first, last := math.Inf(1), 0.0
 	end := 0.0
-	final := 0
 	for _, p := range col.pieces {
 		if p.kind == rowPiece {
 			first = math.Min(first, p.top+f.rows[p.k].mark)
 			last = p.top + f.rows[p.k].mark
-			final = p.k
 		}
 		end = math.Max(end, p.top+p.height)
 	}
@@ -174,9 +172,6 @@ func (f *flow) drawAxis(c *canvas, col *column) {
 		from = col.top
 	}
 	arrow := col.goesOn
-	if !arrow && f.st.when(f.rows[final].m.event).OpenEnd() && end+f.arrowRoom() <= col.top+f.room {
-		arrow = true
-	}
 	if tail := col.pieces[len(col.pieces)-1]; tail.kind != rowPiece {
 		to = end
 	}
@@ -198,7 +193,7 @@ func (f *flow) drawAxis(c *canvas, col *column) {
 	}
 	half := c.theme.Timeline.Break.Length * c.unit / 2
 	for _, p := range col.pieces {
-		if p.kind == breakPiece || p.kind == fromPiece && f.st.moments[p.k].empty > 0 {
+		if p.kind == breakPiece || p.kind == fromPiece && f.st.moments[p.k].gap.Empty > 0 {
 			middle := p.top + p.height/2
 			if middle-half <= from {
 				from = middle - half
@@ -228,7 +223,7 @@ func (f *flow) drawRow(c *canvas, col *column, p *piece) {
 	}
 	if !f.style.list {
 		length := 1.05 * f.style.title * c.theme.Type.Roles.EventTitle.Leading
-		c.point(r.m.mark, axis, p.top+r.mark, f.style.marks, length, pen{colour: c.colours.Ink, behind: behind})
+		c.point(r.m.mark, axis, p.top+r.mark, f.style.marks, length, pen{colour: c.colours.Ink, behind: behind}.ends(f.st.when(r.m.event)))
 	}
 	for _, frame := range r.frames {
 		w := c.theme.Timeline.Tag.Stroke * c.unit

@@ -31,6 +31,8 @@ type Set struct {
 	Interview string
 	// SameYear stands in a year column for a date that is only a year, the year above: 同年.
 	SameYear string
+	// SameDay stands there for a day that is the day above: 同日.
+	SameDay string
 	// Now ends a scale of ages, where zero has no place: 今.
 	Now string
 	// Or stands between alternatives, with its spaces: 或.
@@ -47,7 +49,8 @@ type Set struct {
 	LegendAlleged     string // half filled: 据称
 	LegendDisputed    string // a ring with a slash: 存疑
 	LegendPlanned     string // a dashed ring: 计划
-	LegendUndated     string // 日期不定
+	LegendUndated     string // a ring whose date is doubted or known by its neighbours only: 日期不定
+	LegendLoose       string // a ring on a page that has both: 约略或不定
 
 	// The status of an event, as its tag is worded.
 	StatusConfirmed string // 已证实
@@ -86,9 +89,13 @@ type Set struct {
 	ParenOpen, ParenClose string
 
 	// Patterns, see the methods of the same names.
-	omitted, omittedHead string // {n}: a number with its unit
-	gap                  string
+	omitted, omittedHead string    // {n}: a number with its unit
+	gaps                 [5]string // by unit: {n} what is empty, {l} how much later the next is
+	gapBig               string    // of years {n}, for numbers that end in a word
+	about                string    // {n}
+	powers               []power
 	asOfDate             string // {x} the label, {d} the date
+	asOfOwn              string // the same where the label is AsOf
 	fromAbove, toBelow   string // {x} a date
 	fromAboveGap         string // {x} as fromAbove makes it, {n} as gap makes it
 	between, betweenAny  string // {a}, {b}
@@ -110,7 +117,25 @@ const (
 	Years Unit = iota
 	Months
 	Days
+	Hours
+	Minutes
 )
+
+// Gap is an empty time between two events.
+type Gap struct {
+	Unit Unit
+	// Empty counts the whole units without an event, Later from the unit of the one event to that of the other: between
+	// 2002 and 2008 five years are empty, and 2008 is six years later.
+	Empty, Later int64
+	// About tells that the events are not dated well enough for an exact number.
+	About bool
+}
+
+// power names a number that counts round sums: 万.
+type power struct {
+	value int64
+	name  string
+}
 
 // Count writes a number with its unit: 15年, 1 year, 15 years.
 func (s *Set) Count(n int, u Unit) string {
@@ -128,12 +153,63 @@ func (s *Set) Omitted(n int, u Unit) string { return fill(s.omitted, "n", s.Coun
 // OmittedLines is Omitted in two lines, for a break that is higher than wide: 略 and 15年.
 func (s *Set) OmittedLines(n int, u Unit) (head, count string) { return s.omittedHead, s.Count(n, u) }
 
-// Gap writes how much without an event an even axis passes over: 隔5年.
-func (s *Set) Gap(n int, u Unit) string { return fill(s.gap, "n", s.Count(n, u)) }
+// Gap writes how much without an event an even axis passes over: 隔5年, 隔约100万年, 6年後.
+func (s *Set) Gap(g Gap) string {
+	n, big := s.number(g.Empty, g.About)
+	later, _ := s.number(g.Later, g.About)
+	pattern := s.gaps[min(g.Unit, Minutes)]
+	if big && g.Unit == Years {
+		pattern = s.gapBig
+	}
+	return fill(pattern, "n", n, "l", later)
+}
+
+// Numbers that are only about so keep two digits from here on, and all numbers from mostExact on are only about so.
+const (
+	leastRound = 100
+	mostExact  = 10_000
+)
+
+// number writes a count; one that is only about so is rounded to two digits, and says so: 约100万. big tells that it ends in
+// the name of a number.
+func (s *Set) number(n int64, about bool) (out string, big bool) {
+	if about = about && n >= leastRound || n >= mostExact; !about {
+		return strconv.FormatInt(n, 10), false
+	}
+	step := int64(1)
+	for n/step >= leastRound {
+		step *= 10
+	}
+	n = (n + step/2) / step * step
+	out = strconv.FormatInt(n, 10)
+	for _, p := range s.powers {
+		if n >= p.value {
+			whole, part := n/p.value, n%p.value
+			out = strconv.FormatInt(whole, 10)
+			if part > 0 {
+				out += "." + strings.TrimRight(strconv.FormatInt(p.value+part, 10)[1:], "0")
+			}
+			out, big = out+p.name, true
+			break
+		}
+	}
+	if !big {
+		for i := len(out) - 3; i > 0 && n >= mostExact; i -= 3 {
+			out = out[:i] + "," + out[i:]
+		}
+	}
+	return fill(s.about, "n", out), big
+}
 
 // AsOfDate writes the label of the deck's date with the date: 截至 2026年11月20日. label is AsOf, Interview
 // or the deck's own.
-func (s *Set) AsOfDate(label, date string) string { return fill(s.asOfDate, "x", label, "d", date) }
+func (s *Set) AsOfDate(label, date string) string {
+	pattern := s.asOfDate
+	if label == s.AsOf {
+		pattern = s.asOfOwn
+	}
+	return fill(pattern, "x", label, "d", date)
+}
 
 // FromAbove says where a page of a timeline comes from: 上接1961年4月, or with a gap (from Gap, may be
 // empty) 上接1990年4月，隔7年.

@@ -31,6 +31,10 @@ func TestEverySetIsWhole(t *testing.T) {
 					}
 				}
 			case reflect.Map:
+			case reflect.Slice:
+				if f.Len() == 0 {
+					t.Errorf("%s is empty", field.Name)
+				}
 			default:
 				t.Errorf("%s is of a kind that this test does not know", field.Name)
 			}
@@ -121,6 +125,7 @@ func TestMatch(t *testing.T) {
 }
 
 func TestPatterns(t *testing.T) {
+	five := Gap{Empty: 5, Later: 6}
 	han, hant, hk, ja, ko, en := For("zh"), For("zh-TW"), For("zh-HK"), For("ja"), For("ko"), For("en")
 	translated := func(s *Set, lang string) string {
 		w, ok := s.TranslatedFrom(lang)
@@ -137,14 +142,28 @@ func TestPatterns(t *testing.T) {
 		{en.Omitted(15, Years), "15 years omitted"},
 		{en.Omitted(1, Years), "1 year omitted"},
 		{en.Omitted(6, Days), "6 days omitted"},
-		{han.Gap(5, Years), "隔5年"},
-		{en.Gap(5, Years), "5 years between"},
+		{han.Gap(five), "隔5年"},
+		{han.Gap(Gap{Unit: Hours, Empty: 6, Later: 6}), "隔6小时"},
+		{han.Gap(Gap{Empty: 999_999, Later: 1_000_000}), "隔约100万年"},
+		{han.Gap(Gap{Empty: 692_999, Later: 693_000}), "隔约69万年"},
+		{han.Gap(Gap{Empty: 4929, Later: 4930, About: true}), "隔约4900年"},
+		{han.Gap(Gap{Empty: 4929, Later: 4930}), "隔4929年"},
+		{han.Gap(Gap{Empty: 29, Later: 30, About: true}), "隔29年"},
+		{en.Gap(Gap{Empty: 999_999, Later: 1_000_000}), "gap of c. 1 million years"},
+		{en.Gap(Gap{Empty: 1_249_999, Later: 1_250_000}), "gap of c. 1.2 million years"},
+		{en.Gap(Gap{Empty: 43_999, Later: 44_000}), "c. 44,000-year gap"},
+		{en.Gap(Gap{Unit: Months, Empty: 5, Later: 6}), "5-month gap"},
+		{ja.Gap(five), "6年後"},
+		{ja.Gap(Gap{Empty: 29_999, Later: 30_000}), "約3万年後"},
+		{ko.Gap(five), "6년 뒤"},
+		{ja.AsOfDate(ja.Interview, "2026年11月20日"), "2026年11月20日 インタビュー"},
+		{en.Gap(five), "5-year gap"},
 		{han.AsOfDate(han.AsOf, "2026年11月20日"), "截至 2026年11月20日"},
 		{han.AsOfDate(han.Interview, "2025年6月16日"), "采访 2025年6月16日"},
-		{ja.AsOfDate(ja.AsOf, "2026年11月20日"), "2026年11月20日 時点"},
+		{ja.AsOfDate(ja.AsOf, "2026年11月20日"), "2026年11月20日現在"},
 		{en.AsOfDate(en.AsOf, "20 Nov 2026"), "as of 20 Nov 2026"},
 		{han.FromAbove("1961年4月", ""), "上接1961年4月"},
-		{han.FromAbove("1990年4月", han.Gap(7, Years)), "上接1990年4月，隔7年"},
+		{han.FromAbove("1990年4月", han.Gap(Gap{Empty: 7, Later: 8})), "上接1990年4月，隔7年"},
 		{han.ToBelow("1968年"), "下接1968年"},
 		{en.FromAbove("April 1961", ""), "continued from April 1961"},
 		{han.Between("投标", "定标"), "投标与定标之间"},
