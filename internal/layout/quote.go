@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"cards/internal/layout/text"
@@ -36,7 +37,7 @@ func (s *Setter) layQuote(q *quote, size theme.Size, series place) []*Page {
 	if size.AutoHeight {
 		return s.layTallQuote(q, size, series)
 	}
-	form := s.quoteForm(q, size)
+	form := quoteForm(q)
 	whole := []part{{0, len(q.runes)}}
 	length := quoteLength(q.runes)
 	if length <= s.Theme.Type.Split {
@@ -44,8 +45,13 @@ func (s *Setter) layQuote(q *quote, size theme.Size, series place) []*Page {
 			return []*Page{c.Page}
 		}
 	}
+	var tried []part
 	for n := (length + s.Theme.Type.Split - 1) / s.Theme.Type.Split; n <= maxQuotePages; n++ {
 		parts := splitQuote(q.runes, max(n, 2))
+		if slices.Equal(parts, tried) {
+			continue // there are no more places to divide it
+		}
+		tried = parts
 		if pages := s.quotePages(q, size, series, form, parts); pages != nil {
 			return pages
 		}
@@ -58,7 +64,7 @@ func (s *Setter) layQuote(q *quote, size theme.Size, series place) []*Page {
 // layTallQuote composes a quote on one page whose height follows from the words: the lowest shape of a row in which they
 // fit.
 func (s *Setter) layTallQuote(q *quote, size theme.Size, series place) []*Page {
-	form := s.quoteForm(q, size)
+	form := quoteForm(q)
 	whole := []part{{0, len(q.runes)}}
 	for _, ratio := range autoHeights {
 		tall, ok := size.WithHeight(ratio * float64(size.Width))
@@ -99,15 +105,16 @@ func (s *Setter) quotePages(q *quote, size theme.Size, series place, form string
 			return nil
 		}
 		c.Page.Page, c.Pages = i+1, len(parts)
-		c.choose("pages", fmt.Sprint(len(parts)), "the text does not fit one page at a readable size; it is divided between sentences")
+		if len(parts) > 1 {
+			c.choose("pages", fmt.Sprint(len(parts)), "the text does not fit one page at a readable size; it is divided between sentences")
+		}
 		pages = append(pages, c.Page)
 	}
 	return pages
 }
 
-// quoteForm chooses left or centre and remembers nothing: short sayings on wide, low pages may stand in the middle only when
-// the deck asks; flush left is what every theme of this kind is built on.
-func (s *Setter) quoteForm(q *quote, size theme.Size) string {
+// quoteForm chooses left or centre: centred only when the deck asks; flush left is what the themes are built on.
+func quoteForm(q *quote) string {
 	if q.layout == "centre" {
 		return "centre"
 	}
@@ -331,7 +338,7 @@ func (c *canvas) quotePaint(dims bool) func(tag int) scene.Paint {
 	if theme.Contrast(back, c.colours.Ground) < 7 {
 		back = mix(c.colours.Ink, back, 0.4)
 	}
-	ink, soft, accent, close := scene.Solid(c.colours.Ink), scene.Solid(back), scene.Solid(c.colours.AccentText), scene.Solid(c.colours.AccentShape)
+	ink, soft, accent, shape := scene.Solid(c.colours.Ink), scene.Solid(back), scene.Solid(c.colours.AccentText), scene.Solid(c.colours.AccentShape)
 	return func(tag int) scene.Paint {
 		switch {
 		case tag == tagMark && c.theme.Type.Emphasis == theme.EmphasisAccent:
@@ -339,7 +346,7 @@ func (c *canvas) quotePaint(dims bool) func(tag int) scene.Paint {
 		case tag == tagDim:
 			return soft
 		case tag == tagClose:
-			return close
+			return shape
 		}
 		return ink
 	}

@@ -183,3 +183,131 @@ func TestManyWords(t *testing.T) {
 		t.Errorf("took %v", took)
 	}
 }
+
+// partsOf returns the texts of the parts, joined by a stroke.
+func partsOf(s string, n int) string {
+	var out []string
+	for _, p := range splitQuote([]rune(s), n) {
+		out = append(out, string([]rune(s)[p.from:p.to]))
+	}
+	return strings.Join(out, "|")
+}
+
+func TestSplitQuote(t *testing.T) {
+	for _, row := range []struct {
+		text string
+		n    int
+		want string
+		why  string
+	}{
+		{"一二三。四五六。", 2, "一二三。|四五六。", "between sentences"},
+		{"一。二三四五。六七八。", 2, "一。二三四五。|六七八。", "at the end nearest to half"},
+		{"他说：“好。”我走了。", 2, "他说：“好。”|我走了。", "the closing mark stays with its sentence"},
+		{"一二三，四五六。", 2, "一二三，|四五六。", "between clauses, where sentences are too few"},
+		{"圆周率是3.14159左右", 2, "圆周率是3.14159左右", "never inside a number"},
+		{"一二三四五六", 3, "一二三四五六", "nowhere, when nothing ends"},
+		{"一二三。", 2, "一二三。", "never before nothing"},
+		{"一。二。三。四。", 4, "一。|二。|三。|四。", "one sentence each"},
+		{"Go. Work hard. Rest.", 2, "Go. Work hard. |Rest.", "the space goes with the sentence before"},
+		{"诗一行\n诗二行\n诗三行", 3, "诗一行\n|诗二行\n|诗三行", "lines of a poem"},
+	} {
+		if got := partsOf(row.text, row.n); got != row.want {
+			t.Errorf("%s in %d (%s): %s, want %s", row.text, row.n, row.why, got, row.want)
+		}
+	}
+}
+
+func TestParallel(t *testing.T) {
+	for _, row := range []struct {
+		text string
+		want clauses
+		ok   bool
+		why  string
+	}{
+		{"不要渴望荣耀，要渴望工作。", clauses{7, 1, 7}, true, "share 要渴望"},
+		{"要工作，不要在没有工作的时候渴望荣耀。", clauses{}, false, "of very unequal length"},
+		{"一二三，四五六。", clauses{}, false, "share nothing"},
+		{"要工作，要工作，要工作。", clauses{}, false, "three clauses"},
+		{"渴望荣耀。渴望工作。", clauses{}, false, "two sentences"},
+		{"要渴望", clauses{}, false, "one clause"},
+		{"，要渴望工作", clauses{}, false, "an empty clause"},
+	} {
+		got, ok := parallel([]rune(row.text))
+		if ok != row.ok || ok && got != row.want {
+			t.Errorf("%s (%s): %v %t, want %v %t", row.text, row.why, got, ok, row.want, row.ok)
+		}
+	}
+}
+
+func TestClosingMark(t *testing.T) {
+	for text, want := range map[string]int{"好。": 1, "好！": 1, "Fine.": 4, "好": -1, "": -1, "。": 0, "好。 ": -1, "好”": -1} {
+		if got := closingMark([]rune(text)); got != want {
+			t.Errorf("%q: %d, want %d", text, got, want)
+		}
+	}
+}
+
+func TestQuoteLength(t *testing.T) {
+	for text, want := range map[string]int{"": 0, "汉字": 2, "汉字，汉字。": 4, "……": 0, "abcde": 2, "word word": 4, "\n": 0} {
+		if got := quoteLength([]rune(text)); got != want {
+			t.Errorf("%q: %d, want %d", text, got, want)
+		}
+	}
+}
+
+// Preferred lines cut the text where they end, whatever spaces and half-width marks the deck writes.
+func TestPreferredLines(t *testing.T) {
+	for _, row := range []struct{ text, lines, want string }{
+		{"不要渴望荣耀，要渴望工作。", "不要渴望荣耀，/要渴望工作。", "不要渴望荣耀，|要渴望工作。"},
+		{"不要渴望荣耀,要渴望工作。", "不要渴望荣耀,/要渴望工作。", "不要渴望荣耀，|要渴望工作。"},
+		{"Aspire to work, not to glory.", "Aspire to work,/not to glory.", "Aspire to work, |not to glory."},
+	} {
+		lang := "zh-Hans"
+		if row.text[0] == 'A' {
+			lang = "en"
+		}
+		s := setterOf(t, "ink", "lang: "+lang+"\nquotes: [{text: '"+row.text+"', lines: '"+row.lines+"'}]")
+		got := s.viewQuote(s.deck.Quotes[0], sizeOf(t, "square")).lines
+		if strings.Join(got, "|") != row.want {
+			t.Errorf("%s by %s: %q, want %s", row.text, row.lines, got, row.want)
+		}
+	}
+}
+
+// The name that stands in a column is never touched by a line or by the stop that hangs at its end, and a text too long for
+// the column signs at the foot.
+func TestColumnIsClear(t *testing.T) {
+	columns := 0
+	for n := 2; n <= 60; n += 3 {
+		text := strings.Repeat("我想创造有用的东西", 8)
+		quote := string([]rune(text)[:n]) + "。"
+		yaml := "lang: zh-Hans\nbrand: {seal: 有用集}\nspeakers: {a: {name: 埃隆·马斯克}}\nquotes: ['" + quote + "']"
+		for _, size := range []string{"square", "portrait", "xiaohongshu", "slide"} {
+			for _, p := range pagesOf(t, "ink", size, yaml) {
+				if got := codes(p); got != "" {
+					t.Errorf("%d on %s: told %q", n, size, got)
+				}
+				inkClear(t, p)
+				for _, b := range boxes(p, "speaker") {
+					if b.Vertical {
+						columns++
+					}
+				}
+			}
+		}
+	}
+	if columns == 0 {
+		t.Error("no name ever stood in a column")
+	}
+}
+
+// A text that cannot be divided is not tried twelve times over, and no page of one says that it was divided.
+func TestUndivided(t *testing.T) {
+	for _, p := range pagesOf(t, "ink", "square", "quotes: ['"+strings.Repeat("啊", 260)+"']") {
+		for _, c := range p.Chosen {
+			if c.What == "pages" {
+				t.Errorf("a single page says %+v", c)
+			}
+		}
+	}
+}

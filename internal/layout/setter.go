@@ -112,7 +112,7 @@ func isLatin(lang string) bool {
 	return lang != "" && !isChinese(lang) && !isJapanese(lang) && !isKorean(lang)
 }
 
-// frame returns the area of a page as a scene rectangle.
+// rect returns an area of a theme as a scene rectangle.
 func rect(r theme.Rect) scene.Rect { return scene.Rect{X: r.X, Y: r.Y, W: r.W, H: r.H} }
 
 // Form is one layout that a card may take.
