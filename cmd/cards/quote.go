@@ -32,6 +32,9 @@ func (a *app) quote() *cobra.Command {
 			if err := f.finish(); err != nil {
 				return err
 			}
+			if f.role != "" && f.by == "" {
+				return fail(exitUsage, "--role %s: whose? say --by NAME too", f.role)
+			}
 			words := args[0]
 			if words == "-" {
 				data, err := io.ReadAll(io.LimitReader(a.in, maxTypeset))

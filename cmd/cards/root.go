@@ -117,11 +117,13 @@ The smallest deck is one line:
 	return root
 }
 
-// withDefaultCommand makes `cards DECK` mean `cards render DECK`: when the first word that is no flag is no command but
-// looks like a deck.
+// withDefaultCommand makes `cards DECK` mean `cards render DECK`: when no word before the first that looks like a deck is a
+// command. Flags may come first (cards --theme night talk.yaml).
 func withDefaultCommand(root *cobra.Command, args []string) []string {
+	flags := false
 	for _, arg := range args {
 		if strings.HasPrefix(arg, "-") && arg != "-" {
+			flags = true
 			continue
 		}
 		if arg == "help" || arg == "completion" || strings.HasPrefix(arg, "__complete") {
@@ -139,7 +141,10 @@ func withDefaultCommand(root *cobra.Command, args []string) []string {
 		if _, err := os.Stat(arg); err == nil || arg == "-" {
 			return append([]string{"render"}, args...)
 		}
-		return args
+		if !flags {
+			return args
+		}
+		// It may be the value of the flag before it.
 	}
 	return args
 }
