@@ -141,6 +141,7 @@ func (r *ruled) drawFlagMark(c *canvas, i int) markKind {
 	case m.forecast:
 		kind = markForecastSpan
 	case m.mark == markWithin && fuzzy(r.l.st.when(m.event)):
+		p.colour = mix(c.colours.Soft, c.colours.Ground, c.theme.Timeline.Bar.Pale)
 		c.bar(markWithin, bar, 0, p)
 		return markWithin
 	case r.l.st.when(m.event).IsInterval():

@@ -120,10 +120,10 @@ func (r *ruled) place(top, bottom, title, body float64) (why string) {
 		at := now.YearFraction()
 		spans = append(spans, placement.Span{From: at, To: at})
 	}
-	r.scale = placement.NewScale(spans, c.area.W, c.theme.Timeline.Break.Width.For(c.size))
+	r.scale = placement.NewScale(spans, c.area.W, c.theme.Timeline.Break.Width.For(c.size), r.leastPart(spans))
 	// Words that are longer than the theme's breaks are wide make all of them wider.
 	if need, ok := r.breakWidth(c); ok && need > r.scale.Break {
-		r.scale = placement.NewScale(spans, c.area.W, need)
+		r.scale = placement.NewScale(spans, c.area.W, need, r.leastPart(spans))
 	}
 	if _, ok := r.breakWidth(c); !ok || r.scale.PerYear <= 0 {
 		return "what the breaks leave out cannot be written inside them"
@@ -172,6 +172,21 @@ func (r *ruled) place(top, bottom, title, body float64) (why string) {
 	r.settle(top, bottom, room, labelHeight)
 	return ""
 }
+
+// leastPart is the least length of what lies between two breaks: room for a year's label, px.
+func (r *ruled) leastPart(spans []placement.Span) float64 {
+	c := r.c
+	widest := leastPart * c.unit
+	names := newYearNames(r.l.st, spans[0].From)
+	for _, s := range spans {
+		b := c.single(label{role: "tick", text: names.of(math.Floor(s.From)), lang: r.l.st.lang, style: c.theme.Type.Roles.Tick, weight: 700, tabular: true})
+		widest = math.Max(widest, b.Width()+2.4*c.theme.Timeline.Ruler.Label*c.unit)
+	}
+	return widest
+}
+
+// leastPart is the least length of a part of the ruler, a token.
+const leastPart = 60
 
 // span is the time that a moment takes on a scale; an open end reaches as far as the moment itself.
 func (m *moment) span(st *story) (from, to float64) {

@@ -137,31 +137,48 @@ func (r *ruled) drawTicks(c *canvas, tick, stroke float64) {
 		now = r.left + r.scale.At(at.YearFraction())
 	}
 	var minor, major scene.Path
+	names := newYearNames(st, r.scale.Parts[0].From)
 	for i, p := range r.scale.Parts {
-		// Every part says where it begins, if it is wide enough; other labels keep clear of that one.
+		// Labels stand at regular years; a part too short for one of them says where it begins.
+		within := r.ticksOf(ticks, i)
+		fits := func(t rulerTick, b *block, clear float64) bool {
+			x := r.left + t.At
+			room := r.left + p.At + p.Length
+			if now > x-1 && now < room {
+				// The label keeps clear of the line of the deck's date.
+				room = now
+			}
+			return x+1.6*gap+b.Width() <= room && x >= clear
+		}
 		clear := math.Inf(-1)
-		begins := rulerTick{Year: p.From, At: p.At, Major: true}
-		for k, t := range append([]rulerTick{begins}, ticks...) {
-			if k > 0 && (r.partIndex(t.Year) != i || t.At-p.At < 1) {
+		labels := make([]*block, len(within))
+		some := false
+		for k, t := range within {
+			if !t.Major {
 				continue
 			}
-			x := scene.Snap(r.left + t.At)
-			whole := math.Abs(t.Year-math.Round(t.Year)) < 1e-6*math.Max(1, math.Abs(t.Year))
-			var b *block
-			if t.Major && whole {
-				b = c.single(l(yearLabel(st, math.Round(t.Year))))
-				room := r.left + p.At + p.Length
-				if now > x-1 && now < room {
-					// The label keeps clear of the line of the deck's date.
-					room = now
-				}
-				if x+1.6*gap+b.Width() > room || x < clear {
-					b = nil
-				}
+			if b := c.single(l(names.of(t.Year))); fits(t, b, clear) {
+				labels[k], some = b, true
+				names.say(t.Year)
+				clear = r.left + t.At + gap + b.Width() + 8*c.unit
 			}
+		}
+		if !some {
+			begins := rulerTick{Year: math.Ceil(p.From), At: p.At}
+			if b := c.single(l(names.of(begins.Year))); fits(begins, b, math.Inf(-1)) {
+				within, labels = append([]rulerTick{begins}, within...), append([]*block{b}, labels...)
+				names.say(begins.Year)
+			}
+		}
+		clear = math.Inf(-1)
+		for k, t := range within {
+			x := scene.Snap(r.left + t.At)
+			b := labels[k]
 			switch {
-			case k == 0:
-			case b != nil:
+			case t.At-p.At < 1:
+				// The part's edge is its line.
+			case t.Major && (b != nil || x > clear):
+				// A line without its label is still where its year begins.
 				major.Move(x, r.top)
 				major.Line(x, r.top+r.height)
 			default:
@@ -171,7 +188,7 @@ func (r *ruled) drawTicks(c *canvas, tick, stroke float64) {
 			if b == nil {
 				continue
 			}
-			clear = x + gap + b.Width() + 8*c.unit
+			clear = x + gap + b.Width()
 			if x >= now-1 {
 				// No hatching behind words.
 				plate := scene.Rect{X: x + gap/2, Y: r.top + r.height/2 - 0.6*b.Size, W: b.Width() + gap, H: 1.2 * b.Size}
@@ -187,6 +204,42 @@ func (r *ruled) drawTicks(c *canvas, tick, stroke float64) {
 		c.mark("decoration", scene.Rect{X: r.left, Y: r.top, W: c.area.W, H: r.height}, scene.Stroke{Path: major, Paint: scene.Solid(c.colours.Faint), Width: stroke})
 	}
 }
+
+// ticksOf are the ticks of part i.
+func (r *ruled) ticksOf(ticks []rulerTick, i int) (within []rulerTick) {
+	for _, t := range ticks {
+		if r.partIndex(t.Year) == i && t.At >= r.scale.Parts[i].At-1e-6 {
+			within = append(within, t)
+		}
+	}
+	return within
+}
+
+// yearNames writes the years along an axis: bare digits, but the first year of our era with its name where others come before.
+type yearNames struct {
+	st *story
+	// early tells that the axis begins before year 1, and that no year after it was named yet.
+	early bool
+}
+
+func newYearNames(st *story, from float64) *yearNames { return &yearNames{st: st, early: from < 0.5} }
+
+// of returns the name of a year; say tells that it is used.
+func (n *yearNames) of(year float64) string {
+	name := yearLabel(n.st, math.Round(year))
+	if !n.early || year < 0.5 {
+		return name
+	}
+	switch {
+	case isLatin(n.st.lang):
+		return name + " " + n.st.words.CommonEra
+	case isKorean(n.st.lang):
+		return n.st.words.CommonEra + " " + name
+	}
+	return n.st.words.CommonEra + name
+}
+
+func (n *yearNames) say(year float64) { n.early = n.early && year < 0.5 }
 
 // partIndex returns the part of the scale that a year lies in.
 func (r *ruled) partIndex(year float64) int {
@@ -211,16 +264,19 @@ func (r *ruled) drawOmitted(c *canvas, x, width float64, lines ...string) {
 	}
 }
 
+// breakAir is between the words in a break and its edges, a token.
+const breakAir = 8
+
 // breakWidth is the width that the words in the breaks need, px; ok is false when two lines are higher than the band allows.
 func (r *ruled) breakWidth(c *canvas) (width float64, ok bool) {
 	st := r.l.st
 	unit, per := unitWords(r.scale.Unit)
-	tooth := 2 * c.theme.Timeline.Break.Amplitude * c.unit * 0.6
+	room := c.theme.Timeline.Break.Amplitude*c.unit*0.6 + 2*breakAir*c.unit
 	for i := 0; i+1 < len(r.scale.Parts); i++ {
 		head, count := st.words.OmittedLines(r.scale.Omitted(i)*per, unit)
 		for _, s := range []string{head, count} {
 			b := c.single(label{role: "tick", text: s, lang: st.lang, style: c.theme.Type.Roles.Tick, tabular: true})
-			width = math.Max(width, b.Width()+tooth)
+			width = math.Max(width, b.Width()+room)
 			if b.Size > 0.44*r.height {
 				return 0, false
 			}

@@ -98,13 +98,14 @@ func (l *timelineLayout) measureTime(title, body float64) (*timed, string) {
 	if now, ok := st.asof.Anchor(); ok && st.line {
 		spans = append(spans, placement.Span{From: now.YearFraction(), To: now.YearFraction()})
 	}
-	t.scale = placement.NewScale(spans, 1000*c.unit, t.breakHeight())
+	t.scale = placement.NewScale(spans, 1000*c.unit, t.breakHeight(), 0)
 	roles := &c.theme.Type.Roles
 	label := roles.Tick.SizeOf(c.size, theme.LabelText)
 	left := 0.0
+	names := newYearNames(st, t.scale.Parts[0].From)
 	for _, p := range t.scale.Parts {
 		for _, year := range []float64{p.From, p.To} {
-			left = math.Max(left, c.single(t.tickLabel(yearLabel(st, math.Round(year)))).Width())
+			left = math.Max(left, c.single(t.tickLabel(names.of(year))).Width())
 		}
 	}
 	for i := 0; i+1 < len(t.scale.Parts); i++ {
@@ -217,7 +218,7 @@ func (t *timed) settle(top, room float64) (why string) {
 		spans = append(spans, placement.Span{From: now.YearFraction(), To: now.YearFraction()})
 	}
 	t.top = top + 2*radius
-	t.scale = placement.NewScale(spans, room-4*radius, t.breakHeight())
+	t.scale = placement.NewScale(spans, room-4*radius, t.breakHeight(), 0)
 	if t.scale.PerYear <= 0 {
 		return "the breaks leave no room for time"
 	}
@@ -333,6 +334,7 @@ func (t *timed) drawTimeMark(c *canvas, it *timedItem, axis float64) markKind {
 		c.bar(markForecastSpan, bar, 0, p)
 		return markForecastSpan
 	case kind == markWithin && fuzzy(when):
+		p.colour = mix(c.colours.Soft, c.colours.Ground, c.theme.Timeline.Bar.Pale)
 		c.bar(markWithin, bar, 0, p)
 		return markWithin
 	case when.IsInterval():

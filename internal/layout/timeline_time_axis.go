@@ -53,6 +53,7 @@ func (t *timed) drawTimeAxis(c *canvas, axis float64) {
 		taken = append(taken, [2]float64{middle - 0.75*t.style.label, middle + 0.75*t.style.label})
 	}
 	reach := math.Inf(-1)
+	names := newYearNames(st, t.scale.Parts[0].From)
 	for _, k := range t.scale.Ticks(8*c.unit, sample) {
 		y := scene.Snap(t.top + k.At)
 		if !k.Major {
@@ -67,7 +68,8 @@ func (t *timed) drawTimeAxis(c *canvas, axis float64) {
 			free = free && (y+0.75*t.style.label <= r[0] || y-0.75*t.style.label >= r[1])
 		}
 		if free {
-			reach = put(yearLabel(st, k.Year), y)
+			reach = put(names.of(k.Year), y)
+			names.say(k.Year)
 		}
 	}
 	area := scene.Rect{X: edge - tick, Y: t.top, W: tick, H: t.scale.At(math.Inf(1))}

@@ -38,8 +38,9 @@ const (
 // units of scales, in years, coarsest first.
 var units = []float64{1e9, 1e8, 1e7, 1e6, 1e5, 1e4, 1000, 100, 10, 1, 1.0 / 12, 1.0 / 365.2425}
 
-// NewScale lays the spans along an axis of the length, leaving out long empty times. It needs at least one span.
-func NewScale(spans []Span, length, breakLength float64) Scale {
+// NewScale lays the spans along an axis of the length, leaving out long empty times. It needs at least one span. Parts between
+// breaks take in as much of the empty time round them as makes them leastPart px long.
+func NewScale(spans []Span, length, breakLength, leastPart float64) Scale {
 	spans = append([]Span(nil), spans...)
 	sort.Slice(spans, func(i, j int) bool { return spans[i].From < spans[j].From })
 	first, last := math.Inf(1), math.Inf(-1)
@@ -95,7 +96,58 @@ func NewScale(spans []Span, length, breakLength float64) Scale {
 	}
 	s.Parts = joined
 	s.fit(length)
+	if leastPart > 0 && len(joined) > 1 {
+		s.widen(length, leastPart, leastBreak*unit)
+	}
 	return s
+}
+
+// widen takes empty time into the parts that are shorter than least px, whole units at both sides, while at least apart years
+// remain left out.
+func (s *Scale) widen(length, least, apart float64) {
+	for range mostWidenings {
+		short := -1
+		for i, p := range s.Parts {
+			if p.Length < least-1e-6 && (short < 0 || p.Length < s.Parts[short].Length) && s.room(i, apart) {
+				short = i
+			}
+		}
+		if short < 0 || s.PerYear <= 0 {
+			return
+		}
+		p := &s.Parts[short]
+		// Forwards first: what a part leads to explains it better than what came before.
+		if room := s.after(short); room-s.Unit >= apart-1e-6*s.Unit && p.To-p.From < 2*s.Unit || s.before(short)-s.Unit < apart-1e-6*s.Unit {
+			p.To += s.Unit
+		} else {
+			p.From -= s.Unit
+		}
+		s.fit(length)
+	}
+}
+
+// mostWidenings bounds the steps by which parts are widened.
+const mostWidenings = 400
+
+// after and before are what the breaks at a part's ends leave out, in years; there is none at the ends of all.
+func (s *Scale) after(i int) float64 {
+	if i+1 == len(s.Parts) {
+		return 0
+	}
+	return s.Parts[i+1].From - s.Parts[i].To
+}
+
+func (s *Scale) before(i int) float64 {
+	if i == 0 {
+		return 0
+	}
+	return s.Parts[i].From - s.Parts[i-1].To
+}
+
+// room reports whether a part may take in a unit at either side.
+func (s *Scale) room(i int, apart float64) bool {
+	least := apart + s.Unit*(1-1e-6)
+	return s.after(i) >= least || s.before(i) >= least
 }
 
 // fit gives the parts their places on an axis of the length.
