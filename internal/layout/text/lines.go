@@ -73,6 +73,8 @@ const (
 	costAcrossClause = 18
 	// costAcrossSentence likewise, more.
 	costAcrossSentence = 40
+	// costSingleWord is for a line of one word, of a language with spaces, that is not a clause by itself.
+	costSingleWord = 32
 	// shareCompact of these counts in running text.
 	shareCompact = 0.2
 	// costLonely: a last line of one or two characters (孤字) is the first thing that a designer mends.
@@ -257,6 +259,15 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 	if line.width > width+1e-6 {
 		cost += costEmergency
 	}
+	if b.m.Mode == Display && b.p.words != nil && !(i == 0 && last) {
+		whole := (i == 0 || b.p.breaks[i].pause > 0) && (last || b.p.breaks[j].pause > 0)
+		switch n := b.p.words[j] - b.p.words[i]; {
+		case n == 1 && !whole:
+			cost += costSingleWord
+		case n <= 2 && whole:
+			cost += costStump
+		}
+	}
 	if i == 0 {
 		return cost
 	}
@@ -278,8 +289,18 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 	return cost
 }
 
-// countLetters fills p.letters and p.alphabetic, so that what a line holds is a difference of two counts.
+// countLetters fills p.letters, p.alphabetic and, for languages with spaces, p.words, so that what a line holds is a
+// difference of two counts.
 func (p *Prepared) countLetters() {
+	if lang := p.paragraph.Lang; !isChinese(lang) && !isJapanese(lang) {
+		p.words = make([]int32, len(p.clusters)+1)
+		for i, c := range p.clusters {
+			p.words[i+1] = p.words[i]
+			if c.class != classSpace && (i == 0 || p.clusters[i-1].class == classSpace) {
+				p.words[i+1]++
+			}
+		}
+	}
 	p.letters, p.alphabetic = make([]int32, len(p.clusters)+1), make([]int32, len(p.clusters)+1)
 	for i, c := range p.clusters {
 		p.letters[i+1], p.alphabetic[i+1] = p.letters[i], p.alphabetic[i]

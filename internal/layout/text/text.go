@@ -128,6 +128,8 @@ type Prepared struct {
 	// letters[i] counts the clusters before i that are neither marks nor spaces, alphabetic[i] those of them that are
 	// letters of an alphabet or hangul: one short word of these is no lonely character.
 	letters, alphabetic []int32
+	// words counts the words before each cluster, in languages that part them by spaces; nil in others.
+	words []int32
 }
 
 // cluster is what is never split: a grapheme cluster, or several that one glyph draws.
