@@ -27,19 +27,19 @@ func (c *canvas) lineDate(st *story, m *moment, size float64) label {
 	return l
 }
 
-// dateCells sets a date for its column, without and with its year.
-func (c *canvas) dateCells(st *story, m *moment, style *rowStyle, lead float64) (cells [2]dateCell) {
+// dateCells sets a date for its column: whole, without its year, and without its day.
+func (c *canvas) dateCells(st *story, m *moment, style *rowStyle, lead float64) [tellings]dateCell {
 	roles := &c.theme.Type.Roles
 	baseline := (lead-style.title)/2 + text.Ascent*style.title
 	switch style.dates {
 	case datesBeside, datesOver:
 		b := c.single(c.lineDate(st, m, style.label))
 		cell := dateCell{line: []*block{b}, width: b.Width(), baseline: baseline}
-		return [2]dateCell{cell, cell}
+		return [tellings]dateCell{cell, cell, cell}
 	case datesInLine:
 		b := c.single(c.lineDate(st, m, style.label))
 		cell := dateCell{line: []*block{b}, width: b.Width(), baseline: baseline, foot: baseline + text.Descent*b.Size}
-		return [2]dateCell{cell, cell}
+		return [tellings]dateCell{cell, cell, cell}
 	}
 	alone := math.Max(style.day, c.theme.Timeline.DayAlone.For(c.size)*style.title/roles.EventTitle.SizeOf(c.size, theme.EventTitleText))
 	alone = math.Max(alone, c.size.Floor(theme.LabelText))
@@ -82,7 +82,7 @@ func (c *canvas) dateCells(st *story, m *moment, style *rowStyle, lead float64) 
 			}
 		}
 		finish(&cell)
-		return [2]dateCell{cell, cell}
+		return [tellings]dateCell{cell, cell, cell}
 	}
 	// With the year.
 	big := label{role: "date", text: m.parts.Year, lang: st.lang, style: roles.Year, size: style.year, colour: c.colours.Ink, tabular: true}
@@ -133,7 +133,14 @@ func (c *canvas) dateCells(st *story, m *moment, style *rowStyle, lead float64) 
 		}
 	}
 	finish(&plain)
-	return [2]dateCell{plain, head}
+	same := dateCell{baseline: baseline, first: baseline, pitch: alone * pitch}
+	if m.clock != "" {
+		same.under = []*block{day(m.clock, alone, weight, "")}
+	} else {
+		same.under = []*block{day(st.words.SameDay, alone, weight, "")}
+	}
+	finish(&same)
+	return [tellings]dateCell{head, plain, same}
 }
 
 // dateGap is the space before part i of a date, px: none before a dash or a comma, which belong to what they follow.

@@ -94,6 +94,10 @@ func (l *timelineLayout) evenCards(title, body float64) (cards []evenCard, pitch
 		if m.regular {
 			dl.weight = 400
 		}
+		if i > 0 && m.clock != "" && m.day == st.moments[i-1].day && !(st.line && i == st.now) {
+			// The day stands over the column before.
+			dl.text = m.clock
+		}
 		if card.date = c.single(dl); card.date.Width() > width {
 			dl.size = c.size.Floor(theme.LabelText)
 			if card.date = c.single(dl); card.date.Width() > width {

@@ -30,9 +30,9 @@ type piece struct {
 	grow   bool
 	height float64
 	k      int // index of the moment, for eraPiece of the era
-	// heading: the row repeats its year.
-	heading bool
-	label   *block
+	// tell is how much of its date the row says.
+	tell  telling
+	label *block
 	// top is where it stands, once placed.
 	top float64
 }
@@ -283,8 +283,17 @@ func (f *flow) addRow(ps []piece, i, k int, at start) []piece {
 	m := &f.st.moments[k]
 	// Within a year a break does not make one forget the year.
 	short := k > i && len(ps) == n+1 && ps[n].kind == breakPiece && m.gap.Unit != words.Years
-	heading := !plainBefore && !short || f.st.moments[k-1].key != m.key || f.st.moments[k-1].own
-	p := piece{kind: rowPiece, k: k, heading: heading, height: f.rows[k].height(heading), before: f.least, grow: true}
+	tell := tellAll
+	if plainBefore || short {
+		switch before := &f.st.moments[k-1]; {
+		case before.key != m.key || before.own:
+		case m.day != "" && m.day == before.day:
+			tell = tellTime
+		default:
+			tell = tellDay
+		}
+	}
+	p := piece{kind: rowPiece, k: k, tell: tell, height: f.rows[k].height(tell), before: f.least, grow: true}
 	if len(ps) > 0 {
 		last := &ps[len(ps)-1]
 		switch last.kind {

@@ -29,7 +29,7 @@ func (f *flow) drawList(c *canvas, col *column) {
 			switch {
 			case i == 0:
 				strong(p.top - f.least/2)
-			case col.pieces[i-1].kind == rowPiece && !p.heading:
+			case col.pieces[i-1].kind == rowPiece && p.tell != tellAll:
 				rule(x, (foot+p.top)/2, within)
 			case col.pieces[i-1].kind == rowPiece:
 				rule(col.x, (foot+p.top)/2, full)

@@ -67,12 +67,22 @@ type row struct {
 	m      *moment
 	texts  []placedBlock
 	frames []scene.Rect // of tags
-	// heading and plain are the date with and without its year.
-	heading, plain dateCell
+	// dates are the date's cells, by how much of it is said.
+	dates [tellings]dateCell
 	// mark is the height of the mark's centre.
 	mark   float64
 	bottom float64
 }
+
+// telling is how much of a date a row says, where the rows above have said some of it.
+type telling uint8
+
+const (
+	tellAll  telling = iota
+	tellDay          // of the same year as the row above
+	tellTime         // of the same day
+	tellings
+)
 
 // dateCell is a date in its column.
 type dateCell struct {
@@ -88,20 +98,14 @@ type dateCell struct {
 }
 
 // height of a row: its texts, or its date where that is taller.
-func (r *row) height(heading bool) float64 {
-	cell := &r.plain
-	if heading {
-		cell = &r.heading
-	}
-	return math.Max(r.bottom, cell.foot)
-}
+func (r *row) height(t telling) float64 { return math.Max(r.bottom, r.dates[t].foot) }
 
 // measureRows sets every event in the style; ok is false, with a reason, when the dates leave too little room.
 func (c *canvas) measureRows(st *story, style rowStyle) (rows []row, fitted rowStyle, why string) {
 	tokens := &c.theme.Timeline
 	style.body = tokens.Vertical.Text.For(c.size)
 	style.marks = tokens.Dot.Radius * c.unit * math.Min(1, style.title/(40*c.unit)*1.0)
-	dates := make([][2]dateCell, len(st.moments))
+	dates := make([][tellings]dateCell, len(st.moments))
 	column := 0.0
 	lead := style.title * c.titleStyle(&style).Leading
 	for i := range st.moments {
@@ -154,9 +158,9 @@ func boolFloat(b bool) float64 {
 }
 
 // measureRow sets one event.
-func (c *canvas) measureRow(st *story, m *moment, style *rowStyle, dates [2]dateCell) (row, string) {
+func (c *canvas) measureRow(st *story, m *moment, style *rowStyle, dates [tellings]dateCell) (row, string) {
 	roles := &c.theme.Type.Roles
-	r := row{m: m, plain: dates[0], heading: dates[1]}
+	r := row{m: m, dates: dates}
 	width := style.measure
 	gap := c.theme.Space.Within * style.label
 	y := 0.0

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"fmt"
 	"math"
 	"sort"
 	"unicode/utf8"
@@ -44,6 +45,8 @@ type moment struct {
 	parts edtf.Parts
 	key   string
 	own   bool
+	// day is the same for moments of one day; empty for what is not known to the day. clock is the time within it, if known.
+	day, clock string
 	// from and to are years on the axis; NaN when there are none.
 	from, to float64
 	// begin and end are the instants of from and to.
@@ -284,6 +287,12 @@ func (st *story) wordDate(m *moment) {
 	default:
 		m.line = m.date.ShowFrom(st.lang, st.asof)
 		m.parts = m.date.PartsFrom(st.lang, st.asof)
+	}
+	if n := len(m.parts.Rest); n > 0 && !when.IsInterval() && when.Precision() <= edtf.Day && when.Precision() != edtf.NoPrecision {
+		m.day = fmt.Sprint(m.begin.Year, m.begin.Month, m.begin.Day)
+		if when.Precision() < edtf.Day {
+			m.clock = m.parts.Rest[n-1]
+		}
 	}
 	m.key = m.item
 	if !m.date.IsZero() {

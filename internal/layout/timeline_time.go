@@ -131,7 +131,7 @@ func (l *timelineLayout) measureTime(title, body float64) (*timed, string) {
 	for i := range rows {
 		r := &rows[i]
 		from, to := r.m.span(st)
-		t.items = append(t.items, timedItem{at: (from + to) / 2, height: r.height(false), mark: r.mark, row: r})
+		t.items = append(t.items, timedItem{at: (from + to) / 2, height: r.height(tellDay), mark: r.mark, row: r})
 	}
 	t.addLabels(style.measure)
 	return t, ""

@@ -230,10 +230,7 @@ func (f *flow) drawRow(c *canvas, col *column, p *piece) {
 		frame.X, frame.Y = frame.X+x, frame.Y+p.top
 		c.mark("decoration", frame, scene.Stroke{Path: scene.Rectangle(frame.Inset(w / 2)), Paint: scene.Solid(c.colours.Ink), Width: w})
 	}
-	cell := &r.plain
-	if p.heading {
-		cell = &r.heading
-	}
+	cell := &r.dates[p.tell]
 	if f.style.dates == datesInYears || f.style.dates == datesInLine {
 		f.drawDate(c, col, cell, p)
 	}

@@ -144,7 +144,8 @@ func (s *Set) Count(n int, u Unit) string {
 	if n == 1 {
 		form = forms[0]
 	}
-	return fill(form, "n", strconv.Itoa(n))
+	name, _ := s.named(int64(n))
+	return fill(form, "n", name)
 }
 
 // Omitted writes what a break of a proportional axis leaves out: 略15年.
@@ -181,25 +182,35 @@ func (s *Set) number(n int64, about bool) (out string, big bool) {
 		step *= 10
 	}
 	n = (n + step/2) / step * step
-	out = strconv.FormatInt(n, 10)
+	out, big = s.named(n)
+	return fill(s.about, "n", out), big
+}
+
+// named writes a number of ten thousand and more with the names of its powers, if four digits do before them; big tells that it
+// ends in such a name.
+func (s *Set) named(n int64) (out string, big bool) {
+	if n < mostExact {
+		return strconv.FormatInt(n, 10), false
+	}
 	for _, p := range s.powers {
-		if n >= p.value {
+		if n >= p.value && n%max(1, p.value/mostParts) == 0 {
 			whole, part := n/p.value, n%p.value
 			out = strconv.FormatInt(whole, 10)
 			if part > 0 {
 				out += "." + strings.TrimRight(strconv.FormatInt(p.value+part, 10)[1:], "0")
 			}
-			out, big = out+p.name, true
-			break
+			return out + p.name, true
 		}
 	}
-	if !big {
-		for i := len(out) - 3; i > 0 && n >= mostExact; i -= 3 {
-			out = out[:i] + "," + out[i:]
-		}
+	out = strconv.FormatInt(n, 10)
+	for i := len(out) - 3; i > 0; i -= 3 {
+		out = out[:i] + "," + out[i:]
 	}
-	return fill(s.about, "n", out), big
+	return out, false
 }
+
+// mostParts is into how many parts the power in a number's name may be divided: 1.25 million.
+const mostParts = 100
 
 // AsOfDate writes the label of the deck's date with the date: 截至 2026年11月20日. label is AsOf, Interview
 // or the deck's own.
