@@ -305,7 +305,11 @@ func (c *canvas) putOnFoot(b *block, x, y, width float64) *scene.Box {
 // emphasise draws 着重号 under marked characters where the theme asks for dots (CLREQ 3.3.3: under horizontal Chinese,
 // none under marks and spaces).
 func (c *canvas) emphasise(b *block, cells []text.Cell) {
-	if c.theme.Type.Emphasis != theme.EmphasisDots || b.role != "quote" {
+	lang := b.lang
+	if lang == "" {
+		lang = c.set.Lang
+	}
+	if c.theme.Type.Emphasis != theme.EmphasisDots || b.role != "quote" || isLatin(lang) {
 		return
 	}
 	var path scene.Path
@@ -321,7 +325,7 @@ func (c *canvas) emphasise(b *block, cells []text.Cell) {
 		}
 		r := emphasisRadius * b.Size
 		x, y := cell.X+cell.W/2, cell.Bottom()+emphasisDrop*b.Size
-		if isJapanese(c.set.Lang) || isKorean(c.set.Lang) {
+		if isJapanese(lang) || isKorean(lang) {
 			// JLREQ 3.3.9 and KLREQ: over the characters in horizontal text.
 			y = cell.Y - emphasisDrop*b.Size
 		}

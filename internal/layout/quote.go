@@ -168,6 +168,15 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 		base.lines = q.lines
 	}
 	start, weight := c.theme.QuoteStart(c.size, quoteLength(runes))
+	if isLatin(q.lang) && c.theme.Type.Emphasis == theme.EmphasisDots {
+		// Dots are for characters in cells; an alphabet has its italic.
+		italic := text.Style{Family: string(base.style.Family), Weight: weight, Italic: true}
+		for i := range base.spans {
+			if base.spans[i].Tag == tagMark {
+				base.spans[i].Style = &italic
+			}
+		}
+	}
 	if c.size.Class == theme.Slide {
 		// The table of sizes by length is for a page as wide as a phone; a slide is nearly twice as wide.
 		start *= slideLength
