@@ -14,7 +14,7 @@ func (r *reader) readJSON(text string) *Node {
 	if strings.TrimLeft(text, " \t\n") == "" {
 		return nil
 	}
-	j := &jsonReader{r: r, text: text, line: 1}
+	j := &jsonReader{r: r, text: text, line: 1, column: 1}
 	j.space()
 	root := j.value(0)
 	if root == nil {
@@ -34,11 +34,24 @@ type jsonReader struct {
 	at   int
 	// line counts from 1; lineStart is the byte that it starts at.
 	line, lineStart int
+	// counted is the byte up to which characters of the line were counted last, and column what stands there: a deck on
+	// one line would otherwise be counted from its start for every value.
+	counted, column int
+}
+
+// columnHere returns the column of the current place, counting on from the last one.
+func (j *jsonReader) columnHere() int {
+	if j.counted < j.lineStart || j.counted > j.at {
+		j.counted, j.column = j.lineStart, 1
+	}
+	j.column += utf8.RuneCountInString(j.text[j.counted:j.at])
+	j.counted = j.at
+	return j.column
 }
 
 // node returns a Node of the current place.
 func (j *jsonReader) node(kind Kind) *Node {
-	return &Node{Kind: kind, Pos: j.r.at(j.line, utf8.RuneCountInString(j.text[j.lineStart:j.at])+1)}
+	return &Node{Kind: kind, Pos: j.r.at(j.line, j.columnHere())}
 }
 
 // fail tells an error at the current place.
