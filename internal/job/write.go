@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"sync/atomic"
 	"syscall"
+	"time"
 )
 
 // Folder is the output folder of one deck. All access goes through an os.Root, so no name and no symbolic link leads
@@ -56,12 +57,14 @@ func (f *Folder) Write(name string, data []byte) (Written, error) {
 	sum := sha256.Sum256(data)
 	w := Written{Path: name, Bytes: len(data), SHA256: hex.EncodeToString(sum[:])}
 	var err error
-	for range writeTries {
+	for try := range writeTries {
 		// Another run on the same folder may take away an empty folder, or, from another machine, a temporary file, between
 		// two steps of ours; nothing is lost then but the try.
 		if err = f.write(name, data); !errors.Is(err, fs.ErrNotExist) {
 			break
 		}
+		// The other run is at work in this very folder: let it pass on.
+		time.Sleep(time.Duration(try) * time.Millisecond)
 	}
 	if err != nil {
 		return w, f.fault(name, err)
@@ -70,7 +73,7 @@ func (f *Folder) Write(name string, data []byte) (Written, error) {
 }
 
 // writeTries bounds how often a write begins again when its folder or temporary file was taken away.
-const writeTries = 12
+const writeTries = 30
 
 // write is one try of Write. Whatever fails, the temporary file is gone afterwards and the old file is as it was.
 func (f *Folder) write(name string, data []byte) error {
