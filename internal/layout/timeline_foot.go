@@ -139,6 +139,16 @@ func (c *canvas) newFoot(st *story, kinds [markKinds]bool, extra float64) *foot 
 	return f
 }
 
+// fits reports whether the rows of a page's legend stand on the brand's line: fewer kinds may occur on it than room was kept for.
+func (f *foot) fits(c *canvas, rows []legendRow) bool {
+	if len(rows) != 1 || len(f.brand) == 0 {
+		return len(rows) == 0
+	}
+	last := len(f.brand) - 1
+	end := f.brandX[last] + f.brand[last].Width()
+	return end+c.theme.Space.Neighbour*f.brand[last].Size+rows[0].width <= c.area.Right()
+}
+
 // sourceRow is the height of a row of numbered sources, px.
 func (c *canvas) sourceRow(line []sourceEntry) float64 {
 	h := 0.0
@@ -229,7 +239,8 @@ func (f *foot) draw(c *canvas, st *story, kinds [markKinds]bool, note string) {
 			top += c.sourceRow(line)
 		}
 	}
-	if f.stacked {
+	rows := c.legendRows(st, kinds)
+	if f.stacked && !f.fits(c, rows) {
 		baseline -= row + c.theme.Timeline.Foot.Row*c.unit
 	}
 	right := c.area.Right()
@@ -239,7 +250,6 @@ func (f *foot) draw(c *canvas, st *story, kinds [markKinds]bool, note string) {
 		c.putOnBaseline(b, right, baseline, b.Width())
 		right -= c.theme.Space.Neighbour * b.Size
 	}
-	rows := c.legendRows(st, kinds)
 	for i := range rows {
 		up := float64(len(rows)-1-i) * (row + c.theme.Timeline.Foot.Row*c.unit)
 		f.drawLegend(c, &rows[i], right-rows[i].width, baseline-up)

@@ -113,7 +113,7 @@ func (c *canvas) newHead(st *story, paged bool) *head {
 	over := h.headline
 	for _, b := range h.under {
 		if over != nil {
-			h.foot += over.beneath(b, c.theme.Timeline.Head.Credit*c.unit)
+			h.foot += c.headGap(over, b, over == h.headline)
 		}
 		h.foot += b.Height()
 		over = b
@@ -216,6 +216,24 @@ func (c *canvas) pageMark(st *story, n, of int) label {
 	return label{role: "page", text: st.words.Page(n, of), lang: st.lang, style: c.theme.Type.Roles.Page, colour: c.colours.Soft, align: text.End, tabular: true}
 }
 
+// Under a headline the next baseline is at least so far, a token, and so far that descenders keep clear of what is under them,
+// in em of the two.
+const (
+	headPitch     = 54
+	descenderRoom = 0.32
+	capRoom       = 0.85
+)
+
+// headGap is the space between the em boxes of a line of the head and the one under it, px.
+func (c *canvas) headGap(over, b *block, headline bool) float64 {
+	gap := over.beneath(b, c.theme.Timeline.Head.Credit*c.unit)
+	if !headline {
+		return gap
+	}
+	pitch := math.Max(headPitch*c.unit, descenderRoom*over.Size+capRoom*b.Size)
+	return math.Max(gap, pitch-text.Descent*over.Size-text.Ascent*b.Size)
+}
+
 // draw paints the head on page n of several.
 func (h *head) draw(c *canvas, st *story, n, of int) {
 	y := c.area.Y
@@ -246,7 +264,7 @@ func (h *head) draw(c *canvas, st *story, n, of int) {
 	over := h.headline
 	for _, b := range h.under {
 		if over != nil {
-			y += over.beneath(b, c.theme.Timeline.Head.Credit*c.unit)
+			y += c.headGap(over, b, over == h.headline)
 		}
 		over = b
 		c.put(b, c.area.X, y, c.area.W)

@@ -45,11 +45,14 @@ type rowStyle struct {
 	tight bool
 }
 
+// leastLeading is the least pitch of lines, em: where the smallest type is large for a page, the theme's px are too few.
+const leastLeading = 1.1
+
 // titleStyle and textStyle are the roles of an event's texts, with the line pitch that the style asks for.
 func (c *canvas) titleStyle(style *rowStyle) theme.Role {
 	r := c.theme.Type.Roles.EventTitle
 	if style.tight {
-		r.Leading = math.Min(r.Leading, c.theme.Timeline.Flag.Line*c.unit/r.SizeOf(c.size, theme.EventTitleText))
+		r.Leading = math.Min(r.Leading, math.Max(leastLeading, c.theme.Timeline.Flag.Line*c.unit/r.SizeOf(c.size, theme.EventTitleText)))
 	}
 	return r
 }
@@ -57,7 +60,7 @@ func (c *canvas) titleStyle(style *rowStyle) theme.Role {
 func (c *canvas) textStyle(style *rowStyle) theme.Role {
 	r := c.theme.Type.Roles.EventText
 	if style.tight {
-		r.Leading = math.Min(r.Leading, c.theme.Timeline.Flag.TextLine*c.unit/r.SizeOf(c.size, theme.EventTextText))
+		r.Leading = math.Min(r.Leading, math.Max(leastLeading, c.theme.Timeline.Flag.TextLine*c.unit/r.SizeOf(c.size, theme.EventTextText)))
 	}
 	return r
 }
@@ -100,6 +103,9 @@ type dateCell struct {
 // height of a row: its texts, or its date where that is taller.
 func (r *row) height(t telling) float64 { return math.Max(r.bottom, r.dates[t].foot) }
 
+// dateToMark is the least space between a date and the mark beside it, a token.
+const dateToMark = 20
+
 // measureRows sets every event in the style; ok is false, with a reason, when the dates leave too little room.
 func (c *canvas) measureRows(st *story, style rowStyle) (rows []row, fitted rowStyle, why string) {
 	tokens := &c.theme.Timeline
@@ -115,7 +121,7 @@ func (c *canvas) measureRows(st *story, style rowStyle) (rows []row, fitted rowS
 			column = math.Max(column, d.width)
 		}
 	}
-	clear := style.marks + math.Max(tokens.Dot.Radius*c.unit, 0.25*style.year)
+	clear := style.marks + math.Max(math.Max(tokens.Dot.Radius, dateToMark)*c.unit, 0.25*style.year)
 	switch style.dates {
 	case datesInYears, datesInLine:
 		if column > tokens.Column.Date*style.width {
@@ -187,7 +193,7 @@ func (c *canvas) measureRow(st *story, m *moment, style *rowStyle, dates [tellin
 		}
 		b.align = text.End
 		r.texts = append(r.texts, placedBlock{block: b, y: baseline, w: width - right, baseline: true})
-		right += b.Width() + 2*gap
+		right += b.Width() + c.theme.Space.Neighbour*style.label
 	}
 	title := label{role: "title", item: m.item + ".title", text: m.title, lang: st.lang, style: c.titleStyle(style), rank: rankTitle, size: style.title, colour: c.colours.Ink, normalise: true, hang: true}
 	if m.regular {

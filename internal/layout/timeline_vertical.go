@@ -124,6 +124,9 @@ func (f *flow) nowAt(c *canvas, col *column) float64 {
 	return math.Inf(1)
 }
 
+// bandRoom is between a date at the right and the edge of the band behind it, a token.
+const bandRoom = 14
+
 // drawBands paints the eras' bands with their strips on the axis.
 func (f *flow) drawBands(c *canvas, col *column) {
 	axis := f.axisX(col)
@@ -143,6 +146,10 @@ func (f *flow) drawBands(c *canvas, col *column) {
 		left, right := axis-strip/2, col.x+f.style.width
 		if f.style.mirrored {
 			left, right = col.x-era.Pad*c.unit, axis+strip/2
+		}
+		if f.style.dates == datesBeside && !f.style.mirrored {
+			// What stands flush right keeps clear of the band's edge.
+			right = math.Min(right+bandRoom*c.unit, c.Safe.Right())
 		}
 		r := scene.Rect{X: left, Y: top, W: right - left, H: foot - top}
 		s := scene.Rect{X: axis - strip/2, Y: top, W: strip, H: foot - top}
