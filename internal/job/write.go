@@ -60,7 +60,7 @@ func (f *Folder) Write(name string, data []byte) (Written, error) {
 	for try := range writeTries {
 		// Another run on the same folder may take away an empty folder, or, from another machine, a temporary file, between
 		// two steps of ours; nothing is lost then but the try.
-		if err = f.write(name, data); !errors.Is(err, fs.ErrNotExist) {
+		if err = f.write(name, data); !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrExist) {
 			break
 		}
 		// The other run is at work in this very folder: let it pass on.
