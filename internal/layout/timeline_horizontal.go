@@ -234,9 +234,9 @@ func (r *ruled) nowPlaces() []*nowPlace {
 	return out
 }
 
-// strandedCost is what a line that begins with a stranded particle costs a card, in the currency of placing flags: as much
-// as a third line.
-const strandedCost = 1.2
+// strandedCost is what a line that strands a particle costs a card, in the currency of placing flags: more than a flag to the
+// left on the side of the card before, so that another side or direction is taken where there is room for a better width.
+const strandedCost = 4.0
 
 // card sets an event in a few widths.
 func (r *ruled) card(m *moment, title, body float64) flagCard {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"testing"
 
+	"cards/internal/layout/placement"
 	"cards/internal/scene"
 )
 
@@ -119,5 +120,12 @@ func TestBandsHoldTheirDates(t *testing.T) {
 	}
 	if within == 0 {
 		t.Error("no date lies on the band")
+	}
+}
+
+// A card turns to the other side or direction rather than strand a particle.
+func TestFlagsAvoidStrandedLines(t *testing.T) {
+	if cost := strandedCost; cost <= placement.CostLeft+placement.CostSame {
+		t.Errorf("a stranded line costs %g, a flag turned round %g", cost, placement.CostLeft+placement.CostSame)
 	}
 }

@@ -45,10 +45,11 @@ type Field struct {
 	Taken [2][]Span
 }
 
-// What a placement costs beside the widths.
+// What a placement costs beside the widths: a flag to the left of its pole, one on the side of the one before, a pole that is
+// not at the best point.
 const (
-	costLeft  = 1.5
-	costSame  = 0.5
+	CostLeft  = 1.5
+	CostSame  = 0.5
 	costPoint = 0.1
 )
 
@@ -143,12 +144,12 @@ func (f *Field) extend(next []flagState, s *flagState, from int, c *Card, bound 
 					}
 					n := *s
 					n.end[side], n.pole[side], n.side, n.from = b, x, side, from
-					n.cost += width.Cost + costLeft*float64(left)
+					n.cost += width.Cost + CostLeft*float64(left)
 					if p > 0 {
 						n.cost += costPoint
 					}
 					if s.side == side {
-						n.cost += costSame
+						n.cost += CostSame
 					}
 					if n.cost >= bound {
 						continue

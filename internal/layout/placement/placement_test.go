@@ -53,13 +53,13 @@ func bruteFlags(f Field, cards []Card) float64 {
 						}
 						c := cost + width.Cost
 						if left {
-							c += costLeft
+							c += CostLeft
 						}
 						if p > 0 {
 							c += costPoint
 						}
 						if i > 0 && done[i-1].Above == above {
-							c += costSame
+							c += CostSame
 						}
 						try(i+1, append(done[:i:i], fl), c)
 					}
