@@ -27,6 +27,11 @@ func sampleDecks(t testing.TB) []string {
 	return decks
 }
 
+// invariantDecks are the samples and what they are too well behaved to try.
+func invariantDecks(t testing.TB) []string {
+	return append(sampleDecks(t), "testdata/edge.yaml")
+}
+
 // laid opens and lays out a deck.
 func laid(t testing.TB, name string, r Request) *Plan {
 	t.Helper()
@@ -44,11 +49,11 @@ func laid(t testing.TB, name string, r Request) *Plan {
 	return plan
 }
 
-// TestInvariants: on every sample deck, in every preset size and both themes, no two text boxes overlap, nothing leaves the
+// TestInvariants: on every sample deck and one of hard cases, in every preset size and both themes, no two text boxes overlap, nothing leaves the
 // safe area, no line begins or ends with a forbidden mark, the lines of a box joined are the deck's text through the
 // normaliser, and no type is below its class's smallest.
 func TestInvariants(t *testing.T) {
-	for _, name := range sampleDecks(t) {
+	for _, name := range invariantDecks(t) {
 		for _, look := range []string{"ink", "night"} {
 			t.Run(filepath.Base(name)+"/"+look, func(t *testing.T) {
 				t.Parallel()

@@ -228,14 +228,25 @@ func (c *canvas) paragraph(l label, width float64, most int) (*block, bool) {
 	return &block{label: l, prepared: p, Fitted: f}, ok
 }
 
-// needed sets a label like paragraph that the page must not be without: where it does not fit, that is an error of the deck.
+// needed sets a label like paragraph that the page must not be without: where it does not fit even at the smallest type, that
+// is an error of the deck.
 func (c *canvas) needed(l label, width float64, most int) *block {
 	b, ok := c.paragraph(l, width, most)
+	if !ok {
+		// Smaller first, then more lines: what signs a card may grow a little before it is refused.
+		for extra := 0; !ok && extra <= moreLines; extra++ {
+			l.size = c.size.Floor(l.rank.textRank())
+			b, ok = c.paragraph(l, width, most+extra)
+		}
+	}
 	if !ok {
 		c.doesNotFit(l)
 	}
 	return b
 }
+
+// moreLines is how many lines above its usual number a label that the page needs may take at the smallest type.
+const moreLines = 3
 
 // doesNotFit tells of a label that has no room on the page.
 func (c *canvas) doesNotFit(l label) {
