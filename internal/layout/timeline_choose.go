@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"cards/internal/diag"
 	"cards/internal/theme"
@@ -85,8 +86,39 @@ const (
 	mostList       = 15 // beyond, portrait pages are lists
 )
 
-// lay chooses the form and lays it out.
+// lay chooses the form, lays the timeline out, and tells where it could not do as the deck asks.
 func (l *timelineLayout) lay() []*Page {
+	pages := l.chooseForm()
+	l.tellChanges(pages[0])
+	return pages
+}
+
+// tellChanges notes that another form or scale was taken than the deck asks for.
+func (l *timelineLayout) tellChanges(p *Page) {
+	st := l.st
+	if len(st.moments) == 0 || p.Warnings.HasErrors() {
+		return
+	}
+	why := "the events find no place in it"
+	if len(p.Chosen) > 0 && len(p.Chosen[0].Tried) > 0 {
+		_, reason, found := strings.Cut(p.Chosen[0].Tried[len(p.Chosen[0].Tried)-1], ": ")
+		if found && reason != "" {
+			why = reason
+		}
+	}
+	switch st.layout {
+	case "vertical", "horizontal", "list":
+		if !strings.HasPrefix(p.Layout, st.layout) {
+			p.Warnings.Notef(l.canvas.at, "layout-changed", "write layout: auto, or draw other sizes", "the timeline is not %s at %s but %s: %s", st.layout, l.size.Name, p.Layout, why)
+		}
+	}
+	if st.scale == "time" && p.Layout != "horizontal" && p.Layout != "vertical, to scale" {
+		p.Warnings.Notef(l.canvas.at, "layout-changed", "write scale: auto, or draw other sizes", "the timeline is not to scale at %s: %s", l.size.Name, why)
+	}
+}
+
+// chooseForm chooses the form and lays it out.
+func (l *timelineLayout) chooseForm() []*Page {
 	c := l.canvas
 	st := l.st
 	n := len(st.moments)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"cards/internal/diag"
 	"cards/internal/edtf"
 	"cards/internal/scene"
 	"cards/internal/theme"
@@ -233,6 +234,34 @@ func TestHorizontalOnATallPageFallsBack(t *testing.T) {
 	}
 	if tried := fmt.Sprint(pages[0].Chosen[0].Tried); !strings.Contains(tried, "not wide enough") {
 		t.Errorf("the reason is not told: %s", tried)
+	}
+}
+
+// Where the deck's layout or scale is not taken, a note says so.
+func TestChangedLayoutIsTold(t *testing.T) {
+	for _, c := range []struct {
+		layout, scale, size, lines string
+		notes                      int
+	}{
+		{"horizontal", "", "xiaohongshu", road, 1},
+		{"horizontal", "", "slide", twelve, 1},
+		{"horizontal", "", "slide", "2001|甲\n2003|乙\n2009|丙", 0},
+		{"auto", "time", "square", twelve + strings.ReplaceAll("\n"+twelve, "20", "19"), 1},
+		{"vertical", "", "xiaohongshu", road, 0},
+		{"auto", "", "xiaohongshu", road, 0},
+	} {
+		tl := timelineOf(t, c.lines)
+		tl.layout, tl.scale = c.layout, c.scale
+		page := testSetters()["ink zh-Hans"].layTimeline(tl, sizeOf(t, c.size), place{})[0]
+		notes := 0
+		for _, d := range page.Warnings {
+			if d.Code == "layout-changed" && d.Severity == diag.Note && d.Message != "" {
+				notes++
+			}
+		}
+		if notes != c.notes {
+			t.Errorf("%s %s at %s became %s: %d notes, want %d: %v", c.layout, c.scale, c.size, page.Layout, notes, c.notes, page.Warnings)
+		}
 	}
 }
 
