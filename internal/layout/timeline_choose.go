@@ -161,6 +161,12 @@ func (l *timelineLayout) chooseForm() []*Page {
 		want = "vertical"
 	}
 	var pages []*Page
+	if n == 1 && want == "auto" {
+		l.triedDates = nil
+		if pages = take("single", "one event has the page for itself", l.single); pages != nil {
+			return pages
+		}
+	}
 	switch {
 	case st.scale == "time" && (want == "vertical" || !c.landscape()) && want != "list":
 		pages = take("vertical, to scale", "a true scale was asked for", l.verticalTime)
@@ -178,7 +184,7 @@ func (l *timelineLayout) chooseForm() []*Page {
 		}
 	case want == "list":
 		pages = take("list", "asked for", l.list)
-	case want == "horizontal" || want == "auto" && c.landscape() && !st.doubtful && n > fewEvents && n <= mostHorizontal:
+	case want == "horizontal" || want == "auto" && c.landscape() && !st.doubtful && n > 1 && n <= mostHorizontal:
 		why := fmt.Sprintf("a wide page and %d events, none with a status", n)
 		if want == "horizontal" {
 			why = "asked for"
@@ -186,8 +192,11 @@ func (l *timelineLayout) chooseForm() []*Page {
 		if st.scale != "even" {
 			pages = take("horizontal", why+"; all cards find a place on a true scale", l.horizontal)
 		}
-		if pages == nil && n <= mostEven && st.scale != "time" {
+		if pages == nil && n > fewEvents && n <= mostEven && st.scale != "time" {
 			pages = take("horizontal, even", why, l.even)
+		}
+		if pages == nil && n <= fewEvents {
+			pages = take("vertical", "few events", func() ([]*Page, bool) { return l.onePage(1) })
 		}
 		if pages == nil {
 			pages = take(verticalName, "the cards find no place side by side", vertical)

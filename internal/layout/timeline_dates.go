@@ -145,8 +145,12 @@ func (c *canvas) dateCells(st *story, m *moment, style *rowStyle, lead float64) 
 
 // dateGap is the space before part i of a date, px: none before a dash or a comma, which belong to what they follow.
 func (c *canvas) dateGap(line []*block, i int, label float64) float64 {
-	if i == 0 || strings.IndexAny(line[i].text, "\u2014\u2013-\u301c\u3001,") == 0 {
+	if i == 0 {
 		return 0
+	}
+	if strings.IndexAny(line[i].text, "\u2014\u2013-\u301c\u3001,") == 0 {
+		// Half of an outline stands outside the numerals, the other half is for air.
+		return line[i-1].outline
 	}
 	return c.theme.Space.Within * label * 0.6
 }

@@ -17,8 +17,8 @@ const (
 	// dwarfing is the share of the whole from which on a gap is no part of the rhythm: between a million years and a century
 	// of centuries, the centuries count.
 	dwarfing = 0.5
-	// alone is that share for the units in which gaps are told: what happened within a year a century later is told in months.
-	alone = 0.9
+	// loneShare is that share for the units in which gaps are told: what happened within a year a century later is told in months.
+	loneShare = 0.9
 )
 
 // empty is the time without an event or era between two instants.
@@ -156,7 +156,7 @@ func (st *story) measureGaps() {
 		whole = end - first
 	}
 	all := append(append([]*empty(nil), before...), ahead...)
-	finest := finestOf(rhythm(all, whole, alone))
+	finest := finestOf(rhythm(all, whole, loneShare))
 	whole = rhythm(all, whole, dwarfing)
 	gapOf := func(e *empty) words.Gap {
 		if e == nil || e.years() < leastGapShare*whole {

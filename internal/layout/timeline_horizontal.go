@@ -70,6 +70,9 @@ func (l *timelineLayout) horizontal() ([]*Page, bool) {
 	if floor := c.size.Floor(theme.EventTitleText); floor < title {
 		sizes = append(sizes, [2]float64{floor, c.size.Floor(theme.EventTextText)})
 	}
+	if len(l.st.moments) <= fewEvents {
+		sizes = append([][2]float64{{fewTitle * title, fewText * body}}, sizes...)
+	}
 	head := c.newHead(l.st, false)
 	kinds := l.st.ruledKinds()
 	foot := c.newFoot(l.st, kinds, 0)
@@ -90,6 +93,13 @@ func (l *timelineLayout) horizontal() ([]*Page, bool) {
 	}
 	return nil, false
 }
+
+// Two events on a ruler: how much larger their cards are set, and the share of their time that the ruler goes on beyond both.
+const (
+	fewTitle = 1.4
+	fewText  = 1.25
+	fewAir   = 0.08
+)
 
 // ruledKinds are the kinds of marks that the events may have on a ruler.
 func (st *story) ruledKinds() (kinds [markKinds]bool) {
@@ -119,6 +129,15 @@ func (r *ruled) place(top, bottom, title, body float64) (why string) {
 	if now, ok := st.asof.Anchor(); ok && st.line {
 		at := now.YearFraction()
 		spans = append(spans, placement.Span{From: at, To: at})
+	}
+	if whole := math.Abs(spans[len(spans)-1].To - spans[0].From); len(st.moments) == fewEvents && whole > 0 {
+		// Two events, and the deck's date between them, are apart what they are apart: nothing is left out.
+		first, last := math.Inf(1), math.Inf(-1)
+		for _, s := range spans {
+			first, last = math.Min(first, s.From), math.Max(last, s.To)
+		}
+		air := fewAir * (last - first)
+		spans = append(spans, placement.Span{From: first - air, To: last + air})
 	}
 	r.scale = placement.NewScale(spans, c.area.W, c.theme.Timeline.Break.Width.For(c.size), r.leastPart(spans))
 	// Words that are longer than the theme's breaks are wide make all of them wider.

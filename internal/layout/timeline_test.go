@@ -213,7 +213,7 @@ func TestFormByAuto(t *testing.T) {
 		{"many", many, "xiaohongshu", "list", 0},
 		{"many", many, "1080xauto", "vertical", 1},
 		{"two", two, "square", "vertical", 1},
-		{"two", two, "slide", "vertical", 1},
+		{"two", two, "slide", "horizontal", 1},
 	} {
 		pages := testSetters()["night zh-Hans"].layTimeline(c.tl, sizeOf(t, c.size), place{})
 		if pages[0].Layout != c.want || c.pages > 0 && len(pages) != c.pages {
