@@ -1,8 +1,6 @@
 package text
 
 import (
-	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"cards/internal/phrase"
@@ -72,14 +70,6 @@ type opportunity struct {
 	// pause is 1 after a clause and 2 after a sentence: what a line of display text would rather not run across.
 	pause uint8
 }
-
-// units are counted things and measures that stay with the figure before them (GB 3101 and the common classifiers),
-// longest first where one begins another.
-var units = strings.Fields(`个月 个小时 小时 分钟 公里 公斤 千克 毫秒 美元 欧元 英镑 日元 港元 人民币 英尺 英寸 英里 平方米 立方米 摄氏度 兆瓦 千瓦 世纪 年代 周年 年前 年后 年内 年间
-年 月 日 号 时 分 秒 点 岁 个 次 名 位 种 张 台 艘 枚 颗 款 项 倍 元 块 角 人 天 周 届 期 集 章 节 页 层 楼 米 克 吨 升 度 寸 尺 里 亩 条 只 件 家 座 辆 架 部 本 篇 首 句 字 句 段 行 场 轮 步 代 级 环 成 折 秒 帧 票 股 户 間 個 張 條 隻 歲 圓 萬 億 兆 点 時 分 円 人 回 冊 つ`)
-
-// magnitudes may stand between a figure and its unit.
-var magnitudes = set("十百千万亿萬億兆")
 
 // findBreaks fills p.breaks. Entry 0 is unused; the end of the paragraph is not in it.
 func (s *shaper) findBreaks(p *Prepared) {
@@ -265,130 +255,6 @@ func (p *Prepared) opensWithDash(i int) bool {
 		return false
 	}
 	return true
-}
-
-// maxOpener is the length in code points of the longest word in the tables of openers.
-const maxOpener = 5
-
-// opener reports whether the word before cluster i looks lost at a line's end.
-func (p *Prepared) opener(i int) bool {
-	lang := p.paragraph.Lang
-	table := openers
-	switch {
-	case isChinese(lang):
-	case isJapanese(lang):
-		table = openersJapanese
-	case isKorean(lang):
-		return false
-	default:
-		table = openersEnglish
-		end := i
-		for end > 0 && p.clusters[end-1].class == classSpace {
-			end--
-		}
-		start := end
-		for start > 0 && p.clusters[start-1].class == classLatin {
-			start--
-		}
-		return end > start && table[string(p.Runes[p.clusters[start].start:p.clusters[end-1].end])]
-	}
-	at := p.clusters[i].start
-	for n := 1; n <= maxOpener && n <= at; n++ {
-		if table[string(p.Runes[at-n:at])] {
-			return true
-		}
-	}
-	return false
-}
-
-// maxBracketed is the longest text in brackets, in clusters, that is worth keeping together.
-const maxBracketed = 14
-
-// inBrackets returns, by cluster, the places inside short brackets.
-func (p *Prepared) inBrackets() []bool {
-	inside := make([]bool, len(p.clusters))
-	open := -1
-	for i, c := range p.clusters {
-		switch p.Runes[c.start] {
-		case '（', '(', '《', '〈':
-			open = i
-		case '）', ')', '》', '〉':
-			if open >= 0 && i-open <= maxBracketed {
-				for k := open + 1; k <= i; k++ {
-					inside[k] = true
-				}
-			}
-			open = -1
-		}
-	}
-	return inside
-}
-
-// hasLines reports whether the text has line ends of its own before its end.
-func (p *Prepared) hasLines() bool {
-	for i := 0; i+1 < len(p.clusters); i++ {
-		if p.clusters[i].class == classMandatory {
-			return true
-		}
-	}
-	return false
-}
-
-// heldTogether returns, by code point, the places that lie inside words to keep, figures with their units, and dates.
-func (p *Prepared) heldTogether() []bool {
-	held := make([]bool, len(p.Runes)+1)
-	for _, word := range p.paragraph.Keep {
-		set, _ := Normalise([]rune(word), p.paragraph.Lang)
-		for at := 0; len(set) > 0 && at+len(set) <= len(p.Runes); {
-			if !slices.Equal(p.Runes[at:at+len(set)], set) {
-				at++
-				continue
-			}
-			for j := 1; j < len(set); j++ {
-				held[at+j] = true
-			}
-			at += len(set)
-		}
-	}
-	for i := 0; i < len(p.Runes); i++ {
-		if classOf(p.Runes[i]) != classDigit || i+1 == len(p.Runes) || classOf(p.Runes[i+1]) == classDigit {
-			continue
-		}
-		j := i + 1
-		for j < len(p.Runes) && magnitudes[p.Runes[j]] {
-			held[j] = true
-			j++
-		}
-		if u := unitAt(p.Runes[j:]); u > 0 {
-			for k := 0; k < u; k++ {
-				held[j+k] = true
-			}
-			j += u
-			// 12月24日: the day stays with its month.
-			if p.Runes[j-1] == '月' && j < len(p.Runes) && classOf(p.Runes[j]) == classDigit {
-				held[j] = true
-			}
-		}
-	}
-	return held
-}
-
-// unitAt returns the length of the unit that text begins with, or 0.
-func unitAt(text []rune) int {
-	for _, u := range units {
-		n := 0
-		for _, r := range u {
-			if n >= len(text) || text[n] != r {
-				n = 0
-				break
-			}
-			n++
-		}
-		if n > 0 {
-			return n
-		}
-	}
-	return 0
 }
 
 // forceLines restricts the places to those of the paragraph's preferred lines.

@@ -7,6 +7,7 @@
 //	itemise.go     text → items of one face, script and language
 //	shape.go       items → clusters with advances, air and glyphs, all in em (HarfBuzz)
 //	space.go       the space between neighbours: air squeezed out of marks, gaps between Han and Latin
+//	together.go    what belongs together: figures and units, kept words, brackets, words that lead what follows
 //	break.go       where a line may end, and what each place costs
 //	lines.go       the best set of breaks for a measure: total fit
 //	fit.go         the best size for a box
