@@ -7,9 +7,9 @@ import (
 	"cards/internal/source"
 )
 
-// The bounds of a size in px: 8192 is the largest canvas that is drawn, below 16 nothing can be seen.
+// The bounds of a size in px: 8192 is the largest canvas that is drawn, below 64 nothing can be read.
 const (
-	minSide = 16
+	minSide = 64
 	maxSide = 8192
 )
 
@@ -21,11 +21,11 @@ func (c *checker) size(n *source.Node) Size {
 	case sized && isSide(w) && (isSide(h) || h == "auto"):
 		var ok bool
 		if size.Width, ok = side(w); !ok {
-			c.errorf(n.Pos, "bad-size", "write a width from 16 to 8192, such as 1080x1440", "the width %s is not one that can be drawn", shorten(w))
+			c.errorf(n.Pos, "bad-size", "write a width from 64 to 8192, such as 1080x1440", "the width %s is not one that can be drawn", shorten(w))
 		}
 		if h != "auto" {
 			if size.Height, ok = side(h); !ok {
-				c.errorf(n.Pos, "bad-size", "write a height from 16 to 8192, or auto", "the height %s is not one that can be drawn", shorten(h))
+				c.errorf(n.Pos, "bad-size", "write a height from 64 to 8192, or auto", "the height %s is not one that can be drawn", shorten(h))
 			}
 		}
 	case isSide(size.V):
