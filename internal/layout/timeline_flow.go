@@ -236,7 +236,7 @@ func (f *flow) between(ps []piece, k int, at start, top bool) []piece {
 		}
 		b, _ := f.c.tight(f.breakLabel(f.st.words.FromAbove(f.st.roughly(k-1), words)), f.style.measure, 0)
 		ps = append(ps, gap(piece{kind: fromPiece, k: k, height: math.Max(f.breakHeight(), b.lines()), label: b}))
-	case f.gaps[k] != nil && !(top && at == startTimeline):
+	case f.gaps[k] != nil && !(top && (at == startTimeline || at == startColumn)):
 		ps = append(ps, gap(f.breakPiece(f.gaps[k], k)))
 	}
 	if f.now != nil && k == f.st.now {
@@ -266,13 +266,26 @@ func (f *flow) eraHeight(e int) float64 {
 	return f.eras[e].Height() + f.eras[e].title.half() + 1.5*f.c.theme.Timeline.Era.Pad*f.c.unit
 }
 
-// pieces returns the column that holds moments i to j-1.
-func (f *flow) pieces(i, j int, at start) []piece {
+// pieces returns the column that holds moments i to j-1; on tells that another column of the page follows it.
+func (f *flow) pieces(i, j int, at start, on bool) []piece {
 	var ps []piece
 	for k := i; k < j; k++ {
 		ps = f.addRow(ps, i, k, at)
 	}
+	if on {
+		ps = f.tail(ps, j)
+	}
 	return f.finish(ps, j)
+}
+
+// tail appends the break between a column and the next one of its page: a column begins with an event.
+func (f *flow) tail(ps []piece, j int) []piece {
+	if j < len(f.rows) && f.gaps[j] != nil && !f.style.list {
+		p := f.breakPiece(f.gaps[j], j)
+		p.before, p.grow = f.breakSpace(), true
+		ps = append(ps, p)
+	}
+	return ps
 }
 
 // addRow appends moment k, and what stands before it, to a column that begins with moment i.
@@ -365,7 +378,12 @@ func (f *flow) fill(i int, first bool) []float64 {
 	var ps []piece
 	for k := i; k < len(f.rows); k++ {
 		ps = f.addRow(ps, i, k, at)
-		h, _ := f.tall(f.finish(ps[:len(ps):len(ps)], k+1), k+1 < len(f.rows))
+		whole := ps[:len(ps):len(ps)]
+		if f.columns > 1 {
+			// Whether another column of the page follows is not known yet.
+			whole = f.tail(whole, k+1)
+		}
+		h, _ := f.tall(f.finish(whole, k+1), k+1 < len(f.rows))
 		if h > f.room+0.01 {
 			break
 		}

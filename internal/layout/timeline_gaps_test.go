@@ -148,3 +148,42 @@ func TestByInTheYearColumn(t *testing.T) {
 		}
 	}
 }
+
+// A break between two columns of a page stands at the foot of the former: columns begin with an event, at one height.
+func TestNoBreakHeadsAColumn(t *testing.T) {
+	tl := timelineOf(t, "1303|甲\n1426|乙\n1557|丙\n1661|丁\n1769|戊\n1881|己\n1915|庚\n2015|辛\n2024|壬")
+	s := testSetters()["ink zh-Hans"]
+	l := s.newTimelineLayout(s.tell(tl), sizeOf(t, "slide"), place{})
+	a := l.bestVertical(form{columns: 2})
+	if a == nil || a.pages() != 1 || len(a.starts) != 2 {
+		t.Fatalf("%+v", a)
+	}
+	left, right := a.flow.pieces(0, a.starts[1], startTimeline, true), a.flow.pieces(a.starts[1], 9, startColumn, false)
+	if got := left[len(left)-1].kind; got != breakPiece {
+		t.Errorf("the first column ends with a piece of kind %d", got)
+	}
+	if got := right[0].kind; got != rowPiece {
+		t.Errorf("the second column begins with a piece of kind %d", got)
+	}
+	page := l.drawVertical(a, "vertical in two columns")[0]
+	said := 0
+	top := [2]float64{1e9, 1e9}
+	for _, b := range page.Scene.Boxes {
+		if b.Role == "tick" && strings.HasPrefix(b.Text, "隔") {
+			said++
+		}
+		if b.Role == "title" && b.Item != "timelines[0].title" {
+			side := 0
+			if b.X > page.Scene.Width/2 {
+				side = 1
+			}
+			top[side] = min(top[side], b.Y)
+		}
+	}
+	if said != 6 {
+		t.Errorf("%d breaks are told", said)
+	}
+	if top[0] != top[1] {
+		t.Errorf("the columns begin at %v", top)
+	}
+}

@@ -114,7 +114,7 @@ func (l *timelineLayout) measureAlone(m *moment, share float64) (*alone, bool) {
 	if large < 2*c.size.Floor(theme.EventTitleText) {
 		return nil, false
 	}
-	a.height = capHeight * large
+	a.height = text.Ascent * large
 	if len(a.days) > 0 {
 		a.height += singleGap * a.days[0].Size * 0.55
 		a.height += a.days[0].Size
@@ -144,18 +144,20 @@ func (l *timelineLayout) measureAlone(m *moment, share float64) (*alone, bool) {
 	return a, true
 }
 
-// capHeight is the height of numerals, in em.
-const capHeight = 0.74
-
 func (a *alone) yearWidth(c *canvas) (w float64) { return lineWidth(c, a.year) }
 func (a *alone) daysWidth(c *canvas) (w float64) { return lineWidth(c, a.days) }
 
 // lineWidth is the width of blocks side by side on one baseline, px.
 func lineWidth(c *canvas, line []*block) (w float64) {
 	for i, b := range line {
-		w += c.dateGap(line, i, b.Size*2) + b.Width()
+		w += c.dateGap(line, i, besideLarge(line, i)) + b.Width()
 	}
 	return w
+}
+
+// besideLarge is the size by which the space before part i of a date is measured: that of the smaller neighbour.
+func besideLarge(line []*block, i int) float64 {
+	return 1.5 * math.Min(line[i].Size, line[max(0, i-1)].Size)
 }
 
 // draw paints the page from a height on.
@@ -163,7 +165,7 @@ func (a *alone) draw(c *canvas, y float64) {
 	line := func(blocks []*block, baseline float64) {
 		x := c.area.X
 		for i, b := range blocks {
-			x += c.dateGap(blocks, i, b.Size*2)
+			x += c.dateGap(blocks, i, besideLarge(blocks, i))
 			at := x
 			if i == 0 {
 				at -= c.theme.FlushLeft(c.size, b.Size)
@@ -176,7 +178,7 @@ func (a *alone) draw(c *canvas, y float64) {
 	for _, b := range a.year {
 		large = math.Max(large, b.Size)
 	}
-	y += capHeight * large
+	y += text.Ascent * large
 	line(a.year, y)
 	if len(a.days) > 0 {
 		y += singleGap * a.days[0].Size * 0.55

@@ -124,7 +124,7 @@ func (f *flow) nowAt(c *canvas, col *column) float64 {
 	return math.Inf(1)
 }
 
-// bandRoom is between a date at the right and the edge of the band behind it, a token.
+// bandRoom is between what reaches the right of a column and the edge of the band behind it, a token.
 const bandRoom = 14
 
 // drawBands paints the eras' bands with their strips on the axis.
@@ -135,7 +135,8 @@ func (f *flow) drawBands(c *canvas, col *column) {
 	for e, b := range f.bands {
 		top, foot := math.Inf(1), math.Inf(-1)
 		for _, p := range col.pieces {
-			if p.kind == eraPiece && p.k == e || p.kind == rowPiece && b[0] <= p.k && p.k <= b[1] {
+			on := p.kind == breakPiece && b[0] < p.k && p.k <= b[1] // at a column's foot
+			if p.kind == eraPiece && p.k == e || p.kind == rowPiece && b[0] <= p.k && p.k <= b[1] || on {
 				top, foot = math.Min(top, p.top), math.Max(foot, p.top+p.height)
 			}
 		}
@@ -147,8 +148,8 @@ func (f *flow) drawBands(c *canvas, col *column) {
 		if f.style.mirrored {
 			left, right = col.x-era.Pad*c.unit, axis+strip/2
 		}
-		if f.style.dates == datesBeside && !f.style.mirrored {
-			// What stands flush right keeps clear of the band's edge.
+		if !f.style.mirrored {
+			// Dates that stand flush right, and full lines, keep clear of the band's edge.
 			right = math.Min(right+bandRoom*c.unit, c.Safe.Right())
 		}
 		r := scene.Rect{X: left, Y: top, W: right - left, H: foot - top}

@@ -270,6 +270,9 @@ func (st *story) kinds() (kinds [markKinds]bool) {
 	return kinds
 }
 
+// fullEnough is the share of its room that the events of a single page take at least, if wider gaps do that.
+const fullEnough = 2.0 / 3
+
 // drawVertical draws the pages of an attempt.
 func (l *timelineLayout) drawVertical(a *attempt, name string) []*Page {
 	f := a.flow
@@ -306,7 +309,7 @@ func (l *timelineLayout) drawVertical(a *attempt, name string) []*Page {
 			case k == 0:
 				at = startPage
 			}
-			col := &column{pieces: f.pieces(a.starts[i], end, at), x: c.area.X + float64(k)*(f.style.width+gap), at: at, goesOn: end < n, top: a.head.foot}
+			col := &column{pieces: f.pieces(a.starts[i], end, at, k+1 < f.columns && end < n), x: c.area.X + float64(k)*(f.style.width+gap), at: at, goesOn: end < n, top: a.head.foot}
 			columns, pieces, goesOn = append(columns, col), append(pieces, col.pieces), append(goesOn, col.goesOn)
 			to = end
 		}
@@ -319,9 +322,17 @@ func (l *timelineLayout) drawVertical(a *attempt, name string) []*Page {
 			top += f.least / 2
 		}
 		foot := f.spread(pieces, goesOn, top, most)
+		if pages == 1 {
+			// A page that would stay emptier than two thirds takes wider gaps.
+			for _, more := range []float64{1.3, 1.6, 2} {
+				if foot-top < fullEnough*room && most > 0 {
+					foot = f.spread(pieces, goesOn, top, more*most)
+				}
+			}
+		}
 		if left := a.head.foot + room - foot; pages == 1 && left > 0 && !f.style.list && !l.canvas.size.AutoHeight {
 			// A short timeline stands a little above the middle of its room.
-			shift := left * c.theme.Space.Centre * 0.5
+			shift := left * c.theme.Space.Centre * 0.7
 			for _, col := range columns {
 				for i := range col.pieces {
 					col.pieces[i].top += shift
@@ -352,7 +363,7 @@ func (l *timelineLayout) drawVertical(a *attempt, name string) []*Page {
 // grown is the height of a page that the content decides, when each gap is extra px more than the least.
 func (l *timelineLayout) grown(a *attempt, extra float64) float64 {
 	c := l.canvas
-	h, gaps := a.flow.tall(a.flow.pieces(0, len(a.flow.rows), startTimeline), false)
+	h, gaps := a.flow.tall(a.flow.pieces(0, len(a.flow.rows), startTimeline, false), false)
 	if a.flow.style.list {
 		h += a.flow.least
 	}
