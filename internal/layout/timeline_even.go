@@ -55,7 +55,7 @@ func (l *timelineLayout) even() ([]*Page, bool) {
 				p := l.page(0, 1, "horizontal, even")
 				head.draw(p, st, 1, 1)
 				free := foot.top - head.foot - over - under - tallest
-				kinds := l.drawEven(p, cards, pitch, head.foot+over+free*c.theme.Space.Centre*0.7)
+				kinds := l.drawEven(p, cards, pitch, head.foot+over+free*c.theme.Space.Centre)
 				foot.draw(p, st, kinds, "")
 				l.finish(p, 0, n)
 				return []*Page{p.Page}, true
@@ -70,8 +70,11 @@ func (l *timelineLayout) even() ([]*Page, bool) {
 // evenOver is the room from the top of the events' field to the axis: the labels of what is left out stand there.
 func (l *timelineLayout) evenOver() float64 {
 	c := l.canvas
-	return 2.2*c.theme.Type.Roles.Tick.SizeOf(c.size, theme.LabelText) + c.theme.Timeline.Dot.Radius*c.unit
+	return (2+evenApart)*c.theme.Type.Roles.Tick.SizeOf(c.size, theme.LabelText) + 1.3*c.theme.Timeline.Dot.Radius*c.unit
 }
+
+// evenApart is between the label of the deck's date and those of what is left out, which it stands over, in em.
+const evenApart = 0.5
 
 // evenUnder is from the axis to the dates, in radii of the marks.
 const evenUnder = 2.4
@@ -230,7 +233,7 @@ func (l *timelineLayout) evenNow(c *canvas, x func(int) float64, pitch, axis flo
 	c.rule(scene.Rect{X: at - w/2, Y: axis - 1.6*r, W: w, H: 3.2 * r}, c.colours.AccentShape)
 	// Over the labels of what is left out.
 	from := math.Min(math.Max(at-b.Width()/2, c.area.X), c.area.Right()-b.Width())
-	c.putOnFoot(b, from, axis-1.2*r-1.15*b.Size, b.Width())
+	c.putOnFoot(b, from, axis-1.2*r-(1+evenApart)*b.Size, b.Width())
 }
 
 // zigzagAcross draws a break of a horizontal axis.

@@ -2,7 +2,9 @@ package layout
 
 import (
 	"math"
+	"strings"
 
+	"cards/internal/edtf"
 	"cards/internal/layout/placement"
 	"cards/internal/layout/text"
 	"cards/internal/scene"
@@ -164,8 +166,9 @@ func (r *ruled) drawTicks(c *canvas, tick, stroke float64) {
 			}
 		}
 		if !some {
-			begins := rulerTick{Year: math.Ceil(p.From), At: p.At}
-			if b := c.single(l(names.of(begins.Year))); fits(begins, b, math.Inf(-1)) {
+			name, year := names.begin(p.From, r.scale.Unit)
+			begins := rulerTick{Year: year, At: math.Max(p.At, r.scale.At(year)), Major: true}
+			if b := c.single(l(name)); fits(begins, b, math.Inf(-1)) {
 				within, labels = append([]rulerTick{begins}, within...), append([]*block{b}, labels...)
 				names.say(begins.Year)
 			}
@@ -237,6 +240,39 @@ func (n *yearNames) of(year float64) string {
 		return n.st.words.CommonEra + " " + name
 	}
 	return n.st.words.CommonEra + name
+}
+
+// begin names the first year, month or day that begins in a part of a scale, by the scale's unit, and says where it does.
+func (n *yearNames) begin(from, unit float64) (name string, at float64) {
+	if unit >= 1 {
+		at = math.Ceil(from - 1e-9)
+		return n.of(at), at
+	}
+	i := edtf.FromYearFraction(from - 1e-9)
+	i.Hour, i.Minute, i.Second = 0, 0, 0
+	if unit > 1.0/13 {
+		i.Day = 1
+	}
+	for i.YearFraction() < from-1e-9 {
+		next := i.YearFraction() + 1.2/365.2425
+		if unit > 1.0/13 {
+			next = i.YearFraction() + 32/365.2425
+		}
+		i = edtf.FromYearFraction(next)
+		i.Hour, i.Minute, i.Second = 0, 0, 0
+		if unit > 1.0/13 {
+			i.Day = 1
+		}
+	}
+	day, _, _ := strings.Cut(i.String(), "T")
+	if unit > 1.0/13 {
+		day = day[:len(day)-len("-02")]
+	}
+	d, err := edtf.Parse(day)
+	if err != nil {
+		return n.of(math.Floor(i.YearFraction())), i.YearFraction()
+	}
+	return d.Show(n.st.lang), i.YearFraction()
 }
 
 func (n *yearNames) say(year float64) { n.early = n.early && year < 0.5 }

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"testing"
@@ -58,6 +59,20 @@ func TestRulerLabels(t *testing.T) {
 		}
 		if p[1]-p[0] < 60 {
 			t.Errorf("a part is %.1f px", p[1]-p[0])
+		}
+	}
+}
+
+// A ruler shorter than a year says its month or day, never a year that it does not hold.
+func TestRulerOfDays(t *testing.T) {
+	for _, c := range []struct{ lines, want string }{
+		{"2024-03-01|签约\n2024-03-09|解约", "[2024年2月29日]"},
+		{"2024-03|签约\n2024-09|解约", "[2024年2月]"},
+	} {
+		tl := timelineOf(t, c.lines)
+		page := testSetters()["ink zh-Hans"].layTimeline(tl, sizeOf(t, "slide"), place{})[0]
+		if names, _ := rulerLabels(page); page.Layout != "horizontal" || fmt.Sprint(names) != c.want {
+			t.Errorf("%s: %s %v, want %s", c.lines, page.Layout, names, c.want)
 		}
 	}
 }
