@@ -139,10 +139,10 @@ func (r *ruled) place(top, bottom, title, body float64) (why string) {
 		air := fewAir * (last - first)
 		spans = append(spans, placement.Span{From: first - air, To: last + air})
 	}
-	r.scale = placement.NewScale(spans, c.area.W, c.theme.Timeline.Break.Width.For(c.size), r.leastPart(spans))
+	r.scale = placement.NewScale(spans, c.area.W, c.theme.Timeline.Break.Width.For(c.size), r.leastPart(spans[0].From))
 	// Words that are longer than the theme's breaks are wide make all of them wider.
 	if need, ok := r.breakWidth(c); ok && need > r.scale.Break {
-		r.scale = placement.NewScale(spans, c.area.W, need, r.leastPart(spans))
+		r.scale = placement.NewScale(spans, c.area.W, need, r.leastPart(spans[0].From))
 	}
 	if _, ok := r.breakWidth(c); !ok || r.scale.PerYear <= 0 {
 		return "what the breaks leave out cannot be written inside them"
@@ -192,16 +192,18 @@ func (r *ruled) place(top, bottom, title, body float64) (why string) {
 	return ""
 }
 
-// leastPart is the least length of what lies between two breaks: room for a year's label, px.
-func (r *ruled) leastPart(spans []placement.Span) float64 {
+// leastPart returns the least length of what lies between two breaks and begins with a year: room for that year, px.
+func (r *ruled) leastPart(first float64) func(year float64) float64 {
 	c := r.c
-	widest := leastPart * c.unit
-	names := newYearNames(r.l.st, spans[0].From)
-	for _, s := range spans {
-		b := c.single(label{role: "tick", text: names.of(math.Floor(s.From)), lang: r.l.st.lang, style: c.theme.Type.Roles.Tick, weight: 700, tabular: true})
-		widest = math.Max(widest, b.Width()+2.4*c.theme.Timeline.Ruler.Label*c.unit)
+	names := newYearNames(r.l.st, first)
+	return func(year float64) float64 {
+		year = math.Floor(year)
+		if !names.early && year > 0 {
+			year = 2000 // digits are as wide as each other
+		}
+		b := c.single(label{role: "tick", text: names.of(year), lang: r.l.st.lang, style: c.theme.Type.Roles.Tick, weight: 700, tabular: true})
+		return math.Max(leastPart*c.unit, b.Width()+2.4*c.theme.Timeline.Ruler.Label*c.unit)
 	}
-	return widest
 }
 
 // leastPart is the least length of a part of the ruler, a token.

@@ -98,7 +98,7 @@ func (l *timelineLayout) measureTime(title, body float64) (*timed, string) {
 	if now, ok := st.asof.Anchor(); ok && st.line {
 		spans = append(spans, placement.Span{From: now.YearFraction(), To: now.YearFraction()})
 	}
-	t.scale = placement.NewScale(spans, 1000*c.unit, t.breakHeight(), 0)
+	t.scale = placement.NewScale(spans, 1000*c.unit, t.breakHeight(), nil)
 	roles := &c.theme.Type.Roles
 	label := roles.Tick.SizeOf(c.size, theme.LabelText)
 	left := 0.0
@@ -218,7 +218,7 @@ func (t *timed) settle(top, room float64) (why string) {
 		spans = append(spans, placement.Span{From: now.YearFraction(), To: now.YearFraction()})
 	}
 	t.top = top + 2*radius
-	t.scale = placement.NewScale(spans, room-4*radius, t.breakHeight(), 0)
+	t.scale = placement.NewScale(spans, room-4*radius, t.breakHeight(), nil)
 	if t.scale.PerYear <= 0 {
 		return "the breaks leave no room for time"
 	}

@@ -194,7 +194,7 @@ func TestSpreadKnown(t *testing.T) {
 
 func TestScale(t *testing.T) {
 	// The reference timeline: 1995, 2001 to 2002, mid-2002, 2008, 2024, 2025, 2055.
-	s := NewScale([]Span{{1995, 1996}, {2001, 2003}, {2002.5, 2002.5}, {2008, 2009}, {2024, 2024.25}, {2025.46, 2025.46}, {2055.5, 2055.5}}, 1728, 84, 0)
+	s := NewScale([]Span{{1995, 1996}, {2001, 2003}, {2002.5, 2002.5}, {2008, 2009}, {2024, 2024.25}, {2025.46, 2025.46}, {2055.5, 2055.5}}, 1728, 84, nil)
 	want := []Part{{From: 1995, To: 1996}, {From: 2001, To: 2003}, {From: 2008, To: 2009}, {From: 2024, To: 2026}, {From: 2055, To: 2056}}
 	if len(s.Parts) != len(want) {
 		t.Fatalf("%d parts: %v", len(s.Parts), s.Parts)
@@ -224,7 +224,7 @@ func TestScaleIsTrue(t *testing.T) {
 			from := rapid.Float64Range(0, magnitude).Draw(t, "from")
 			spans = append(spans, Span{2000 + from, 2000 + from + rapid.Float64Range(0, magnitude/10).Draw(t, "long")})
 		}
-		s := NewScale(spans, 1600, 80, 0)
+		s := NewScale(spans, 1600, 80, nil)
 		if s.PerYear <= 0 {
 			t.Fatalf("%d parts leave nothing", len(s.Parts))
 		}
@@ -387,7 +387,7 @@ func BenchmarkSpread2000(b *testing.B) {
 // leave out stays whole.
 func TestScaleWidensShortParts(t *testing.T) {
 	spans := []Span{{1903, 1903.9}, {1926.2, 1926.2}, {1957.8, 1957.8}, {1961.3, 1961.3}, {2015.9, 2015.9}, {2030.5, 2030.5}}
-	for _, p := range NewScale(spans, 1728, 84, 60).Parts {
+	for _, p := range NewScale(spans, 1728, 84, sixty).Parts {
 		if p.Length < 60 {
 			t.Errorf("%g to %g is %.1f px", p.From, p.To, p.Length)
 		}
@@ -398,14 +398,16 @@ func TestScaleWidensShortParts(t *testing.T) {
 			from := rapid.Float64Range(1000, 2000).Draw(t, "from")
 			spans = append(spans, Span{From: from, To: from + rapid.Float64Range(0, 5).Draw(t, "years")})
 		}
-		s := NewScale(spans, 1728, 84, 60)
+		s := NewScale(spans, 1728, 84, sixty)
 		for i := range s.Parts {
 			if i > 0 && s.after(i-1) < 3*s.Unit-1e-6 {
 				t.Fatalf("a break of %g years", s.after(i-1))
 			}
-			if s.Parts[i].Length < 60 && s.PerYear > 0 && s.room(i, 3*s.Unit) {
+			if s.Parts[i].Length < 60 && s.PerYear > 0 && len(s.Parts) > 1 && s.room(i) {
 				t.Fatalf("part %d is %.1f px and has room", i, s.Parts[i].Length)
 			}
 		}
 	})
 }
+
+func sixty(float64) float64 { return 60 }

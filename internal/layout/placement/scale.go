@@ -22,6 +22,8 @@ type Scale struct {
 	PerYear float64
 	// Break is the length of a break, px.
 	Break float64
+	// least is what the break after each part leaves out at least, years.
+	least []float64
 }
 
 // Span is the time of one event, in years.
@@ -38,9 +40,9 @@ const (
 // units of scales, in years, coarsest first.
 var units = []float64{1e9, 1e8, 1e7, 1e6, 1e5, 1e4, 1000, 100, 10, 1, 1.0 / 12, 1.0 / 365.2425}
 
-// NewScale lays the spans along an axis of the length, leaving out long empty times. It needs at least one span. Parts between
-// breaks take in as much of the empty time round them as makes them leastPart px long.
-func NewScale(spans []Span, length, breakLength, leastPart float64) Scale {
+// NewScale lays the spans along an axis of the length, leaving out long empty times. It needs at least one span. A part that
+// begins with a year takes in as much of the empty time round it as makes it leastPart px long; nil asks for nothing.
+func NewScale(spans []Span, length, breakLength float64, leastPart func(year float64) float64) Scale {
 	spans = append([]Span(nil), spans...)
 	sort.Slice(spans, func(i, j int) bool { return spans[i].From < spans[j].From })
 	first, last := math.Inf(1), math.Inf(-1)
@@ -96,19 +98,23 @@ func NewScale(spans []Span, length, breakLength, leastPart float64) Scale {
 	}
 	s.Parts = joined
 	s.fit(length)
-	if leastPart > 0 && len(joined) > 1 {
+	if leastPart != nil && len(joined) > 1 {
 		s.widen(length, leastPart, leastBreak*unit)
 	}
 	return s
 }
 
-// widen takes empty time into the parts that are shorter than least px, whole units at both sides, while at least apart years
-// remain left out.
-func (s *Scale) widen(length, least, apart float64) {
+// widen takes empty time into the parts that are shorter than they are to be, whole units at both sides, while at least apart years
+// and half of what was left out remain so.
+func (s *Scale) widen(length float64, least func(year float64) float64, apart float64) {
+	s.least = make([]float64, len(s.Parts))
+	for i := range s.Parts {
+		s.least[i] = math.Max(apart, s.after(i)/2)
+	}
 	for range mostWidenings {
 		short := -1
 		for i, p := range s.Parts {
-			if p.Length < least-1e-6 && (short < 0 || p.Length < s.Parts[short].Length) && s.room(i, apart) {
+			if p.Length < least(p.From)-1e-6 && (short < 0 || p.Length < s.Parts[short].Length) && s.room(i) {
 				short = i
 			}
 		}
@@ -117,7 +123,7 @@ func (s *Scale) widen(length, least, apart float64) {
 		}
 		p := &s.Parts[short]
 		// Forwards first: what a part leads to explains it better than what came before.
-		if room := s.after(short); room-s.Unit >= apart-1e-6*s.Unit && p.To-p.From < 2*s.Unit || s.before(short)-s.Unit < apart-1e-6*s.Unit {
+		if s.roomAfter(short) && (p.To-p.From < 2*s.Unit || !s.roomAfter(short-1)) {
 			p.To += s.Unit
 		} else {
 			p.From -= s.Unit
@@ -129,7 +135,7 @@ func (s *Scale) widen(length, least, apart float64) {
 // mostWidenings bounds the steps by which parts are widened.
 const mostWidenings = 400
 
-// after and before are what the breaks at a part's ends leave out, in years; there is none at the ends of all.
+// after is what the break after a part leaves out, in years; there is none after the last.
 func (s *Scale) after(i int) float64 {
 	if i+1 == len(s.Parts) {
 		return 0
@@ -137,17 +143,11 @@ func (s *Scale) after(i int) float64 {
 	return s.Parts[i+1].From - s.Parts[i].To
 }
 
-func (s *Scale) before(i int) float64 {
-	if i == 0 {
-		return 0
-	}
-	return s.Parts[i].From - s.Parts[i-1].To
-}
+// room reports whether a part may take in a unit at either side, roomAfter whether the break after it may give one.
+func (s *Scale) room(i int) bool { return s.roomAfter(i) || s.roomAfter(i-1) }
 
-// room reports whether a part may take in a unit at either side.
-func (s *Scale) room(i int, apart float64) bool {
-	least := apart + s.Unit*(1-1e-6)
-	return s.after(i) >= least || s.before(i) >= least
+func (s *Scale) roomAfter(i int) bool {
+	return i >= 0 && i+1 < len(s.Parts) && s.after(i) >= s.least[i]+s.Unit*(1-1e-6)
 }
 
 // fit gives the parts their places on an axis of the length.
