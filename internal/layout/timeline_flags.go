@@ -114,13 +114,7 @@ func (r *ruled) drawFlagMark(c *canvas, i int) markKind {
 	edge, out := r.edge(f.Above)
 	p := pen{colour: c.colours.Ink, behind: c.colours.Ground, across: true}.ends(r.l.st.when(m.event))
 	if card.point {
-		kind := m.mark
-		switch kind {
-		case markWithin, markSpan, markUnderWay, markSeveral:
-			kind = markExact
-		case markForecastSpan:
-			kind = markForecast
-		}
+		kind := r.l.st.pointKind(m)
 		c.point(kind, card.middle, edge, c.theme.Timeline.Dot.Radius*c.unit, 0, p)
 		return kind
 	}

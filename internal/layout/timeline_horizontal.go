@@ -101,16 +101,40 @@ const (
 	fewAir   = 0.08
 )
 
-// ruledKinds are the kinds of marks that the events may have on a ruler.
+// ruledKinds are the kinds of marks that the events may have on a ruler, as points or as bars: room is kept for their key.
 func (st *story) ruledKinds() (kinds [markKinds]bool) {
 	for i := range st.moments {
 		m := &st.moments[i]
-		kinds[m.mark] = true
-		if m.mark == markExact {
+		kinds[m.mark], kinds[st.pointKind(m)] = true, true
+		switch interval := st.when(m.event).IsInterval(); {
+		case m.underWay:
+			kinds[markUnderWay] = true
+		case m.forecast:
+			kinds[markForecastSpan] = true
+		case interval:
+			kinds[markSpan] = true
+		default:
 			kinds[markWithin] = true
 		}
 	}
 	return kinds
+}
+
+// pointKind is the mark of a moment that a ruler shows as a point, whatever stretch it is on an axis without one.
+func (st *story) pointKind(m *moment) markKind {
+	switch m.mark {
+	case markForecastSpan:
+		return markForecast
+	case markWithin, markSpan, markUnderWay, markSeveral:
+		switch when := st.when(m.event); {
+		case when.Uncertain():
+			return markUndated
+		case when.Approximate():
+			return markApproximate
+		}
+		return markExact
+	}
+	return m.mark
 }
 
 // place measures the scale and the cards and finds where they stand; why says why they find no place.

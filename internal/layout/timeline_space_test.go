@@ -129,3 +129,30 @@ func TestFlagsAvoidStrandedLines(t *testing.T) {
 		t.Errorf("a stranded line costs %g, a flag turned round %g", cost, placement.CostLeft+placement.CostSame)
 	}
 }
+
+// Room is kept for every mark that a ruler may show, and an approximate year that holds the deck's date is no exact point on it.
+func TestRulersKeepRoomForTheirKey(t *testing.T) {
+	tl := timelineOf(t, "2008-06|甲\n2010~|乙\n2010-06|丙\n2011/2012|丁")
+	tl.asof, tl.scale = date(t, "2010-06-16"), "time"
+	st := testSetters()["ink zh-Hans"].tell(tl)
+	kept := st.ruledKinds()
+	for _, size := range []string{"slide", "square", "xiaohongshu"} {
+		l := testSetters()["ink zh-Hans"].newTimelineLayout(st, sizeOf(t, size), place{})
+		var used [markKinds]bool
+		if tm, why := l.measureTime(40, 32); why == "" && tm.settle(100, 1200) == "" {
+			used = tm.draw(l.page(0, 1, "vertical, to scale"))
+		} else {
+			t.Fatal(size, why)
+		}
+		for kind := range used {
+			if used[kind] && !kept[kind] {
+				t.Errorf("%s: no room is kept for mark %d", size, kind)
+			}
+		}
+	}
+	for i := range st.moments {
+		if m := &st.moments[i]; m.title == "乙" && st.pointKind(m) != markApproximate {
+			t.Errorf("as a point it has mark %d", st.pointKind(m))
+		}
+	}
+}

@@ -311,12 +311,7 @@ func (t *timed) drawTimeMark(c *canvas, it *timedItem, axis float64) markKind {
 	kind := m.mark
 	when := t.l.st.when(m.event)
 	if m.pointlike(when) || !when.IsInterval() && b-a < 2.2*r {
-		switch kind {
-		case markWithin, markSpan, markUnderWay, markSeveral:
-			kind = markExact
-		case markForecastSpan:
-			kind = markForecast
-		}
+		kind = t.l.st.pointKind(m)
 		c.point(kind, axis, (a+b)/2, r, 0, p)
 		return kind
 	}
