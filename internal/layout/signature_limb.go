@@ -81,7 +81,7 @@ func (c *canvas) footOnLimb(sig *signature, who *credit) {
 	usual := c.newLimb(false)
 	edge := usual.lowest(c.area.X, c.area.Right())
 	y := edge + math.Max(c.theme.Decoration.Limb.ClearName*c.unit, (c.Safe.Bottom()-edge-total)*0.46)
-	y = math.Min(y, c.Safe.Bottom()-math.Max(footRoom*(c.Scene.Height-c.area.Bottom()), edgeRoom*c.unit)-total)
+	y = math.Min(y, c.Safe.Bottom()-math.Max(footRoom*(c.Safe.Bottom()-c.area.Bottom()), edgeRoom*c.unit)-total)
 	if over := l.lowest(c.area.X, c.area.Right()) - (y - c.theme.Decoration.Limb.ClearName*c.unit); over > 0 {
 		l.cy -= over
 		l.apex -= over
