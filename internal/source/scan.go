@@ -74,7 +74,7 @@ func (s *scan) line(i int) int {
 		return next
 	}
 	p, indent := s.indentation(i)
-	if line[p] == '#' {
+	if p == len(line) || line[p] == '#' { // nothing but marks without width is no blank line to isBlank
 		return i + 1
 	}
 	s.seen = true
