@@ -10,7 +10,7 @@ import (
 // The signature of night: names and brand under the limb, whose edge carries the page mark.
 
 // markRoom is kept between the quote and the page mark on the arc, in em of the mark: descenders reach into it.
-const markRoom = 0.9
+const markRoom = 1.6
 
 // footRoom is the least share of the margin under the names on the limb.
 const footRoom = 0.45

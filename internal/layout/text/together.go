@@ -50,27 +50,52 @@ func (p *Prepared) opener(i int) bool {
 	return false
 }
 
-// maxBracketed is the longest text in brackets, in clusters, that is worth keeping together.
+// maxBracketed is the longest text in brackets, in clusters, that is worth keeping together; a title or a quotation of
+// a few words is longer than a bracket's remark only rarely.
 const maxBracketed = 14
 
-// inBrackets returns, by cluster, the places inside short brackets.
+// closers gives the closing mark of each opening one whose inside is read in one breath when it is short.
+var closers = map[rune]rune{'（': '）', '(': ')', '《': '》', '〈': '〉', '“': '”', '‘': '’', '「': '」', '『': '』'}
+
+// inBrackets returns, by cluster, the places inside short brackets, titles, and quotations that are a part of a sentence
+// (从“我想”的角度). What is quoted whole, at a text's start or after a colon or another pause, breaks like any sentence.
 func (p *Prepared) inBrackets() []bool {
 	inside := make([]bool, len(p.clusters))
-	open := -1
+	var open []int
 	for i, c := range p.clusters {
-		switch p.Runes[c.start] {
-		case '（', '(', '《', '〈':
-			open = i
-		case '）', ')', '》', '〉':
-			if open >= 0 && i-open <= maxBracketed {
-				for k := open + 1; k <= i; k++ {
+		r := p.Runes[c.start]
+		if closers[r] != 0 {
+			open = append(open, i)
+			continue
+		}
+		if n := len(open); n > 0 && closers[p.Runes[p.clusters[open[n-1]].start]] == r {
+			o := open[n-1]
+			open = open[:n-1]
+			if i-o <= maxBracketed && !p.quotedWhole(o) {
+				for k := o + 1; k <= i; k++ {
 					inside[k] = true
 				}
 			}
-			open = -1
 		}
 	}
 	return inside
+}
+
+// quotedWhole reports whether the quotation that cluster i opens stands at the start of the text or after a pause of it.
+func (p *Prepared) quotedWhole(i int) bool {
+	switch p.Runes[p.clusters[i].start] {
+	case '“', '‘', '「', '『':
+	default:
+		return false
+	}
+	if i == 0 {
+		return true
+	}
+	switch p.clusters[i-1].class {
+	case classStop, classMark, classMandatory, classDash, classEllipsis:
+		return p.Runes[p.clusters[i-1].start] != '、'
+	}
+	return false
 }
 
 // hasLines reports whether the text has line ends of its own before its end.
