@@ -13,6 +13,10 @@ import (
 // clauses run together, far less than a torn word.
 const weightSize = 105
 
+// clausesWeighed is the number of clauses from which size weighs more, in proportion: the costs of a text's lines add up with
+// its length, and a long text would otherwise shrink until each clause has a line of its own.
+const clausesWeighed = 6
+
 // mostShrink bounds how far better breaks may make a text smaller than the largest size at which it fits untorn: words are
 // the picture.
 const mostShrink = 0.66
@@ -70,11 +74,12 @@ func (p *Prepared) Fit(box Box) (best Fitted, ok bool) {
 	bestScore := math.Inf(1)
 	var tried []string
 	largest := 0.0
+	weight := weightSize * math.Max(1, float64(p.clauses())/clausesWeighed)
 	for _, size := range box.Sizes {
 		if size < mostShrink*largest {
 			break
 		}
-		penalty := weightSize * math.Log2(box.Sizes[0]/size)
+		penalty := weight * math.Log2(box.Sizes[0]/size)
 		if penalty >= bestScore {
 			break
 		}
@@ -101,6 +106,17 @@ func (p *Prepared) Fit(box Box) (best Fitted, ok bool) {
 		best.Why = "largest at which the lines break well"
 	}
 	return best, ok
+}
+
+// clauses counts the stretches of text between pauses.
+func (p *Prepared) clauses() int {
+	n := 1
+	for i := range p.breaks {
+		if p.breaks[i].pause > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // At sets p at one size, whatever its breaks cost; ok is false when it does not fit.
