@@ -49,8 +49,8 @@ const (
 	costSpace = 7
 	// costOpener: a line that ends with 是, 在 or "the" makes the reader wait.
 	costOpener = 22
-	// costInBrackets: what stands in brackets is read in one breath.
-	costInBrackets = 12
+	// costInBrackets: what stands in brackets is read in one breath, as dear to part as a phrase.
+	costInBrackets = 36
 	// costInVerse: a text with lines of its own (a poem) keeps them, even at a smaller size.
 	costInVerse = 60
 	// costEmergency breaks where no rule allows it, because nothing else fits the measure.
@@ -191,7 +191,7 @@ func (p *Prepared) price(o *opportunity, i int, c phrase.Class) {
 	if o.cost < costBeforeParticle && isJapanese(p.paragraph.Lang) && particlesJapanese[first] && (a.class == classHan || a.class == classClose) && o.pause == 0 {
 		o.cost = costBeforeParticle
 	}
-	if o.cost < costBeforeParticle && (isChinese(p.paragraph.Lang) && particles[first] && c != phrase.Phrase) {
+	if o.cost < costBeforeParticle && isChinese(p.paragraph.Lang) && o.pause == 0 && (particles[first] && c != phrase.Phrase || a.class == classClose && particlesAfterClose[first]) {
 		o.cost = costBeforeParticle
 	}
 }

@@ -66,7 +66,9 @@ var (
 	// inseparable characters stay with their own kind: —— and …… .
 	inseparable = set("—―…⋯‥")
 	// particles are words that look lost at the start of a line of display text.
-	particles = set("的了吗呢吧着得地啊嘛呀")
+	particles = set("的了吗呢吧着得地啊嘛呀嗎著")
+	// particlesAfterClose are those of them that begin no word: after a closing mark nothing tells the others from 地球 or 得意.
+	particlesAfterClose = set("的了吗呢吧嗎")
 	// particlesJapanese likewise, after a character or a closing mark; と も で begin too many words to be listed.
 	particlesJapanese = set("はがをにへの")
 	// openers are words that look lost at a line's end, since they lead what follows: copulas, prepositions, pronouns,
