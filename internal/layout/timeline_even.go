@@ -32,12 +32,7 @@ func (l *timelineLayout) even() ([]*Page, bool) {
 		l.triedDates = append(l.triedDates, "eras, status, response and sources need lines of their own")
 		return nil, false
 	}
-	roles := &c.theme.Type.Roles
-	title, body := roles.EventTitle.SizeOf(c.size, theme.EventTitleText), roles.EventText.SizeOf(c.size, theme.EventTextText)
-	sizes := [][2]float64{{title, body}}
-	if floor := c.size.Floor(theme.EventTitleText); floor < title {
-		sizes = append(sizes, [2]float64{floor, c.size.Floor(theme.EventTextText)})
-	}
+	_, _, sizes := c.eventSizes()
 	head := c.newHead(st, false)
 	foot := c.newFoot(st, st.kinds(), 0)
 	foot.faded = true

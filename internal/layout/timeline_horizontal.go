@@ -58,18 +58,10 @@ func (l *timelineLayout) horizontal() ([]*Page, bool) {
 		l.triedDates = append(l.triedDates, "events with status, response or source need lines of their own")
 		return nil, false
 	}
-	for i := range l.st.moments {
-		if math.IsNaN(l.st.moments[i].from) {
-			l.triedDates = append(l.triedDates, "an event without a date has no place on a scale")
-			return nil, false
-		}
+	if !l.dated() {
+		return nil, false
 	}
-	roles := &c.theme.Type.Roles
-	title, body := roles.EventTitle.SizeOf(c.size, theme.EventTitleText), roles.EventText.SizeOf(c.size, theme.EventTextText)
-	sizes := [][2]float64{{title, body}}
-	if floor := c.size.Floor(theme.EventTitleText); floor < title {
-		sizes = append(sizes, [2]float64{floor, c.size.Floor(theme.EventTextText)})
-	}
+	title, body, sizes := c.eventSizes()
 	if len(l.st.moments) <= fewEvents {
 		sizes = append([][2]float64{{fewTitle * title, fewText * body}}, sizes...)
 	}

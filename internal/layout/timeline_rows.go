@@ -277,3 +277,26 @@ func numeral(n int) string {
 	}
 	return numeral(n/10) + digits[n%10:n%10+1]
 }
+
+// eventSizes returns the theme's sizes of an event's title and text in px, and the pairs to try: those, then the least
+// that the class of the page allows.
+func (c *canvas) eventSizes() (title, body float64, pairs [][2]float64) {
+	roles := &c.theme.Type.Roles
+	title, body = roles.EventTitle.SizeOf(c.size, theme.EventTitleText), roles.EventText.SizeOf(c.size, theme.EventTextText)
+	pairs = [][2]float64{{title, body}}
+	if floor := c.size.Floor(theme.EventTitleText); floor < title {
+		pairs = append(pairs, [2]float64{floor, c.size.Floor(theme.EventTextText)})
+	}
+	return title, body, pairs
+}
+
+// dated reports whether every event has a place on a scale, and notes it where one has not.
+func (l *timelineLayout) dated() bool {
+	for i := range l.st.moments {
+		if math.IsNaN(l.st.moments[i].from) {
+			l.triedDates = append(l.triedDates, "an event without a date has no place on a scale")
+			return false
+		}
+	}
+	return true
+}

@@ -39,18 +39,10 @@ type timedItem struct {
 func (l *timelineLayout) verticalTime() ([]*Page, bool) {
 	c, st := l.canvas, l.st
 	l.triedDates = nil
-	for i := range st.moments {
-		if math.IsNaN(st.moments[i].from) {
-			l.triedDates = append(l.triedDates, "an event without a date has no place on a scale")
-			return nil, false
-		}
+	if !l.dated() {
+		return nil, false
 	}
-	roles := &c.theme.Type.Roles
-	title, body := roles.EventTitle.SizeOf(c.size, theme.EventTitleText), roles.EventText.SizeOf(c.size, theme.EventTextText)
-	sizes := [][2]float64{{title, body}}
-	if floor := c.size.Floor(theme.EventTitleText); floor < title {
-		sizes = append(sizes, [2]float64{floor, c.size.Floor(theme.EventTextText)})
-	}
+	_, _, sizes := c.eventSizes()
 	head := c.newHead(st, false)
 	kinds := st.ruledKinds()
 	foot := c.newFoot(st, kinds, 0)

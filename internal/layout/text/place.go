@@ -4,8 +4,6 @@ import (
 	"image/color"
 
 	"cards/internal/scene"
-
-	"github.com/go-text/typesetting/font"
 )
 
 // Placing: lines in em become runs and a box in px on a page.
@@ -127,17 +125,7 @@ func (out *Placed) line(l *Lines, i int, line Line, at Placement, box *scene.Box
 	x = scene.Snap(x)
 	base := x - line.trim*size - p.position[line.Start]*size
 	extra := 0.0
-	var ink scene.Rect
-	var run *scene.Run
-	runTag, runFace := 0, -1
-	var runes []rune
-	flush := func() {
-		if run != nil && len(run.Glyphs) > 0 {
-			run.Text = string(runes)
-			out.Items = append(out.Items, scene.Text{Run: *run})
-		}
-		run, runes = nil, nil
-	}
+	w := runWriter{out: out, p: p, at: at}
 	for k := line.Start; k < line.end; k++ {
 		c := &p.clusters[k]
 		if k > line.Start && stretch != 0 && p.stretchable(k) {
@@ -145,57 +133,26 @@ func (out *Placed) line(l *Lines, i int, line Line, at Placement, box *scene.Box
 		}
 		pen := base + (p.position[k]+extra)*size
 		if c.face < 0 {
-			flush()
-			box := scene.Rect{X: pen, Y: baseline - Ascent*size, W: c.advance * size, H: size}.Inset(missingInset * size)
-			out.Items = append(out.Items, scene.Stroke{Path: scene.Rectangle(box), Paint: at.Paint(p.tags[k]), Width: missingStroke * size})
-			ink = ink.Union(box.Inset(-missingStroke * size / 2))
+			w.missing(k, scene.Rect{X: pen, Y: baseline - Ascent*size, W: c.advance * size, H: size})
 			continue
 		}
-		tag := p.tags[k]
-		if run == nil || tag != runTag || c.face != runFace {
-			flush()
-			run = &scene.Run{Face: p.faces[c.face], Size: size, Lang: box.Lang, Paint: at.Paint(tag), Outline: at.Outline}
-			runTag, runFace = tag, c.face
-		}
-		offset := len(runes)
-		runes = append(runes, p.Runes[c.start:c.end]...)
-		for _, g := range p.glyphs[c.firstGlyph : c.firstGlyph+c.glyphs] {
-			gx, gy := scene.Snap(pen+g.dx*size), scene.Snap(baseline+g.dy*size)
-			run.Glyphs = append(run.Glyphs, scene.Glyph{ID: font.GID(g.id), X: gx, Y: gy, Cluster: offset})
-			ink = ink.Union(glyphInk(p, c.face, g.id, gx, gy, size, at.Outline))
-		}
-		if tag != 0 {
+		w.cluster(k, pen, baseline)
+		if tag := p.tags[k]; tag != 0 {
 			out.Cells = append(out.Cells, Cell{Rect: scene.Rect{X: pen, Y: baseline - Ascent*size, W: c.advance * size, H: size}, Tag: tag, Line: i, Character: p.Runes[c.start], Class: c.class.String()})
 		}
 	}
-	flush()
+	w.flush()
 	box.Lines = append(box.Lines, scene.Line{
 		Text:     l.Text(i),
 		Rect:     scene.Rect{X: x, Y: baseline - Ascent*size - (at.Pitch-size)/2, W: (line.width + extra) * size, H: at.Pitch},
 		Baseline: baseline,
 		Hang:     [2]float64{0, line.hang * size},
-		Ink:      ink,
+		Ink:      w.ink,
 	})
 }
 
 // hanBearing is the empty space before the ink of a common Han character, in em.
 const hanBearing = 0.03
-
-// A character that no face has is a box in its cell, where the caller lets it be drawn at all.
-const (
-	missingInset  = 0.1
-	missingStroke = 0.03
-)
-
-// glyphInk returns the ink of a glyph on the page.
-func glyphInk(p *Prepared, face int, id uint32, x, y, size, outline float64) scene.Rect {
-	e := p.engine.extents.ink(p.faces[face], id)
-	if e.Empty() {
-		return scene.Rect{}
-	}
-	r := scene.Rect{X: x + e.X*size, Y: y + e.Y*size, W: e.W * size, H: e.H * size}
-	return r.Inset(-outline / 2)
-}
 
 // bearings returns the empty space in em between the line's edges (after trimming) and its ink, left and right, where
 // the edge is a full-width glyph; Han characters are centred in their cells and count as flush.
@@ -265,43 +222,22 @@ func (out *Placed) column(l *Lines, i int, line Line, at Placement, box *scene.B
 	p := l.Prepared
 	size := at.Size
 	x, top := scene.Snap(at.X), at.Y
-	var ink scene.Rect
-	var run *scene.Run
-	runFace := -1
-	var runes []rune
-	flush := func() {
-		if run != nil && len(run.Glyphs) > 0 {
-			run.Text = string(runes)
-			out.Items = append(out.Items, scene.Text{Run: *run})
-		}
-		run, runes = nil, nil
-	}
+	w := runWriter{out: out, p: p, at: at}
 	for k := line.Start; k < line.end; k++ {
 		c := &p.clusters[k]
 		if c.face < 0 {
 			continue
 		}
-		if run == nil || c.face != runFace {
-			flush()
-			run = &scene.Run{Face: p.faces[c.face], Size: size, Lang: box.Lang, Vertical: true, Paint: at.Paint(p.tags[k])}
-			runFace = c.face
-		}
 		pen := top + (p.position[k]-p.position[line.Start]-line.trim)*size
-		offset := len(runes)
-		runes = append(runes, p.Runes[c.start:c.end]...)
-		for _, g := range p.glyphs[c.firstGlyph : c.firstGlyph+c.glyphs] {
-			gx, gy := scene.Snap(x+g.dx*size), scene.Snap(pen+g.dy*size)
-			run.Glyphs = append(run.Glyphs, scene.Glyph{ID: font.GID(g.id), X: gx, Y: gy, Cluster: offset})
-			ink = ink.Union(glyphInk(p, c.face, g.id, gx, gy, size, 0))
-		}
+		w.cluster(k, x, pen)
 	}
-	flush()
+	w.flush()
 	box.Lines = append(box.Lines, scene.Line{
 		Text:     l.Text(i),
 		Rect:     scene.Rect{X: x - at.Pitch/2, Y: top, W: at.Pitch, H: line.width * size},
 		Baseline: x,
 		Hang:     [2]float64{0, line.hang * size},
-		Ink:      ink,
+		Ink:      w.ink,
 	})
 }
 

@@ -1,0 +1,71 @@
+package text
+
+import (
+	"cards/internal/scene"
+
+	"github.com/go-text/typesetting/font"
+)
+
+// runWriter gathers the clusters of one line into runs of one face and paint, and keeps the ink of what it wrote.
+type runWriter struct {
+	out   *Placed
+	p     *Prepared
+	at    Placement
+	run   *scene.Run
+	tag   int
+	face  int
+	runes []rune
+	ink   scene.Rect
+}
+
+// flush ends the run that is open.
+func (w *runWriter) flush() {
+	if w.run != nil && len(w.run.Glyphs) > 0 {
+		w.run.Text = string(w.runes)
+		w.out.Items = append(w.out.Items, scene.Text{Run: *w.run})
+	}
+	w.run, w.runes = nil, nil
+}
+
+// cluster writes cluster k with its origin at x, y, in px: the pen on the baseline, or in columns on the centre line.
+func (w *runWriter) cluster(k int, x, y float64) {
+	p, size := w.p, w.at.Size
+	c, tag := &p.clusters[k], p.tags[k]
+	if w.run == nil || tag != w.tag || c.face != w.face {
+		w.flush()
+		w.run = &scene.Run{Face: p.faces[c.face], Size: size, Lang: p.paragraph.Lang, Vertical: p.paragraph.Vertical, Paint: w.at.Paint(tag), Outline: w.at.Outline}
+		w.tag, w.face = tag, c.face
+	}
+	offset := len(w.runes)
+	w.runes = append(w.runes, p.Runes[c.start:c.end]...)
+	for _, g := range p.glyphs[c.firstGlyph : c.firstGlyph+c.glyphs] {
+		gx, gy := scene.Snap(x+g.dx*size), scene.Snap(y+g.dy*size)
+		w.run.Glyphs = append(w.run.Glyphs, scene.Glyph{ID: font.GID(g.id), X: gx, Y: gy, Cluster: offset})
+		w.ink = w.ink.Union(glyphInk(p, c.face, g.id, gx, gy, size, w.at.Outline))
+	}
+}
+
+// A character that no face has is a box in its cell, where the caller lets it be drawn at all.
+const (
+	missingInset  = 0.1
+	missingStroke = 0.03
+)
+
+// missing draws that box for cluster k, whose cell is given.
+func (w *runWriter) missing(k int, cell scene.Rect) {
+	w.flush()
+	size := w.at.Size
+	box := cell.Inset(missingInset * size)
+	w.out.Items = append(w.out.Items, scene.Stroke{Path: scene.Rectangle(box), Paint: w.at.Paint(w.p.tags[k]), Width: missingStroke * size})
+	w.ink = w.ink.Union(box.Inset(-missingStroke * size / 2))
+}
+
+// glyphInk returns the ink of a glyph on the page.
+func glyphInk(p *Prepared, face int, id uint32, x, y, size, outline float64) scene.Rect {
+	e := p.engine.extents.ink(p.faces[face], id)
+	if e.Empty() {
+		return scene.Rect{}
+	}
+	r := scene.Rect{X: x + e.X*size, Y: y + e.Y*size, W: e.W * size, H: e.H * size}
+	return r.Inset(-outline / 2)
+}
