@@ -58,6 +58,8 @@ func TestEdges(t *testing.T) {
 	cases := []struct{ lang, text, want string }{
 		// One digit a rune after the first: 0 InsideWord … 3 Phrase.
 		{"zh-Hans", "我用Go语言", "2303 0"},
+		{"zh-Hans", "授予你合同", "02 30"},
+		{"zh-Hans", "认为你合格", "03 30"},
 		{"zh-Hans", "你好，世界", "0 03 0"},
 		{"zh-Hans", "他说“好”。", "2 3000"},
 		{"en", "to be or not", "00300300300"},

@@ -12,6 +12,7 @@ const (
 	roleDistinguisher role = 'b' // adjectives that only stand before a noun: 大型
 	roleNumber        role = 'm' // numerals, and numerals with a measure word: 一个
 	roleMeasure       role = 'q'
+	rolePronoun       role = 'r'
 	roleUnknown       role = 'x'
 
 	roleParticle        role = 'U' // 的 地 得 了 着 过
