@@ -6,8 +6,7 @@ import (
 	"cards/internal/phrase"
 )
 
-// Where a line may end: UAX #14, tailored by language (tables in class.go and below), each place with the cost of
-// breaking there. Rules forbid; words and phrases only cost, so that a line too narrow for a word still breaks.
+// What each place where a line may end costs (rules.go says where those are). Rules forbid; words and phrases only cost, so that a line too narrow for a word still breaks.
 
 // BreakKind tells what a line's end is, as product.md names it.
 type BreakKind uint8
@@ -53,6 +52,8 @@ const (
 	costInBrackets = 36
 	// costInVerse: a text with lines of its own (a poem) keeps them, even at a smaller size.
 	costInVerse = 60
+	// costInsideURL: an address is read as one word, but no reader minds a break after its slash as a torn word.
+	costInsideURL = 60
 	// costEmergency breaks where no rule allows it, because nothing else fits the measure.
 	costEmergency = 1e5
 	// costForbidden breaks against a rule of kinsoku, when even that does not fit: one character a line.
@@ -67,6 +68,10 @@ type opportunity struct {
 	forbidden bool
 	cost      float64
 	kind      BreakKind
+	// rule decided; it is nil where the text or the deck ends a line.
+	rule *tailoring
+	// url marks places inside an address.
+	url bool
 	// pause is 1 after a clause and 2 after a sentence: what a line of display text would rather not run across.
 	pause uint8
 }
@@ -83,19 +88,21 @@ func (s *shaper) findBreaks(p *Prepared) {
 	}
 	classes := phrase.Classes(p.Runes, lang)
 	held := p.heldTogether()
+	urls := p.insideURLs()
 	brackets := p.inBrackets()
 	verse := p.hasLines()
+	var edge border
 	for i := 1; i < n; i++ {
 		a, b := &p.clusters[i-1], &p.clusters[i]
 		o := &p.breaks[i]
-		if a.class == classMandatory {
+		if a.class == classMandatory && !(p.Runes[a.end-1] == '\r' && p.Runes[b.start] == '\n') {
 			*o = opportunity{allowed: true, mandatory: true, kind: BreakMandatory, pause: 2}
 			continue
 		}
-		p.rule(o, i, standard[b.start])
-		if held[b.start] {
-			*o = opportunity{forbidden: true}
-		}
+		edge = border{p: p, i: i, a: a, b: b, last: p.Runes[a.end-1], first: p.Runes[b.start], standard: standard[b.start], held: held[b.start], url: urls[b.start]}
+		o.rule = edge.decide()
+		o.allowed, o.forbidden = o.rule.verdict == allow, o.rule.verdict == forbid
+		o.url = edge.url
 		p.price(o, i, classes[b.start])
 		if o.allowed && o.pause == 0 {
 			if p.opener(i) {
@@ -112,47 +119,6 @@ func (s *shaper) findBreaks(p *Prepared) {
 	p.forceLines()
 }
 
-// rule decides whether the place before cluster i may be broken at all.
-func (p *Prepared) rule(o *opportunity, i int, standard bool) {
-	a, b := &p.clusters[i-1], &p.clusters[i]
-	lang := p.paragraph.Lang
-	last, first := p.Runes[a.end-1], p.Runes[b.start]
-	cjk := isChinese(lang) || isJapanese(lang)
-	switch {
-	case b.class == classMandatory, b.class == classSpace && first != 0x3000:
-		// A space belongs to the line before it.
-		o.forbidden = true
-	case a.class == classJoiner, b.class == classJoiner:
-		o.forbidden = true
-	case a.class == classZeroSpace:
-		o.allowed = true
-	case isKorean(lang):
-		o.allowed = standard && (a.class == classSpace || a.class == classConnector)
-	case !cjk:
-		o.allowed = standard
-	case noStart[first], isJapanese(lang) && noStartJapanese[first], noEnd[last]:
-		o.forbidden = true
-	case a.class == classSpace:
-		o.allowed = standard || isCJK(first)
-	case inseparable[last] && inseparable[first] && last == first:
-		o.forbidden = true
-	case a.class == classDash && p.opensWithDash(i):
-		// A dash that opens a clause stays with it: ——然后呢？
-		o.forbidden = true
-	case isJapanese(lang) && first == 'ば':
-		// The conditional is part of its verb: 急がば.
-		o.forbidden = true
-	case last == '·' || last == '‧' || last == '・' && isJapanese(lang):
-		// A name is not parted at its dot.
-		o.forbidden = true
-	case standard:
-		o.allowed = true
-	default:
-		// UAX #14 keeps Han and quotation marks together, which Chinese does not.
-		o.allowed = isCJK(first) || isCJK(last) || b.class == classOpen && first >= 0x2018 || a.class == classClose && last >= 0x2018
-	}
-}
-
 // price sets the cost and kind of an allowed place before cluster i.
 func (p *Prepared) price(o *opportunity, i int, c phrase.Class) {
 	a, b := &p.clusters[i-1], &p.clusters[i]
@@ -164,6 +130,8 @@ func (p *Prepared) price(o *opportunity, i int, c phrase.Class) {
 	switch {
 	case a.class == classZeroSpace:
 		o.cost = 0
+	case o.url:
+		o.cost = costInsideURL
 	case o.pause == 2:
 		o.cost = costAfterStop
 	case o.pause == 1:

@@ -59,13 +59,19 @@ func (s *shaper) itemise(p *Prepared, graphemes []int) []item {
 				p.addMissing(r)
 			}
 		}
-		if n := len(items); n > 0 && items[n-1].face == index && items[n-1].script == script && items[n-1].lang == lang {
+		// After a line end or U+200B an accent has nothing to join: HarfBuzz would give both to one cluster.
+		if n := len(items); n > 0 && !endsCluster(p.Runes[start-1]) && items[n-1].face == index && items[n-1].script == script && items[n-1].lang == lang {
 			items[n-1].end = end
 			continue
 		}
 		items = append(items, item{start: start, end: end, face: index, script: script, lang: lang, tabular: p.paragraph.Tabular})
 	}
 	return items
+}
+
+func endsCluster(r rune) bool {
+	c := classOf(r)
+	return c == classMandatory || c == classZeroSpace
 }
 
 func (p *Prepared) addMissing(r rune) {

@@ -8,10 +8,12 @@
 //	shape.go       items → clusters with advances, air and glyphs, all in em (HarfBuzz)
 //	space.go       the space between neighbours: air squeezed out of marks, gaps between Han and Latin
 //	together.go    what belongs together: figures and units, kept words, brackets, words that lead what follows
-//	break.go       where a line may end, and what each place costs
+//	rules.go       where a line may end: the standard and the table of tailorings
+//	break.go       what each of those places costs
 //	lines.go       the best set of breaks for a measure: total fit
 //	fit.go         the best size for a box
-//	place.go       lines → runs and boxes on a page, in px
+//	place.go       lines → boxes on a page, in px
+//	runs.go        clusters → runs of one face and paint
 //
 // Everything up to Prepared is free of size: a Prepared is made once and broken at as many widths as one likes.
 //

@@ -117,6 +117,11 @@ func TestBreaks(t *testing.T) {
 		{Paragraph{Text: "Don’t aspire to glory; aspire to work.", Lang: "en"}, 7.4, Compact, "Don’t aspire /to glory; /aspire to work."},
 		// a break that the text itself has
 		{Paragraph{Text: "床前明月光\n疑是地上霜", Lang: "zh-Hans"}, 20, Display, "床前明月光\n/疑是地上霜"},
+		{Paragraph{Text: "床前明月光\r\n疑是地上霜", Lang: "zh-Hans"}, 20, Display, "床前明月光\r\n/疑是地上霜"},
+		// a no-break space holds, an address breaks after its marks, a short quotation inside a sentence stays whole
+		{Paragraph{Text: "花了10\u00a0万美元", Lang: "zh-Hans"}, 3.5, Compact, "花了/10\u00a0万/美元"},
+		{Paragraph{Text: "详见https://www.example.com/some_file.html", Lang: "zh-Hans"}, 8.5, Compact, "详见https://www./example.com//some_file.html"},
+		{zh("所以它实际上并不是从“我想创办一家公司”的角度出发的。"), 12, Display, "所以它实际上并不是从/“我想创办一家公司”的/角度出发的。"},
 		// zero-width space allows, word joiner forbids
 		{Paragraph{Text: "甲乙\u2060丙丁", Lang: "zh-Hans"}, 2, Compact, "甲/乙\u2060丙/丁"},
 		// preferred lines win

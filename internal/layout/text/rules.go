@@ -1,0 +1,173 @@
+package text
+
+import "strings"
+
+// Where a line may end: UAX #14 (Unicode 17), tailored. The tailorings are a table, each with its source; the first one that
+// applies to a border decides, and where none does, the standard does. A test runs Unicode's own test file and allows no
+// difference but through a row of this table.
+
+// verdict is what a tailoring says of a border.
+type verdict uint8
+
+const (
+	allow  verdict = iota
+	refuse         // no break by the rules, but one in an emergency
+	forbid         // no break, not even in an emergency
+)
+
+// border is the place before cluster i.
+type border struct {
+	p           *Prepared
+	i           int
+	a, b        *cluster // before and after it
+	last, first rune     // the last code point before it and the first after it
+	standard    bool     // UAX #14 allows a break
+	held        bool     // inside words to keep, or a figure with its unit
+	url         bool     // inside an address
+}
+
+// languages that a tailoring is for.
+type languages uint8
+
+const (
+	chinese languages = 1 << iota
+	japanese
+	korean
+	others
+	hanSetting    = chinese | japanese
+	everyLanguage = chinese | japanese | korean | others
+)
+
+func languagesOf(lang string) languages {
+	switch {
+	case isChinese(lang):
+		return chinese
+	case isJapanese(lang):
+		return japanese
+	case isKorean(lang):
+		return korean
+	}
+	return others
+}
+
+// tailoring is one row: what it says of the borders that it applies to.
+type tailoring struct {
+	name    string
+	source  string
+	langs   languages
+	applies func(c *border) bool
+	verdict verdict
+}
+
+// tailorings are in order of precedence.
+var tailorings = []tailoring{
+	{"no line begins with a line end or a space", "UAX #14 LB6, LB7, which lets a line begin with a tab or a no-break space after a space", everyLanguage,
+		func(c *border) bool {
+			return c.b.class == classMandatory || c.b.class == classSpace && c.first != ideographicSpace
+		}, forbid},
+	{"no break before U+200B", "UAX #14 LB7", everyLanguage,
+		func(c *border) bool { return c.b.class == classZeroSpace }, forbid},
+	{"a break after U+200B", "UAX #14 LB8", everyLanguage,
+		func(c *border) bool { return c.a.class == classZeroSpace }, allow},
+	{"no break beside U+2060", "UAX #14 LB11; after a space, where the standard has a break, it is what the writer asked for", everyLanguage,
+		func(c *border) bool { return c.a.class == classJoiner || c.b.class == classJoiner }, forbid},
+	{"no break after a no-break space", "UAX #14 LB12", everyLanguage,
+		func(c *border) bool { return isNoBreakSpace(c.last) }, forbid},
+	{"kept words, figures with their units", "CLREQ, unbreakable marks; JLREQ 3.1.10, unbreakable sequences; the deck", everyLanguage,
+		func(c *border) bool { return c.held }, forbid},
+	{"an address breaks after its marks", "ours: UAX #14 has too few places (LB29 keeps what follows a dot, LB28 what follows = or _), so that long addresses overflow", everyLanguage,
+		func(c *border) bool { return c.url && breaksURL(c.last, c.first) }, allow},
+	{"and nowhere else", "the same", everyLanguage,
+		func(c *border) bool { return c.url }, refuse},
+	{"Korean breaks at spaces", "CSS Text 4, word-break: keep-all; KLREQ allows both that and breaks between syllables", korean,
+		func(c *border) bool { return c.a.class != classSpace && c.a.class != classConnector }, refuse},
+	{"no line begins with a closing mark, stop or connector", "CLREQ, prohibition rules for line start; JLREQ 3.1.7; GB/T 15834-2011 5.1", hanSetting,
+		func(c *border) bool { return noStart[c.first] }, forbid},
+	{"no line begins with small kana or iteration marks", "JLREQ 3.1.7, strict", japanese,
+		func(c *border) bool { return noStartJapanese[c.first] }, forbid},
+	{"no line ends with an opening mark", "CLREQ, prohibition rules for line end; JLREQ 3.1.8; GB/T 15834-2011 5.1", hanSetting,
+		func(c *border) bool { return noEnd[c.last] }, forbid},
+	{"a break between a space and a full-width character", "UAX #14 LB18, also for quotation marks that it takes for closing ones", hanSetting,
+		func(c *border) bool { return c.a.class == classSpace && isCJK(c.first) }, allow},
+	{"—— and …… are one mark", "CLREQ, unbreakable marks; JLREQ 3.1.10; GB/T 15834-2011 5.1", hanSetting,
+		func(c *border) bool {
+			return inseparable[c.last] && inseparable[c.first] && c.last == c.first
+		}, forbid},
+	{"a dash that opens a clause stays with it", "ours: ——然后呢？", hanSetting,
+		func(c *border) bool { return c.a.class == classDash && c.p.opensWithDash(c.i) }, forbid},
+	{"the conditional ば is part of its verb", "ours: 急がば", japanese,
+		func(c *border) bool { return c.a.class != classSpace && c.first == 'ば' }, forbid},
+	{"a name is not parted at its dot", "GB/T 15834-2011 4.14 and 5.1: the dot belongs to the name", hanSetting,
+		func(c *border) bool {
+			return c.last == '·' || c.last == '‧' || c.last == '・' && isJapanese(c.p.paragraph.Lang)
+		}, forbid},
+	{"a break beside any full-width character", "CLREQ: a line may break between any two characters; UAX #14 keeps some marks with Han (LB30)", hanSetting,
+		func(c *border) bool { return c.a.class != classSpace && (isCJK(c.first) || isCJK(c.last)) }, allow},
+	{"a break outside quotation marks", "UAX #14 LB19 cannot know which of “ and ” opens, Chinese does", hanSetting,
+		func(c *border) bool {
+			return c.b.class == classOpen && c.first >= 0x2018 || c.a.class == classClose && c.last >= 0x2018
+		}, allow},
+}
+
+const ideographicSpace = 0x3000
+
+// Where no tailoring applies the standard decides.
+var (
+	standardAllows  = tailoring{name: "the standard", source: "UAX #14", langs: everyLanguage, verdict: allow}
+	standardRefuses = tailoring{name: "the standard", source: "UAX #14", langs: everyLanguage, verdict: refuse}
+)
+
+// decide returns the row that the border falls under.
+func (c *border) decide() *tailoring {
+	langs := languagesOf(c.p.paragraph.Lang)
+	for i := range tailorings {
+		if t := &tailorings[i]; t.langs&langs != 0 && t.applies(c) {
+			return t
+		}
+	}
+	if c.standard {
+		return &standardAllows
+	}
+	return &standardRefuses
+}
+
+// isNoBreakSpace reports whether r is a space that forbids breaks on both sides.
+func isNoBreakSpace(r rune) bool { return r == 0xa0 || r == 0x2007 || r == 0x202f }
+
+// insideURLs returns, by code point, the places inside addresses: runs of ASCII without spaces that name a scheme or begin
+// with www.
+func (p *Prepared) insideURLs() []bool {
+	inside := make([]bool, len(p.Runes)+1)
+	for i := 0; i < len(p.Runes); {
+		if !inURL(p.Runes[i]) {
+			i++
+			continue
+		}
+		j := i
+		for j < len(p.Runes) && inURL(p.Runes[j]) {
+			j++
+		}
+		if word := string(p.Runes[i:j]); strings.Contains(word, "://") || strings.HasPrefix(word, "www.") {
+			for k := i + 1; k < j; k++ {
+				inside[k] = true
+			}
+		}
+		i = j
+	}
+	return inside
+}
+
+// inURL reports whether r may stand in an address (RFC 3986).
+func inURL(r rune) bool {
+	return r > ' ' && r < 0x7f && !strings.ContainsRune("\"<>\\^`{|}", r)
+}
+
+// breaksURL reports whether an address may break between last and first: after the marks that part it, before a letter or
+// digit.
+func breaksURL(last, first rune) bool {
+	if !strings.ContainsRune("/.?&=_-#", last) {
+		return false
+	}
+	c := classOf(first)
+	return c == classLatin || c == classDigit
+}
