@@ -266,6 +266,26 @@ func (c *canvas) doesNotFit(l label) {
 		Message: fmt.Sprintf("the %s %q does not fit %s", what, string(start), c.size.Name), Hint: "shorten it, or leave the size out"})
 }
 
+// tellFaults warns of lines that a designer would mend: no size and no better break was found for them.
+func (c *canvas) tellFaults(b *block) {
+	pos := c.set.position(b.item)
+	if pos.IsZero() {
+		pos = c.at
+	}
+	hint := "shorten it, or leave the size out"
+	if b.role == "quote" {
+		hint = "give it lines: of its own, or leave the size out"
+	}
+	for _, fault := range b.Fitted.Lines.Faults() {
+		d := diag.Diagnostic{Pos: pos, Severity: diag.Warning, Code: "torn-word", Card: c.Card,
+			Message: fmt.Sprintf("on %s a line ends inside a word: %s/%s", c.size.Name, fault.Before, fault.After), Hint: hint}
+		if !fault.Torn {
+			d.Code, d.Message = "lonely-character", fmt.Sprintf("on %s the last line is a single character: %s/%s", c.size.Name, fault.Before, fault.After)
+		}
+		c.Warnings.Add(d)
+	}
+}
+
 // toldStart is how much of a text that does not fit a message quotes, in characters.
 const toldStart = 16
 
@@ -300,6 +320,7 @@ func (c *canvas) put(b *block, x, y, width float64) *scene.Box {
 	at := len(c.Scene.Boxes)
 	c.Scene.Boxes = append(c.Scene.Boxes, placed.Box)
 	c.emphasise(b, placed.Cells)
+	c.tellFaults(b)
 	return &c.Scene.Boxes[at]
 }
 
