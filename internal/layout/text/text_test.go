@@ -1,8 +1,10 @@
 package text
 
 import (
+	"flag"
 	"fmt"
 	"math"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -191,9 +193,25 @@ func TestNothingHasTheCharacters(t *testing.T) {
 // mixture draws text of any mix of scripts and marks.
 var mixture = rapid.StringOfN(rapid.SampledFrom([]rune("的一是在了有用东西我们创造火箭汽车，。、：；！？“”‘’《》（）—…·abcXYZ 1290%￥かなカナッーっ한국어\u200b🚀")), 1, 60, -1)
 
+// TestMain lets the properties be tried on 20,000 texts, unless the command line asks for another number.
+func TestMain(m *testing.M) {
+	flag.Parse()
+	asked := false
+	flag.Visit(func(f *flag.Flag) { asked = asked || f.Name == "rapid.checks" })
+	if !asked {
+		if err := flag.Set("rapid.checks", "20000"); err != nil {
+			panic(err)
+		}
+	}
+	os.Exit(m.Run())
+}
+
+// TestProperties: on any text at any width the lines joined are the text, none is wider than the measure but for one
+// cluster, no rule is broken without need, and positions do not go back.
 func TestProperties(t *testing.T) {
+	any := rapid.OneOf(mixture, rapid.StringN(1, 40, -1))
 	rapid.Check(t, func(t *rapid.T) {
-		text := mixture.Draw(t, "text")
+		text := any.Draw(t, "text")
 		lang := rapid.SampledFrom([]string{"zh-Hans", "zh-Hant", "ja", "ko", "en"}).Draw(t, "lang")
 		width := rapid.Float64Range(1, 20).Draw(t, "width")
 		mode := rapid.SampledFrom([]Mode{Display, Compact}).Draw(t, "mode")
@@ -208,11 +226,14 @@ func TestProperties(t *testing.T) {
 			if l.width > width+1e-6 && l.End-l.Start > 1 {
 				t.Errorf("%q at %g: line %q is %.2f wide", text, width, lines.Text(i), l.width)
 			}
-			first := p.Runes[p.clusters[l.Start].start]
-			// Wide enough for any mark with two neighbours, no rule is ever broken.
-			if i > 0 && width >= 12 && isChinese(lang) && noStart[first] && !allMarks(p, l) {
-				if prev := p.clusters[l.Start-1]; !p.breaks[l.Start].forbidden && prev.class != classMandatory && prev.class != classZeroSpace {
-					t.Errorf("%q at %g: a line begins with %c", text, width, first)
+			if i > 0 {
+				if why := p.unneeded(l.Start, width); why != "" {
+					t.Errorf("%q at %g: %s", text, width, why)
+				}
+				before, first := p.Runes[p.clusters[l.Start].start-1], p.Runes[p.clusters[l.Start].start]
+				kinsoku := strings.ContainsRune("、，。．：；！？”’」』）》〉】…·％", first) || strings.ContainsRune("“‘「『（《〈【￥", before)
+				if kinsoku && p.breaks[l.Start].allowed && (isChinese(lang) || isJapanese(lang)) && p.breaks[l.Start].rule != nil && before != '\u200b' {
+					t.Errorf("%q at %g: a line may end between %c and %c", text, width, before, first)
 				}
 			}
 		}
@@ -227,13 +248,32 @@ func TestProperties(t *testing.T) {
 	})
 }
 
-func allMarks(p *Prepared, l Line) bool {
-	for k := l.Start; k < l.End; k++ {
-		if !noStart[p.Runes[p.clusters[k].start]] {
-			return false
-		}
+// unneeded says why the rules did not have to be broken before cluster i, if they were: only a stretch without places that
+// is wider than the measure may be broken inside.
+func (p *Prepared) unneeded(i int, width float64) string {
+	o := &p.breaks[i]
+	if o.allowed {
+		return ""
 	}
-	return true
+	open := func(j int) bool {
+		return j <= 0 || j >= len(p.clusters) || p.breaks[j].allowed || o.forbidden && !p.breaks[j].forbidden
+	}
+	from, to := i-1, i+1
+	for !open(from) {
+		from--
+	}
+	for !open(to) {
+		to++
+	}
+	from, to = max(from, 0), min(to, len(p.clusters))
+	if p.measure(from, to).width > width+1e-6 {
+		return ""
+	}
+	name := "a rule"
+	if o.rule != nil {
+		name = o.rule.name
+	}
+	return fmt.Sprintf("a line ends inside %q, which fits: %s", string(p.Runes[p.clusters[from].start:p.clusters[to-1].end]), name)
 }
 
 const paragraph77 = "“我们现在仍然处于智能大爆炸的非常非常早期的阶段。成为一个多行星物种，极大地增加了文明的预期寿命——包括AI与10万个H100……”"
