@@ -72,7 +72,7 @@ func (a *app) typesetText(s string, f typesetFlags) error {
 		return fail(exitUsage, "--family %s: want serif or sans", f.family)
 	}
 	p := text.NewEngine(fonts.Default()).Prepare(text.Paragraph{
-		Text: s, Lang: f.lang, Style: text.Style{Family: f.family, Weight: f.weight}, Normalise: true, Vertical: f.vertical})
+		Text: s, Lang: f.lang, Style: text.Style{Family: f.family, Weight: f.weight}, Normalise: text.AllRules, Vertical: f.vertical})
 	mode := text.Display
 	if f.balance {
 		mode = text.Compact

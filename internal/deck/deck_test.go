@@ -207,6 +207,24 @@ func TestFoundAfterNormalising(t *testing.T) {
 	}
 }
 
+func TestNormaliseSwitches(t *testing.T) {
+	for text, want := range map[string]Normalise{
+		"":                                       normaliseAll,
+		"normalise: true\n":                      normaliseAll,
+		"normalise: false\n":                     {},
+		"normalise: {quotes: false}\n":           {Marks: true, Ellipses: true, Dashes: true, Spaces: true},
+		"normalise: {spaces: no, dashes: off}\n": {Marks: true, Quotes: true, Ellipses: true},
+	} {
+		d := clean(t, text+"quotes: [{text: 好, speaker: 王, source: 书}]\n")
+		if d.Normalise != want {
+			t.Errorf("%q: %+v, want %+v", text, d.Normalise, want)
+		}
+	}
+	if _, list := load(t, "normalise: {quote: false}\nquotes: [{text: 好, speaker: 王, source: 书}]\n"); len(list) != 1 || !strings.Contains(list[0].String(), "quotes") {
+		t.Errorf("%v", list)
+	}
+}
+
 func TestSuggestions(t *testing.T) {
 	tests := []struct{ text, message string }{
 		{"quotes: [{text: a, speeker: b}]", "did you mean speaker?"},

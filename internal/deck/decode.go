@@ -255,9 +255,7 @@ func (b *builder) readDeck(c cursor) {
 	d.Formats = c.at("formats").texts()
 	d.Langs = c.at("langs").texts()
 	d.Order = c.at("order").texts()
-	if f := c.at("normalise").flag(); f.Set {
-		d.Normalise = f.V
-	}
+	d.Normalise = c.at("normalise").normalise(d.Normalise)
 	defaults := c.at("defaults")
 	d.Defaults = Defaults{Speaker: defaults.at("speaker").text(), Source: defaults.at("source").text(), Layout: defaults.at("layout").text()}
 	for _, family := range c.at("fonts").entries() {

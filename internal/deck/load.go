@@ -73,7 +73,7 @@ func newDeck(name string) *Deck {
 	if name == "-" || name == "" || stem == "" || stem == "." {
 		stem = "deck"
 	}
-	return &Deck{File: name, Stem: stem, Normalise: true}
+	return &Deck{File: name, Stem: stem, Normalise: normaliseAll}
 }
 
 // fileFault is why a file is not read.

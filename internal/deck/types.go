@@ -42,8 +42,8 @@ type Deck struct {
 	Defaults Defaults
 	// Fonts are the user's own faces: serif, sans …, by weight.
 	Fonts []Font
-	// Normalise is true unless the deck says false: punctuation and spaces are set right.
-	Normalise bool
+	// Normalise says what of punctuation and spaces is set right: all of it, unless the deck says otherwise.
+	Normalise Normalise
 	Brand     Brand
 	Speakers  []*Speaker
 	Sources   []*Source

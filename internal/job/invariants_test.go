@@ -167,7 +167,7 @@ func checkWords(t *testing.T, d *deck.Deck, u *Unit, i int, said map[string]stri
 	t.Helper()
 	compare := func(item, written, lang string) {
 		got, ok := said[fmt.Sprintf("%d %s", i, item)]
-		want, _ := text.Normalise([]rune(strings.TrimRight(written, " \n")), lang)
+		want, _ := text.Normalise([]rune(strings.TrimRight(written, " \n")), lang, text.AllRules)
 		if !ok {
 			t.Errorf("%s in %s: %s is not on the card: %q", u.Card, u.Folder, item, string(want))
 		} else if strings.TrimRight(got, " \n") != strings.TrimRight(string(want), " \n") {

@@ -175,9 +175,13 @@ func (c *canvas) prepare(l label) *text.Prepared {
 	if gap == 0 {
 		gap = -1
 	}
+	var rules text.Rules
+	if l.normalise {
+		rules = c.set.rules
+	}
 	p := c.set.Engine.Prepare(text.Paragraph{
 		Text: l.text, Lang: lang, Style: text.Style{Family: string(l.style.Family), Weight: weight, Italic: l.style.Italic},
-		Spans: l.spans, Vertical: l.vertical, Normalise: l.normalise && !c.set.asTyped, Keep: l.keep, Lines: l.lines, Hang: l.hang, Gap: gap,
+		Spans: l.spans, Vertical: l.vertical, Normalise: rules, Keep: l.keep, Lines: l.lines, Hang: l.hang, Gap: gap,
 		Tabular: l.tabular, Tracking: l.style.Tracking,
 	})
 	c.missing(p, l)

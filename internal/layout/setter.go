@@ -24,9 +24,9 @@ type Setter struct {
 	AllowMissing bool
 
 	deck *deck.Deck
-	// asTyped is true when the deck wants its words as they were typed.
-	asTyped bool
-	brand   brand
+	// rules is how the deck wants its words normalised.
+	rules text.Rules
+	brand brand
 	// positions says where an item of the deck stands in its file.
 	positions map[string]diag.Pos
 }

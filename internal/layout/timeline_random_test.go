@@ -28,7 +28,7 @@ var testSetters = sync.OnceValue(func() map[string]*Setter {
 			panic(list.Error())
 		}
 		for _, lang := range []string{"zh-Hans", "zh-Hant", "ja", "ko", "en"} {
-			out[name+" "+lang] = &Setter{Theme: th, Engine: engine, Lang: lang, Words: words.For(lang), brand: brand{name: "有用集", handle: "@youyongji"}}
+			out[name+" "+lang] = &Setter{Theme: th, Engine: engine, Lang: lang, Words: words.For(lang), rules: text.AllRules, brand: brand{name: "有用集", handle: "@youyongji"}}
 		}
 	}
 	return out
@@ -172,7 +172,7 @@ func checkTimeline(tl *timeline, pages []*Page, size theme.Size) string {
 			return fmt.Sprintf("%s stands on %d pages", e.item, seen[e.item])
 		}
 		for path, written := range map[string]string{".title": e.title, ".text": e.text, ".response": e.response} {
-			want, _ := text.Normalise([]rune(written), tl.lang)
+			want, _ := text.Normalise([]rune(written), tl.lang, text.AllRules)
 			if told[e.item+path] != string(want) {
 				return fmt.Sprintf("%s%s says %q, not %q", e.item, path, told[e.item+path], string(want))
 			}
@@ -182,7 +182,7 @@ func checkTimeline(tl *timeline, pages []*Page, size theme.Size) string {
 		if pages[0].Layout == "horizontal" {
 			continue
 		}
-		want, _ := text.Normalise([]rune(e.title), tl.lang)
+		want, _ := text.Normalise([]rune(e.title), tl.lang, text.AllRules)
 		if told[e.item+".title"] != string(want) {
 			return fmt.Sprintf("era: %q, not %q", told[e.item+".title"], string(want))
 		}

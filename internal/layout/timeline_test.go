@@ -7,6 +7,7 @@ import (
 
 	"cards/internal/diag"
 	"cards/internal/edtf"
+	"cards/internal/layout/text"
 	"cards/internal/scene"
 	"cards/internal/theme"
 )
@@ -323,7 +324,7 @@ func TestEmptyTimelineHasItsTitle(t *testing.T) {
 // The deck may want its words as typed: then what is told is what was typed, on the page and in its text alternative.
 func TestAsTyped(t *testing.T) {
 	s := *testSetters()["ink zh-Hans"]
-	s.asTyped = true
+	s.rules = text.Rules{}
 	tl := timelineOf(t, "1995|写出 Zip2,一个网站")
 	pages := s.layTimeline(tl, sizeOf(t, "square"), place{})
 	if alt := pages[0].Scene.Alt; !strings.Contains(alt, "写出 Zip2,一个网站") {

@@ -29,7 +29,7 @@ func (c *Card) Lay(size theme.Size) []*Page { return c.lay(size) }
 // NewSetter returns the setter of a deck in a theme and language.
 func NewSetter(d *deck.Deck, t *theme.Theme, engine *text.Engine, lang string) *Setter {
 	return &Setter{
-		Theme: t, Engine: engine, Lang: lang, Words: words.For(lang), deck: d, asTyped: !d.Normalise,
+		Theme: t, Engine: engine, Lang: lang, Words: words.For(lang), deck: d, rules: text.Rules(d.Normalise),
 		brand:     brand{name: d.Brand.Name.In(lang), handle: d.Brand.Handle.V, seal: d.Brand.Seal.V},
 		positions: positionsOf(d),
 	}
@@ -96,12 +96,9 @@ func (s *Setter) seriesLine(n, of int) string {
 	return strings.NewReplacer("{n}", fmt.Sprint(n), "{of}", fmt.Sprint(of)).Replace(line)
 }
 
-// set normalises a text of the deck, unless the deck switched that off.
+// set normalises a text of the deck, as far as the deck wants that.
 func (s *Setter) set(written, lang string) []rune {
-	if s.asTyped {
-		return []rune(written)
-	}
-	runes, _ := text.Normalise([]rune(written), lang)
+	runes, _ := text.Normalise([]rune(written), lang, s.rules)
 	return runes
 }
 

@@ -17,7 +17,7 @@ func FuzzBreak(f *testing.F) {
 		if !utf8.ValidString(text) || len(text) > 2000 || !(width >= 1 && width < 1000) {
 			t.Skip()
 		}
-		p := engine.Prepare(Paragraph{Text: text, Lang: lang, Vertical: vertical, Normalise: true, Hang: true})
+		p := engine.Prepare(Paragraph{Text: text, Lang: lang, Vertical: vertical, Normalise: AllRules, Hang: true})
 		for _, mode := range []Mode{Display, Compact} {
 			lines, ok := p.Break(Measure{Width: width, Mode: mode})
 			if !ok {

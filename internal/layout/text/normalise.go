@@ -16,8 +16,21 @@ var fullWidth = map[rune]rune{
 // japaneseWidth likewise for Japanese, where commas and stops are too various to guess.
 var japaneseWidth = map[rune]rune{'?': '\uff1f', '!': '\uff01', '(': '\uff08', ')': '\uff09', ':': '\uff1a'}
 
+// Rules says what normalising may change; its zero value changes nothing.
+type Rules struct {
+	Marks    bool // ASCII , . ? ! : ; ( ) between CJK become full-width
+	Quotes   bool // straight quotation marks become curly, by pairs
+	Ellipses bool // ... 。。。 and a single … become ……, in English …
+	Dashes   bool // -- and a single — become ——, in English —
+	Spaces   bool // a single space beside CJK is dropped, since spacing makes a better one
+}
+
+// AllRules is what a deck gets that says nothing else.
+var AllRules = Rules{true, true, true, true, true}
+
 // normaliser walks the written text once.
 type normaliser struct {
+	rules  Rules
 	in     []rune
 	lang   string
 	out    []rune
@@ -26,8 +39,8 @@ type normaliser struct {
 
 // Normalise returns the text as it is set and, for every code point of it, the index in text of the one it came from,
 // with one entry more for the end. Languages other than Chinese, Japanese and English come back unchanged.
-func Normalise(text []rune, lang string) (set []rune, origin []int) {
-	n := normaliser{in: text, lang: lang, out: make([]rune, 0, len(text)), origin: make([]int, 0, len(text)+1)}
+func Normalise(text []rune, lang string, rules Rules) (set []rune, origin []int) {
+	n := normaliser{rules: rules, in: text, lang: lang, out: make([]rune, 0, len(text)), origin: make([]int, 0, len(text)+1)}
 	switch {
 	case isChinese(lang):
 		n.walk(fullWidth)
@@ -119,29 +132,37 @@ func (n *normaliser) walk(table map[rune]rune) {
 		r := n.in[i]
 		switch {
 		case isChinese(n.lang) && (r == '.' || r == '\u3002') && n.at(i+1) == r && n.at(i+2) == r:
+			// Dots in a row are no full stops, whether or not they may become an ellipsis.
+			from := i
 			for n.at(i+1) == r {
 				i++
 			}
+			if n.rules.Ellipses {
+				n.put(i, '…', '…')
+				break
+			}
+			for k := from; k <= i; k++ {
+				n.put(k, r)
+			}
+		case n.rules.Ellipses && isChinese(n.lang) && r == '…' && n.at(i+1) != '…' && n.at(i-1) != '…' && n.wide(i):
 			n.put(i, '…', '…')
-		case isChinese(n.lang) && r == '…' && n.at(i+1) != '…' && n.at(i-1) != '…' && n.wide(i):
-			n.put(i, '…', '…')
-		case isChinese(n.lang) && r == '-' && n.at(i+1) == '-' && n.wide(i):
+		case n.rules.Dashes && isChinese(n.lang) && r == '-' && n.at(i+1) == '-' && n.wide(i):
 			for n.at(i+1) == '-' {
 				i++
 			}
 			n.put(i, '—', '—')
-		case isChinese(n.lang) && r == '—' && n.at(i+1) != '—' && n.at(i-1) != '—' && isHan(n.before(i)) && isHan(n.after(i)):
+		case n.rules.Dashes && isChinese(n.lang) && r == '—' && n.at(i+1) != '—' && n.at(i-1) != '—' && isHan(n.before(i)) && isHan(n.after(i)):
 			n.put(i, '—', '—')
-		case r == '"' || r == '\'':
+		case n.rules.Quotes && (r == '"' || r == '\''):
 			n.put(i, n.quote(i, r, quotes))
-		case r == '(' || r == ')':
+		case n.rules.Marks && (r == '(' || r == ')'):
 			if parens[i] {
 				r = table[r]
 			}
 			n.put(i, r)
-		case table[r] != 0 && n.wide(i) && !n.inToken(i):
+		case n.rules.Marks && table[r] != 0 && n.wide(i) && !n.inToken(i):
 			n.put(i, table[r])
-		case r == ' ' && n.dropSpace(i):
+		case n.rules.Spaces && r == ' ' && n.dropSpace(i):
 		default:
 			n.put(i, r)
 		}
@@ -237,18 +258,18 @@ func (n *normaliser) curl() {
 		r := n.in[i]
 		opens := i == 0 || strings.ContainsRune(" \n\t([{—–“‘", n.in[i-1])
 		switch {
-		case r == '"' && opens:
+		case n.rules.Quotes && r == '"' && opens:
 			n.put(i, '“')
-		case r == '"':
+		case n.rules.Quotes && r == '"':
 			n.put(i, '”')
-		case r == '\'' && opens && !isDigitASCII(n.at(i+1)):
+		case n.rules.Quotes && r == '\'' && opens && !isDigitASCII(n.at(i+1)):
 			n.put(i, '‘')
-		case r == '\'':
+		case n.rules.Quotes && r == '\'':
 			n.put(i, '’')
-		case r == '.' && n.at(i+1) == '.' && n.at(i+2) == '.':
+		case n.rules.Ellipses && r == '.' && n.at(i+1) == '.' && n.at(i+2) == '.':
 			i += 2
 			n.put(i, '…')
-		case r == '-' && n.at(i+1) == '-':
+		case n.rules.Dashes && r == '-' && n.at(i+1) == '-':
 			i++
 			n.put(i, '—')
 		default:

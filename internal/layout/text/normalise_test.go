@@ -39,7 +39,7 @@ func TestNormalise(t *testing.T) {
 		{"ko", "안녕, 세계!", "안녕, 세계!"},
 		{"en", `"Don't aspire to 'glory'..."`, "“Don’t aspire to ‘glory’…”"},
 	} {
-		got, origin := Normalise([]rune(row.in), row.lang)
+		got, origin := Normalise([]rune(row.in), row.lang, AllRules)
 		if string(got) != row.want {
 			t.Errorf("%s %q:\n got %q\nwant %q", row.lang, row.in, string(got), row.want)
 		}
@@ -54,10 +54,34 @@ func TestNormalise(t *testing.T) {
 	}
 }
 
+// TestNormaliseRules: each rule alone changes what is its own and leaves the rest.
+func TestNormaliseRules(t *testing.T) {
+	const typed = `他说:"用 Go 写"...好--行(真的).`
+	for _, row := range []struct {
+		rules Rules
+		want  string
+	}{
+		{Rules{}, typed},
+		{Rules{Marks: true}, "他说\uff1a\"用 Go 写\"...好--行\uff08真的\uff09\u3002"},
+		{Rules{Quotes: true}, "他说:“用 Go 写”...好--行(真的)."},
+		{Rules{Ellipses: true}, `他说:"用 Go 写"……好--行(真的).`},
+		{Rules{Dashes: true}, `他说:"用 Go 写"...好——行(真的).`},
+		{Rules{Spaces: true}, `他说:"用Go写"...好--行(真的).`},
+		{AllRules, "他说\uff1a“用Go写”……好——行\uff08真的\uff09\u3002"},
+	} {
+		if got, _ := Normalise([]rune(typed), "zh-Hans", row.rules); string(got) != row.want {
+			t.Errorf("%+v:\n got %s\nwant %s", row.rules, string(got), row.want)
+		}
+	}
+	if got, _ := Normalise([]rune(`"Well..." he said--"no"`), "en", Rules{Dashes: true}); string(got) != `"Well..." he said—"no"` {
+		t.Errorf("dashes alone in English: %s", string(got))
+	}
+}
+
 // TestNormaliseTwice: normalising what is normal changes nothing.
 func TestNormaliseTwice(t *testing.T) {
 	for _, s := range []string{"他说\uff1a“好\u3002”", "互联网——上……", "共1,000人\uff0c18:00", "不要渴望荣耀\uff0c要渴望工作\u3002"} {
-		if got, _ := Normalise([]rune(s), "zh-Hans"); string(got) != s {
+		if got, _ := Normalise([]rune(s), "zh-Hans", AllRules); string(got) != s {
 			t.Errorf("%q became %q", s, string(got))
 		}
 	}

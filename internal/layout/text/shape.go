@@ -53,8 +53,8 @@ func (s *shaper) font(f scene.Face) *harfbuzz.Font {
 func (s *shaper) prepare(p Paragraph) *Prepared {
 	q := &Prepared{engine: s.engine, paragraph: p}
 	written := []rune(p.Text)
-	if p.Normalise {
-		q.Runes, q.Origin = Normalise(written, p.Lang)
+	if p.Normalise != (Rules{}) {
+		q.Runes, q.Origin = Normalise(written, p.Lang, p.Normalise)
 	} else {
 		q.Runes = written
 		q.Origin = make([]int, len(written)+1)

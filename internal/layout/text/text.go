@@ -66,7 +66,7 @@ type Paragraph struct {
 	// Vertical sets one unbroken column downwards.
 	Vertical bool
 	// Normalise turns a transcript's marks into those of the language (see normalise.go).
-	Normalise bool
+	Normalise Rules
 	// Keep holds words that are never broken.
 	Keep []string
 	// Lines, when not empty, are the preferred lines: together they equal the text. They win over every cost.
@@ -183,7 +183,7 @@ func (e *Engine) Prepare(p Paragraph) *Prepared {
 // key is a paragraph's identity in an engine's memory.
 func (p *Paragraph) key() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\x00%s\x00%v\x00%t%t%t%t\x00%g\x00%g\x00%q\x00%q", p.Text, p.Lang, p.Style, p.Vertical, p.Normalise, p.Hang, p.Tabular, p.Gap, p.Tracking, p.Keep, p.Lines)
+	fmt.Fprintf(&b, "%s\x00%s\x00%v\x00%t%v%t%t\x00%g\x00%g\x00%q\x00%q", p.Text, p.Lang, p.Style, p.Vertical, p.Normalise, p.Hang, p.Tabular, p.Gap, p.Tracking, p.Keep, p.Lines)
 	for _, s := range p.Spans {
 		fmt.Fprintf(&b, "\x00%d %d %s %d", s.Start, s.End, s.Lang, s.Tag)
 		if s.Style != nil {

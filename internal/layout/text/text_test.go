@@ -69,7 +69,7 @@ func TestGap(t *testing.T) {
 		p.Text = text
 		return prepare(t, p).Width()
 	}
-	zh := Paragraph{Lang: "zh-Hans", Normalise: true}
+	zh := Paragraph{Lang: "zh-Hans", Normalise: AllRules}
 	if got, want := width("在AI中", zh), 2+width("AI", zh)+2*DefaultGap; !near(got, want) {
 		t.Errorf("Han, Latin, Han: %.3f, want %.3f", got, want)
 	}
@@ -98,7 +98,7 @@ func TestGap(t *testing.T) {
 }
 
 func TestBreaks(t *testing.T) {
-	zh := func(s string) Paragraph { return Paragraph{Text: s, Lang: "zh-Hans", Normalise: true, Hang: true} }
+	zh := func(s string) Paragraph { return Paragraph{Text: s, Lang: "zh-Hans", Normalise: AllRules, Hang: true} }
 	for _, row := range []struct {
 		p     Paragraph
 		width float64
@@ -215,7 +215,7 @@ func TestProperties(t *testing.T) {
 		lang := rapid.SampledFrom([]string{"zh-Hans", "zh-Hant", "ja", "ko", "en"}).Draw(t, "lang")
 		width := rapid.Float64Range(1, 20).Draw(t, "width")
 		mode := rapid.SampledFrom([]Mode{Display, Compact}).Draw(t, "mode")
-		p := engine.Prepare(Paragraph{Text: text, Lang: lang, Normalise: rapid.Bool().Draw(t, "normalise"), Hang: rapid.Bool().Draw(t, "hang")})
+		p := engine.Prepare(Paragraph{Text: text, Lang: lang, Normalise: rapid.Make[Rules]().Draw(t, "normalise"), Hang: rapid.Bool().Draw(t, "hang")})
 		lines, ok := p.Break(Measure{Width: width, Mode: mode})
 		if !ok {
 			t.Fatalf("%q at %g: no lines", text, width)
@@ -280,7 +280,7 @@ const paragraph77 = "“我们现在仍然处于智能大爆炸的非常非常�
 
 func BenchmarkPrepare(b *testing.B) {
 	s := newShaper(engine)
-	p := Paragraph{Text: paragraph77, Lang: "zh-Hans", Style: Style{"serif", 400, false}, Normalise: true}
+	p := Paragraph{Text: paragraph77, Lang: "zh-Hans", Style: Style{"serif", 400, false}, Normalise: AllRules}
 	b.ReportAllocs()
 	for b.Loop() {
 		if s.prepare(p).Len() == 0 {
@@ -290,7 +290,7 @@ func BenchmarkPrepare(b *testing.B) {
 }
 
 func BenchmarkFit(b *testing.B) {
-	p := prepare(b, Paragraph{Text: paragraph77, Lang: "zh-Hans", Normalise: true})
+	p := prepare(b, Paragraph{Text: paragraph77, Lang: "zh-Hans", Normalise: AllRules})
 	box := Box{Width: 888, Height: 1000, Sizes: []float64{224, 208, 200, 184, 168, 150, 146, 136, 124, 112, 104, 96, 92, 84, 80, 72, 70, 64, 56, 48, 44}, Pitch: func(float64, int) float64 { return 1.4 }}
 	b.ReportAllocs()
 	for b.Loop() {
@@ -306,7 +306,7 @@ var long2000 = strings.Repeat(paragraph77, 2000/len([]rune(paragraph77))+1)
 // A long text is put on one line, or refused for taking too many, without trying every pair of places for its ends: that is
 // a hundred times slower.
 func TestLongTextsAreQuick(t *testing.T) {
-	p := prepare(t, Paragraph{Text: string([]rune(long2000)[:2000]), Lang: "zh-Hans", Normalise: true})
+	p := prepare(t, Paragraph{Text: string([]rune(long2000)[:2000]), Lang: "zh-Hans", Normalise: AllRules})
 	start := time.Now()
 	if lines, ok := p.Break(Measure{Width: 1e6, MaxLines: 1, Mode: Compact}); !ok || len(lines.Lines) != 1 {
 		t.Errorf("not one line: %d", len(lines.Lines))
@@ -322,7 +322,7 @@ func TestLongTextsAreQuick(t *testing.T) {
 }
 
 func BenchmarkBreak2000(b *testing.B) {
-	p := prepare(b, Paragraph{Text: string([]rune(long2000)[:2000]), Lang: "zh-Hans", Normalise: true})
+	p := prepare(b, Paragraph{Text: string([]rune(long2000)[:2000]), Lang: "zh-Hans", Normalise: AllRules})
 	for _, row := range []struct {
 		name string
 		m    Measure

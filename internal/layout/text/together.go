@@ -112,7 +112,7 @@ func (p *Prepared) hasLines() bool {
 func (p *Prepared) heldTogether() []bool {
 	held := make([]bool, len(p.Runes)+1)
 	for _, word := range p.paragraph.Keep {
-		set, _ := Normalise([]rune(word), p.paragraph.Lang)
+		set, _ := Normalise([]rune(word), p.paragraph.Lang, p.paragraph.Normalise)
 		for at := 0; len(set) > 0 && at+len(set) <= len(p.Runes); {
 			if !slices.Equal(p.Runes[at:at+len(set)], set) {
 				at++
