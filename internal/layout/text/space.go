@@ -13,7 +13,7 @@ var pairAir = map[[2]class]float64{
 	{classMark, classClose}: 0, {classMark, classStop}: 0, {classMark, classMark}: 0,
 	{classOpen, classOpen}:  0,
 	{classClose, classOpen}: 0.5, {classStop, classOpen}: 0.5, {classMark, classOpen}: 0.5,
-	{classClose, classDot}: 0.25, {classDot, classOpen}: 0.25,
+	{classClose, classDot}: 0.25, {classStop, classDot}: 0.25, {classMark, classDot}: 0.25, {classDot, classOpen}: 0.25,
 	{classStop, classEllipsis}: 0, {classMark, classEllipsis}: 0,
 }
 
@@ -66,7 +66,8 @@ func (p *Prepared) isAlphabetic(c *cluster, atStart bool) bool {
 	case classLatin, classDigit:
 		return p.Runes[c.start] < 0x2e80
 	case classPostfix:
-		return !atStart && p.Runes[c.start] < 0x2e80 && p.Runes[c.start] != '°'
+		// Full-width ℃ and ‰ have air of their own.
+		return !atStart && p.Runes[c.start] < 0x2e80 && p.Runes[c.start] != '°' && c.advance < 0.95
 	case classPrefix:
 		return atStart && p.Runes[c.start] < 0x2e80
 	}
