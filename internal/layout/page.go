@@ -338,7 +338,7 @@ func (c *canvas) putOnFoot(b *block, x, y, width float64) *scene.Box {
 	return c.put(b, x, y-b.Height(), width)
 }
 
-// emphasise draws 着重号 under marked characters where the theme asks for dots (CLREQ 3.3.3: under horizontal Chinese,
+// emphasise draws 着重号 under marked characters where the theme asks for dots (CLREQ 3.1.8: under horizontal Chinese,
 // none under marks and spaces).
 func (c *canvas) emphasise(b *block, cells []text.Cell) {
 	lang := b.lang

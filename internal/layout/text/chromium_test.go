@@ -53,13 +53,13 @@ var spacedOtherwise = []struct {
 	why string
 	is  func(c spacedCase) bool
 }{
-	{"！ and ？ give up their air beside other marks as ，and 。do (CLREQ, adjustment of punctuation width); Chromium takes them for letters", func(c spacedCase) bool {
+	{"！ and ？ give up their air beside other marks as ，and 。do (CLREQ 3.1.6.2); Chromium takes them for letters", func(c spacedCase) bool {
 		return strings.ContainsAny(c.text, "！？")
 	}},
-	{"zh-Hant's centred marks give up air on both sides (CLREQ, the same); Chromium never squeezes them", func(c spacedCase) bool {
+	{"zh-Hant's centred marks give up air on both sides (CLREQ 3.1.6.2); Chromium never squeezes them", func(c spacedCase) bool {
 		return c.lang == "zh-Hant" && strings.ContainsAny(c.text, "，。、：；")
 	}},
-	{"Japanese ： and ； are centred and keep a quarter beside brackets (JLREQ cl-05)", func(c spacedCase) bool {
+	{"Japanese ： and ； are centred and keep a quarter beside brackets (JLREQ 3.1.4)", func(c spacedCase) bool {
 		return c.lang == "ja" && strings.ContainsAny(c.text, "：；")
 	}},
 	{"a dot keeps a quarter em to marks, so that it still reads as a dot", func(c spacedCase) bool { return strings.ContainsAny(c.text, "·・") }},

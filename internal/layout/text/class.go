@@ -5,8 +5,8 @@ import (
 	"unicode"
 )
 
-// class is what a character is to spacing and breaking. The sets below are data: CLREQ 3.1.3 and 3.1.4, JLREQ
-// appendix A, KLREQ 2.4, as gathered in the design's typography page.
+// class is what a character is to spacing and breaking. The sets below are data: CLREQ 3.1.4 and 3.1.5, JLREQ
+// appendix A, KLREQ 3.1, as gathered in the design's typography page.
 type class uint8
 
 const (

@@ -37,8 +37,8 @@ const (
 	Descent = 0.12
 )
 
-// DefaultGap is the space set between Han or kana and Latin letters or digits, in em (CLREQ 3.2.7: a quarter is the
-// book tradition; an eighth is what display sizes want, and the usual default of today's layout engines).
+// DefaultGap is the space set between Han or kana and Latin letters or digits, in em (CLREQ 3.2.2: at most a quarter,
+// which is the book tradition; an eighth is what display sizes want, and the usual default of today's layout engines).
 const DefaultGap = 0.125
 
 // Style is how characters are drawn.

@@ -124,6 +124,7 @@ func TestBreaks(t *testing.T) {
 		{Paragraph{Text: "花了10\u00a0万美元", Lang: "zh-Hans"}, 3.5, Compact, "花了/10\u00a0万/美元"},
 		{Paragraph{Text: "详见https://www.example.com/some_file.html", Lang: "zh-Hans"}, 8.5, Compact, "详见https://www./example.com//some_file.html"},
 		{zh("所以它实际上并不是从“我想创办一家公司”的角度出发的。"), 12, Display, "所以它实际上并不是从/“我想创办一家公司”的/角度出发的。"},
+		{zh("一千米/小时"), 4, Compact, "一千/米/小时"},
 		// zero-width space allows, word joiner forbids
 		{Paragraph{Text: "甲乙\u2060丙丁", Lang: "zh-Hans"}, 2, Compact, "甲/乙\u2060丙/丁"},
 		// preferred lines win
