@@ -104,9 +104,9 @@ var judge = sync.OnceValue(func() *judgements {
 	return &table
 })
 
-// giving are verbs whose first object is a person, so that a pronoun after them is no new subject: 授予你一份合同. Other
+// takesPerson are verbs whose first object is a person, so that a pronoun after them is no new subject: 授予你一份合同. Other
 // verbs may open a clause with one (认为|他错了).
-var giving = func() map[string]bool {
+var takesPerson = func() map[string]bool {
 	words := map[string]bool{}
 	for _, word := range strings.Fields(`授予 给予 赋予 赐予 告诉 教给 教会 送给 寄给 交给 借给 还给 留给 带给 卖给 递给 发给 传给 付给 献给 分给 写给 说给 问 教 请 帮 帮助
 叫 让 使 邀请 通知 提醒 答应 询问 鼓励 允许 要求 命令 支持 陪 爱 恨 打 骂 救 等 找 见 遇见 看见 谢谢 感谢 欢迎 祝 祝愿 祝福`) {
@@ -123,7 +123,7 @@ func (s *scratch) attach(classes []Class) {
 		left, right := s.tokens[i-1], s.tokens[i]
 		lengths := 3*(min(left.length(), 3)-1) + min(right.length(), 3) - 1
 		class := table[(left.role-' ')%96][(right.role-' ')%96][lengths]
-		if class == Phrase && left.role == roleVerb && right.role == rolePronoun && giving[string(s.folded[left.start:left.end])] {
+		if class == Phrase && left.role == roleVerb && right.role == rolePronoun && takesPerson[string(s.folded[left.start:left.end])] {
 			class = WithinPhrase
 		}
 		classes[right.start] = class

@@ -6,7 +6,8 @@ import (
 	"cards/internal/phrase"
 )
 
-// What each place where a line may end costs (rules.go says where those are). Rules forbid; words and phrases only cost, so that a line too narrow for a word still breaks.
+// What each place where a line may end costs (rules.go says where those are). Rules forbid; words and phrases only cost,
+// so that a line too narrow for a word still breaks.
 
 // BreakKind tells what a line's end is, as product.md names it.
 type BreakKind uint8
@@ -49,7 +50,7 @@ const (
 	// costOpener: a line that ends with 是, 在 or "the" makes the reader wait.
 	costOpener = 22
 	// costInBrackets: what stands in brackets is read in one breath, as dear to part as a phrase.
-	costInBrackets = 36
+	costInBrackets = costWithinPhrase
 	// costInVerse: a text with lines of its own (a poem) keeps them, even at a smaller size.
 	costInVerse = 60
 	// costInsideURL: an address is read as one word, but no reader minds a break after its slash as a torn word.
@@ -70,8 +71,6 @@ type opportunity struct {
 	kind      BreakKind
 	// rule decided; it is nil where the text or the deck ends a line.
 	rule *tailoring
-	// url marks places inside an address.
-	url bool
 	// pause is 1 after a clause and 2 after a sentence: what a line of display text would rather not run across.
 	pause uint8
 }
@@ -91,7 +90,7 @@ func (s *shaper) findBreaks(p *Prepared) {
 	urls := p.insideURLs()
 	brackets := p.inBrackets()
 	verse := p.hasLines()
-	var edge border
+	edge := border{p: p, langs: languagesOf(lang)}
 	for i := 1; i < n; i++ {
 		a, b := &p.clusters[i-1], &p.clusters[i]
 		o := &p.breaks[i]
@@ -99,11 +98,11 @@ func (s *shaper) findBreaks(p *Prepared) {
 			*o = opportunity{allowed: true, mandatory: true, kind: BreakMandatory, pause: 2}
 			continue
 		}
-		edge = border{p: p, i: i, a: a, b: b, last: p.Runes[a.end-1], first: p.Runes[b.start], standard: standard[b.start], held: held[b.start], url: urls[b.start]}
+		edge.i, edge.a, edge.b, edge.last, edge.first = i, a, b, p.Runes[a.end-1], p.Runes[b.start]
+		edge.standard, edge.held, edge.url = standard[b.start], held[b.start], urls[b.start]
 		o.rule = edge.decide()
 		o.allowed, o.forbidden = o.rule.verdict == allow, o.rule.verdict == forbid
-		o.url = edge.url
-		p.price(o, i, classes[b.start])
+		p.price(o, i, edge.url, classes[b.start])
 		if o.allowed && o.pause == 0 {
 			if p.opener(i) {
 				o.cost += costOpener
@@ -119,8 +118,8 @@ func (s *shaper) findBreaks(p *Prepared) {
 	p.forceLines()
 }
 
-// price sets the cost and kind of an allowed place before cluster i.
-func (p *Prepared) price(o *opportunity, i int, c phrase.Class) {
+// price sets the cost and kind of an allowed place before cluster i; url marks places inside an address.
+func (p *Prepared) price(o *opportunity, i int, url bool, c phrase.Class) {
 	a, b := &p.clusters[i-1], &p.clusters[i]
 	o.pause = p.pause(i)
 	if !o.allowed {
@@ -130,7 +129,7 @@ func (p *Prepared) price(o *opportunity, i int, c phrase.Class) {
 	switch {
 	case a.class == classZeroSpace:
 		o.cost = 0
-	case o.url:
+	case url:
 		o.cost = costInsideURL
 	case o.pause == 2:
 		o.cost = costAfterStop

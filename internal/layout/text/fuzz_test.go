@@ -1,7 +1,6 @@
 package text
 
 import (
-	"strings"
 	"testing"
 	"unicode/utf8"
 )
@@ -23,16 +22,7 @@ func FuzzBreak(f *testing.F) {
 			if !ok {
 				t.Fatalf("%q at %g: no lines", text, width)
 			}
-			var joined strings.Builder
-			for i, line := range lines.Lines {
-				joined.WriteString(lines.Text(i))
-				if why := p.unneeded(line.Start, width); i > 0 && why != "" {
-					t.Errorf("%q at %g: %s", text, width, why)
-				}
-			}
-			if joined.String() != p.Text() {
-				t.Errorf("lines joined are %q, want %q", joined.String(), p.Text())
-			}
+			checkLines(t, &lines)
 		}
 	})
 }

@@ -18,6 +18,7 @@ const (
 // border is the place before cluster i.
 type border struct {
 	p           *Prepared
+	langs       languages // of the paragraph
 	i           int
 	a, b        *cluster // before and after it
 	last, first rune     // the last code point before it and the first after it
@@ -121,9 +122,8 @@ var (
 
 // decide returns the row that the border falls under.
 func (c *border) decide() *tailoring {
-	langs := languagesOf(c.p.paragraph.Lang)
 	for i := range tailorings {
-		if t := &tailorings[i]; t.langs&langs != 0 && t.applies(c) {
+		if t := &tailorings[i]; t.langs&c.langs != 0 && t.applies(c) {
 			return t
 		}
 	}

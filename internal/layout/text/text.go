@@ -14,6 +14,7 @@
 //	fit.go         the best size for a box
 //	place.go       lines → boxes on a page, in px
 //	runs.go        clusters → runs of one face and paint
+//	faults.go      what a designer would mend in finished lines
 //
 // Everything up to Prepared is free of size: a Prepared is made once and broken at as many widths as one likes.
 //

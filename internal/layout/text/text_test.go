@@ -221,32 +221,41 @@ func TestProperties(t *testing.T) {
 		if !ok {
 			t.Fatalf("%q at %g: no lines", text, width)
 		}
-		var joined strings.Builder
-		for i, l := range lines.Lines {
-			joined.WriteString(lines.Text(i))
-			if l.width > width+1e-6 && l.End-l.Start > 1 {
-				t.Errorf("%q at %g: line %q is %.2f wide", text, width, lines.Text(i), l.width)
-			}
-			if i > 0 {
-				if why := p.unneeded(l.Start, width); why != "" {
-					t.Errorf("%q at %g: %s", text, width, why)
-				}
-				before, first := p.Runes[p.clusters[l.Start].start-1], p.Runes[p.clusters[l.Start].start]
-				kinsoku := strings.ContainsRune("、，。．：；！？”’」』）》〉】…·％", first) || strings.ContainsRune("“‘「『（《〈【￥", before)
-				if kinsoku && p.breaks[l.Start].allowed && (isChinese(lang) || isJapanese(lang)) && p.breaks[l.Start].rule != nil && before != '\u200b' {
-					t.Errorf("%q at %g: a line may end between %c and %c", text, width, before, first)
-				}
-			}
-		}
-		if joined.String() != p.Text() {
-			t.Errorf("lines joined are %q, want %q", joined.String(), p.Text())
-		}
+		checkLines(t, &lines)
 		for i := 1; i <= p.Len(); i++ {
 			if p.position[i] < p.position[i-1]-0.51 {
 				t.Errorf("%q: positions go back at %d", text, i)
 			}
 		}
 	})
+}
+
+// checkLines: the lines joined are the text, none is wider than the measure but for one cluster, and no rule is broken
+// without need.
+func checkLines(t interface{ Errorf(string, ...any) }, lines *Lines) {
+	p, width := lines.Prepared, lines.Measure.Width
+	lang := p.paragraph.Lang
+	var joined strings.Builder
+	for i, l := range lines.Lines {
+		joined.WriteString(lines.Text(i))
+		if l.width > width+1e-6 && l.End-l.Start > 1 {
+			t.Errorf("%q at %g: line %q is %.2f wide", p.Text(), width, lines.Text(i), l.width)
+		}
+		if i == 0 {
+			continue
+		}
+		if why := p.unneeded(l.Start, width); why != "" {
+			t.Errorf("%q at %g: %s", p.Text(), width, why)
+		}
+		before, first := p.Runes[p.clusters[l.Start].start-1], p.Runes[p.clusters[l.Start].start]
+		kinsoku := strings.ContainsRune("、，。．：；！？”’」』）》〉】…·％", first) || strings.ContainsRune("“‘「『（《〈【￥", before)
+		if kinsoku && p.breaks[l.Start].allowed && (isChinese(lang) || isJapanese(lang)) && p.breaks[l.Start].rule != nil && before != '\u200b' {
+			t.Errorf("%q at %g: a line may end between %c and %c", p.Text(), width, before, first)
+		}
+	}
+	if joined.String() != p.Text() {
+		t.Errorf("lines joined are %q, want %q", joined.String(), p.Text())
+	}
 }
 
 // unneeded says why the rules did not have to be broken before cluster i, if they were: only a stretch without places that
