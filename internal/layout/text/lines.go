@@ -194,9 +194,14 @@ func (b *breaker) fill(from, to []state, width float64) {
 			continue
 		}
 		across := 0.0
+		drawn := i // the last cluster that is not a space
 		for j := i + 1; j <= n; j++ {
-			// A line gives up at most the air at both ends and one hanging mark: two em and no longer line can fit.
-			if j > i+1 && b.p.position[j-1]-b.p.position[i] > width+2 {
+			if c := b.p.clusters[j-1].class; c != classSpace && c != classMandatory {
+				drawn = j - 1
+			}
+			// A line gives up at most the spaces at its end, the air at both ends and one hanging mark: two em and no
+			// longer line can fit.
+			if drawn > i && b.p.position[drawn]-b.p.position[i] > width+2 {
 				break
 			}
 			var cost float64
