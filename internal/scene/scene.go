@@ -145,7 +145,37 @@ type Run struct {
 	Lang string // BCP 47
 	// Vertical tells that the glyphs stand in a column (advance downwards); positions already say where.
 	Vertical bool
-	Paint    Paint
+	// Turned lays every glyph on its side, a quarter clockwise about its origin (Western words in a column).
+	Turned bool
+	// Squeeze narrows every glyph to this share of its width (characters side by side in one cell); 0 is as 1.
+	Squeeze float64
+	Paint   Paint
+}
+
+// Em returns the map from the em square of a glyph (y up) to the page (y down), without the glyph's place.
+func (r *Run) Em() Transform {
+	t := Transform{XX: r.Size, YY: -r.Size}
+	if r.Squeeze > 0 {
+		t.XX *= r.Squeeze
+	}
+	if r.Turned {
+		// Right becomes down, up becomes right.
+		t = Transform{YX: t.XX, XY: -t.YY}
+	}
+	return t
+}
+
+// Ink returns where the ink of a glyph with its origin at x, y lies on the page; box is its ink in em, relative to the
+// origin, y down.
+func (r *Run) Ink(box Rect, x, y float64) Rect {
+	if box.Empty() {
+		return Rect{}
+	}
+	t := r.Em()
+	a := t.Apply(Point{box.X, -box.Y})
+	b := t.Apply(Point{box.Right(), -box.Bottom()})
+	out := Rect{X: x + math.Min(a.X, b.X), Y: y + math.Min(a.Y, b.Y), W: math.Abs(a.X - b.X), H: math.Abs(a.Y - b.Y)}
+	return out.Inset(-r.Outline / 2)
 }
 
 // Glyph is one glyph with its origin (horizontal: on the baseline, left) on the page.

@@ -17,6 +17,7 @@ type item struct {
 	script     language.Script
 	lang       string
 	tabular    bool
+	stands     orientation
 }
 
 // wanted is how one grapheme cluster asks to be shaped.
@@ -28,6 +29,10 @@ type wanted struct {
 // itemise cuts p's text at the grapheme boundaries given (code point offsets, first 0, last len).
 func (s *shaper) itemise(p *Prepared, graphemes []int) []item {
 	var items []item
+	var stands []orientation
+	if p.forms = p.Runes; p.paragraph.Vertical {
+		p.forms, stands = p.columnForms(), p.orientations()
+	}
 	faceIndex := map[scene.Face]int{}
 	// Spans are few; the wanted style of a code point is looked up in turn.
 	spans := p.paragraph.Spans
@@ -45,7 +50,11 @@ func (s *shaper) itemise(p *Prepared, graphemes []int) []item {
 			}
 		}
 		script, lang := s.script(p.Runes, start, w.lang)
-		face := s.pick(p.Runes[start:end], w)
+		face := s.pick(p.forms[start:end], w)
+		stand := upright
+		if stands != nil {
+			stand = stands[start]
+		}
 		index := -1
 		if face != nil {
 			var ok bool
@@ -60,11 +69,11 @@ func (s *shaper) itemise(p *Prepared, graphemes []int) []item {
 			}
 		}
 		// After a line end or U+200B an accent has nothing to join: HarfBuzz would give both to one cluster.
-		if n := len(items); n > 0 && !endsCluster(p.Runes[start-1]) && items[n-1].face == index && items[n-1].script == script && items[n-1].lang == lang {
+		if n := len(items); n > 0 && !endsCluster(p.Runes[start-1]) && items[n-1].face == index && items[n-1].script == script && items[n-1].lang == lang && items[n-1].stands == stand {
 			items[n-1].end = end
 			continue
 		}
-		items = append(items, item{start: start, end: end, face: index, script: script, lang: lang, tabular: p.paragraph.Tabular})
+		items = append(items, item{start: start, end: end, face: index, script: script, lang: lang, tabular: p.paragraph.Tabular, stands: stand})
 	}
 	return items
 }

@@ -21,13 +21,14 @@ const (
 
 // Placement says where lines go.
 type Placement struct {
-	// X is the left edge of the measure, Y the top of the first em box, in px. For a column X is its centre line and Y its top.
+	// X is the left edge of the measure, Y the top of the first em box, in px. For columns X is the axis of the first (the
+	// rightmost), Y the top of the measure.
 	X, Y  float64
-	Width float64 // px, for Centre, End and Justify
+	Width float64 // of the measure in px (in columns its height), for Centre, End and Justify
 	Size  float64 // px per em
 	Pitch float64 // px between baselines
 	Align Align
-	// Indent moves single lines to the right, in px, by index.
+	// Indent moves single lines to the right (columns down), in px, by index.
 	Indent []float64
 	// Ink aligns every line by its ink instead of its em box (display sizes of Latin text).
 	Ink   bool
@@ -217,25 +218,49 @@ func (p *Prepared) stretch(line Line, free float64) float64 {
 	return free / float64(n)
 }
 
-// column places one unbroken vertical line.
+// column places one column; the next one stands a pitch to its left.
 func (out *Placed) column(l *Lines, i int, line Line, at Placement, box *scene.Box) {
 	p := l.Prepared
 	size := at.Size
-	x, top := scene.Snap(at.X), at.Y
+	axis, top := scene.Snap(at.X-float64(i)*at.Pitch), at.Y
+	if i < len(at.Indent) {
+		top += at.Indent[i]
+	}
+	stretch, extra := 0.0, 0.0
+	switch free := at.Width/size - line.width; at.Align {
+	case Centre:
+		top += free / 2 * size
+	case End:
+		top += free * size
+	case Justify:
+		if i < len(l.Lines)-1 && line.Break != BreakMandatory {
+			stretch = p.stretch(line, free)
+		}
+	}
+	top = scene.Snap(top)
+	base := top - (line.trim+p.position[line.Start])*size
 	w := runWriter{out: out, p: p, at: at}
 	for k := line.Start; k < line.end; k++ {
 		c := &p.clusters[k]
+		if k > line.Start && stretch != 0 && p.stretchable(k) {
+			extra += stretch
+		}
+		pen := base + (p.position[k]+extra)*size
+		cell := scene.Rect{X: axis - size/2, Y: pen, W: size, H: c.advance * size}
 		if c.face < 0 {
+			w.missing(k, cell)
 			continue
 		}
-		pen := top + (p.position[k]-p.position[line.Start]-line.trim)*size
-		w.cluster(k, x, pen)
+		w.cluster(k, axis, pen)
+		if tag := p.tags[k]; tag != 0 {
+			out.Cells = append(out.Cells, Cell{Rect: cell, Tag: tag, Line: i, Character: p.Runes[c.start], Class: c.class.String()})
+		}
 	}
 	w.flush()
 	box.Lines = append(box.Lines, scene.Line{
 		Text:     l.Text(i),
-		Rect:     scene.Rect{X: x - at.Pitch/2, Y: top, W: at.Pitch, H: line.width * size},
-		Baseline: x,
+		Rect:     scene.Rect{X: axis - at.Pitch/2, Y: top, W: at.Pitch, H: (line.width + extra) * size},
+		Baseline: axis,
 		Hang:     [2]float64{0, line.hang * size},
 		Ink:      w.ink,
 	})

@@ -14,7 +14,10 @@ type runWriter struct {
 	run   *scene.Run
 	tag   int
 	face  int
-	runes []rune
+	// stands and squeeze of the run's clusters.
+	stands  orientation
+	squeeze float64
+	runes   []rune
 	ink   scene.Rect
 }
 
@@ -31,17 +34,18 @@ func (w *runWriter) flush() {
 func (w *runWriter) cluster(k int, x, y float64) {
 	p, size := w.p, w.at.Size
 	c, tag := &p.clusters[k], p.tags[k]
-	if w.run == nil || tag != w.tag || c.face != w.face {
+	if w.run == nil || tag != w.tag || c.face != w.face || c.stands != w.stands || c.squeeze != w.squeeze {
 		w.flush()
-		w.run = &scene.Run{Face: p.faces[c.face], Size: size, Lang: p.paragraph.Lang, Vertical: p.paragraph.Vertical, Paint: w.at.Paint(tag), Outline: w.at.Outline}
-		w.tag, w.face = tag, c.face
+		w.run = &scene.Run{Face: p.faces[c.face], Size: size, Lang: p.paragraph.Lang, Vertical: p.paragraph.Vertical, Paint: w.at.Paint(tag), Outline: w.at.Outline,
+			Turned: c.stands == turned, Squeeze: c.squeeze}
+		w.tag, w.face, w.stands, w.squeeze = tag, c.face, c.stands, c.squeeze
 	}
 	offset := len(w.runes)
 	w.runes = append(w.runes, p.Runes[c.start:c.end]...)
 	for _, g := range p.glyphs[c.firstGlyph : c.firstGlyph+c.glyphs] {
 		gx, gy := scene.Snap(x+g.dx*size), scene.Snap(y+g.dy*size)
 		w.run.Glyphs = append(w.run.Glyphs, scene.Glyph{ID: font.GID(g.id), X: gx, Y: gy, Cluster: offset})
-		w.ink = w.ink.Union(glyphInk(p, c.face, g.id, gx, gy, size, w.at.Outline))
+		w.ink = w.ink.Union(w.run.Ink(p.engine.extents.ink(p.faces[c.face], g.id), gx, gy))
 	}
 }
 
@@ -58,14 +62,4 @@ func (w *runWriter) missing(k int, cell scene.Rect) {
 	box := cell.Inset(missingInset * size)
 	w.out.Items = append(w.out.Items, scene.Stroke{Path: scene.Rectangle(box), Paint: w.at.Paint(w.p.tags[k]), Width: missingStroke * size})
 	w.ink = w.ink.Union(box.Inset(-missingStroke * size / 2))
-}
-
-// glyphInk returns the ink of a glyph on the page.
-func glyphInk(p *Prepared, face int, id uint32, x, y, size, outline float64) scene.Rect {
-	e := p.engine.extents.ink(p.faces[face], id)
-	if e.Empty() {
-		return scene.Rect{}
-	}
-	r := scene.Rect{X: x + e.X*size, Y: y + e.Y*size, W: e.W * size, H: e.H * size}
-	return r.Inset(-outline / 2)
 }

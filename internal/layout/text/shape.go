@@ -108,8 +108,8 @@ func (s *shaper) shapeItem(p *Prepared, it item) {
 	hf := s.font(face)
 	upem := float64(face.Font().Upem())
 	s.run(p, it, hf, nil)
-	vertical := p.paragraph.Vertical
-	first := len(p.clusters)
+	vertical := p.paragraph.Vertical && it.stands == upright
+	first, firstGlyph := len(p.clusters), len(p.glyphs)
 	hasMark := false
 	for i := 0; i < len(s.buffer.Info); {
 		j := i + 1
@@ -147,6 +147,22 @@ func (s *shaper) shapeItem(p *Prepared, it item) {
 		p.clusters = append(p.clusters, c)
 		i = j
 	}
+	switch it.stands {
+	case turned:
+		p.turn(p.clusters[first:])
+		return
+	case combined:
+		if cell := p.combine(p.clusters[first:]); cell != nil {
+			p.clusters = p.clusters[:first+len(cell)]
+			return
+		}
+		p.clusters, p.glyphs = p.clusters[:first], p.glyphs[:firstGlyph]
+		if it.stands = turned; isCapitals(p.Runes[it.start:it.end]) {
+			it.stands = upright
+		}
+		s.shapeItem(p, it)
+		return
+	}
 	if hasMark {
 		s.measureAir(p, it, hf, upem, p.clusters[first:])
 	}
@@ -178,9 +194,9 @@ func (p *Prepared) narrowDots(clusters []cluster) {
 // run shapes one item into the buffer.
 func (s *shaper) run(p *Prepared, it item, hf *harfbuzz.Font, features []harfbuzz.Feature) {
 	s.buffer.Clear()
-	s.buffer.AddRunes(p.Runes, it.start, it.end-it.start)
+	s.buffer.AddRunes(p.forms, it.start, it.end-it.start)
 	s.buffer.Props = harfbuzz.SegmentProperties{Direction: harfbuzz.LeftToRight, Script: it.script, Language: language.NewLanguage(openTypeLanguage(it.lang))}
-	if p.paragraph.Vertical {
+	if p.paragraph.Vertical && it.stands == upright {
 		s.buffer.Props.Direction = harfbuzz.TopToBottom
 	}
 	s.buffer.Shape(hf, features)

@@ -62,6 +62,10 @@ func (p *Prepared) isIdeographic(c *cluster) bool {
 // isAlphabetic reports whether c is on the Latin side of a gap; atStart tells whether its first or last character
 // touches the ideograph. A per cent or degree sign is part of its number, a currency sign likewise.
 func (p *Prepared) isAlphabetic(c *cluster, atStart bool) bool {
+	if p.paragraph.Vertical && c.stands != turned {
+		// In cells of their own they stand like Han characters.
+		return false
+	}
 	switch c.class {
 	case classLatin, classDigit:
 		return p.Runes[c.start] < 0x2e80

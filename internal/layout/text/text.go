@@ -6,6 +6,7 @@
 //	normalise.go   what was typed → what is set (full-width marks, quotes, dashes), with an index back
 //	itemise.go     text → items of one face, script and language
 //	shape.go       items → clusters with advances, air and glyphs, all in em (HarfBuzz)
+//	vertical.go    how characters stand in a column
 //	space.go       the space between neighbours: air squeezed out of marks, gaps between Han and Latin
 //	together.go    what belongs together: figures and units, kept words, brackets, words that lead what follows
 //	rules.go       where a line may end: the standard and the table of tailorings
@@ -64,7 +65,7 @@ type Paragraph struct {
 	Lang  string // BCP 47
 	Style Style
 	Spans []Span
-	// Vertical sets one unbroken column downwards.
+	// Vertical sets columns downwards, from right to left.
 	Vertical bool
 	// Normalise turns a transcript's marks into those of the language (see normalise.go).
 	Normalise Rules
@@ -120,6 +121,8 @@ type Prepared struct {
 	Missing []rune
 
 	faces    []scene.Face
+	// forms are the characters that are shaped: Runes, but for marks that columns have forms of their own for.
+	forms []rune
 	glyphs   []glyph
 	clusters []cluster
 	// space[i] is what is added before cluster i when it does not start a line (em, negative squeezes).
@@ -146,6 +149,9 @@ type cluster struct {
 	// own halt or vhal.
 	lead, trail float64
 	class       class
+	// stands tells how it stands in a column; squeeze is the width of combined characters' as a share of their own.
+	stands  orientation
+	squeeze float64
 }
 
 type glyph struct {
@@ -200,7 +206,7 @@ func (p *Prepared) Text() string { return string(p.Runes) }
 // Lang returns the paragraph's language.
 func (p *Prepared) Lang() string { return p.paragraph.Lang }
 
-// Vertical reports whether the paragraph is a column.
+// Vertical reports whether the paragraph stands in columns.
 func (p *Prepared) Vertical() bool { return p.paragraph.Vertical }
 
 // Width returns the length of the whole paragraph on one line, in em, edges trimmed.

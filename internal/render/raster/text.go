@@ -30,10 +30,10 @@ func (c *canvas) text(run *scene.Run) error {
 	if !ok || !(run.Size > 0) {
 		return nil
 	}
+	em := c.em(run)
 	key := glyphKey{
 		face: c.r.cache.face(run.Face.Key()),
-		xx:   float32(c.t.XX * run.Size), yx: float32(c.t.YX * run.Size),
-		xy: float32(-c.t.XY * run.Size), yy: float32(-c.t.YY * run.Size),
+		xx:   float32(em.XX), yx: float32(em.YX), xy: float32(em.XY), yy: float32(em.YY),
 		outline: float32(math.Max(0, run.Outline) / run.Size),
 	}
 	// A Face made here without its caches serves for outlines and bitmaps, which don't read them, and costs nothing;
@@ -65,6 +65,13 @@ func (c *canvas) text(run *scene.Run) error {
 		c.stamp(m, image.Pt(qx>>2, qy>>2), p)
 	}
 	return nil
+}
+
+// em returns the map from the em square of the run's glyphs (y up) to pixels, without a place.
+func (c *canvas) em(run *scene.Run) scene.Transform {
+	t := c.t
+	t.X0, t.Y0 = 0, 0
+	return run.Em().Then(t)
 }
 
 // stamp lays a mask over the page with its origin at o.
