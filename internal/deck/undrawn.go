@@ -86,17 +86,9 @@ var undrawn = []struct {
 			return q.Number.Pos, true
 		})
 	}},
-	{"a poem in columns", func(d *Deck, at func(diag.Pos, string)) {
-		eachQuote(d, at, func(q *Quote) (diag.Pos, bool) { return q.Set.Pos, q.Set.V == "poem" })
-	}},
-	{"punctuation hidden or beside the text", func(d *Deck, at func(diag.Pos, string)) {
-		eachQuote(d, at, func(q *Quote) (diag.Pos, bool) {
-			return q.Punctuation.Pos, q.Punctuation.V == "hide" || q.Punctuation.V == "judou"
-		})
-	}},
 	{"this layout of quotes", func(d *Deck, at func(diag.Pos, string)) {
 		eachQuote(d, at, func(q *Quote) (diag.Pos, bool) {
-			return q.Layout.Pos, q.Layout.Set && q.Layout.V != "auto" && q.Layout.V != "left" && q.Layout.V != "centre"
+			return q.Layout.Pos, q.Layout.Set && q.Layout.V != "auto" && q.Layout.V != "left" && q.Layout.V != "centre" && q.Layout.V != "vertical"
 		})
 	}},
 	{"a QR code", func(d *Deck, at func(diag.Pos, string)) {

@@ -27,10 +27,11 @@ const goldenScale = 0.25
 func TestGolden(t *testing.T) {
 	var faults []string
 	seen := map[string]bool{}
-	for _, look := range []struct{ theme, variant, sizes string }{
-		{"ink", "light", "xiaohongshu,slide,og"}, {"night", "dark", "portrait,slide"}, {"ink", "dark", "square"}, {"night", "light", "story"},
+	for _, look := range []struct{ deck, theme, variant, sizes string }{
+		{"golden", "ink", "light", "xiaohongshu,slide,og"}, {"golden", "night", "dark", "portrait,slide"}, {"golden", "ink", "dark", "square"},
+		{"golden", "night", "light", "story"}, {"columns", "paper", "light", "xiaohongshu,slide"}, {"columns", "paper", "dark", "square"}, {"columns", "ink", "light", "portrait"},
 	} {
-		plan := laid(t, "testdata/golden.yaml", Request{Theme: look.theme, Variant: look.variant, Sizes: strings.Split(look.sizes, ",")})
+		plan := laid(t, "testdata/"+look.deck+".yaml", Request{Theme: look.theme, Variant: look.variant, Sizes: strings.Split(look.sizes, ",")})
 		_, pages := plan.Pages()
 		renderer := raster.New()
 		for _, unit := range pages {

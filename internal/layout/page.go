@@ -79,6 +79,9 @@ func (s *Setter) newCanvas(size theme.Size, card, kind string, at diag.Pos) *can
 	// Where the platform's edge is nearer than the theme's margin, descenders and hanging marks still need a little room.
 	inner := c.Safe.Inset(edgeRoom * c.unit)
 	c.area = intersect(rect(frame), inner)
+	if t.Decoration.Grain.Show {
+		c.paper()
+	}
 	return c
 }
 
@@ -129,6 +132,7 @@ type label struct {
 	normalise bool
 	tabular   bool
 	vertical  bool
+	marks     text.Marks
 	hang      bool
 	keep      []string
 	lines     []string
@@ -181,7 +185,7 @@ func (c *canvas) prepare(l label) *text.Prepared {
 	}
 	p := c.set.Engine.Prepare(text.Paragraph{
 		Text: l.text, Lang: lang, Style: text.Style{Family: string(l.style.Family), Weight: weight, Italic: l.style.Italic},
-		Spans: l.spans, Vertical: l.vertical, Normalise: rules, Keep: l.keep, Lines: l.lines, Hang: l.hang, Gap: gap,
+		Spans: l.spans, Vertical: l.vertical, Normalise: rules, Keep: l.keep, Lines: l.lines, Hang: l.hang, Gap: gap, Marks: l.marks,
 		Tabular: l.tabular, Tracking: l.style.Tracking,
 	})
 	c.missing(p, l)
@@ -324,6 +328,7 @@ func (c *canvas) put(b *block, x, y, width float64) *scene.Box {
 	at := len(c.Scene.Boxes)
 	c.Scene.Boxes = append(c.Scene.Boxes, placed.Box)
 	c.emphasise(b, placed.Cells)
+	c.judou(b, placed.Beside)
 	c.tellFaults(b)
 	return &c.Scene.Boxes[at]
 }
@@ -338,8 +343,8 @@ func (c *canvas) putOnFoot(b *block, x, y, width float64) *scene.Box {
 	return c.put(b, x, y-b.Height(), width)
 }
 
-// emphasise draws 着重号 under marked characters where the theme asks for dots (CLREQ 3.1.8: under horizontal Chinese,
-// none under marks and spaces).
+// emphasise draws 着重号 at marked characters where the theme asks for dots (CLREQ 3.1.8: under horizontal Chinese, right of
+// the characters in columns, none at marks and spaces).
 func (c *canvas) emphasise(b *block, cells []text.Cell) {
 	lang := b.lang
 	if lang == "" {
@@ -361,7 +366,9 @@ func (c *canvas) emphasise(b *block, cells []text.Cell) {
 		}
 		r := emphasisRadius * b.Size
 		x, y := cell.X+cell.W/2, cell.Bottom()+emphasisDrop*b.Size
-		if isJapanese(lang) || isKorean(lang) {
+		if b.vertical {
+			x, y = cell.Right()+emphasisAside*b.Size, cell.Y+cell.H/2
+		} else if isJapanese(lang) || isKorean(lang) {
 			// JLREQ 3.3.9 and KLREQ: over the characters in horizontal text.
 			y = cell.Y - emphasisDrop*b.Size
 		}
@@ -378,6 +385,7 @@ func (c *canvas) emphasise(b *block, cells []text.Cell) {
 const (
 	emphasisRadius = 0.055
 	emphasisDrop   = 0.11
+	emphasisAside  = 0.08 // beside a column, which may have a rule
 )
 
 // Tags of spans.

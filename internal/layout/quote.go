@@ -25,8 +25,12 @@ type quote struct {
 	keep    []string
 	lines   []string // preferred lines, of the normalised text
 	poem    bool
-	layout  string // "", left or centre
-	credit  credit
+	// punctuation is what becomes of the marks of a poem.
+	punctuation text.Marks
+	// title is that of a poem; author is who wrote it, with the dynasty apart.
+	title, titleItem string
+	layout           string // "", left, centre or vertical
+	credit           credit
 }
 
 // part is a stretch of a quote that one page carries.
@@ -37,7 +41,7 @@ func (s *Setter) layQuote(q *quote, size theme.Size, series place) []*Page {
 	if size.AutoHeight {
 		return s.layTallQuote(q, size, series)
 	}
-	form := quoteForm(q)
+	form := s.quoteForm(q)
 	whole := []part{{0, len(q.runes)}}
 	length := quoteLength(q.runes)
 	if length <= s.Theme.Type.Split {
@@ -64,7 +68,7 @@ func (s *Setter) layQuote(q *quote, size theme.Size, series place) []*Page {
 // layTallQuote composes a quote on one page whose height follows from the words: the lowest shape of a row in which they
 // fit.
 func (s *Setter) layTallQuote(q *quote, size theme.Size, series place) []*Page {
-	form := quoteForm(q)
+	form := s.quoteForm(q)
 	whole := []part{{0, len(q.runes)}}
 	for _, ratio := range autoHeights {
 		tall, ok := size.WithHeight(ratio * float64(size.Width))
@@ -113,9 +117,14 @@ func (s *Setter) quotePages(q *quote, size theme.Size, series place, form string
 	return pages
 }
 
-// quoteForm chooses left or centre: centred only when the deck asks; flush left is what the themes are built on.
-func quoteForm(q *quote) string {
-	if q.layout == "centre" {
+// quoteForm chooses left, centre or vertical: centred only when the deck asks; columns when it asks, or the theme is a leaf
+// of a book, and the language is written in columns; flush left is what the other themes are built on.
+func (s *Setter) quoteForm(q *quote) string {
+	columns := isChinese(q.lang) || isJapanese(q.lang)
+	switch {
+	case columns && q.layout == "vertical", columns && (q.layout == "" || q.layout == "auto") && s.Theme.Decoration.Leaf.Show:
+		return "vertical"
+	case q.layout == "centre":
 		return "centre"
 	}
 	return "left"
@@ -130,6 +139,12 @@ type quoteCanvas struct {
 // composeQuote composes part i of a quote; only, when not 0, is the one size allowed. It returns nil when the text does
 // not fit.
 func (s *Setter) composeQuote(q *quote, size theme.Size, series place, form string, parts []part, i int, only float64) *quoteCanvas {
+	if s.Theme.Decoration.Leaf.Show {
+		return s.composeLeaf(q, size, series, form, parts, i, only)
+	}
+	if form == "vertical" {
+		return s.composeColumns(q, size, series, parts, i, only)
+	}
 	// A signature in a column depends on how wide the lines come out: try it first, then the foot.
 	for _, column := range []bool{true, false} {
 		if column && !s.signsInColumn(q, form, len(parts)) {
@@ -159,38 +174,20 @@ const longQuote = 120
 
 // setQuote fits and places the text; it reports whether that was possible.
 func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, only float64) bool {
-	runes := q.runes[p.from:p.to]
-	base := label{
-		role: "quote", item: q.item, text: string(runes), lang: q.lang, style: c.theme.Type.Roles.Quote, colour: c.colours.Ink,
-		hang: c.theme.Type.Hang, keep: q.keep, spans: q.spans(p),
-	}
-	if p.from == 0 && p.to == len(q.runes) {
-		base.lines = q.lines
-	}
-	start, weight := c.theme.QuoteStart(c.size, quoteLength(runes))
-	if isLatin(q.lang) && c.theme.Type.Emphasis == theme.EmphasisDots {
-		// Dots are for characters in cells; an alphabet has its italic.
-		italic := text.Style{Family: string(base.style.Family), Weight: weight, Italic: true}
-		for i := range base.spans {
-			if base.spans[i].Tag == tagMark {
-				base.spans[i].Style = &italic
-			}
-		}
-	}
-	if c.size.Class == theme.Slide {
-		// The table of sizes by length is for a page as wide as a phone; a slide is nearly twice as wide.
-		start *= slideLength
-	}
-	base.weight = weight
-	floor := c.size.Floor(theme.QuoteText)
-	sizes := c.theme.StepsBetween(c.size, start, floor)
-	if only > 0 {
-		sizes = []float64{only}
-	}
+	base := c.quoteLabel(q, p)
+	runes := []rune(base.text)
+	sizes := c.quoteSizes(&base, quoteLength(runes), only)
 	if len(sizes) == 0 {
 		return false
 	}
 	measure := scene.Rect{X: c.area.X, Y: sig.top, W: c.area.W, H: sig.quoteFoot - sig.top}
+	var title *block
+	titleRoom := 0.0
+	if q.poem && q.title != "" && p.from == 0 {
+		title = c.needed(c.poemTitle(q), measure.W, 2)
+		titleRoom = title.Height() + poemTitleGap*title.Size
+		measure.Y, measure.H = measure.Y+titleRoom, measure.H-titleRoom
+	}
 	// One accent a card: a marked word, or the closing mark.
 	closing := sig.accentClose && !sig.more && len(q.marks) == 0
 	box := text.Box{Width: measure.W, Height: measure.H, Sizes: sizes, Mode: text.Display, Bleed: 2 * c.theme.Type.Optical.Share, Narrow: sig.narrow(c.canvas, measure),
@@ -215,7 +212,7 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 		return false
 	}
 	if !mirrored && only == 0 {
-		f = c.grow(prepared, box, f, start)
+		f = c.grow(prepared, box, f)
 	}
 	c.quoteSize = f.Size
 	c.openLines(&f, measure, sig, form)
@@ -248,6 +245,10 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 		}
 	}
 	b.paint = c.quotePaint(len(q.dims) > 0)
+	if title != nil {
+		title.align, title.ink = b.align, b.ink
+		c.put(title, x, y-titleRoom, measure.W)
+	}
 	placed := c.put(b, x, y, measure.W)
 	placed.Part = [2]int{p.from, p.to}
 	if q.changed {
@@ -257,6 +258,51 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 		c.moreMark(placed, b, sig)
 	}
 	return true
+}
+
+// poemTitleGap is between a poem's title and its first verse, em of the title.
+const poemTitleGap = 0.7
+
+// quoteLabel is the label of part p of a quote, without its weight.
+func (c *canvas) quoteLabel(q *quote, p part) label {
+	l := label{
+		role: "quote", item: q.item, text: string(q.runes[p.from:p.to]), lang: q.lang, style: c.theme.Type.Roles.Quote, colour: c.colours.Ink,
+		hang: c.theme.Type.Hang, keep: q.keep, spans: q.spans(p), marks: q.punctuation,
+	}
+	if p.from == 0 && p.to == len(q.runes) {
+		l.lines = q.lines
+	}
+	return l
+}
+
+// quoteStart returns the largest size that a quote of a length should take on the page, px, and its weight.
+func (c *canvas) quoteStart(length int) (float64, int) {
+	start, weight := c.theme.QuoteStart(c.size, length)
+	if c.size.Class == theme.Slide {
+		// The table of sizes by length is for a page as wide as a phone; a slide is nearly twice as wide.
+		start *= slideLength
+	}
+	return start, weight
+}
+
+// quoteSizes gives the label the weight of its length and returns the sizes to try, largest first; only, when not 0, is the
+// one that is allowed.
+func (c *canvas) quoteSizes(l *label, length int, only float64) []float64 {
+	start, weight := c.quoteStart(length)
+	l.weight = weight
+	if isLatin(l.lang) && c.theme.Type.Emphasis == theme.EmphasisDots {
+		// Dots are for characters in cells; an alphabet has its italic.
+		italic := text.Style{Family: string(l.style.Family), Weight: weight, Italic: true}
+		for i := range l.spans {
+			if l.spans[i].Tag == tagMark {
+				l.spans[i].Style = &italic
+			}
+		}
+	}
+	if only > 0 {
+		return []float64{only}
+	}
+	return c.theme.StepsBetween(c.size, start, c.size.Floor(theme.QuoteText))
 }
 
 // optical is where the middle of a block of lines stands that does not hang from the top: the theme's centre, or for two
@@ -270,8 +316,9 @@ func (c *canvas) optical(lines int) float64 {
 
 // grow lets a quote that leaves its page more than half empty take a size above what its length suggests, as long as it
 // then fills no more than most of the height.
-func (c *canvas) grow(p *text.Prepared, box text.Box, f text.Fitted, start float64) text.Fitted {
+func (c *canvas) grow(p *text.Prepared, box text.Box, f text.Fitted) text.Fitted {
 	const empty, full = 0.5, 0.66
+	start := box.Sizes[0]
 	for _, times := range []float64{1.5, 1.25} {
 		if f.Height() > empty*box.Height {
 			break

@@ -127,6 +127,7 @@ func Layouts() []Form {
 	return []Form{
 		{"quote", "left", "flush left from the top margin, or in the optical middle when two clauses mirror each other"},
 		{"quote", "centre", "centred by ink, in the optical middle"},
+		{"quote", "vertical", "in columns from the right (Chinese and Japanese); the theme paper sets all such quotes so, between ruled columns"},
 		{"timeline", "vertical", "axis down the page, dates as a column; two columns on slides"},
 		{"timeline", "horizontal", "a time scale across the page, events as flags above and below"},
 		{"timeline", "list", "a table of dates"},

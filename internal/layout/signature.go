@@ -19,8 +19,9 @@ type credit struct {
 	name, nameItem string
 	nameLang       string
 	role, roleItem string
-	// source is the line of title and date, which is ours; it may be empty.
-	source string
+	// source is the line of title and date, which is ours; it may be empty. column is the same for a column, with the
+	// date's figures in characters.
+	source, column string
 }
 
 // place is a card's place in its deck: n of total.

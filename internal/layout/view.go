@@ -115,7 +115,14 @@ func (s *Setter) viewQuote(q *deck.Quote, size theme.Size) *quote {
 	lang := s.langOf(q.Lang)
 	base, _ := q.Base(lang)
 	base = strings.TrimRight(base, " \n")
-	v := &quote{id: q.ID.V, item: q.Text.Item, lang: lang, written: base, runes: s.set(base, lang), poem: q.Set.V == "poem", layout: q.Layout.V}
+	v := &quote{id: q.ID.V, item: q.Text.Item, lang: lang, written: base, runes: s.set(base, lang), poem: q.Set.V == "poem", layout: q.Layout.V,
+		title: q.Title.In(lang), titleItem: q.Title.Item}
+	switch q.Punctuation.V {
+	case "hide":
+		v.punctuation = text.MarksHidden
+	case "judou":
+		v.punctuation = text.MarksBeside
+	}
 	v.changed = string(v.runes) != base
 	v.marks, v.dims = s.find(v, q.Mark), s.find(v, q.Dim)
 	for i := range v.dims {
@@ -229,7 +236,7 @@ func (s *Setter) credit(speaker *deck.Speaker, source *deck.Source, lang string)
 		}
 		c.role, c.roleItem = speaker.Role.In(lang), speaker.Role.Item
 	}
-	c.source = s.sourceLine(source, lang)
+	c.source, c.column = s.sourceLine(source, lang)
 	return c
 }
 
@@ -244,15 +251,21 @@ func isLatinName(name string) bool {
 }
 
 // sourceLine is the line of a source: title, then when it was published, else the deck's date; what it was translated from.
-func (s *Setter) sourceLine(source *deck.Source, lang string) string {
+// In a column the figures of the date are characters.
+func (s *Setter) sourceLine(source *deck.Source, lang string) (line, column string) {
 	if source == nil {
-		return ""
+		return "", ""
 	}
+	return s.composeSource(source, lang, func(date string) string { return date }), s.composeSource(source, lang, columnFigures)
+}
+
+// composeSource composes the line, with the date as figures writes it.
+func (s *Setter) composeSource(source *deck.Source, lang string, figures func(string) string) string {
 	line := s.deck.SourceLine(source, lang)
 	title := string(s.set(line.Title, lang))
 	date := ""
 	if !line.Date.IsZero() {
-		date = line.Date.Show(lang)
+		date = figures(line.Date.Show(lang))
 	}
 	out := title
 	if date != "" {

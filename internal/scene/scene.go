@@ -44,7 +44,7 @@ type Face interface {
 	Data() []byte
 }
 
-// Item is one thing painted: Fill, Stroke, Text, Image or Group.
+// Item is one thing painted: Fill, Stroke, Text, Image, Grain or Group.
 type Item interface{ item() }
 
 // Fill paints the inside of Path by the non-zero rule.
@@ -98,6 +98,18 @@ type Image struct {
 	Alt   string
 }
 
+// Grain roughens all that is painted so far, like the tooth of paper: every cell of the page gets a step lighter or darker,
+// the same in all channels. An encoder that has no pixels may leave it out.
+type Grain struct {
+	// Step is the difference of one step, in units of 1/255; two steps at most are added, both ways, by the sum of two
+	// even random numbers.
+	Step uint8
+	// Cell is the side of a cell in px of the page; at any scale it is drawn as whole pixels, at least one.
+	Cell float64
+	// Seed picks the pattern; the same seed gives the same paper.
+	Seed uint64
+}
+
 // Group paints Items under a transform, clip and opacity (0 means 1, so that the zero value paints).
 type Group struct {
 	Transform Transform
@@ -110,6 +122,7 @@ func (Fill) item()   {}
 func (Stroke) item() {}
 func (Text) item()   {}
 func (Image) item()  {}
+func (Grain) item()  {}
 func (Group) item()  {}
 
 // Paint is a colour, or a linear gradient when Gradient is not nil.

@@ -24,6 +24,47 @@ type Decoration struct {
 	Limb       Limb       `key:"limb"`
 	Lead       Lead       `key:"lead"`
 	Antithesis Antithesis `key:"antithesis"`
+	Grain      Grain      `key:"grain"`
+	Leaf       Leaf       `key:"leaf"`
+}
+
+// Grain is the tooth and the fibres of paper, on every page.
+type Grain struct {
+	Show bool `key:"show"`
+	// Step is one of two steps, lighter or darker, that a pixel may differ by, in 1/255.
+	Step int `key:"step" range:"0,16"`
+	// Area is the number of square px (tokens) that have one fibre.
+	Area float64 `key:"area" range:"100,1000000"`
+	Seed int     `key:"seed" range:"0,1000000000"`
+}
+
+// Leaf is a page of a woodblock book: a double frame, columns parted by rules (界行), and at the left the strip where the
+// leaf is folded (版心), which carries title and number between two fishtails.
+type Leaf struct {
+	Show bool `key:"show"`
+	// Outer and Inner are the strokes of the frame, Inset from the outer edge to the inner rule's outside.
+	Outer float64 `key:"outer" range:"0,40"`
+	Inner float64 `key:"inner" range:"0,40"`
+	Inset float64 `key:"inset" range:"0,100"`
+	// Strip is the width of the strip; Tail how far its fishtails stand from the frame, as a share of the height.
+	Strip ByClass `key:"strip" range:"8,400"`
+	Tail  float64 `key:"tail" range:"0.05,0.45"`
+	// Title is the size of the strip's title as a share of its width; Number that of the number as a share of the title's.
+	Title  float64 `key:"title" range:"0.1,1"`
+	Number float64 `key:"number" range:"0.1,1"`
+	// Trunk is the stroke of the line (象鼻) between frame and fishtail.
+	Trunk float64 `key:"trunk" range:"0,40"`
+	// Pad is between the inner rule and the first em box.
+	Pad ByClass `key:"pad" range:"0,400"`
+	// Pitch bounds the distance between columns, em of the text; wider than Most, a column is left blank.
+	Least float64 `key:"least" range:"1,3"`
+	Most  float64 `key:"most" range:"1,6"`
+	// Open is the most that a verse may be spaced, em from one character to the next.
+	Open float64 `key:"open" range:"1,3"`
+	// Row is the most of a row that text fills in the horizontal twin, em box to row.
+	Row float64 `key:"row" range:"0.3,1"`
+	// Seal is the side of the seal on the last column of a poem.
+	Seal ByClass `key:"seal" range:"8,800"`
 }
 
 // Pitch holds distances from the foot of one line of the signature to that of the next above.

@@ -17,8 +17,8 @@ const weightSize = 105
 // its length, and a long text would otherwise shrink until each clause has a line of its own.
 const clausesWeighed = 6
 
-// mostShrink bounds how far better breaks may make a text smaller than the largest size at which it fits untorn: words are
-// the picture.
+// mostShrink bounds how far better breaks may make a text smaller than the largest size at which it fits untorn, where the box
+// does not say: words are the picture.
 const mostShrink = 0.66
 
 // Box is what a paragraph is fitted into.
@@ -34,6 +34,9 @@ type Box struct {
 	// Pitch returns the distance between baselines, in em, for a size in px and a number of lines.
 	Pitch func(size float64, lines int) float64
 	Mode  Mode
+	// Shrink bounds how far better breaks may make the text smaller, as a share of the largest size at which no word is torn;
+	// 0 is the engine's own bound.
+	Shrink float64
 	// MaxLines limits the lines whatever the height; 0 is no limit.
 	MaxLines int
 	// Accept, when not nil, may refuse a setting that does not suit the page (a line that runs into a seal); the string
@@ -73,10 +76,13 @@ func (f *Fitted) LineReach(i int) float64 {
 func (p *Prepared) Fit(box Box) (best Fitted, ok bool) {
 	bestScore := math.Inf(1)
 	var tried []string
-	largest := 0.0
+	largest, shrink := 0.0, box.Shrink
+	if shrink == 0 {
+		shrink = mostShrink
+	}
 	weight := weightSize * math.Max(1, float64(p.clauses())/clausesWeighed)
 	for _, size := range box.Sizes {
-		if size < mostShrink*largest {
+		if size < shrink*largest {
 			break
 		}
 		penalty := weight * math.Log2(box.Sizes[0]/size)

@@ -273,14 +273,16 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 			cost += costStump
 		}
 	}
-	if i == 0 {
-		return cost
-	}
 	lonely := 0.0
 	if count := b.p.letters[j] - b.p.letters[i]; count < 3 && b.p.alphabetic[j] == b.p.alphabetic[i] {
 		lonely = costLonely * float64(3-count)
 	}
 	switch {
+	case i == 0:
+		// A first line of a single character is no less lonely, where it is not a clause.
+		if lonely > costLonely && !last && b.p.breaks[j].pause == 0 && b.m.Mode == Display {
+			cost += costLonely
+		}
 	case last && lonely > 0:
 		cost += lonely
 	case last && line.width < width/3:

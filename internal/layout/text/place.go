@@ -55,6 +55,9 @@ type Placed struct {
 	Box   scene.Box
 	// Cells are the cells of all clusters with a tag other than 0, for emphasis marks.
 	Cells []Cell
+	// Beside are the marks that stand beside the text (MarksBeside): Character is the mark, the cell that of the character
+	// which it follows.
+	Beside []Cell
 }
 
 // Place puts the lines on a page.
@@ -138,6 +141,9 @@ func (out *Placed) line(l *Lines, i int, line Line, at Placement, box *scene.Box
 			continue
 		}
 		w.cluster(k, pen, baseline)
+		out.beside(p, k, i, func(c *cluster) scene.Rect {
+			return scene.Rect{X: pen - (c.advance+p.space[k])*size, Y: baseline - Ascent*size, W: c.advance * size, H: size}
+		})
 		if tag := p.tags[k]; tag != 0 {
 			out.Cells = append(out.Cells, Cell{Rect: scene.Rect{X: pen, Y: baseline - Ascent*size, W: c.advance * size, H: size}, Tag: tag, Line: i, Character: p.Runes[c.start], Class: c.class.String()})
 		}
@@ -150,6 +156,16 @@ func (out *Placed) line(l *Lines, i int, line Line, at Placement, box *scene.Box
 		Hang:     [2]float64{0, line.hang * size},
 		Ink:      w.ink,
 	})
+}
+
+// beside notes the hidden mark k of line i; cell gives the cell of the cluster before it.
+func (out *Placed) beside(p *Prepared, k, line int, cell func(c *cluster) scene.Rect) {
+	if p.paragraph.Marks != MarksBeside || k == 0 {
+		return
+	}
+	if c := &p.clusters[k]; (c.class == classStop || c.class == classMark) && c.glyphs == 0 && c.advance == 0 {
+		out.Beside = append(out.Beside, Cell{Rect: cell(&p.clusters[k-1]), Tag: p.tags[k], Line: line, Character: p.Runes[c.start], Class: c.class.String()})
+	}
 }
 
 // hanBearing is the empty space before the ink of a common Han character, in em.
@@ -252,6 +268,9 @@ func (out *Placed) column(l *Lines, i int, line Line, at Placement, box *scene.B
 			continue
 		}
 		w.cluster(k, axis, pen)
+		out.beside(p, k, i, func(c *cluster) scene.Rect {
+			return scene.Rect{X: axis - size/2, Y: pen - (c.advance+p.space[k])*size, W: size, H: c.advance * size}
+		})
 		if tag := p.tags[k]; tag != 0 {
 			out.Cells = append(out.Cells, Cell{Rect: cell, Tag: tag, Line: i, Character: p.Runes[c.start], Class: c.class.String()})
 		}

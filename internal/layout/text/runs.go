@@ -8,17 +8,17 @@ import (
 
 // runWriter gathers the clusters of one line into runs of one face and paint, and keeps the ink of what it wrote.
 type runWriter struct {
-	out   *Placed
-	p     *Prepared
-	at    Placement
-	run   *scene.Run
-	tag   int
-	face  int
+	out  *Placed
+	p    *Prepared
+	at   Placement
+	run  *scene.Run
+	tag  int
+	face int
 	// stands and squeeze of the run's clusters.
 	stands  orientation
 	squeeze float64
 	runes   []rune
-	ink   scene.Rect
+	ink     scene.Rect
 }
 
 // flush ends the run that is open.

@@ -76,6 +76,9 @@ func (s *shaper) prepare(p Paragraph) *Prepared {
 	for _, it := range s.itemise(q, graphemes) {
 		s.shapeItem(q, it)
 	}
+	if p.Marks != MarksShown {
+		q.hideMarks()
+	}
 	q.tags = make([]int, len(q.clusters))
 	for i, c := range q.clusters {
 		for _, span := range p.Spans {
@@ -176,6 +179,15 @@ func (s *shaper) shapeItem(p *Prepared, it item) {
 				p.glyphs[c.firstGlyph].dx += (widest - c.advance) / 2
 				c.advance = widest
 			}
+		}
+	}
+}
+
+// hideMarks takes the stops and marks out of sight: they keep their places in the text, and no line begins with them.
+func (p *Prepared) hideMarks() {
+	for i := range p.clusters {
+		if c := &p.clusters[i]; (c.class == classStop || c.class == classMark) && isCJK(p.Runes[c.start]) {
+			c.advance, c.lead, c.trail, c.glyphs = 0, 0, 0, 0
 		}
 	}
 }

@@ -23,7 +23,7 @@ func (p *Prepared) setSpace() {
 	p.space = make([]float64, n+1)
 	p.position = make([]float64, n+1)
 	for i := 1; i < n; i++ {
-		p.space[i] = p.pairSpace(&p.clusters[i-1], &p.clusters[i]) + p.paragraph.Tracking
+		p.space[i] = p.pairSpace(&p.clusters[i-1], &p.clusters[i]) + p.tracking(i)
 	}
 	pen := 0.0
 	for i := range p.clusters {
@@ -32,6 +32,15 @@ func (p *Prepared) setSpace() {
 		pen += p.clusters[i].advance
 	}
 	p.position[n] = pen
+}
+
+// tracking returns what is added before cluster i; marks stay with what they follow.
+func (p *Prepared) tracking(i int) float64 {
+	switch p.clusters[i].class {
+	case classStop, classMark, classClose:
+		return 0
+	}
+	return p.paragraph.Tracking
 }
 
 // pairSpace returns what is added between neighbours a and b, in em.

@@ -77,11 +77,23 @@ type Paragraph struct {
 	Hang bool
 	// Gap is the space between Han and Latin in em; 0 means DefaultGap, below 0 none.
 	Gap float64
+	// Marks says what becomes of the stops and other marks between words.
+	Marks Marks
 	// Tabular gives every digit the advance of the widest, for axes and columns of dates.
 	Tabular bool
 	// Tracking is added after every cluster but the last, in em.
 	Tracking float64
 }
+
+// Marks is what becomes of the stops and marks of a text (、，。；：！？).
+type Marks uint8
+
+// A poem on an old page has none, or has them beside the text (句读).
+const (
+	MarksShown  Marks = iota
+	MarksHidden       // they take no room and are not drawn
+	MarksBeside       // likewise, and Placed.Beside says where they belong
+)
 
 // Engine sets paragraphs with the faces of one catalogue. It is safe for concurrent use; shapers (which are not) are
 // pooled, and a paragraph that was prepared once is remembered, since a deck repeats its names and sources on every
@@ -120,9 +132,9 @@ type Prepared struct {
 	// Missing are characters that no face has, each once, in order.
 	Missing []rune
 
-	faces    []scene.Face
+	faces []scene.Face
 	// forms are the characters that are shaped: Runes, but for marks that columns have forms of their own for.
-	forms []rune
+	forms    []rune
 	glyphs   []glyph
 	clusters []cluster
 	// space[i] is what is added before cluster i when it does not start a line (em, negative squeezes).
@@ -190,7 +202,7 @@ func (e *Engine) Prepare(p Paragraph) *Prepared {
 // key is a paragraph's identity in an engine's memory.
 func (p *Paragraph) key() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\x00%s\x00%v\x00%t%v%t%t\x00%g\x00%g\x00%q\x00%q", p.Text, p.Lang, p.Style, p.Vertical, p.Normalise, p.Hang, p.Tabular, p.Gap, p.Tracking, p.Keep, p.Lines)
+	fmt.Fprintf(&b, "%s\x00%s\x00%v\x00%t%v%t%t%d\x00%g\x00%g\x00%q\x00%q", p.Text, p.Lang, p.Style, p.Vertical, p.Normalise, p.Hang, p.Tabular, p.Marks, p.Gap, p.Tracking, p.Keep, p.Lines)
 	for _, s := range p.Spans {
 		fmt.Fprintf(&b, "\x00%d %d %s %d", s.Start, s.End, s.Lang, s.Tag)
 		if s.Style != nil {

@@ -24,7 +24,7 @@ const (
 	mostCombined = 3
 	// leastSqueeze is how far characters side by side may be narrowed to fit their cell; beyond, their strokes no longer
 	// match those around them.
-	leastSqueeze = 0.7
+	leastSqueeze = 0.68
 	// cellInside is the width that characters side by side may fill, in em: neighbours in the column keep their edges.
 	cellInside = 0.98
 	// middle is the height of the middle of the em box above the baseline, in em: turned text is centred by it.

@@ -132,6 +132,12 @@ func (c *canvas) item(it scene.Item) error {
 		return c.picture(it)
 	case *scene.Image:
 		return c.picture(*it)
+	case scene.Grain:
+		c.grain(it)
+		return nil
+	case *scene.Grain:
+		c.grain(*it)
+		return nil
 	case scene.Group:
 		return c.group(it)
 	case *scene.Group:

@@ -1,0 +1,224 @@
+package layout
+
+import (
+	"math"
+
+	"cards/internal/scene"
+)
+
+// The leaf: a page of a woodblock book. A double frame; columns parted by rules (界行); and the strip where the leaf was
+// folded (版心) with its two fishtails, which carries title and number. Lying down, the columns are rows and the strip runs
+// along the head.
+
+// leaf is the geometry of the frame in px.
+type leaf struct {
+	lying bool
+	// outer and inner are the outsides of the two rules of the frame.
+	outer, inner scene.Rect
+	// strip and field are what the frame holds: where the leaf was folded, and what is written on.
+	strip, field scene.Rect
+}
+
+// newLeaf returns the leaf of the page.
+func (c *canvas) newLeaf(lying bool) leaf {
+	tokens := &c.theme.Decoration.Leaf
+	l := leaf{lying: lying, outer: c.area}
+	if side := l.outer.X; c.Scene.Height <= c.Scene.Width && c.Scene.Height > 0.8*c.Scene.Width {
+		// A square page has the same space on all sides.
+		l.outer = scene.Rect{X: side, Y: math.Min(l.outer.Y, side), W: l.outer.W, H: math.Max(l.outer.H, c.Scene.Height-2*side)}
+	}
+	l.outer = intersect(l.outer, c.Safe)
+	l.outer.X, l.outer.Y = math.Round(l.outer.X), math.Round(l.outer.Y)
+	l.outer.W, l.outer.H = math.Round(l.outer.W), math.Round(l.outer.H)
+	l.inner = l.outer.Inset(math.Round(tokens.Inset * c.unit))
+	in := l.inner.Inset(tokens.Inner * c.unit)
+	width := math.Round(tokens.Strip.For(c.size))
+	rule := tokens.Inner * c.unit
+	l.strip, l.field = in, in
+	if lying {
+		l.strip.H = width
+		l.field.Y, l.field.H = in.Y+width+rule, in.H-width-rule
+	} else {
+		l.strip.W = width
+		l.field.X, l.field.W = in.X+width+rule, in.W-width-rule
+	}
+	return l
+}
+
+// draw paints frame and rules for a field of n columns or rows, counted from the right (rows from above); the rules before
+// from … to-1 are left out.
+func (l *leaf) draw(c *canvas, n, from, to int) {
+	tokens := &c.theme.Decoration.Leaf
+	rule := tokens.Inner * c.unit
+	paint := scene.Solid(c.colours.Rule)
+	var items []scene.Item
+	frame := func(r scene.Rect, width float64) {
+		items = append(items, scene.Stroke{Path: scene.Rectangle(r.Inset(width / 2)), Paint: paint, Width: width})
+	}
+	line := func(r scene.Rect) { items = append(items, scene.Fill{Path: scene.Rectangle(r), Paint: paint}) }
+	frame(l.outer, tokens.Outer*c.unit)
+	frame(l.inner, rule)
+	if l.lying {
+		line(scene.Rect{X: l.field.X, Y: l.field.Y - rule, W: l.field.W, H: rule})
+	} else {
+		line(scene.Rect{X: l.field.X - rule, Y: l.field.Y, W: rule, H: l.field.H})
+	}
+	for i := 1; i < n; i++ {
+		if i >= from && i < to {
+			continue
+		}
+		share := float64(i) / float64(n)
+		if l.lying {
+			line(scene.Rect{X: l.field.X, Y: scene.Snap(l.field.Y + share*l.field.H - rule/2), W: l.field.W, H: rule})
+		} else {
+			line(scene.Rect{X: scene.Snap(l.field.Right() - share*l.field.W - rule/2), Y: l.field.Y, W: rule, H: l.field.H})
+		}
+	}
+	c.mark("rule", l.outer, items...)
+	c.mark("decoration", l.strip, l.fishtails(c)...)
+}
+
+// Shares of the strip's width in the drawing of its fishtails (literary, paper).
+const (
+	tailMiddle = 0.42 // depth in the middle
+	tailSide   = 0.76 // depth at the sides
+	tailGap    = 7    // px between fishtail and hairline, a token
+)
+
+// along returns the length of the strip, and how far down it the fishtails stand.
+func (l *leaf) along(c *canvas) (length, upper, lower float64) {
+	length = l.strip.H
+	if l.lying {
+		length = l.strip.W
+	}
+	tail := c.theme.Decoration.Leaf.Tail
+	return length, tail * length, (1 - tail) * length
+}
+
+// fishtails returns what is drawn on the strip: trunk, hairline and fishtail, and the same from the foot. In the lying
+// twin the strip is read from the left, and the fishtails point outwards.
+func (l *leaf) fishtails(c *canvas) []scene.Item {
+	tokens := &c.theme.Decoration.Leaf
+	paint := scene.Solid(c.colours.AccentShape)
+	length, upper, lower := l.along(c)
+	h := l.strip.W
+	if l.lying {
+		h = l.strip.H
+	}
+	// On a low page the fishtails shrink rather than meet.
+	tail := math.Min(h, 0.45*(lower-upper)/tailSide)
+	at := func(across, along float64) scene.Point {
+		if l.lying {
+			return scene.Point{X: l.strip.X + along, Y: l.strip.Y + across}
+		}
+		return scene.Point{X: l.strip.X + across, Y: l.strip.Y + along}
+	}
+	band := func(x0, y0, x1, y1 float64) scene.Item {
+		a, b := at(x0, y0), at(x1, y1)
+		r := scene.Rect{X: math.Min(a.X, b.X), Y: math.Min(a.Y, b.Y), W: math.Abs(a.X - b.X), H: math.Abs(a.Y - b.Y)}
+		return scene.Fill{Path: scene.Rectangle(r), Paint: paint}
+	}
+	var items []scene.Item
+	trunk, hair, gap := tokens.Trunk*c.unit, tokens.Inner*c.unit, tailGap*c.unit
+	for _, end := range []struct{ from, at, way float64 }{{0, upper, 1}, {length, lower, -1}} {
+		hairline := end.at - end.way*gap
+		items = append(items,
+			band((h-trunk)/2, end.from, (h+trunk)/2, hairline),
+			band(0, hairline-hair/2, h, hairline+hair/2),
+			scene.Fill{Path: closed(at(0, end.at), at(h, end.at), at(h, end.at+end.way*tailSide*tail), at(h/2, end.at+end.way*tailMiddle*tail), at(0, end.at+end.way*tailSide*tail)), Paint: paint})
+	}
+	return items
+}
+
+// closed returns the closed path through the points.
+func closed(points ...scene.Point) scene.Path {
+	p := scene.Polyline(points...)
+	p.Close()
+	return p
+}
+
+// room returns the part of the strip between the fishtails that carries words.
+func (l *leaf) room(c *canvas) (from, to float64) {
+	_, upper, lower := l.along(c)
+	h := l.strip.W
+	if l.lying {
+		h = l.strip.H
+	}
+	tail := math.Min(h, 0.45*(lower-upper)/tailSide)
+	return upper + tailSide*tail, lower - tailSide*tail
+}
+
+// name sets title and number on the strip: the title under the upper fishtail, the number over the lower one. What finds no
+// room at the smallest type is left out, the number first, and that is told.
+func (l *leaf) name(c *canvas, title, number string) {
+	tokens := &c.theme.Decoration.Leaf
+	h := l.strip.W
+	if l.lying {
+		h = l.strip.H
+	}
+	from, to := l.room(c)
+	style := bold(c.theme.Type.Roles.Brand)
+	style.Tracking = titleTracking
+	size := tokens.Title * h
+	floor := c.size.Floor(rankLabel.textRank())
+	size = math.Max(size, floor)
+	var top, foot *block
+	set := func(role, s string, size float64) *block {
+		if s == "" {
+			return nil
+		}
+		item := ""
+		if role == "brand" && title == c.set.brand.name {
+			item = "brand.name"
+		}
+		l := label{role: role, item: item, text: s, style: style, size: size, colour: c.colours.Ink, vertical: !l.lying}
+		return c.line(l)
+	}
+	for {
+		top, foot = set("brand", title, size), set("page", number, math.Max(floor, tokens.Number*size))
+		need := 0.0
+		for _, b := range []*block{top, foot} {
+			if b != nil {
+				need += b.Width() + titleSpace*size
+			}
+		}
+		switch {
+		case need <= to-from:
+			l.putNames(c, top, foot, from, to, size)
+			return
+		case size > floor:
+			size = math.Max(floor, 0.94*size)
+		case number != "" && title != "":
+			c.choose("strip", title, "title and number do not fit between the fishtails, so the number is left out")
+			number = ""
+		default:
+			if title != "" {
+				c.choose("strip", "", "the title does not fit between the fishtails even at the smallest type")
+			}
+			return
+		}
+	}
+}
+
+const (
+	titleTracking = 0.1
+	// titleSpace is between a fishtail and the title or number, em of the title.
+	titleSpace = 0.45
+)
+
+// putNames places title and number between from and to along the strip.
+func (l *leaf) putNames(c *canvas, top, foot *block, from, to, size float64) {
+	put := func(b *block, along float64) {
+		if l.lying {
+			c.put(b, l.strip.X+along, l.strip.Y+(l.strip.H-b.Size)/2, b.Width())
+			return
+		}
+		c.put(b, l.strip.X+l.strip.W/2, l.strip.Y+along, b.Width())
+	}
+	if top != nil {
+		put(top, from+titleSpace*size)
+	}
+	if foot != nil {
+		put(foot, to-titleSpace*size-foot.Width())
+	}
+}

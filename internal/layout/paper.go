@@ -1,0 +1,69 @@
+package layout
+
+import (
+	"math"
+
+	"cards/internal/scene"
+)
+
+// paper covers the page with the fibres and the tooth of paper: quadratic curves of three widths in two tones, then grain
+// (literary, paper). One seed for all pages of a size: a series is printed on one paper.
+func (c *canvas) paper() {
+	tokens := c.theme.Decoration.Grain
+	u := c.unit
+	// With auto height there is no page yet.
+	n := int(c.Scene.Width * c.Scene.Height / (tokens.Area * u * u))
+	r := random(uint64(tokens.Seed))
+	var paths [2][len(fibreWidths)]scene.Path
+	for range n {
+		x, y := r.next()*c.Scene.Width, r.next()*c.Scene.Height
+		length := (fibreShort + r.next()*(fibreLong-fibreShort)) * u
+		angle := r.next() * 2 * math.Pi
+		bend := (2*r.next() - 1) * fibreBend
+		tone := 0
+		if r.next() >= fibreDark {
+			tone = 1
+		}
+		p := &paths[tone][int(r.next()*float64(len(fibreWidths)))]
+		sin, cos := math.Sincos(angle)
+		p.Move(x, y)
+		mx, my := x+0.5*length*cos, y+0.5*length*sin
+		sin, cos = math.Sincos(angle + bend)
+		p.Quad(mx, my, mx+0.5*length*cos, my+0.5*length*sin)
+	}
+	for tone, widths := range paths {
+		colour := mix(c.colours.Soft, c.colours.Ground, fibreShade)
+		if tone == 1 {
+			colour = mix(c.colours.OnAccent, c.colours.Ground, fibreLight)
+		}
+		for i, p := range widths {
+			if len(p.Ops) > 0 {
+				c.add(scene.Stroke{Path: p, Paint: scene.Solid(colour), Width: fibreWidths[i] * u, Cap: scene.RoundCap})
+			}
+		}
+	}
+	c.add(scene.Grain{Step: uint8(tokens.Step), Cell: 1, Seed: uint64(tokens.Seed)})
+}
+
+// Fibres: lengths and widths in tokens, the most that one bends in radians, the share of dark ones, how far each tone is from
+// the ground.
+const (
+	fibreShort, fibreLong  = 10, 80
+	fibreBend              = 0.8
+	fibreDark              = 0.62
+	fibreShade, fibreLight = 0.09, 0.4
+)
+
+var fibreWidths = [...]float64{0.8, 1.05, 1.3}
+
+// random is SplitMix64: a sequence that depends on nothing but its seed.
+type random uint64
+
+// next returns a number in 0…1, without 1.
+func (r *random) next() float64 {
+	*r += 0x9e3779b97f4a7c15
+	h := uint64(*r)
+	h = (h ^ h>>30) * 0xbf58476d1ce4e5b9
+	h = (h ^ h>>27) * 0x94d049bb133111eb
+	return float64((h^h>>31)>>11) / (1 << 53)
+}

@@ -1,0 +1,127 @@
+package layout
+
+import (
+	"fmt"
+	"math"
+
+	"cards/internal/layout/text"
+	"cards/internal/scene"
+	"cards/internal/theme"
+)
+
+// A quote in columns on a page without rules: the first column's ink on the right margin, the names along the foot.
+
+// columnPitch is the least distance between columns, em: side by side, lines want more air than one above the other.
+const columnPitch = 1.45
+
+// composeColumns composes part i of a quote in columns; it returns nil when the text does not fit.
+func (s *Setter) composeColumns(q *quote, size theme.Size, series place, parts []part, i int, only float64) *quoteCanvas {
+	c := &quoteCanvas{canvas: s.newCanvas(size, q.id, "quote", s.position(q.item))}
+	c.Layout = "vertical"
+	if len(parts) > 1 {
+		series.mark = fmt.Sprintf("%d／%d", i+1, len(parts))
+	}
+	sig := c.newSignature(&q.credit, false, false, quoteLength(q.runes) > longQuote, series)
+	sig.more = i < len(parts)-1
+	if !c.setColumns(q, parts[i], sig, only) {
+		return nil
+	}
+	sig.draw(c.canvas)
+	c.choose("signature", sig.name(), "columns leave the foot to the names")
+	c.Scene.Alt = s.quoteAlt(q)
+	return c
+}
+
+// setColumns fits and places the text; it reports whether that was possible.
+func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64) bool {
+	base := c.quoteLabel(q, p)
+	base.vertical = true
+	runes := []rune(base.text)
+	sizes := c.quoteSizes(&base, quoteLength(runes), only)
+	if len(sizes) == 0 {
+		return false
+	}
+	measure := scene.Rect{X: c.area.X, Y: sig.top, W: c.area.W, H: sig.quoteFoot - sig.top}
+	var title *block
+	if q.poem && q.title != "" && p.from == 0 {
+		l := c.poemTitle(q)
+		l.vertical = true
+		if title = c.line(l); title.Width() > measure.H {
+			title = c.needed(l, measure.H, 2)
+		}
+		measure.W -= title.Height() + poemColumnGap*title.Size
+	}
+	box := text.Box{Width: measure.H, Height: measure.W, Sizes: sizes, Mode: text.Display,
+		Pitch: func(size float64, lines int) float64 {
+			return math.Max(columnPitch, c.theme.Leading(c.size, size, lines, false))
+		}}
+	f, indent, mirrored := c.fitMirroredColumns(&base, box)
+	if !mirrored {
+		var ok bool
+		if f, ok = c.prepare(base).Fit(box); !ok {
+			return false
+		}
+	}
+	c.quoteSize = f.Size
+	c.choose("quote size", fmt.Sprintf("%g", f.Size), f.Why, f.Tried...)
+	if q.poem && q.title == "" && only == 0 {
+		c.choose("title", "", "the poem has none")
+	}
+	b := &block{label: base, prepared: f.Lines.Prepared, Fitted: f}
+	b.paint = c.quotePaint(len(q.dims) > 0)
+	if mirrored {
+		b.indent = []float64{0, indent * f.Size}
+	}
+	right := c.area.Right() + bearing*f.Size
+	if title != nil {
+		c.put(title, right-title.Size/2, measure.Y+poemTitleDrop*title.Size*boolFloat(title.Width()+poemTitleDrop*title.Size <= measure.H), title.Width())
+		right -= title.Height() + poemColumnGap*title.Size
+	}
+	placed := c.put(b, right-f.Size/2, measure.Y-bearing*f.Size, measure.H)
+	placed.Part = [2]int{p.from, p.to}
+	if q.changed {
+		placed.Original = q.written
+	}
+	return true
+}
+
+// bearing is the space between a Han character's ink and the edge of its cell, em.
+const bearing = 0.03
+
+// poemColumnGap is between the column of a poem's title and its verses, em of the title.
+const poemColumnGap = 0.9
+
+// fitMirroredColumns gives two clauses that share words a column each, the second moved down by whole em until the shared
+// words stand side by side, whatever size that takes. ok is false when the text is not of that kind, or does not fit so.
+func (c *quoteCanvas) fitMirroredColumns(base *label, box text.Box) (f text.Fitted, indent float64, ok bool) {
+	runes := []rune(base.text)
+	pair, found := parallel(runes)
+	if !found || !pair.agrees(base.lines) {
+		return f, 0, false
+	}
+	two := *base
+	two.lines = []string{string(runes[:pair.cut]), string(runes[pair.cut:])}
+	p := c.prepare(two)
+	indent = float64(pair.first - (pair.second - pair.cut))
+	if indent < 0 || indent > c.theme.Decoration.Antithesis.Indent {
+		indent = 0
+	}
+	for _, size := range box.Sizes {
+		g, fits := p.At(size, box)
+		if fits && len(g.Lines.Lines) == 2 && g.LineWidth(1)+indent*size <= box.Width {
+			base.lines = two.lines
+			c.choose("lines", "parallel", "the clauses share their words, so each gets a column and the shared words stand side by side")
+			g.Why = "largest at which both clauses have a column"
+			return g, indent, true
+		}
+	}
+	return f, 0, false
+}
+
+// poemTitle is the label of a poem's title.
+func (c *canvas) poemTitle(q *quote) label {
+	roles := &c.theme.Type.Roles
+	l := label{role: "title", item: q.titleItem, text: q.title, lang: q.lang, style: roles.Headline, weight: roles.Quote.Weight, colour: c.colours.Ink, normalise: true}
+	l.style.Tracking = poemTitleTracking
+	return l
+}

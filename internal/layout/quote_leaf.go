@@ -1,0 +1,457 @@
+package layout
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"cards/internal/layout/text"
+	"cards/internal/scene"
+	"cards/internal/theme"
+)
+
+// A quote on a leaf: its lines stand in the ruled columns from the right, the names in a column of their own at the left,
+// foot to foot with the text's pad. What is not written in columns is set in the rows of the lying leaf.
+
+// leafQuote is one page in the making.
+type leafQuote struct {
+	*quoteCanvas
+	q      *quote
+	leaf   leaf
+	base   label
+	pad    float64
+	places place
+	// signs are who said it and where, from the right (lying: from above); titled are the title and author of a poem,
+	// which have the first column.
+	signs, titled []*block
+	// columns is how many columns signs and titled need, without the text's.
+	columns int
+}
+
+// composeLeaf composes part i of a quote on a leaf; it returns nil when the text does not fit.
+func (s *Setter) composeLeaf(q *quote, size theme.Size, series place, form string, parts []part, i int, only float64) *quoteCanvas {
+	p := parts[i]
+	l := &leafQuote{quoteCanvas: &quoteCanvas{canvas: s.newCanvas(size, q.id, "quote", s.position(q.item))}, q: q, places: series}
+	c := l.canvas
+	lying := form != "vertical"
+	c.Layout = form
+	l.leaf = c.newLeaf(lying)
+	l.pad = c.theme.Decoration.Leaf.Pad.For(c.size)
+	l.base = c.quoteLabel(q, p)
+	l.base.vertical = !lying
+	l.sign()
+	f, ok := l.fit(quoteLength(q.runes[p.from:p.to]), only)
+	if !ok {
+		return nil
+	}
+	n := l.divide(&f)
+	at := l.columnsFor(len(f.Lines.Lines), n)
+	// Names that need several columns have them without the rules between.
+	l.leaf.draw(c, n, at.signs+1, at.signs+l.signed())
+	l.leaf.name(c, l.stripTitle(), l.stripNumber(i, len(parts)))
+	l.place(f, at, n, p)
+	c.Scene.Alt = s.quoteAlt(q)
+	return l.quoteCanvas
+}
+
+// across is the extent of the field that columns (or rows) divide, along that of a column.
+func (l *leafQuote) across() float64 {
+	if l.leaf.lying {
+		return l.leaf.field.H
+	}
+	return l.leaf.field.W
+}
+
+func (l *leafQuote) along() float64 {
+	if l.leaf.lying {
+		return l.leaf.field.W - 2*l.pad
+	}
+	return l.leaf.field.H - 2*l.pad
+}
+
+// sign prepares the names.
+func (l *leafQuote) sign() {
+	c, who, roles := l.canvas, &l.q.credit, &l.theme.Type.Roles
+	vertical := !l.leaf.lying
+	source, name, style := who.source, who.name, roles.Name
+	if vertical {
+		source, style = who.column, roles.Signature
+	}
+	most := l.along()
+	add := func(list *[]*block, l label, lines int) {
+		if l.text == "" {
+			return
+		}
+		l.vertical = vertical
+		if b := c.line(l); b.Width() <= most {
+			*list = append(*list, b)
+			return
+		}
+		*list = append(*list, c.needed(l, most, lines))
+	}
+	speaker := label{role: "speaker", item: who.nameItem, text: name, lang: who.nameLang, style: style, colour: c.colours.Ink, normalise: true}
+	if l.q.poem && l.q.title != "" && vertical {
+		// A poem has its title and author in the first column.
+		add(&l.titled, c.poemTitle(l.q), 1)
+		add(&l.titled, speaker, 1)
+		if len(l.titled) == 2 && l.titled[0].Width()+l.titled[1].Width()+titleSpace*l.titled[0].Size > most {
+			// Too long for one column together: the author signs at the left like anyone.
+			l.signs, l.titled = l.titled[1:], l.titled[:1]
+		}
+	} else {
+		add(&l.signs, speaker, 2)
+	}
+	add(&l.signs, label{role: "speaker", item: who.roleItem, text: who.role, style: roles.Role, colour: c.colours.Soft, normalise: true}, 2)
+	add(&l.signs, label{role: "source", text: source, style: roles.Source, colour: c.colours.Soft}, 3)
+	if len(l.titled) > 0 {
+		l.columns++
+	}
+	if len(l.signs) > 0 {
+		l.columns++
+	}
+}
+
+const poemTitleTracking = 0.2
+
+// breadth is what the names take across their column, px, with the least space between them.
+func (l *leafQuote) breadth() float64 {
+	b := 0.0
+	for i, s := range l.signs {
+		if i > 0 {
+			b += signGap * s.Size
+		}
+		b += s.Height()
+	}
+	return b
+}
+
+const (
+	// signGap is the least space between two names side by side, em of the smaller; signRoom what stays free of their
+	// column, as a share.
+	signGap  = 0.4
+	signRoom = 0.8
+	// signRoomLying is the same for a row, where names stand one above the other between two rules.
+	signRoomLying = 0.7
+	// mostSigns is how many columns names may take beyond their first.
+	mostSigns = 5
+	// signEasy is the share of their column above which names take another one, where some would stay blank.
+	signEasy = 0.62
+	// leafShrink is how far a text on a leaf may be made smaller for better breaks: columns are filled by their length, not
+	// by their size.
+	leafShrink = 0.45
+)
+
+// fit finds size and lines: columns stand no closer than the theme says, and the names have the columns that they need.
+func (l *leafQuote) fit(length int, only float64) (text.Fitted, bool) {
+	c, tokens := l.canvas, &l.theme.Decoration.Leaf
+	start, _ := c.quoteStart(length)
+	sizes := l.quoteSizes(&l.base, length, only)
+	if len(sizes) == 0 {
+		return text.Fitted{}, false
+	}
+	least := tokens.Least
+	if l.leaf.lying {
+		least = 1 / tokens.Row
+	}
+	box := text.Box{Width: l.along(), Height: l.across(), Sizes: sizes, Mode: text.Display, Shrink: leafShrink,
+		// So that lines and the other columns, each at least so wide, just fill the field.
+		Pitch: func(_ float64, lines int) float64 {
+			return (float64(lines+l.columns)*least - 1) / math.Max(1, float64(lines-1))
+		},
+		Accept: func(f *text.Fitted) (string, bool) {
+			n := len(f.Lines.Lines) + l.columns
+			return fmt.Sprintf("%d columns do not fit", n), float64(n)*least*f.Size <= l.across()+0.01
+		},
+	}
+	p := l.mirrored(box)
+	room := signRoom
+	if l.leaf.lying {
+		room = signRoomLying
+	}
+	// Names too broad for a column get more.
+	for more := 0; more <= mostSigns; more++ {
+		f, ok := p.Fit(box)
+		if !ok {
+			break
+		}
+		if only == 0 {
+			l.fill(&f, start, least)
+		}
+		if len(l.signs) == 0 || l.breadth() <= room*float64(l.signed())*l.across()/float64(len(f.Lines.Lines)+l.columns) {
+			return f, true
+		}
+		l.columns++
+	}
+	return text.Fitted{}, false
+}
+
+// signed is how many columns the names have.
+func (l *leafQuote) signed() int {
+	if len(l.titled) > 0 {
+		return l.columns - 1
+	}
+	return l.columns
+}
+
+// mirrored prepares the text. Two clauses that share words (不要渴望荣耀，要渴望工作。) get a column each, when they fit so.
+func (l *leafQuote) mirrored(box text.Box) *text.Prepared {
+	runes := []rune(l.base.text)
+	if pair, ok := parallel(runes); ok && pair.agrees(l.base.lines) && !l.q.poem {
+		two := l.base
+		two.lines = []string{string(runes[:pair.cut]), string(runes[pair.cut:])}
+		p := l.prepare(two)
+		for _, size := range box.Sizes {
+			if f, ok := p.At(size, box); ok && len(f.Lines.Lines) == 2 {
+				l.base.lines = two.lines
+				l.choose("lines", "parallel", "the clauses share their words, so each gets a line")
+				return p
+			}
+		}
+	}
+	return l.prepare(l.base)
+}
+
+// fill lets the text take the whole column: sizes of the scale leave up to a tenth of it empty.
+func (l *leafQuote) fill(f *text.Fitted, start, least float64) {
+	limit := math.Min(l.along()/f.Longest, l.across()/(float64(len(f.Lines.Lines)+l.columns)*least))
+	size := math.Floor(math.Min(limit, fillMost*start))
+	if size > f.Size {
+		f.Size = size
+		f.Why += ", enlarged until the longest column is full"
+	}
+}
+
+// fillMost is how much larger than its length suggests a text may be set to fill its leaf.
+const fillMost = 1.12
+
+// divide sets the pitch and returns into how many columns the field is divided: where they would stand too far apart for the
+// text's size, some stay blank.
+func (l *leafQuote) divide(f *text.Fitted) int {
+	l.quoteSize = f.Size
+	n := len(f.Lines.Lines) + l.columns
+	if !l.leaf.lying {
+		for l.across()/float64(n+1) >= l.theme.Decoration.Leaf.Least*f.Size && l.across()/float64(n) > l.theme.Decoration.Leaf.Most*f.Size {
+			n++
+		}
+	}
+	// Blank columns make all of them narrower: the names take as many more as they need, or fewer stay blank.
+	for least := len(f.Lines.Lines) + l.columns; len(l.signs) > 1 && n > least; n-- {
+		spare := n - least
+		need := int(math.Ceil(l.breadth()/(signEasy*l.across()/float64(n)))) - l.signed()
+		if need <= spare {
+			l.columns += max(need, 0)
+			break
+		}
+	}
+	f.Pitch = l.across() / float64(n)
+	l.choose("quote size", fmt.Sprintf("%g", f.Size), f.Why, f.Tried...)
+	if blank := n - len(f.Lines.Lines) - l.columns; blank > 0 {
+		l.choose("columns", fmt.Sprint(n), fmt.Sprintf("%d blank, so that no two stand further apart than %g em", blank, l.theme.Decoration.Leaf.Most))
+	}
+	return n
+}
+
+// leafColumns says in which columns things stand, counted from the right (rows from above).
+type leafColumns struct{ title, text, signs int }
+
+// columnsFor gives lines of text, title and names their columns of n; those that stay blank stand between text and names, at the
+// left, at the right, and round again.
+func (l *leafQuote) columnsFor(lines, n int) leafColumns {
+	var between, right int
+	for i := range n - lines - l.columns {
+		switch i % 3 {
+		case 0:
+			between++
+		case 2:
+			right++
+		}
+	}
+	at := leafColumns{title: right, text: right}
+	if len(l.titled) > 0 {
+		at.text++
+	}
+	at.signs = at.text + lines + between
+	return at
+}
+
+// place puts text and names into their columns, of n in all.
+func (l *leafQuote) place(f text.Fitted, at leafColumns, n int, p part) {
+	c := l.canvas
+	lines := len(f.Lines.Lines)
+	if len(l.titled) > 0 {
+		l.placeTitle(at.title, f.Pitch)
+	}
+	b := &block{label: l.base, prepared: f.Lines.Prepared, Fitted: f}
+	b.paint = c.quotePaint(len(l.q.dims) > 0)
+	var placed *scene.Box
+	if l.leaf.lying {
+		b.ink = isLatin(l.q.lang)
+		y := l.leaf.field.Y + (float64(at.text)+0.5)*f.Pitch + rowBaseline*f.Size
+		placed = c.putOnBaseline(b, l.leaf.field.X+l.pad, y, l.along())
+	} else {
+		top := l.leaf.field.Y + l.pad
+		l.open(b, lines)
+		placed = c.put(b, l.axis(at.text, f.Pitch), top, l.along())
+	}
+	placed.Part = [2]int{p.from, p.to}
+	if l.q.changed {
+		placed.Original = l.q.written
+	}
+	l.placeSigns(at.signs, f.Pitch)
+	l.sealPoem(placed, n, f.Pitch)
+}
+
+// rowBaseline is where the baseline of a row lies under its middle, em (unkind 5).
+const rowBaseline = 0.30
+
+// axis is the middle of column i, counted from the right.
+func (l *leafQuote) axis(i int, pitch float64) float64 {
+	return l.leaf.field.Right() - (float64(i)+0.5)*pitch
+}
+
+// open spaces the verses of a poem, up to the theme's measure, when all of them are short.
+func (l *leafQuote) open(b *block, lines int) {
+	if !l.q.poem || lines < 2 || b.Longest <= 0 {
+		return
+	}
+	longest := 0
+	for _, line := range b.Lines.Lines {
+		longest = max(longest, line.End-line.Start)
+	}
+	if longest > mostOpen+2 { // with its stop and line end
+		return
+	}
+	room := l.along()/b.Size - b.Longest
+	step := math.Min(l.theme.Decoration.Leaf.Open-1, room/float64(longest))
+	if step < 0.05 {
+		return
+	}
+	b.label.style.Tracking = step
+	b.prepared = l.prepare(b.label)
+	if g, ok := b.prepared.At(b.Size, text.Box{Width: 2 * l.along(), Height: math.Inf(1), Mode: text.Display, Pitch: func(float64, int) float64 { return 1 }}); ok && len(g.Lines.Lines) == lines {
+		pitch := b.Pitch
+		b.Fitted.Lines, b.Fitted.Pitch = g.Lines, pitch
+		l.choose("verse", fmt.Sprintf("%.2f em", 1+step), "verses of a few characters are set open")
+	}
+}
+
+// mostOpen is the longest verse in characters that is set open.
+const mostOpen = 7
+
+// placeTitle puts title and author of a poem into column i: the title a step below the head, the author foot to foot with
+// the verses.
+func (l *leafQuote) placeTitle(i int, pitch float64) {
+	axis := l.axis(i, pitch)
+	title := l.titled[0]
+	top := l.leaf.field.Y + l.pad
+	room := l.along()
+	if len(l.titled) > 1 {
+		room -= l.titled[1].Width() + titleSpace*title.Size
+	}
+	down := math.Max(0, math.Min(poemTitleDrop*title.Size, room-title.Width()))
+	l.put(title, axis, top+down, title.Width())
+	if len(l.titled) > 1 {
+		author := l.titled[1]
+		foot := math.Min(top+l.along(), top+math.Max(poemAuthorFoot*l.along(), down+title.Width()+titleSpace*title.Size+author.Width()))
+		l.put(author, axis, foot-author.Width(), author.Width())
+	}
+}
+
+const (
+	// poemTitleDrop is how far below the verses' head a title starts, em of the title.
+	poemTitleDrop = 1.5
+	// poemAuthorFoot is the foot of the author's name as a share of the column.
+	poemAuthorFoot = 0.78
+)
+
+// placeSigns puts the names into their columns, the first of which is from.
+func (l *leafQuote) placeSigns(from int, pitch float64) {
+	switch n := float64(l.signed()); {
+	case len(l.signs) == 0:
+	case l.leaf.lying:
+		l.placeRows(l.leaf.field.Y+float64(from)*pitch, n*pitch)
+	default:
+		l.putSide(l.signs, l.leaf.field.Right()-(float64(from)+n/2)*pitch, n*pitch, l.leaf.field.Y+l.pad+l.along())
+	}
+}
+
+// putSide puts blocks side by side about the axis, evenly in the width, all standing on the foot (双行小字).
+func (l *leafQuote) putSide(blocks []*block, axis, width, foot float64) {
+	taken := 0.0
+	for _, b := range blocks {
+		taken += b.Height()
+	}
+	gap := 0.0
+	if n := len(blocks); n > 1 {
+		gap = math.Min((width-taken)/float64(n+1), widestSign*blocks[0].Size)
+	}
+	x := axis + (taken+gap*float64(len(blocks)-1))/2
+	for _, b := range blocks {
+		l.putColumn(b, x-b.Size/2, foot)
+		x -= b.Height() + gap
+	}
+}
+
+// widestSign is the most space between two names side by side, em of the first.
+const widestSign = 1.1
+
+// putColumn puts a block with the axis of its first column at x and the foot of every column at foot.
+func (l *leafQuote) putColumn(b *block, x, foot float64) {
+	b.align = text.End
+	most := b.Width()
+	l.put(b, x, foot-most, most)
+}
+
+// placeRows puts the names into the rows from top on, flush right, one under the other.
+func (l *leafQuote) placeRows(top, height float64) {
+	bottom := top + (height+l.breadth())/2
+	for _, s := range slices.Backward(l.signs) {
+		s.align = text.End
+		l.putOnFoot(s, l.leaf.field.X+l.pad, bottom, l.along())
+		bottom -= s.Height() + signGap*s.Size
+	}
+}
+
+// sealPoem stands the brand's seal at the foot of a poem's last column, where there is room.
+func (l *leafQuote) sealPoem(quote *scene.Box, n int, pitch float64) {
+	if !l.q.poem || l.leaf.lying || l.set.brand.seal == "" || len(l.signs) > 0 {
+		return
+	}
+	side := math.Min(l.theme.Decoration.Leaf.Seal.For(l.size), 0.8*pitch)
+	y := l.leaf.inner.Bottom() - l.pad - side
+	axis := l.axis(n-1, pitch)
+	if last := quote.Lines[len(quote.Lines)-1]; last.Ink.Right() > axis-side/2 && last.Ink.X < axis+side/2 && last.Ink.Bottom()+0.5*side > y {
+		return
+	}
+	l.seal(axis-side/2, y, side)
+}
+
+// stripTitle is what the strip is called: the brand, or the deck.
+func (l *leafQuote) stripTitle() string {
+	if name := l.set.brand.name; name != "" {
+		return name
+	}
+	return l.set.deck.Title.In(l.set.Lang)
+}
+
+// stripNumber is the card's number, or which part of a divided quote the page is.
+func (l *leafQuote) stripNumber(i, parts int) string {
+	write := func(n int) string {
+		switch {
+		case isLatin(l.set.Lang):
+			return romanNumeral(n)
+		case isChinese(l.q.lang) || isJapanese(l.q.lang):
+			return chineseNumeral(n)
+		}
+		return fmt.Sprint(n)
+	}
+	switch {
+	case parts > 1 && l.leaf.lying:
+		return write(i+1) + " / " + write(parts)
+	case parts > 1:
+		return write(i+1) + "\uff0f" + write(parts)
+	case l.places.total > 1:
+		return write(l.places.n)
+	}
+	return ""
+}
