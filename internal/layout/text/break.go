@@ -53,6 +53,10 @@ const (
 	costInBrackets = costWithinPhrase
 	// costInVerse: a text with lines of its own (a poem) keeps them, even at a smaller size.
 	costInVerse = 60
+	// costSoftHyphen: the writer allows it, and still a whole word is better.
+	costSoftHyphen = 45
+	// costHyphen divides a word that is wider than the line: dearer than a stranded particle, cheaper than a torn word.
+	costHyphen = 220
 	// costInsideURL: an address is read as one word, but no reader minds a break after its slash as a torn word.
 	costInsideURL = 60
 	// costEmergency breaks where no rule allows it, because nothing else fits the measure.
@@ -71,6 +75,8 @@ type opportunity struct {
 	kind      BreakKind
 	// rule decided; it is nil where the text or the deck ends a line.
 	rule *tailoring
+	// hyphen tells that a line which ends here shows a hyphen.
+	hyphen bool
 	// pause is 1 after a clause and 2 after a sentence: what a line of display text would rather not run across.
 	pause uint8
 }
@@ -129,6 +135,8 @@ func (p *Prepared) price(o *opportunity, i int, url bool, c phrase.Class) {
 	switch {
 	case a.class == classZeroSpace:
 		o.cost = 0
+	case a.class == classSoftHyphen:
+		o.cost, o.kind, o.hyphen = costSoftHyphen, BreakHyphen, true
 	case url:
 		o.cost = costInsideURL
 	case o.pause == 2:

@@ -32,6 +32,7 @@ const (
 	classPostfix         // per cent, degree and the like after a figure
 	classZeroSpace       // U+200B: a break is allowed
 	classJoiner          // U+2060 and U+FEFF: a break is forbidden
+	classSoftHyphen      // U+00AD: a break is allowed, with a hyphen
 )
 
 // classTable gives the class of single characters; ranges of letters are found by their script.
@@ -54,6 +55,7 @@ var classTable = buildClassTable([]struct {
 	{classMandatory, "\n\v\f\r\u0085\u2028\u2029"},
 	{classZeroSpace, "\u200b"},
 	{classJoiner, "\u2060\ufeff"},
+	{classSoftHyphen, "\u00ad"},
 })
 
 // noStart are the characters that no line begins with, noEnd those that none ends with (避头尾, kinsoku shori), over

@@ -80,7 +80,7 @@ func (s *shaper) itemise(p *Prepared, graphemes []int) []item {
 
 func endsCluster(r rune) bool {
 	c := classOf(r)
-	return c == classMandatory || c == classZeroSpace
+	return c == classMandatory || c == classZeroSpace || c == classSoftHyphen
 }
 
 func (p *Prepared) addMissing(r rune) {
@@ -125,7 +125,7 @@ func covers(f scene.Face, cluster []rune) bool {
 
 // isInvisible reports whether r only steers shaping or breaking.
 func isInvisible(r rune) bool {
-	return r >= 0xfe00 && r <= 0xfe0f || r >= 0xe0100 && r <= 0xe01ef || r >= 0x200b && r <= 0x200f || r == 0x2060 || r == 0xfeff ||
+	return r == 0xad || r >= 0xfe00 && r <= 0xfe0f || r >= 0xe0100 && r <= 0xe01ef || r >= 0x200b && r <= 0x200f || r == 0x2060 || r == 0xfeff ||
 		r == '\n' || r == '\r' || r == 0x2028 || r == 0x2029
 }
 

@@ -91,13 +91,19 @@ func (p *Prepared) Break(m Measure) (lines Lines, ok bool) {
 	if len(p.clusters) == 0 {
 		return Lines{Prepared: p, Measure: m}, true
 	}
-	for emergency := 0; emergency < 3; emergency++ {
-		b := breaker{p: p, m: m, emergency: emergency}
+	for e := byTheRules; e <= anywhere; e++ {
+		b := breaker{p: p, m: m, emergency: e}
+		if e >= hyphenated {
+			b.divide()
+			if e == hyphenated && b.hyphens == nil {
+				continue
+			}
+		}
 		if lines, ok := b.run(); ok {
 			return lines, true
 		}
 		// With a limit of lines a torn word may be the price, but a broken rule never is.
-		if m.MaxLines > 0 && emergency == 1 {
+		if m.MaxLines > 0 && e == insideWords {
 			break
 		}
 	}
@@ -107,7 +113,50 @@ func (p *Prepared) Break(m Measure) (lines Lines, ok bool) {
 type breaker struct {
 	p         *Prepared
 	m         Measure
-	emergency int // 0 by the rules, 1 inside words, 2 anywhere
+	emergency emergency
+	// hyphens are the places where words that are wider than the measure may be divided; nil when there are none.
+	hyphens map[int]bool
+}
+
+// emergency is what may be broken when nothing less fits the measure.
+type emergency uint8
+
+const (
+	byTheRules emergency = iota
+	hyphenated
+	insideWords
+	anywhere
+)
+
+// divide finds the places of hyphens in words that are wider than the narrowest line.
+func (b *breaker) divide() {
+	width := b.m.Width
+	if b.m.NarrowBy > 0 {
+		width -= b.m.NarrowBy
+	}
+	for _, h := range b.p.hyphenPoints() {
+		if b.p.measure(h.from, h.to).width > width+1e-6 {
+			if b.hyphens == nil {
+				b.hyphens = map[int]bool{}
+			}
+			b.hyphens[h.at] = true
+		}
+	}
+}
+
+// hyphenAt reports whether a line that ends before cluster j shows a hyphen.
+func (b *breaker) hyphenAt(j int) bool {
+	return j < len(b.p.clusters) && (b.p.breaks[j].hyphen || b.hyphens[j] && !b.p.breaks[j].allowed)
+}
+
+// measure returns the extent of the clusters i…j-1 as a line of their own, with the hyphen that it may end with.
+func (b *breaker) measure(i, j int) extent {
+	e := b.p.measure(i, j)
+	if b.hyphenAt(j) {
+		_, advance := b.p.hyphenGlyph(j - 1)
+		e.width += advance
+	}
+	return e
 }
 
 // state is the best way to set the clusters before a place, over all numbers of lines or for one.
@@ -125,9 +174,11 @@ func (b *breaker) open(j int) (float64, bool) {
 	switch {
 	case o.allowed:
 		return o.cost, true
-	case b.emergency >= 1 && !o.forbidden && !b.p.forced:
+	case b.hyphens[j] && !b.p.forced:
+		return costHyphen, true
+	case b.emergency >= insideWords && !o.forbidden && !b.p.forced:
 		return costEmergency, true
-	case b.emergency >= 2:
+	case b.emergency == anywhere:
 		return costForbidden, true
 	}
 	return 0, false
@@ -213,7 +264,7 @@ func (b *breaker) fill(from, to []state, width float64) {
 				}
 				cost = c
 			}
-			line := b.p.measure(i, j)
+			line := b.measure(i, j)
 			if line.width > width+1e-6 && j > i+1 {
 				if j == n || b.p.breaks[j].mandatory {
 					break
@@ -326,11 +377,13 @@ func (b *breaker) build(starts []int, cost float64) Lines {
 	out := Lines{Prepared: b.p, Measure: b.m, Cost: cost, Lines: make([]Line, len(starts))}
 	end := len(b.p.clusters)
 	for k, start := range starts {
-		line := Line{Start: start, End: end, extent: b.p.measure(start, end)}
+		line := Line{Start: start, End: end, extent: b.measure(start, end)}
 		if end < len(b.p.clusters) {
 			o := &b.p.breaks[end]
-			line.Break = o.kind
-			if !o.allowed {
+			switch line.Break = o.kind; {
+			case b.hyphenAt(end):
+				line.Break = BreakHyphen
+			case !o.allowed:
 				line.Break = BreakCharacter
 			}
 			if line.Break == BreakCharacter {

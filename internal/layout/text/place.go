@@ -148,6 +148,9 @@ func (out *Placed) line(l *Lines, i int, line Line, at Placement, box *scene.Box
 			out.Cells = append(out.Cells, Cell{Rect: scene.Rect{X: pen, Y: baseline - Ascent*size, W: c.advance * size, H: size}, Tag: tag, Line: i, Character: p.Runes[c.start], Class: c.class.String()})
 		}
 	}
+	if line.Break == BreakHyphen {
+		w.hyphen(line.end-1, base+(p.position[line.end-1]+p.clusters[line.end-1].advance+extra)*size, baseline)
+	}
 	w.flush()
 	box.Lines = append(box.Lines, scene.Line{
 		Text:     l.Text(i),
@@ -275,6 +278,9 @@ func (out *Placed) column(l *Lines, i int, line Line, at Placement, box *scene.B
 			out.Cells = append(out.Cells, Cell{Rect: cell, Tag: tag, Line: i, Character: p.Runes[c.start], Class: c.class.String()})
 		}
 	}
+	if line.Break == BreakHyphen {
+		w.hyphen(line.end-1, axis, base+(p.position[line.end-1]+p.clusters[line.end-1].advance+extra)*size)
+	}
 	w.flush()
 	box.Lines = append(box.Lines, scene.Line{
 		Text:     l.Text(i),
@@ -301,5 +307,5 @@ func StandsUpright(s string) bool {
 // String returns the class's name, as the tables of the sources call it.
 func (c class) String() string {
 	return [...]string{"other", "han", "kana", "hangul", "latin", "digit", "open", "close", "stop", "mark", "dot", "dash", "ellipsis", "space", "emoji",
-		"mandatory", "connector", "small-kana", "prefix", "postfix", "zero-space", "joiner"}[c]
+		"mandatory", "connector", "small-kana", "prefix", "postfix", "zero-space", "joiner", "soft-hyphen"}[c]
 }

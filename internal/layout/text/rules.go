@@ -72,6 +72,10 @@ var tailorings = []tailoring{
 		func(c *border) bool { return c.a.class == classZeroSpace }, allow},
 	{"no break beside U+2060", "UAX #14 LB11; after a space, where the standard has a break, it is what the writer asked for", everyLanguage,
 		func(c *border) bool { return c.a.class == classJoiner || c.b.class == classJoiner }, forbid},
+	{"no break before a soft hyphen", "UAX #14 LB21", everyLanguage,
+		func(c *border) bool { return c.b.class == classSoftHyphen }, forbid},
+	{"a break after a soft hyphen", "UAX #14, class BA; CSS Text 3, 5.4; also where Korean would break at spaces only", everyLanguage,
+		func(c *border) bool { return c.a.class == classSoftHyphen && c.b.isLetter() }, allow},
 	{"no break after a no-break space", "UAX #14 LB12", everyLanguage,
 		func(c *border) bool { return isNoBreakSpace(c.last) }, forbid},
 	{"kept words, figures with their units", "CLREQ 3.1.5; JLREQ 3.1.10; the deck", everyLanguage,
@@ -119,6 +123,15 @@ var (
 	standardAllows  = tailoring{name: "the standard", source: "UAX #14", langs: everyLanguage, verdict: allow}
 	standardRefuses = tailoring{name: "the standard", source: "UAX #14", langs: everyLanguage, verdict: refuse}
 )
+
+// isLetter reports whether a cluster is of letters or characters of words.
+func (c *cluster) isLetter() bool {
+	switch c.class {
+	case classLatin, classHangul, classHan, classKana, classDigit:
+		return true
+	}
+	return false
+}
 
 // decide returns the row that the border falls under.
 func (c *border) decide() *tailoring {

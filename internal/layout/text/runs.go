@@ -49,6 +49,28 @@ func (w *runWriter) cluster(k int, x, y float64) {
 	}
 }
 
+// hyphen draws the hyphen at the end of a line, after cluster k, with its origin at x, y. It is a run without text.
+func (w *runWriter) hyphen(k int, x, y float64) {
+	p := w.p
+	gid, _ := p.hyphenGlyph(k)
+	for k > 0 && (p.clusters[k].face < 0 || p.clusters[k].class == classSoftHyphen) {
+		k--
+	}
+	c := &p.clusters[k]
+	if gid == 0 || c.face < 0 {
+		return
+	}
+	w.flush()
+	if c.stands == turned {
+		x -= middle * w.at.Size
+	}
+	run := scene.Run{Face: p.faces[c.face], Size: w.at.Size, Lang: p.paragraph.Lang, Vertical: p.paragraph.Vertical, Paint: w.at.Paint(p.tags[k]),
+		Outline: w.at.Outline, Turned: c.stands == turned}
+	run.Glyphs = []scene.Glyph{{ID: gid, X: scene.Snap(x), Y: scene.Snap(y)}}
+	w.out.Items = append(w.out.Items, scene.Text{Run: run})
+	w.ink = w.ink.Union(run.Ink(p.engine.extents.ink(p.faces[c.face], uint32(gid)), run.Glyphs[0].X, run.Glyphs[0].Y))
+}
+
 // A character that no face has is a box in its cell, where the caller lets it be drawn at all.
 const (
 	missingInset  = 0.1

@@ -140,7 +140,7 @@ func (s *shaper) shapeItem(p *Prepared, it item) {
 		}
 		c.advance = pen
 		switch c.class {
-		case classZeroSpace, classJoiner, classMandatory:
+		case classZeroSpace, classJoiner, classMandatory, classSoftHyphen:
 			// They steer breaking and are never drawn.
 			c.advance, c.glyphs = 0, 0
 			p.glyphs = p.glyphs[:c.firstGlyph]
@@ -300,6 +300,23 @@ type lockedFace struct {
 	face *font.Face
 }
 
+// advance returns how far a glyph moves the pen in a line, in em.
+func (c *extentCache) advance(face scene.Face, gid font.GID) float64 {
+	locked := c.locked(face)
+	locked.mu.Lock()
+	defer locked.mu.Unlock()
+	return float64(locked.face.HorizontalAdvance(gid)) / float64(face.Font().Upem())
+}
+
+// locked returns the face behind its lock.
+func (c *extentCache) locked(face scene.Face) *lockedFace {
+	v, ok := c.faces.Load(face)
+	if !ok {
+		v, _ = c.faces.LoadOrStore(face, &lockedFace{face: font.NewFace(face.Font())})
+	}
+	return v.(*lockedFace)
+}
+
 // ink returns the bounds of a glyph in em, relative to its origin, y down.
 func (c *extentCache) ink(face scene.Face, id uint32) scene.Rect {
 	key := extentKey{face, id}
@@ -309,11 +326,7 @@ func (c *extentCache) ink(face scene.Face, id uint32) scene.Rect {
 	if ok {
 		return box
 	}
-	v, ok := c.faces.Load(face)
-	if !ok {
-		v, _ = c.faces.LoadOrStore(face, &lockedFace{face: font.NewFace(face.Font())})
-	}
-	locked := v.(*lockedFace)
+	locked := c.locked(face)
 	locked.mu.Lock()
 	e, ok := locked.face.GlyphExtents(font.GID(id))
 	locked.mu.Unlock()

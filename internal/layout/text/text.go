@@ -11,6 +11,7 @@
 //	together.go    what belongs together: figures and units, kept words, brackets, words that lead what follows
 //	rules.go       where a line may end: the standard and the table of tailorings
 //	break.go       what each of those places costs
+//	hyphenate.go   where a word that is wider than the line may be divided
 //	lines.go       the best set of breaks for a measure: total fit
 //	fit.go         the best size for a box
 //	place.go       lines → boxes on a page, in px
@@ -147,6 +148,9 @@ type Prepared struct {
 	// letters[i] counts the clusters before i that are neither marks nor spaces, alphabetic[i] those of them that are
 	// letters of an alphabet or hangul: one short word of these is no lonely character.
 	letters, alphabetic []int32
+	// hyphens are filled at the first need.
+	hyphenOnce sync.Once
+	hyphens    []hyphenPoint
 	// words counts the words before each cluster, in languages that part them by spaces; nil in others.
 	words []int32
 }

@@ -276,7 +276,12 @@ func (p *Prepared) unneeded(i int, width float64) string {
 		to++
 	}
 	from, to = max(from, 0), min(to, len(p.clusters))
-	if p.measure(from, to).width > width+1e-6 {
+	stretch := p.measure(from, to).width
+	if p.breaks[to].hyphen {
+		_, advance := p.hyphenGlyph(to - 1)
+		stretch += advance
+	}
+	if stretch > width+1e-6 {
 		return ""
 	}
 	name := "a rule"
