@@ -17,6 +17,7 @@ type typesetFlags struct {
 	lang, width, family, align string
 	weight                     int
 	vertical, balance, asJSON  bool
+	loose                      bool
 }
 
 // maxTypeset bounds what typeset reads, in bytes.
@@ -54,6 +55,7 @@ its break. All lengths are in em; - reads the text from standard input.`,
 	c.Flags().StringVar(&f.align, "align", "start", "start, centre or justify")
 	c.Flags().BoolVar(&f.vertical, "vertical", false, "set a column")
 	c.Flags().BoolVar(&f.balance, "balance", false, "fewest lines, evened out (as titles are), instead of lines that follow the clauses")
+	c.Flags().BoolVar(&f.loose, "loose", false, "let lines of Japanese begin with small kana and ー")
 	c.Flags().BoolVar(&f.asJSON, "json", false, "print JSON")
 	return c
 }
@@ -72,12 +74,12 @@ func (a *app) typesetText(s string, f typesetFlags) error {
 		return fail(exitUsage, "--family %s: want serif or sans", f.family)
 	}
 	p := text.NewEngine(fonts.Default()).Prepare(text.Paragraph{
-		Text: s, Lang: f.lang, Style: text.Style{Family: f.family, Weight: f.weight}, Normalise: text.AllRules, Vertical: f.vertical})
+		Text: s, Lang: f.lang, Style: text.Style{Family: f.family, Weight: f.weight}, Normalise: text.AllRules, Vertical: f.vertical, Loose: f.loose})
 	mode := text.Display
 	if f.balance {
 		mode = text.Compact
 	}
-	lines, _ := p.Break(text.Measure{Width: width, Mode: mode})
+	lines, _ := p.Break(text.Measure{Width: width, Mode: mode, Justify: align == text.Justify})
 	report := lines.Report(align)
 	report.Width = width
 	if f.asJSON {

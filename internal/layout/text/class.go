@@ -83,6 +83,11 @@ var (
 	hanging = set("、，。．”’」』")
 )
 
+// isSmallKana reports whether r is a small kana, without the iteration marks of its class.
+func isSmallKana(r rune) bool {
+	return classOf(r) == classSmallKana && r != 'ー' && r != '々' && r != '〻' && (r < 0x309d || r > 0x309e) && (r < 0x30fd || r > 0x30fe)
+}
+
 func set(chars string) map[rune]bool {
 	m := make(map[rune]bool, len(chars)/3)
 	for _, r := range chars {

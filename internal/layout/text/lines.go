@@ -23,6 +23,8 @@ type Measure struct {
 	Width    float64 // em
 	MaxLines int     // 0 is no limit
 	Mode     Mode
+	// Justify lets lines be wider than the measure by what may be squeezed out of them (justify.go).
+	Justify bool
 	// The lines from index NarrowFrom on end NarrowBy em earlier, where something stands beside them; that takes a limit of
 	// lines.
 	NarrowFrom int
@@ -65,6 +67,13 @@ type Line struct {
 const (
 	// weightSlack times the square of the unused part of the measure.
 	weightSlack = 16
+	// weightSqueeze times the square of what is squeezed out of a justified line, as a share of the measure: dearer than as
+	// much slack, since marks lose their air.
+	weightSqueeze = 3 * weightSlack * 16
+	// weightLoose times the square of the share of its stretch that a justified line needs; costUnjustified is for a line that
+	// must stay short, since its places would become holes.
+	weightLoose     = 30
+	costUnjustified = 90
 	// sharePause of the slack counts for a display line that is a whole clause: it is short because the clause is.
 	sharePause = 0.3
 	// costStump is for a clause of one or two characters on a line of its own (我想，): it had better share one.
@@ -83,6 +92,8 @@ const (
 	costShortLast = 8
 	// costLine: each line of running text costs more than any fault but a torn word, so that fewest lines come first.
 	costLine = 300
+	// costLineJustified: justified lines are full anyway, and one more line is cheaper than a torn word.
+	costLineJustified = 60
 )
 
 // Break returns the best lines for m. It always returns lines that hold the whole text, unless MaxLines makes that
@@ -98,6 +109,9 @@ func (p *Prepared) Break(m Measure) (lines Lines, ok bool) {
 			if e == hyphenated && b.hyphens == nil {
 				continue
 			}
+		}
+		if m.Justify {
+			b.shrinks = p.shrinks()
 		}
 		if lines, ok := b.run(); ok {
 			return lines, true
@@ -116,6 +130,20 @@ type breaker struct {
 	emergency emergency
 	// hyphens are the places where words that are wider than the measure may be divided; nil when there are none.
 	hyphens map[int]bool
+	// shrinks sums what lines may be squeezed by; nil when they may not.
+	shrinks []float64
+}
+
+// squeeze returns by how much the line i…j-1 may be squeezed, in em.
+func (b *breaker) squeeze(i, j int) float64 {
+	if b.shrinks == nil || j == len(b.p.clusters) || b.p.breaks[j].mandatory {
+		return 0
+	}
+	end := b.p.measure(i, j).end
+	if end <= i {
+		return 0
+	}
+	return b.shrinks[end] - b.shrinks[i+1]
 }
 
 // emergency is what may be broken when nothing less fits the measure.
@@ -252,7 +280,7 @@ func (b *breaker) fill(from, to []state, width float64) {
 			}
 			// A line gives up at most the spaces at its end, the air at both ends and one hanging mark: two em and no
 			// longer line can fit.
-			if drawn > i && b.p.position[drawn]-b.p.position[i] > width+2 {
+			if drawn > i && b.p.position[drawn]-b.p.position[i]-b.squeeze(i, j) > width+2 {
 				break
 			}
 			var cost float64
@@ -265,7 +293,7 @@ func (b *breaker) fill(from, to []state, width float64) {
 				cost = c
 			}
 			line := b.measure(i, j)
-			if line.width > width+1e-6 && j > i+1 {
+			if line.width > width+1e-6 && j > i+1 && line.width-b.squeeze(i, j) > width+1e-6 {
 				if j == n || b.p.breaks[j].mandatory {
 					break
 				}
@@ -291,6 +319,24 @@ func (b *breaker) fill(from, to []state, width float64) {
 	}
 }
 
+// loose is the cost of what a justified line must be stretched by; the last one is not stretched.
+func (b *breaker) loose(i, j int, line extent, width float64) float64 {
+	free := width - line.width
+	if free <= 0 || j == len(b.p.clusters) || b.p.breaks[j].mandatory {
+		return 0
+	}
+	room := 0.0
+	for k := i + 1; k < line.end; k++ {
+		if kind, _ := b.p.roomBefore(k); kind != noRoom {
+			room += widest[kind]
+		}
+	}
+	if free > room {
+		return costUnjustified
+	}
+	return weightLoose * free / room * free / room
+}
+
 // across is the cost of a line that runs on over the place before cluster j.
 func (b *breaker) across(j int) float64 {
 	cost := [3]float64{0, costAcrossClause, costAcrossSentence}[b.p.breaks[j].pause]
@@ -306,14 +352,24 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 	slack := math.Max(0, 1-line.width/width)
 	last := j == len(b.p.clusters)
 	cost := weightSlack * slack * slack
+	if b.m.Justify {
+		cost = b.loose(i, j, line, width)
+	}
 	if whole := (i == 0 || b.p.breaks[i].pause > 0) && (last || b.p.breaks[j].pause > 0); whole && b.m.Mode == Display {
 		cost *= sharePause
 	}
-	if b.m.Mode == Compact {
+	switch {
+	case b.m.Mode == Compact && b.m.Justify:
+		cost += costLineJustified
+	case b.m.Mode == Compact:
 		cost += costLine
 	}
-	if line.width > width+1e-6 {
-		cost += costEmergency
+	if over := line.width - width; over > 1e-6 {
+		if over > b.squeeze(i, j)+1e-6 {
+			cost += costEmergency
+		} else {
+			cost += weightSqueeze * over / width * over / width
+		}
 	}
 	if b.m.Mode == Display && b.p.words != nil && !(i == 0 && last) {
 		whole := (i == 0 || b.p.breaks[i].pause > 0) && (last || b.p.breaks[j].pause > 0)
@@ -394,7 +450,7 @@ func (b *breaker) build(starts []int, cost float64) Lines {
 			}
 		}
 		out.Longest = math.Max(out.Longest, line.width)
-		if line.width > b.m.at(len(starts)-1-k)+1e-6 {
+		if line.width-b.squeeze(start, end) > b.m.at(len(starts)-1-k)+1e-6 {
 			out.Overfull++
 		}
 		out.Lines[len(starts)-1-k] = line

@@ -11,7 +11,7 @@ import (
 // Align is where lines stand in the measure.
 type Align uint8
 
-// The alignments. Justify stretches every line but the last.
+// The alignments. Justify brings every line but the last to the measure (justify.go).
 const (
 	Start Align = iota
 	Centre
@@ -101,7 +101,7 @@ func (out *Placed) line(l *Lines, i int, line Line, at Placement, box *scene.Box
 		x += at.Indent[i]
 	}
 	baseline := at.Y + float64(i)*at.Pitch + Ascent*size
-	stretch := 0.0
+	var spread []float64
 	switch at.Align {
 	case Centre, End:
 		// Centred by ink: neither trimmed air nor hanging marks count, nor the side bearings of the outer glyphs.
@@ -113,9 +113,7 @@ func (out *Placed) line(l *Lines, i int, line Line, at Placement, box *scene.Box
 			x += free
 		}
 	case Justify:
-		if i < len(l.Lines)-1 && line.Break != BreakMandatory {
-			stretch = p.stretch(line, at.Width/size-line.width)
-		}
+		spread = l.spread(i, at.Width/size)
 	}
 	if at.Ink && at.Align == Start && line.Start < line.end {
 		left, _ := p.bearings(line)
@@ -132,8 +130,8 @@ func (out *Placed) line(l *Lines, i int, line Line, at Placement, box *scene.Box
 	w := runWriter{out: out, p: p, at: at}
 	for k := line.Start; k < line.end; k++ {
 		c := &p.clusters[k]
-		if k > line.Start && stretch != 0 && p.stretchable(k) {
-			extra += stretch
+		if spread != nil {
+			extra += spread[k-line.Start]
 		}
 		pen := base + (p.position[k]+extra)*size
 		if c.face < 0 {
@@ -206,37 +204,6 @@ func (p *Prepared) bearings(line Line) (left, right float64) {
 	return left, right
 }
 
-// stretchable reports whether justifying may widen the place before cluster k: between CJK characters, at gaps and spaces,
-// not inside Latin words, numbers, dashes or ellipses.
-func (p *Prepared) stretchable(k int) bool {
-	a, b := &p.clusters[k-1], &p.clusters[k]
-	solid := func(c *cluster) bool {
-		return c.class == classLatin || c.class == classDigit || c.class == classPostfix || c.class == classPrefix
-	}
-	switch {
-	case solid(a) && solid(b):
-		return false
-	case a.class == b.class && (a.class == classDash || a.class == classEllipsis):
-		return false
-	}
-	return true
-}
-
-// stretch returns what each stretchable place of the line takes, in em, when the line is to grow by free em. A line that
-// would need more than a tenth of an em at every place is left ragged: holes read worse than an uneven edge.
-func (p *Prepared) stretch(line Line, free float64) float64 {
-	n := 0
-	for k := line.Start + 1; k < line.end; k++ {
-		if p.stretchable(k) {
-			n++
-		}
-	}
-	if n == 0 || free <= 0 || free/float64(n) > 0.1 {
-		return 0
-	}
-	return free / float64(n)
-}
-
 // column places one column; the next one stands a pitch to its left.
 func (out *Placed) column(l *Lines, i int, line Line, at Placement, box *scene.Box) {
 	p := l.Prepared
@@ -245,24 +212,23 @@ func (out *Placed) column(l *Lines, i int, line Line, at Placement, box *scene.B
 	if i < len(at.Indent) {
 		top += at.Indent[i]
 	}
-	stretch, extra := 0.0, 0.0
+	var spread []float64
+	extra := 0.0
 	switch free := at.Width/size - line.width; at.Align {
 	case Centre:
 		top += free / 2 * size
 	case End:
 		top += free * size
 	case Justify:
-		if i < len(l.Lines)-1 && line.Break != BreakMandatory {
-			stretch = p.stretch(line, free)
-		}
+		spread = l.spread(i, at.Width/size)
 	}
 	top = scene.Snap(top)
 	base := top - (line.trim+p.position[line.Start])*size
 	w := runWriter{out: out, p: p, at: at}
 	for k := line.Start; k < line.end; k++ {
 		c := &p.clusters[k]
-		if k > line.Start && stretch != 0 && p.stretchable(k) {
-			extra += stretch
+		if spread != nil {
+			extra += spread[k-line.Start]
 		}
 		pen := base + (p.position[k]+extra)*size
 		cell := scene.Rect{X: axis - size/2, Y: pen, W: size, H: c.advance * size}

@@ -24,8 +24,10 @@ type ReportLine struct {
 	W     float64    `json:"w"`
 	Hang  [2]float64 `json:"hang"`
 	Break string     `json:"break"`
-	// Cost is what breaking after this line costs, by the rules of break.go.
+	// Cost is what breaking after this line costs, by the rules of break.go; Rule is the row of the table in rules.go that
+	// allows the break, and empty where the deck or the text ends the line.
 	Cost     float64         `json:"cost"`
+	Rule     string          `json:"rule,omitempty"`
 	Clusters []ReportCluster `json:"clusters"`
 }
 
@@ -52,24 +54,27 @@ func (l *Lines) Report(align Align) Report {
 		first, last := p.clusters[line.Start], p.clusters[line.End-1]
 		out := ReportLine{Text: l.Text(i), Start: first.start, End: last.end, W: round(line.width), Hang: [2]float64{0, round(line.hang)}, Break: line.Break.String(), Clusters: []ReportCluster{}}
 		if line.End < len(p.clusters) {
-			out.Cost = p.breaks[line.End].cost
+			o := &p.breaks[line.End]
+			out.Cost = o.cost
+			if o.rule != nil && !o.mandatory {
+				out.Rule = o.rule.name
+			}
 		}
-		x, stretch, extra := 0.0, 0.0, 0.0
+		var spread []float64
+		x, extra := 0.0, 0.0
 		switch align {
 		case Centre:
 			x = (l.Measure.Width - line.width) / 2
 		case End:
 			x = l.Measure.Width - line.width
 		case Justify:
-			if i < len(l.Lines)-1 && line.Break != BreakMandatory {
-				stretch = p.stretch(line, l.Measure.Width-line.width)
-			}
+			spread = l.spread(i, l.Measure.Width)
 		}
 		out.X = round(x)
 		for k := line.Start; k < line.end; k++ {
 			c := &p.clusters[k]
-			if k > line.Start && stretch != 0 && p.stretchable(k) {
-				extra += stretch
+			if spread != nil {
+				extra += spread[k-line.Start]
 			}
 			face := ""
 			if c.face >= 0 {

@@ -88,8 +88,10 @@ var tailorings = []tailoring{
 		func(c *border) bool { return c.a.class != classSpace && c.a.class != classConnector }, refuse},
 	{"no line begins with a closing mark, stop or connector", "CLREQ 3.1.4, strict; JLREQ 3.1.7; GB/T 15834-2011 5.1", hanSetting,
 		func(c *border) bool { return noStart[c.first] }, forbid},
-	{"no line begins with small kana or iteration marks", "JLREQ 3.1.7, strict", japanese,
-		func(c *border) bool { return noStartJapanese[c.first] }, forbid},
+	{"no line begins with small kana or iteration marks", "JLREQ 3.1.7, strict; loose setting lets small kana and ー begin one", japanese,
+		func(c *border) bool {
+			return noStartJapanese[c.first] && !(c.p.paragraph.Loose && (isSmallKana(c.first) || c.first == 'ー'))
+		}, forbid},
 	{"no line ends with an opening mark", "CLREQ 3.1.4; JLREQ 3.1.8; GB/T 15834-2011 5.1", hanSetting,
 		func(c *border) bool { return noEnd[c.last] }, forbid},
 	{"no line ends with a solidus", "CLREQ 3.1.4, strict; GB/T 15834-2011 5.1", chinese,

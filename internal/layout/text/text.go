@@ -78,6 +78,9 @@ type Paragraph struct {
 	Hang bool
 	// Gap is the space between Han and Latin in em; 0 means DefaultGap, below 0 none.
 	Gap float64
+	// Loose lets lines of Japanese begin with small kana and the prolonged sound mark (JLREQ 3.1.7 note; CSS Text 4,
+	// line-break: normal).
+	Loose bool
 	// Marks says what becomes of the stops and other marks between words.
 	Marks Marks
 	// Tabular gives every digit the advance of the widest, for axes and columns of dates.
@@ -206,7 +209,7 @@ func (e *Engine) Prepare(p Paragraph) *Prepared {
 // key is a paragraph's identity in an engine's memory.
 func (p *Paragraph) key() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\x00%s\x00%v\x00%t%v%t%t%d\x00%g\x00%g\x00%q\x00%q", p.Text, p.Lang, p.Style, p.Vertical, p.Normalise, p.Hang, p.Tabular, p.Marks, p.Gap, p.Tracking, p.Keep, p.Lines)
+	fmt.Fprintf(&b, "%s\x00%s\x00%v\x00%t%v%t%t%t%d\x00%g\x00%g\x00%q\x00%q", p.Text, p.Lang, p.Style, p.Vertical, p.Normalise, p.Hang, p.Tabular, p.Loose, p.Marks, p.Gap, p.Tracking, p.Keep, p.Lines)
 	for _, s := range p.Spans {
 		fmt.Fprintf(&b, "\x00%d %d %s %d", s.Start, s.End, s.Lang, s.Tag)
 		if s.Style != nil {
