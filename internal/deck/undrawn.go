@@ -18,16 +18,6 @@ var undrawn = []struct {
 	name string
 	find func(d *Deck, at func(pos diag.Pos, card string))
 }{
-	{"ruby", func(d *Deck, at func(diag.Pos, string)) {
-		eachQuote(d, at, func(q *Quote) (diag.Pos, bool) {
-			for _, t := range q.Text.Texts() {
-				if _, ruby, _ := SplitRuby(t.V); len(ruby) > 0 {
-					return t.Pos, true
-				}
-			}
-			return diag.Pos{}, false
-		})
-	}},
 	{"a portrait", func(d *Deck, at func(diag.Pos, string)) {
 		for _, s := range d.Speakers {
 			if s.Portrait.Set {

@@ -133,6 +133,7 @@ type label struct {
 	tabular   bool
 	vertical  bool
 	marks     text.Marks
+	ruby      []text.Ruby
 	hang      bool
 	keep      []string
 	lines     []string
@@ -185,7 +186,7 @@ func (c *canvas) prepare(l label) *text.Prepared {
 	}
 	p := c.set.Engine.Prepare(text.Paragraph{
 		Text: l.text, Lang: lang, Style: text.Style{Family: string(l.style.Family), Weight: weight, Italic: l.style.Italic},
-		Spans: l.spans, Vertical: l.vertical, Normalise: rules, Keep: l.keep, Lines: l.lines, Hang: l.hang, Gap: gap, Marks: l.marks,
+		Spans: l.spans, Vertical: l.vertical, Normalise: rules, Keep: l.keep, Lines: l.lines, Hang: l.hang, Gap: gap, Marks: l.marks, Ruby: l.ruby,
 		Tabular: l.tabular, Tracking: l.style.Tracking,
 	})
 	c.missing(p, l)
@@ -306,8 +307,8 @@ func (b *block) Height() float64 { return b.Fitted.Height() }
 // Count is the number of lines.
 func (b *block) Count() int { return len(b.Fitted.Lines.Lines) }
 
-// put places a block with its first em box's top at y and its measure from x, width wide (which matters for centred and
-// flush-right text), and returns its box.
+// put places a block with its first em box's top (or its first readings') at y and its measure from x, width wide (which
+// matters for centred and flush-right text), and returns its box. Columns begin at y, and x is the axis of the first one.
 func (c *canvas) put(b *block, x, y, width float64) *scene.Box {
 	ground := b.ground
 	if ground == (color.NRGBA{}) {
@@ -317,6 +318,11 @@ func (c *canvas) put(b *block, x, y, width float64) *scene.Box {
 	if paint == nil {
 		solid := scene.Solid(b.colour)
 		paint = func(int) scene.Paint { return solid }
+	}
+	if head := b.Head(); b.vertical {
+		x -= head
+	} else {
+		y += head
 	}
 	placed := b.Fitted.Lines.Place(text.Placement{
 		X: x, Y: y, Width: width, Size: b.Size, Pitch: b.Pitch, Align: b.align, Indent: b.indent, Ink: b.ink, Paint: paint, Outline: b.outline,

@@ -23,7 +23,8 @@ type quote struct {
 	marks   [][2]int // ranges of runes
 	dims    [][2]int
 	keep    []string
-	lines   []string // preferred lines, of the normalised text
+	ruby    []text.Ruby // ranges of runes
+	lines   []string    // preferred lines, of the normalised text
 	poem    bool
 	// punctuation is what becomes of the marks of a poem.
 	punctuation text.Marks
@@ -268,6 +269,11 @@ func (c *canvas) quoteLabel(q *quote, p part) label {
 	l := label{
 		role: "quote", item: q.item, text: string(q.runes[p.from:p.to]), lang: q.lang, style: c.theme.Type.Roles.Quote, colour: c.colours.Ink,
 		hang: c.theme.Type.Hang, keep: q.keep, spans: q.spans(p), marks: q.punctuation,
+	}
+	for _, r := range q.ruby {
+		if r.Start >= p.from && r.End <= p.to {
+			l.ruby = append(l.ruby, text.Ruby{Start: r.Start - p.from, End: r.End - p.from, Text: r.Text})
+		}
 	}
 	if p.from == 0 && p.to == len(q.runes) {
 		l.lines = q.lines

@@ -143,16 +143,14 @@ const (
 
 // fit finds size and lines: columns stand no closer than the theme says, and the names have the columns that they need.
 func (l *leafQuote) fit(length int, only float64) (text.Fitted, bool) {
-	c, tokens := l.canvas, &l.theme.Decoration.Leaf
+	c := l.canvas
 	start, _ := c.quoteStart(length)
 	sizes := l.quoteSizes(&l.base, length, only)
 	if len(sizes) == 0 {
 		return text.Fitted{}, false
 	}
-	least := tokens.Least
-	if l.leaf.lying {
-		least = 1 / tokens.Row
-	}
+	p := c.prepare(l.base)
+	least := l.least(p)
 	box := text.Box{Width: l.along(), Height: l.across(), Sizes: sizes, Mode: text.Display, Shrink: leafShrink,
 		// So that lines and the other columns, each at least so wide, just fill the field.
 		Pitch: func(_ float64, lines int) float64 {
@@ -163,7 +161,7 @@ func (l *leafQuote) fit(length int, only float64) (text.Fitted, bool) {
 			return fmt.Sprintf("%d columns do not fit", n), float64(n)*least*f.Size <= l.across()+0.01
 		},
 	}
-	p := l.mirrored(box)
+	p = l.mirrored(p, box)
 	room := signRoom
 	if l.leaf.lying {
 		room = signRoomLying
@@ -194,21 +192,33 @@ func (l *leafQuote) signed() int {
 }
 
 // mirrored prepares the text. Two clauses that share words (不要渴望荣耀，要渴望工作。) get a column each, when they fit so.
-func (l *leafQuote) mirrored(box text.Box) *text.Prepared {
+func (l *leafQuote) mirrored(p *text.Prepared, box text.Box) *text.Prepared {
 	runes := []rune(l.base.text)
 	if pair, ok := parallel(runes); ok && pair.agrees(l.base.lines) && !l.q.poem {
 		two := l.base
 		two.lines = []string{string(runes[:pair.cut]), string(runes[pair.cut:])}
-		p := l.prepare(two)
+		forced := l.prepare(two)
 		for _, size := range box.Sizes {
-			if f, ok := p.At(size, box); ok && len(f.Lines.Lines) == 2 {
+			if f, ok := forced.At(size, box); ok && len(f.Lines.Lines) == 2 {
 				l.base.lines = two.lines
 				l.choose("lines", "parallel", "the clauses share their words, so each gets a line")
-				return p
+				return forced
 			}
 		}
 	}
-	return l.prepare(l.base)
+	return p
+}
+
+// least is the least distance of columns or rows, em: readings need room too.
+func (l *leafQuote) least(p *text.Prepared) float64 {
+	least := l.theme.Decoration.Leaf.Least
+	if l.leaf.lying {
+		least = 1 / l.theme.Decoration.Leaf.Row
+	}
+	if p.HasRuby() {
+		least = math.Max(least, text.RubyPitch)
+	}
+	return least
 }
 
 // fill lets the text take the whole column: sizes of the scale leave up to a tenth of it empty.
@@ -230,7 +240,7 @@ func (l *leafQuote) divide(f *text.Fitted) int {
 	l.quoteSize = f.Size
 	n := len(f.Lines.Lines) + l.columns
 	if !l.leaf.lying {
-		for l.across()/float64(n+1) >= l.theme.Decoration.Leaf.Least*f.Size && l.across()/float64(n) > l.theme.Decoration.Leaf.Most*f.Size {
+		for l.across()/float64(n+1) >= l.least(f.Lines.Prepared)*f.Size && l.across()/float64(n) > l.theme.Decoration.Leaf.Most*f.Size {
 			n++
 		}
 	}
@@ -291,7 +301,8 @@ func (l *leafQuote) place(f text.Fitted, at leafColumns, n int, p part) {
 	} else {
 		top := l.leaf.field.Y + l.pad
 		l.open(b, lines)
-		placed = c.put(b, l.axis(at.text, f.Pitch), top, l.along())
+		// Text and readings together stand in the middle of their column.
+		placed = c.put(b, l.axis(at.text, f.Pitch)+b.Head()/2, top, l.along())
 	}
 	placed.Part = [2]int{p.from, p.to}
 	if l.q.changed {

@@ -113,7 +113,7 @@ func (s *Setter) langOf(own deck.Text) string {
 // viewQuote prepares a quote for a size.
 func (s *Setter) viewQuote(q *deck.Quote, size theme.Size) *quote {
 	lang := s.langOf(q.Lang)
-	base, _ := q.Base(lang)
+	base, readings := q.Base(lang)
 	base = strings.TrimRight(base, " \n")
 	v := &quote{id: q.ID.V, item: q.Text.Item, lang: lang, written: base, runes: s.set(base, lang), poem: q.Set.V == "poem", layout: q.Layout.V,
 		title: q.Title.In(lang), titleItem: q.Title.Item}
@@ -124,6 +124,7 @@ func (s *Setter) viewQuote(q *deck.Quote, size theme.Size) *quote {
 		v.punctuation = text.MarksBeside
 	}
 	v.changed = string(v.runes) != base
+	v.ruby = s.readings(base, lang, readings)
 	v.marks, v.dims = s.find(v, q.Mark), s.find(v, q.Dim)
 	for i := range v.dims {
 		// The comma that closes the half of a contrast steps back with it.
@@ -137,6 +138,30 @@ func (s *Setter) viewQuote(q *deck.Quote, size theme.Size) *quote {
 	v.lines = s.preferredLines(v, q.Lines.For(append([]string{size.Name}, size.Aliases...)...).In(lang))
 	v.credit = s.credit(q.Speaker, q.Source, lang)
 	return v
+}
+
+// readings returns the readings of a text by the ranges of its normalised form.
+func (s *Setter) readings(written, lang string, readings []deck.Ruby) []text.Ruby {
+	if len(readings) == 0 {
+		return nil
+	}
+	_, origin := text.Normalise([]rune(written), lang, s.rules)
+	var out []text.Ruby
+	for _, r := range readings {
+		from, to := -1, -1
+		for i, o := range origin[:len(origin)-1] {
+			if o >= r.Start && o < r.End {
+				if from < 0 {
+					from = i
+				}
+				to = i + 1
+			}
+		}
+		if from >= 0 {
+			out = append(out, text.Ruby{Start: from, End: to, Text: r.Reading})
+		}
+	}
+	return out
 }
 
 // distinctWords returns the words of a list, each once, in order.

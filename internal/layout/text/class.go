@@ -10,29 +10,29 @@ import (
 type class uint8
 
 const (
-	classOther     class = iota
-	classHan             // ideographs and what is set like them
-	classKana            // hiragana, katakana
-	classHangul          //
-	classLatin           // letters of alphabetic scripts
-	classDigit           //
-	classOpen            // opening brackets and quotation marks
-	classClose           // closing brackets and quotation marks
-	classStop            // comma, full stop, enumeration comma
-	classMark            // colon, semicolon, exclamation, question
-	classDot             // middle dots between names
-	classDash            // — and ―, set solid in pairs
-	classEllipsis        // … and ⋯
-	classSpace           //
-	classEmoji           //
-	classMandatory       // a line end that the text itself has
-	classConnector       // ～ – / and the like
-	classSmallKana       // ゃ っ ー and the like: no line begins with them in strict setting
-	classPrefix          // currency and number signs before a figure
-	classPostfix         // per cent, degree and the like after a figure
-	classZeroSpace       // U+200B: a break is allowed
-	classJoiner          // U+2060 and U+FEFF: a break is forbidden
-	classSoftHyphen      // U+00AD: a break is allowed, with a hyphen
+	classOther      class = iota
+	classHan              // ideographs and what is set like them
+	classKana             // hiragana, katakana
+	classHangul           //
+	classLatin            // letters of alphabetic scripts
+	classDigit            //
+	classOpen             // opening brackets and quotation marks
+	classClose            // closing brackets and quotation marks
+	classStop             // comma, full stop, enumeration comma
+	classMark             // colon, semicolon, exclamation, question
+	classDot              // middle dots between names
+	classDash             // — and ―, set solid in pairs
+	classEllipsis         // … and ⋯
+	classSpace            //
+	classEmoji            //
+	classMandatory        // a line end that the text itself has
+	classConnector        // ～ – / and the like
+	classSmallKana        // ゃ っ ー and the like: no line begins with them in strict setting
+	classPrefix           // currency and number signs before a figure
+	classPostfix          // per cent, degree and the like after a figure
+	classZeroSpace        // U+200B: a break is allowed
+	classJoiner           // U+2060 and U+FEFF: a break is forbidden
+	classSoftHyphen       // U+00AD: a break is allowed, with a hyphen
 )
 
 // classTable gives the class of single characters; ranges of letters are found by their script.

@@ -55,12 +55,20 @@ type Fitted struct {
 	Why string
 }
 
-// Height returns the height in px from the first em box's top to the last one's foot.
+// Head is what readings take above the first em box (right of the first column), px.
+func (f *Fitted) Head() float64 {
+	if f.Lines.Prepared == nil {
+		return 0
+	}
+	return f.Lines.Prepared.Head() * f.Size
+}
+
+// Height returns the height in px from the first em box's top to the last one's foot, with the readings above it.
 func (f *Fitted) Height() float64 {
 	if len(f.Lines.Lines) == 0 {
 		return 0
 	}
-	return float64(len(f.Lines.Lines)-1)*f.Pitch + f.Size
+	return float64(len(f.Lines.Lines)-1)*f.Pitch + f.Size + f.Head()
 }
 
 // LineWidth returns the width of line i in px, without what hangs.
@@ -139,7 +147,7 @@ func (p *Prepared) at(size float64, box Box) (Fitted, string) {
 		if box.MaxLines > 0 && n > box.MaxLines {
 			break
 		}
-		if float64(n-1)*box.Pitch(size, n)*size+size > box.Height+0.01 {
+		if float64(n-1)*p.pitch(box, size, n)*size+(1+p.Head())*size > box.Height+0.01 {
 			break
 		}
 		if limit = n; n > len(p.clusters) {
@@ -151,7 +159,7 @@ func (p *Prepared) at(size float64, box Box) (Fitted, string) {
 	}
 	m := Measure{Width: box.Width/size + box.Bleed, MaxLines: limit, Mode: box.Mode}
 	if box.Narrow != nil {
-		from, by := box.Narrow(size, box.Pitch(size, limit)*size)
+		from, by := box.Narrow(size, p.pitch(box, size, limit)*size)
 		if from < limit {
 			m.NarrowFrom, m.NarrowBy = from, by/size
 		}
@@ -163,13 +171,22 @@ func (p *Prepared) at(size float64, box Box) (Fitted, string) {
 	if lines.Overfull > 0 {
 		return Fitted{}, "a word is wider than the line"
 	}
-	f := Fitted{Lines: lines, Size: size, Pitch: box.Pitch(size, len(lines.Lines)) * size}
+	f := Fitted{Lines: lines, Size: size, Pitch: p.pitch(box, size, len(lines.Lines)) * size}
 	if box.Accept != nil {
 		if why, ok := box.Accept(&f); !ok {
 			return f, why
 		}
 	}
 	return f, ""
+}
+
+// pitch is the distance between lines in em: the box's, and no less than readings need.
+func (p *Prepared) pitch(box Box, size float64, lines int) float64 {
+	pitch := box.Pitch(size, lines)
+	if p.HasRuby() {
+		return math.Max(pitch, RubyPitch)
+	}
+	return pitch
 }
 
 // fault names the worst break of a setting that lost to a smaller size.

@@ -128,12 +128,14 @@ func (out *Placed) line(l *Lines, i int, line Line, at Placement, box *scene.Box
 	base := x - line.trim*size - p.position[line.Start]*size
 	extra := 0.0
 	w := runWriter{out: out, p: p, at: at}
+	pens := make([]float64, 0, line.end-line.Start)
 	for k := line.Start; k < line.end; k++ {
 		c := &p.clusters[k]
 		if spread != nil {
 			extra += spread[k-line.Start]
 		}
 		pen := base + (p.position[k]+extra)*size
+		pens = append(pens, pen)
 		if c.face < 0 {
 			w.missing(k, scene.Rect{X: pen, Y: baseline - Ascent*size, W: c.advance * size, H: size})
 			continue
@@ -149,7 +151,7 @@ func (out *Placed) line(l *Lines, i int, line Line, at Placement, box *scene.Box
 	if line.Break == BreakHyphen {
 		w.hyphen(line.end-1, base+(p.position[line.end-1]+p.clusters[line.end-1].advance+extra)*size, baseline)
 	}
-	w.flush()
+	w.rubies(line, pens, baseline)
 	box.Lines = append(box.Lines, scene.Line{
 		Text:     l.Text(i),
 		Rect:     scene.Rect{X: x, Y: baseline - Ascent*size - (at.Pitch-size)/2, W: (line.width + extra) * size, H: at.Pitch},
@@ -225,12 +227,14 @@ func (out *Placed) column(l *Lines, i int, line Line, at Placement, box *scene.B
 	top = scene.Snap(top)
 	base := top - (line.trim+p.position[line.Start])*size
 	w := runWriter{out: out, p: p, at: at}
+	pens := make([]float64, 0, line.end-line.Start)
 	for k := line.Start; k < line.end; k++ {
 		c := &p.clusters[k]
 		if spread != nil {
 			extra += spread[k-line.Start]
 		}
 		pen := base + (p.position[k]+extra)*size
+		pens = append(pens, pen)
 		cell := scene.Rect{X: axis - size/2, Y: pen, W: size, H: c.advance * size}
 		if c.face < 0 {
 			w.missing(k, cell)
@@ -247,7 +251,7 @@ func (out *Placed) column(l *Lines, i int, line Line, at Placement, box *scene.B
 	if line.Break == BreakHyphen {
 		w.hyphen(line.end-1, axis, base+(p.position[line.end-1]+p.clusters[line.end-1].advance+extra)*size)
 	}
-	w.flush()
+	w.rubies(line, pens, axis)
 	box.Lines = append(box.Lines, scene.Line{
 		Text:     l.Text(i),
 		Rect:     scene.Rect{X: axis - at.Pitch/2, Y: top, W: at.Pitch, H: (line.width + extra) * size},

@@ -79,6 +79,9 @@ func (s *shaper) prepare(p Paragraph) *Prepared {
 	if p.Marks != MarksShown {
 		q.hideMarks()
 	}
+	if len(p.Ruby) > 0 {
+		s.attachRuby(q)
+	}
 	q.tags = make([]int, len(q.clusters))
 	for i, c := range q.clusters {
 		for _, span := range p.Spans {

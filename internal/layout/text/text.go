@@ -6,6 +6,7 @@
 //	normalise.go   what was typed → what is set (full-width marks, quotes, dashes), with an index back
 //	itemise.go     text → items of one face, script and language
 //	shape.go       items → clusters with advances, air and glyphs, all in em (HarfBuzz)
+//	ruby.go        readings beside characters
 //	vertical.go    how characters stand in a column
 //	space.go       the space between neighbours: air squeezed out of marks, gaps between Han and Latin
 //	together.go    what belongs together: figures and units, kept words, brackets, words that lead what follows
@@ -72,6 +73,8 @@ type Paragraph struct {
 	Normalise Rules
 	// Keep holds words that are never broken.
 	Keep []string
+	// Ruby are the readings of characters.
+	Ruby []Ruby
 	// Lines, when not empty, are the preferred lines: together they equal the text. They win over every cost.
 	Lines []string
 	// Hang lets a stop or closing quotation mark at a line's end stand outside the measure.
@@ -151,6 +154,7 @@ type Prepared struct {
 	// letters[i] counts the clusters before i that are neither marks nor spaces, alphabetic[i] those of them that are
 	// letters of an alphabet or hangul: one short word of these is no lonely character.
 	letters, alphabetic []int32
+	readings            []reading
 	// hyphens are filled at the first need.
 	hyphenOnce sync.Once
 	hyphens    []hyphenPoint
@@ -210,6 +214,9 @@ func (e *Engine) Prepare(p Paragraph) *Prepared {
 func (p *Paragraph) key() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\x00%s\x00%v\x00%t%v%t%t%t%d\x00%g\x00%g\x00%q\x00%q", p.Text, p.Lang, p.Style, p.Vertical, p.Normalise, p.Hang, p.Tabular, p.Loose, p.Marks, p.Gap, p.Tracking, p.Keep, p.Lines)
+	for _, r := range p.Ruby {
+		fmt.Fprintf(&b, "\x00%d-%d %s", r.Start, r.End, r.Text)
+	}
 	for _, s := range p.Spans {
 		fmt.Fprintf(&b, "\x00%d %d %s %d", s.Start, s.End, s.Lang, s.Tag)
 		if s.Style != nil {

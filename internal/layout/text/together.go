@@ -111,6 +111,11 @@ func (p *Prepared) hasLines() bool {
 // heldTogether returns, by code point, the places that lie inside words to keep, figures with their units, and dates.
 func (p *Prepared) heldTogether() []bool {
 	held := make([]bool, len(p.Runes)+1)
+	for _, r := range p.readings {
+		for i := r.from + 1; i < r.to; i++ {
+			held[p.clusters[i].start] = true
+		}
+	}
 	for _, word := range p.paragraph.Keep {
 		set, _ := Normalise([]rune(word), p.paragraph.Lang, p.paragraph.Normalise)
 		for at := 0; len(set) > 0 && at+len(set) <= len(p.Runes); {
