@@ -328,12 +328,14 @@ func (c *canvas) put(b *block, x, y, width float64) *scene.Box {
 		X: x, Y: y, Width: width, Size: b.Size, Pitch: b.Pitch, Align: b.align, Indent: b.indent, Ink: b.ink, Paint: paint, Outline: b.outline,
 		Role: b.role, Item: b.item, Color: b.colour, Background: ground,
 	})
+	c.highlight(b, placed.Cells)
 	from := len(c.Scene.Items)
 	c.add(placed.Items...)
 	placed.Box.From, placed.Box.To = from, len(c.Scene.Items)
 	at := len(c.Scene.Boxes)
 	c.Scene.Boxes = append(c.Scene.Boxes, placed.Box)
 	c.emphasise(b, placed.Cells)
+	c.underline(b, &placed)
 	c.judou(b, placed.Beside)
 	c.tellFaults(b)
 	return &c.Scene.Boxes[at]
@@ -348,51 +350,6 @@ func (c *canvas) putOnBaseline(b *block, x, y, width float64) *scene.Box {
 func (c *canvas) putOnFoot(b *block, x, y, width float64) *scene.Box {
 	return c.put(b, x, y-b.Height(), width)
 }
-
-// emphasise draws 着重号 at marked characters where the theme asks for dots (CLREQ 3.1.8: under horizontal Chinese, right of
-// the characters in columns, none at marks and spaces).
-func (c *canvas) emphasise(b *block, cells []text.Cell) {
-	lang := b.lang
-	if lang == "" {
-		lang = c.set.Lang
-	}
-	if c.theme.Type.Emphasis != theme.EmphasisDots || b.role != "quote" || isLatin(lang) {
-		return
-	}
-	var path scene.Path
-	var area scene.Rect
-	for _, cell := range cells {
-		if cell.Tag != tagMark {
-			continue
-		}
-		switch cell.Class {
-		case "han", "kana", "small-kana", "hangul", "latin", "digit", "postfix":
-		default:
-			continue
-		}
-		r := emphasisRadius * b.Size
-		x, y := cell.X+cell.W/2, cell.Bottom()+emphasisDrop*b.Size
-		if b.vertical {
-			x, y = cell.Right()+emphasisAside*b.Size, cell.Y+cell.H/2
-		} else if isJapanese(lang) || isKorean(lang) {
-			// JLREQ 3.3.9 and KLREQ: over the characters in horizontal text.
-			y = cell.Y - emphasisDrop*b.Size
-		}
-		dot := scene.Circle(x, y, r)
-		path.Ops, path.Points = append(path.Ops, dot.Ops...), append(path.Points, dot.Points...)
-		area = area.Union(scene.Rect{X: x - r, Y: y - r, W: 2 * r, H: 2 * r})
-	}
-	if len(path.Ops) > 0 {
-		c.mark("mark", area, scene.Fill{Path: path, Paint: scene.Solid(c.colours.AccentShape)})
-	}
-}
-
-// Dots under characters: a diameter of about an eighth of an em, clear of the ink above and of the line below.
-const (
-	emphasisRadius = 0.055
-	emphasisDrop   = 0.11
-	emphasisAside  = 0.08 // beside a column, which may have a rule
-)
 
 // Tags of spans.
 const (

@@ -55,9 +55,11 @@ func (d *decoder) fieldsOf(t reflect.Type) []field {
 // word is a string type with a fixed set of values.
 type word interface{ allowed() []string }
 
-func (Variant) allowed() []string    { return []string{string(Auto), string(Light), string(Dark)} }
-func (Family) allowed() []string     { return []string{string(Serif), string(Sans)} }
-func (Emphasis) allowed() []string   { return []string{string(EmphasisDots), string(EmphasisAccent)} }
+func (Variant) allowed() []string { return []string{string(Auto), string(Light), string(Dark)} }
+func (Family) allowed() []string  { return []string{string(Serif), string(Sans)} }
+func (Emphasis) allowed() []string {
+	return []string{string(EmphasisDots), string(EmphasisAccent), string(EmphasisHighlight), string(EmphasisUnderline)}
+}
 func (Class) allowed() []string      { return []string{string(Phone), string(Slide), string(Banner)} }
 func (Script) allowed() []string     { return []string{string(LatinScript)} }
 func (Signature) allowed() []string  { return []string{string(SignatureColumn), string(SignatureFoot)} }

@@ -80,10 +80,13 @@ const (
 // Emphasis is how marked words of a quote are set off.
 type Emphasis string
 
-// The kinds of emphasis: dots beside the characters (着重号), or the text accent.
+// The kinds of emphasis: dots beside the characters (着重号), the text accent, a highlighter's stroke in the band's colour, or
+// a line in the accent.
 const (
-	EmphasisDots   Emphasis = "dots"
-	EmphasisAccent Emphasis = "accent"
+	EmphasisDots      Emphasis = "dots"
+	EmphasisAccent    Emphasis = "accent"
+	EmphasisHighlight Emphasis = "highlight"
+	EmphasisUnderline Emphasis = "underline"
 )
 
 // Type is everything about setting words.

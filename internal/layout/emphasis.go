@@ -1,0 +1,176 @@
+package layout
+
+import (
+	"math"
+
+	"cards/internal/layout/text"
+	"cards/internal/scene"
+	"cards/internal/theme"
+)
+
+// How marked words are set off, as the theme says: dots beside the characters, a colour (quotePaint), a highlighter's stroke
+// under them, or a line.
+
+// emphasises reports whether a block's marked words are set off in this way.
+func (c *canvas) emphasises(b *block, how theme.Emphasis) bool {
+	return c.theme.Type.Emphasis == how && b.role == "quote"
+}
+
+// emphasise draws 着重号 at marked characters where the theme asks for dots (CLREQ 3.1.8: under horizontal Chinese, right of
+// the characters in columns, none at marks and spaces).
+func (c *canvas) emphasise(b *block, cells []text.Cell) {
+	lang := b.lang
+	if lang == "" {
+		lang = c.set.Lang
+	}
+	if !c.emphasises(b, theme.EmphasisDots) || isLatin(lang) {
+		return
+	}
+	var path scene.Path
+	var area scene.Rect
+	for _, cell := range cells {
+		if cell.Tag != tagMark {
+			continue
+		}
+		switch cell.Class {
+		case "han", "kana", "small-kana", "hangul", "latin", "digit", "postfix":
+		default:
+			continue
+		}
+		r := emphasisRadius * b.Size
+		x, y := cell.X+cell.W/2, cell.Bottom()+emphasisDrop*b.Size
+		if b.vertical {
+			x, y = cell.Right()+emphasisAside*b.Size, cell.Y+cell.H/2
+		} else if isJapanese(lang) || isKorean(lang) {
+			// JLREQ 3.3.9 and KLREQ: over the characters in horizontal text.
+			y = cell.Y - emphasisDrop*b.Size
+		}
+		dot := scene.Circle(x, y, r)
+		path.Ops, path.Points = append(path.Ops, dot.Ops...), append(path.Points, dot.Points...)
+		area = area.Union(scene.Rect{X: x - r, Y: y - r, W: 2 * r, H: 2 * r})
+	}
+	if len(path.Ops) > 0 {
+		c.mark("mark", area, scene.Fill{Path: path, Paint: scene.Solid(c.colours.AccentShape)})
+	}
+}
+
+// Dots under characters: a diameter of about an eighth of an em, clear of the ink above and of the line below.
+const (
+	emphasisRadius = 0.055
+	emphasisDrop   = 0.11
+	emphasisAside  = 0.08 // beside a column, which may have a rule
+)
+
+// stretch is marked cells that stand next to each other in one line.
+type stretch struct {
+	scene.Rect
+	line int
+}
+
+// stretches joins the marked cells of a block.
+func stretches(b *block, cells []text.Cell) []stretch {
+	var out []stretch
+	for _, cell := range cells {
+		if cell.Tag != tagMark || cell.Class == "space" {
+			continue
+		}
+		if n := len(out); n > 0 && out[n-1].line == cell.Line {
+			last := &out[n-1]
+			if apart := math.Max(cell.X-last.Right(), cell.Y-last.Bottom()); apart < 0.6*b.Size {
+				last.Rect = last.Union(cell.Rect)
+				continue
+			}
+		}
+		out = append(out, stretch{cell.Rect, cell.Line})
+	}
+	return out
+}
+
+// The highlighter's stroke, em: how far it stands out along the line, and what of the em box it leaves free.
+const (
+	highlightOut  = 0.06
+	highlightFree = 0.04
+)
+
+// highlight paints strokes of the theme's band behind marked words; it goes under the text.
+func (c *canvas) highlight(b *block, cells []text.Cell) {
+	if !c.emphasises(b, theme.EmphasisHighlight) {
+		return
+	}
+	var area scene.Rect
+	var items []scene.Item
+	for _, s := range stretches(b, cells) {
+		r := s.Inset(highlightFree * b.Size)
+		grow := (highlightOut + highlightFree) * b.Size
+		if b.vertical {
+			r.Y, r.H = r.Y-grow, r.H+2*grow
+		} else {
+			r.X, r.W = r.X-grow, r.W+2*grow
+		}
+		items = append(items, scene.Fill{Path: scene.Rectangle(r), Paint: scene.Solid(c.colours.Band)})
+		area = area.Union(r)
+	}
+	if len(items) > 0 {
+		c.mark("mark", area, items...)
+	}
+}
+
+// The underline, em: its width, how far it lies under the baseline of Han and of letters, right of a column, and how far it
+// keeps from ink that reaches through it.
+const (
+	underlineWidth  = 0.055
+	underlineHan    = 0.17
+	underlineLatin  = 0.11
+	underlineAside  = 0.07
+	underlineSkips  = 0.05
+	underlineLeast  = 0.12 // a shorter piece between two gaps is left out
+	underlineBorder = 2    // px, the least width
+)
+
+// underline draws lines under marked words (right of them in columns), with gaps where letters reach through.
+func (c *canvas) underline(b *block, placed *text.Placed) {
+	if !c.emphasises(b, theme.EmphasisUnderline) {
+		return
+	}
+	lang := b.lang
+	if lang == "" {
+		lang = c.set.Lang
+	}
+	width := math.Max(underlineBorder*c.unit, underlineWidth*b.Size)
+	paint := scene.Solid(c.colours.AccentShape)
+	var area scene.Rect
+	var items []scene.Item
+	draw := func(r scene.Rect) {
+		items = append(items, scene.Fill{Path: scene.Rectangle(r), Paint: paint})
+		area = area.Union(r)
+	}
+	for _, s := range stretches(b, placed.Cells) {
+		if b.vertical {
+			draw(scene.Rect{X: s.Right() + underlineAside*b.Size, Y: s.Y, W: width, H: s.H})
+			continue
+		}
+		down := underlineHan
+		if isLatin(lang) {
+			down = underlineLatin
+		}
+		y := scene.Snap(s.Y + (text.Ascent+down)*b.Size)
+		x := s.X
+		// The ink of other lines does not reach here.
+		gap := underlineSkips * b.Size
+		for _, ink := range text.InkWithin(placed.Items, y-gap/2, y+width+gap/2) {
+			if ink[1] < s.X || ink[0] > s.Right() {
+				continue
+			}
+			if end := ink[0] - gap; end-x >= underlineLeast*b.Size {
+				draw(scene.Rect{X: x, Y: y, W: end - x, H: width})
+			}
+			x = math.Max(x, ink[1]+gap)
+		}
+		if s.Right()-x >= underlineLeast*b.Size || x == s.X {
+			draw(scene.Rect{X: x, Y: y, W: s.Right() - x, H: width})
+		}
+	}
+	if len(items) > 0 {
+		c.mark("mark", area, items...)
+	}
+}
