@@ -91,7 +91,9 @@ func TestUnderlineSkipsInk(t *testing.T) {
 // A theme may name each way of setting off, and no other.
 func TestEmphasisOfThemes(t *testing.T) {
 	for _, how := range []string{"dots", "accent", "highlight", "underline", "blink"} {
-		read := func(string) ([]byte, error) { return []byte("theme: 1\ninherits: ink\ntype: {emphasis: " + how + "}\n"), nil }
+		read := func(string) ([]byte, error) {
+			return []byte("theme: 1\ninherits: ink\ntype: {emphasis: " + how + "}\n"), nil
+		}
 		th, list := theme.Load("mine.yaml", "auto", read)
 		if bad := how == "blink"; list.HasErrors() != bad {
 			t.Errorf("%s: %v", how, list)

@@ -18,6 +18,8 @@ type item struct {
 	lang       string
 	tabular    bool
 	stands     orientation
+	// backwards items run from right to left.
+	backwards bool
 }
 
 // wanted is how one grapheme cluster asks to be shaped.
@@ -30,6 +32,7 @@ type wanted struct {
 func (s *shaper) itemise(p *Prepared, graphemes []int) []item {
 	var items []item
 	var stands []orientation
+	p.levels = findLevels(p.Runes, p.paragraph.Lang)
 	if p.forms = p.Runes; p.paragraph.Vertical {
 		p.forms, stands = p.columnForms(), p.orientations()
 	}
@@ -51,6 +54,7 @@ func (s *shaper) itemise(p *Prepared, graphemes []int) []item {
 		}
 		script, lang := s.script(p.Runes, start, w.lang)
 		face := s.pick(p.forms[start:end], w)
+		backwards := p.levels != nil && p.levels[start] == 1 && !p.paragraph.Vertical
 		stand := upright
 		if stands != nil {
 			stand = stands[start]
@@ -69,11 +73,11 @@ func (s *shaper) itemise(p *Prepared, graphemes []int) []item {
 			}
 		}
 		// After a line end or U+200B an accent has nothing to join: HarfBuzz would give both to one cluster.
-		if n := len(items); n > 0 && !endsCluster(p.Runes[start-1]) && items[n-1].face == index && items[n-1].script == script && items[n-1].lang == lang && items[n-1].stands == stand {
+		if n := len(items); n > 0 && !endsCluster(p.Runes[start-1]) && items[n-1].face == index && items[n-1].script == script && items[n-1].lang == lang && items[n-1].stands == stand && items[n-1].backwards == backwards {
 			items[n-1].end = end
 			continue
 		}
-		items = append(items, item{start: start, end: end, face: index, script: script, lang: lang, tabular: p.paragraph.Tabular, stands: stand})
+		items = append(items, item{start: start, end: end, face: index, script: script, lang: lang, tabular: p.paragraph.Tabular, stands: stand, backwards: backwards})
 	}
 	return items
 }
@@ -163,6 +167,9 @@ func (s *shaper) script(text []rune, i int, lang string) (language.Script, strin
 	case classEmoji, classSpace:
 		return language.Common, lang
 	case classOpen, classClose, classDash, classEllipsis, classDot, classStop, classMark:
+		if r >= 0x600 && r < 0x2000 {
+			return language.LookupScript(r), lang
+		}
 		if r >= 0x3000 {
 			return language.Han, lang
 		}
@@ -177,6 +184,9 @@ func (s *shaper) script(text []rune, i int, lang string) (language.Script, strin
 	}
 	if cjk && r > 0xff {
 		return language.Han, lang
+	}
+	if s := language.LookupScript(r); s.Strong() {
+		return s, lang
 	}
 	return language.Latin, lang
 }

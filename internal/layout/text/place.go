@@ -102,11 +102,19 @@ func (out *Placed) line(l *Lines, i int, line Line, at Placement, box *scene.Box
 	}
 	baseline := at.Y + float64(i)*at.Pitch + Ascent*size
 	var spread []float64
-	switch at.Align {
+	align := at.Align
+	if p.RightToLeft() {
+		// The start is at the right.
+		align = [...]Align{Start: End, Centre: Centre, End: Start, Justify: Justify}[align]
+		if i == len(l.Lines)-1 && align == Justify {
+			align = End
+		}
+	}
+	switch align {
 	case Centre, End:
 		// Centred by ink: neither trimmed air nor hanging marks count, nor the side bearings of the outer glyphs.
 		free := at.Width - line.width*size
-		if at.Align == Centre {
+		if align == Centre {
 			left, right := p.bearings(line)
 			x += free/2 + (right-left)*size/2
 		} else {
@@ -115,27 +123,21 @@ func (out *Placed) line(l *Lines, i int, line Line, at Placement, box *scene.Box
 	case Justify:
 		spread = l.spread(i, at.Width/size)
 	}
-	if at.Ink && at.Align == Start && line.Start < line.end {
+	if at.Ink && align == Start && line.Start < line.end {
 		left, _ := p.bearings(line)
 		x -= left * size
 	}
-	if at.Align == Start && !at.Ink && line.trim > 0 {
+	if align == Start && !at.Ink && line.trim > 0 {
 		// An opening mark stands with its ink where the ink of a character would.
 		left, _ := p.bearings(line)
 		x -= (left - hanBearing) * size
 	}
 	x = scene.Snap(x)
-	base := x - line.trim*size - p.position[line.Start]*size
-	extra := 0.0
 	w := runWriter{out: out, p: p, at: at}
-	pens := make([]float64, 0, line.end-line.Start)
-	for k := line.Start; k < line.end; k++ {
+	pens, extra, end := l.pens(line, spread, x, size)
+	for _, k := range p.visual(line) {
 		c := &p.clusters[k]
-		if spread != nil {
-			extra += spread[k-line.Start]
-		}
-		pen := base + (p.position[k]+extra)*size
-		pens = append(pens, pen)
+		pen := pens[k-line.Start]
 		if c.face < 0 {
 			w.missing(k, scene.Rect{X: pen, Y: baseline - Ascent*size, W: c.advance * size, H: size})
 			continue
@@ -149,7 +151,7 @@ func (out *Placed) line(l *Lines, i int, line Line, at Placement, box *scene.Box
 		}
 	}
 	if line.Break == BreakHyphen {
-		w.hyphen(line.end-1, base+(p.position[line.end-1]+p.clusters[line.end-1].advance+extra)*size, baseline)
+		w.hyphen(line.end-1, end, baseline)
 	}
 	w.rubies(line, pens, baseline)
 	box.Lines = append(box.Lines, scene.Line{
@@ -169,6 +171,41 @@ func (out *Placed) beside(p *Prepared, k, line int, cell func(c *cluster) scene.
 	if c := &p.clusters[k]; (c.class == classStop || c.class == classMark) && c.glyphs == 0 && c.advance == 0 {
 		out.Beside = append(out.Beside, Cell{Rect: cell(&p.clusters[k-1]), Tag: p.tags[k], Line: line, Character: p.Runes[c.start], Class: c.class.String()})
 	}
+}
+
+// pens returns where each cluster of a line begins, in px, with what justifying adds in all (em), and where the line's last
+// cluster ends.
+func (l *Lines) pens(line Line, spread []float64, x, size float64) (pens []float64, extra, end float64) {
+	p := l.Prepared
+	pens = make([]float64, line.end-line.Start)
+	if p.levels == nil || p.paragraph.Vertical {
+		base := x - line.trim*size - p.position[line.Start]*size
+		for k := line.Start; k < line.end; k++ {
+			if spread != nil {
+				extra += spread[k-line.Start]
+			}
+			pens[k-line.Start] = base + (p.position[k]+extra)*size
+			end = pens[k-line.Start] + p.clusters[k].advance*size
+		}
+		return pens, extra, end
+	}
+	pen, last := x, -1
+	for _, k := range p.visual(line) {
+		if last >= 0 {
+			// The space between two neighbours belongs to the one that is read later.
+			if between := max(k, last); between-min(k, last) == 1 {
+				pen += p.space[between] * size
+			}
+		}
+		if spread != nil {
+			extra += spread[k-line.Start]
+			pen += spread[k-line.Start] * size
+		}
+		pens[k-line.Start] = pen
+		pen += p.clusters[k].advance * size
+		last = k
+	}
+	return pens, extra, pen
 }
 
 // hanBearing is the empty space before the ink of a common Han character, in em.

@@ -61,7 +61,7 @@ func (l *Lines) Report(align Align) Report {
 			}
 		}
 		var spread []float64
-		x, extra := 0.0, 0.0
+		x := 0.0
 		switch align {
 		case Centre:
 			x = (l.Measure.Width - line.width) / 2
@@ -71,17 +71,15 @@ func (l *Lines) Report(align Align) Report {
 			spread = l.spread(i, l.Measure.Width)
 		}
 		out.X = round(x)
+		pens, extra, _ := l.pens(line, spread, x, 1)
 		for k := line.Start; k < line.end; k++ {
 			c := &p.clusters[k]
-			if spread != nil {
-				extra += spread[k-line.Start]
-			}
 			face := ""
 			if c.face >= 0 {
 				face = p.faces[c.face].Key()
 			}
 			out.Clusters = append(out.Clusters, ReportCluster{
-				Text: string(p.Runes[c.start:c.end]), X: round(x + p.position[k] - p.position[line.Start] - line.trim + extra), Advance: round(c.advance), Face: face})
+				Text: string(p.Runes[c.start:c.end]), X: round(pens[k-line.Start]), Advance: round(c.advance), Face: face})
 		}
 		out.W = round(line.width + extra)
 		r.Lines = append(r.Lines, out)

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"sync"
 
 	"cards/internal/scene"
@@ -117,15 +118,13 @@ func (s *shaper) shapeItem(p *Prepared, it item) {
 	vertical := p.paragraph.Vertical && it.stands == upright
 	first, firstGlyph := len(p.clusters), len(p.glyphs)
 	hasMark := false
-	for i := 0; i < len(s.buffer.Info); {
-		j := i + 1
-		for j < len(s.buffer.Info) && s.buffer.Info[j].Cluster == s.buffer.Info[i].Cluster {
-			j++
-		}
+	groups := s.groups(it.backwards)
+	for n, group := range groups {
+		i, j := group[0], group[1]
 		c := cluster{start: s.buffer.Info[i].Cluster, face: it.face, firstGlyph: len(p.glyphs), glyphs: j - i}
 		c.end = it.end
-		if j < len(s.buffer.Info) {
-			c.end = s.buffer.Info[j].Cluster
+		if n+1 < len(groups) {
+			c.end = s.buffer.Info[groups[n+1][0]].Cluster
 		}
 		c.class = clusterClass(p.Runes[c.start:c.end])
 		pen := 0.0
@@ -151,7 +150,6 @@ func (s *shaper) shapeItem(p *Prepared, it item) {
 			hasMark = hasMark || c.advance > 0.9
 		}
 		p.clusters = append(p.clusters, c)
-		i = j
 	}
 	switch it.stands {
 	case turned:
@@ -186,6 +184,24 @@ func (s *shaper) shapeItem(p *Prepared, it item) {
 	}
 }
 
+// groups returns the ranges of the buffer's glyphs that are one cluster each, in the order of reading: glyphs that run from
+// right to left come out the other way round.
+func (s *shaper) groups(backwards bool) [][2]int {
+	var out [][2]int
+	for i := 0; i < len(s.buffer.Info); {
+		j := i + 1
+		for j < len(s.buffer.Info) && s.buffer.Info[j].Cluster == s.buffer.Info[i].Cluster {
+			j++
+		}
+		out = append(out, [2]int{i, j})
+		i = j
+	}
+	if backwards {
+		slices.Reverse(out)
+	}
+	return out
+}
+
 // hideMarks takes the stops and marks out of sight: they keep their places in the text, and no line begins with them.
 func (p *Prepared) hideMarks() {
 	for i := range p.clusters {
@@ -211,8 +227,11 @@ func (s *shaper) run(p *Prepared, it item, hf *harfbuzz.Font, features []harfbuz
 	s.buffer.Clear()
 	s.buffer.AddRunes(p.forms, it.start, it.end-it.start)
 	s.buffer.Props = harfbuzz.SegmentProperties{Direction: harfbuzz.LeftToRight, Script: it.script, Language: language.NewLanguage(openTypeLanguage(it.lang))}
-	if p.paragraph.Vertical && it.stands == upright {
+	switch {
+	case p.paragraph.Vertical && it.stands == upright:
 		s.buffer.Props.Direction = harfbuzz.TopToBottom
+	case it.backwards:
+		s.buffer.Props.Direction = harfbuzz.RightToLeft
 	}
 	s.buffer.Shape(hf, features)
 }

@@ -7,6 +7,7 @@
 //	itemise.go     text → items of one face, script and language
 //	shape.go       items → clusters with advances, air and glyphs, all in em (HarfBuzz)
 //	ruby.go        readings beside characters
+//	bidi.go        text from right to left
 //	vertical.go    how characters stand in a column
 //	space.go       the space between neighbours: air squeezed out of marks, gaps between Han and Latin
 //	together.go    what belongs together: figures and units, kept words, brackets, words that lead what follows
@@ -155,6 +156,8 @@ type Prepared struct {
 	// letters of an alphabet or hangul: one short word of these is no lonely character.
 	letters, alphabetic []int32
 	readings            []reading
+	// levels are the directions of the code points, odd from right to left; nil when all are from left to right.
+	levels []uint8
 	// hyphens are filled at the first need.
 	hyphenOnce sync.Once
 	hyphens    []hyphenPoint
