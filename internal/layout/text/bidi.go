@@ -3,7 +3,6 @@ package text
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
 )
@@ -49,75 +48,193 @@ func findLevels(runes []rune, lang string) []uint8 {
 	return levels
 }
 
-// Marks that fix the direction of a paragraph without being seen (UAX #9, 2.6).
-const (
-	leftToRightMark = '\u200e'
-	rightToLeftMark = '\u200f'
-)
-
-// findParagraphLevels fills the levels of a text without line ends.
+// findParagraphLevels fills the levels of a text without line ends: rules W1 to I2 of UAX #9 for one level run. The library
+// has the classes of characters; its own ordering tells no levels, and never pairs brackets.
 func findParagraphLevels(runes []rune, levels []uint8, base bool) {
-	mark := leftToRightMark
+	classes := make([]bidi.Class, len(runes))
+	for i, r := range runes {
+		p, _ := bidi.LookupRune(r)
+		classes[i] = p.Class()
+	}
+	embedding := bidi.L
 	if base {
-		mark = rightToLeftMark
+		embedding = bidi.R
 	}
-	var p bidi.Paragraph
-	if _, err := p.SetString(string(mark) + string(runes)); err != nil {
-		return
+	resolveWeak(classes, embedding)
+	resolveBrackets(runes, classes, embedding)
+	resolveNeutral(classes, embedding)
+	for i, c := range classes {
+		switch {
+		case c == bidi.R:
+			levels[i] = 1
+		case c == bidi.AN, c == bidi.EN, c == bidi.L && base:
+			levels[i] = 2
+		}
 	}
-	order, err := p.Order()
-	if err != nil {
-		return
+}
+
+// resolveWeak applies W1 to W7: marks take the class of what they stand on, signs join numbers, European numbers follow the
+// letters before them.
+func resolveWeak(c []bidi.Class, embedding bidi.Class) {
+	previous := embedding
+	for i := range c {
+		switch c[i] {
+		case bidi.NSM, bidi.BN: // W1; what is never seen goes with its neighbour, too
+			c[i] = previous
+		}
+		previous = c[i]
 	}
-	at := -1 // the mark
-	for i := range order.NumRuns() {
-		run := order.Run(i)
-		n := utf8.RuneCountInString(run.String())
-		from, to := max(at, 0), min(at+n, len(runes))
-		at += n
-		for k := from; k < to; k++ {
-			switch {
-			case run.Direction() == bidi.RightToLeft:
-				levels[k] = 1
-			case base:
-				levels[k] = 2
+	strong := embedding
+	for i := range c { // W2, W3
+		switch c[i] {
+		case bidi.L, bidi.R, bidi.AL:
+			strong = c[i]
+		case bidi.EN:
+			if strong == bidi.AL {
+				c[i] = bidi.AN
 			}
 		}
-		// In a paragraph from the left, a number that follows text from the right belongs to that.
-		if !base && run.Direction() == bidi.LeftToRight && i > 0 {
-			for k := from; k < from+leadingNumber(runes[from:to]); k++ {
-				levels[k] = 2
+	}
+	for i := range c {
+		if c[i] == bidi.AL {
+			c[i] = bidi.R
+		}
+	}
+	for i := 1; i+1 < len(c); i++ { // W4
+		if a, b := c[i-1], c[i+1]; a == b && (a == bidi.EN && (c[i] == bidi.ES || c[i] == bidi.CS) || a == bidi.AN && c[i] == bidi.CS) {
+			c[i] = a
+		}
+	}
+	for i := 0; i < len(c); i++ { // W5
+		if c[i] != bidi.ET {
+			continue
+		}
+		j := i
+		for j < len(c) && c[j] == bidi.ET {
+			j++
+		}
+		if i > 0 && c[i-1] == bidi.EN || j < len(c) && c[j] == bidi.EN {
+			for k := i; k < j; k++ {
+				c[k] = bidi.EN
+			}
+		}
+		i = j - 1
+	}
+	strong = embedding
+	for i := range c { // W6, W7
+		switch c[i] {
+		case bidi.ET, bidi.ES, bidi.CS:
+			c[i] = bidi.ON
+		case bidi.L, bidi.R:
+			strong = c[i]
+		case bidi.EN:
+			if strong == bidi.L {
+				c[i] = bidi.L
 			}
 		}
 	}
 }
 
-// leadingNumber returns the length of the number that runes begin with: digits, what stands between them, signs that touch
-// them (UAX #9, W4 and W5).
-func leadingNumber(runes []rune) int {
-	n := 0
-	digits := false
+// brackets pairs the brackets that texts have (Unicode's BidiBrackets).
+var brackets = map[rune]rune{'(': ')', '[': ']', '{': '}', '〈': '〉', '《': '》', '「': '」', '『': '』', '【': '】', '〔': '〕', '〖': '〗', '（': '）', '［': '］', '｛': '｝'}
+
+// direction is a class as neutrals see it: numbers count as right to left (N0, N1). Others are ON.
+func direction(c bidi.Class) bidi.Class {
+	switch c {
+	case bidi.L:
+		return bidi.L
+	case bidi.R, bidi.EN, bidi.AN:
+		return bidi.R
+	}
+	return bidi.ON
+}
+
+// mostBrackets bounds how many brackets may be open (BD16).
+const mostBrackets = 63
+
+// resolveBrackets applies N0: a pair goes the way of what it holds.
+func resolveBrackets(runes []rune, c []bidi.Class, embedding bidi.Class) {
+	type open struct {
+		at      int
+		closing rune
+	}
+	var stack []open
+	var pairs [][2]int
 	for i, r := range runes {
-		p, _ := bidi.LookupRune(r)
-		switch p.Class() {
-		case bidi.EN, bidi.AN:
-			n, digits = i+1, true
-		case bidi.ET:
-			if digits && n == i {
-				n = i + 1
+		if c[i] != bidi.ON {
+			continue
+		}
+		if closing, ok := brackets[r]; ok {
+			if len(stack) == mostBrackets {
+				break
 			}
-		case bidi.CS, bidi.ES, bidi.NSM, bidi.BN:
-		default:
-			if !digits {
-				return 0
+			stack = append(stack, open{i, closing})
+			continue
+		}
+		for n := len(stack) - 1; n >= 0; n-- {
+			if stack[n].closing == r {
+				pairs = append(pairs, [2]int{stack[n].at, i})
+				stack = stack[:n]
+				break
 			}
-			return n
 		}
 	}
-	if !digits {
-		return 0
+	slices.SortFunc(pairs, func(a, b [2]int) int { return a[0] - b[0] })
+	for _, pair := range pairs {
+		same, opposite := false, false
+		for _, inner := range c[pair[0]+1 : pair[1]] {
+			switch d := direction(inner); {
+			case d == embedding:
+				same = true
+			case d != bidi.ON:
+				opposite = true
+			}
+		}
+		way := embedding
+		switch {
+		case same:
+		case opposite:
+			before := embedding
+			for k := pair[0] - 1; k >= 0; k-- {
+				if d := direction(c[k]); d != bidi.ON {
+					before = d
+					break
+				}
+			}
+			way = before
+		default:
+			continue
+		}
+		c[pair[0]], c[pair[1]] = way, way
 	}
-	return n
+}
+
+// resolveNeutral applies N1 and N2: what stands between two of one way goes that way, else the paragraph's.
+func resolveNeutral(c []bidi.Class, embedding bidi.Class) {
+	for i := 0; i < len(c); i++ {
+		if direction(c[i]) != bidi.ON {
+			continue
+		}
+		j := i
+		for j < len(c) && direction(c[j]) == bidi.ON {
+			j++
+		}
+		before, after := embedding, embedding
+		if i > 0 {
+			before = direction(c[i-1])
+		}
+		if j < len(c) {
+			after = direction(c[j])
+		}
+		way := embedding
+		if before == after {
+			way = before
+		}
+		for k := i; k < j; k++ {
+			c[k] = way
+		}
+		i = j - 1
+	}
 }
 
 // RightToLeft reports whether the paragraph begins at the right.
