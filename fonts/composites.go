@@ -1,9 +1,6 @@
 package fonts
 
-import (
-	"encoding/binary"
-	"fmt"
-)
+import "encoding/binary"
 
 // Limits of a glyph that is composed of others, all levels counted. Real fonts stay below ten parts; a file of a few
 // kilobytes can nest so that one glyph has billions.
@@ -32,7 +29,7 @@ func checkComposites(d directory, data []byte) error {
 			return errDamaged
 		}
 		if s.parts > maxParts || s.points > maxPoints {
-			return limitError(fmt.Sprintf("glyph %d is composed of too many parts", g))
+			return excessiveFont("glyph %d is composed of too many parts", g)
 		}
 	}
 	return nil

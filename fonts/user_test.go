@@ -27,7 +27,7 @@ func TestUserCoverageFormat2(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := Default().WithUser(Serif, 400, false, data, "format2.otf")
+	c, err := Default().WithUser(UserFont{Family: Serif, Weight: 400, Italic: false, Data: data, Name: "format2.otf"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,7 +68,7 @@ func TestUserCoverageFormat2(t *testing.T) {
 
 func TestWithUserLeavesTheOriginal(t *testing.T) {
 	before := len(Default().List())
-	c, err := Default().WithUser("brush", 500, false, bytesOf(serif400Italic), "mine.ttf")
+	c, err := Default().WithUser(UserFont{Family: "brush", Weight: 500, Italic: false, Data: bytesOf(serif400Italic), Name: "mine.ttf"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,7 +79,7 @@ func TestWithUserLeavesTheOriginal(t *testing.T) {
 	if len(list) != before+1 || !list[0].User || list[0].Family != "brush" || list[0].Name != "Noto Serif Italic" || list[0].Version != "2.004" {
 		t.Errorf("List()[0] = %+v of %d", list[0], len(list))
 	}
-	again, err := Default().WithUser("brush", 500, false, slices.Clone(bytesOf(serif400Italic)), "other-name.ttf")
+	again, err := Default().WithUser(UserFont{Family: "brush", Weight: 500, Italic: false, Data: slices.Clone(bytesOf(serif400Italic)), Name: "other-name.ttf"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,7 +105,7 @@ func TestUserFormats(t *testing.T) {
 	for name, data := range map[string][]byte{
 		"a.ttf": sfnt, "a.otf": bytesOf(sansCJK400), "a.ttc": collection, "a.woff": woff(t, sfnt, 0), "emoji.ttf": bytesOf(colorEmoji),
 	} {
-		c, err := Default().WithUser(Sans, 700, true, data, name)
+		c, err := Default().WithUser(UserFont{Family: Sans, Weight: 700, Italic: true, Data: data, Name: name})
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -167,7 +167,7 @@ func TestUserRefused(t *testing.T) {
 	}{
 		{"empty.ttf", nil, "font-format"},
 		{"picture.png", []byte("\x89PNG\r\n\x1a\n0000000000000000"), "font-format"},
-		{"packed.woff2", []byte("wOF2\x00\x01\x00\x000000000000000"), "font-format"},
+		{"packed.woff2", []byte("wOF2\x00\x01\x00\x000000000000000000"), "font-damaged"},
 		{"old.pfb", []byte("\x80\x01\x00\x00%!PS-AdobeFont"), "font-format"},
 		{"cut.ttf", sfnt[:len(sfnt)/2], "font-damaged"},
 		{"header.otf", []byte("OTTO\x00\x01\x00\x00\x00\x00\x00\x00"), "font-damaged"},
@@ -183,7 +183,7 @@ func TestUserRefused(t *testing.T) {
 		{"thin.ttf", variable(100), "font-variable"},
 	}
 	for _, c := range cases {
-		got, err := Default().WithUser(Serif, 400, false, c.data, c.name)
+		got, err := Default().WithUser(UserFont{Family: Serif, Weight: 400, Italic: false, Data: c.data, Name: c.name})
 		var refused *UserFontError
 		if !errors.As(err, &refused) {
 			t.Errorf("%s: got %v, want a UserFontError", c.name, err)
@@ -193,11 +193,11 @@ func TestUserRefused(t *testing.T) {
 			t.Errorf("%s: %v [%s], want code %s", c.name, err, refused.Code, c.code)
 		}
 	}
-	if _, err := Default().WithUser(Serif, 400, false, variable(400), "regular.ttf"); err != nil {
+	if _, err := Default().WithUser(UserFont{Family: Serif, Weight: 400, Italic: false, Data: variable(400), Name: "regular.ttf"}); err != nil {
 		t.Errorf("a variable font whose default is the weight asked for: %v", err)
 	}
 	for name, data := range map[string][]byte{"eight.ttf": nested(8, 2), "hundred.ttf": nested(100, 1)} {
-		c, err := Default().WithUser(Serif, 400, false, data, name)
+		c, err := Default().WithUser(UserFont{Family: Serif, Weight: 400, Italic: false, Data: data, Name: name})
 		if err != nil {
 			t.Errorf("%s is harmless, got %v", name, err)
 			continue
@@ -325,7 +325,7 @@ func TestDamagedFonts(t *testing.T) {
 	accepted := 0
 	for i := range 150 {
 		source := [][]byte{cff, bytesOf(serif400), cff, bytesOf(sans700Italic)}[i%4]
-		c, err := Default().WithUser(Serif, 400, false, damage(r, source), "damaged")
+		c, err := Default().WithUser(UserFont{Family: Serif, Weight: 400, Italic: false, Data: damage(r, source), Name: "damaged"})
 		var refused *UserFontError
 		switch {
 		case err == nil:
@@ -373,7 +373,7 @@ func FuzzWithUser(f *testing.F) {
 	f.Add([]byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x10"))
 	f.Add([]byte("wOFF\x00\x01\x00\x00"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		c, err := Default().WithUser(Sans, 400, false, data, "fuzz")
+		c, err := Default().WithUser(UserFont{Family: Sans, Weight: 400, Italic: false, Data: data, Name: "fuzz"})
 		var refused *UserFontError
 		if err != nil && !errors.As(err, &refused) {
 			t.Fatalf("error of the wrong kind: %v", err)

@@ -179,7 +179,7 @@ func (p *Plan) catalogue(list *diag.List) *fonts.Catalogue {
 			list.Errorf(f.Path.Pos, "unreadable-font", "", "cannot read the font %s: %v", f.Path.V, err)
 			continue
 		}
-		with, err := c.WithUser(f.Family, f.Weight, false, data, f.Path.V)
+		with, err := c.WithUser(fonts.UserFont{Family: f.Family, Weight: f.Weight, Data: data, Name: f.Path.V})
 		if err != nil {
 			list.Errorf(f.Path.Pos, "bad-font", "", "%v", err)
 			continue
