@@ -43,6 +43,9 @@ type Info struct {
 	Bytes     int      `json:"bytes"`
 	Version   string   `json:"version,omitempty"`
 	User      bool     `json:"user,omitempty"`
+	// Licence is what the font's licence bits forbid (see scene.EmbeddingOf): restricted and "bitmaps only" allow no
+	// embedding of the outlines, "whole only" no subset. Empty when nothing is forbidden.
+	Licence string `json:"licence,omitempty"`
 }
 
 var embedded = sync.OnceValue(func() *Catalogue { return &Catalogue{faces: embeddedFaces()} })

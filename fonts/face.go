@@ -53,6 +53,7 @@ func (f *face) info() Info {
 	if f.italic {
 		i.Style = "italic"
 	}
+	_, i.Licence = f.licence()
 	if t, err := readDirectory(f.data, 0); err == nil {
 		i.Glyphs, _ = t.glyphs(f.data)
 		names := t.names(f.data)
