@@ -7,6 +7,9 @@ import "encoding/binary"
 const (
 	maxParts  = 1000
 	maxPoints = 200_000
+	// maxFontPoints bounds the points of all glyphs together, which are all read at once: a point may take less than a
+	// thousandth of a byte in the file, and 12 bytes then. CJK fonts have some 6 million.
+	maxFontPoints = 32_000_000
 )
 
 // checkComposites refuses a font of the glyf format (OpenType 1.9, glyf) with a glyph that would take unbounded time
@@ -23,10 +26,17 @@ func checkComposites(d directory, data []byte) error {
 			return errDamaged // glyphs that share bytes would be read again and again
 		}
 	}
+	total := 0
 	for g := range n {
 		s := c.size(g)
 		if c.damaged {
 			return errDamaged
+		}
+		if s.parts == 1 { // composites hold no points of their own
+			total += s.points
+		}
+		if total > maxFontPoints {
+			return excessiveFont("its glyphs have more than %d million points", maxFontPoints/1_000_000)
 		}
 		if s.parts > maxParts || s.points > maxPoints {
 			return excessiveFont("glyph %d is composed of too many parts", g)

@@ -36,7 +36,7 @@ func (f *face) licence() (scene.Embedding, string) {
 		return scene.Embedding{}, "restricted"
 	case bits&bitmapOnly != 0:
 		return scene.Embedding{}, "bitmaps only"
-	case version >= 2 && bits&noSubsetting != 0:
+	case bits&noSubsetting != 0:
 		return scene.Embedding{Font: true}, "whole only"
 	}
 	return free, ""

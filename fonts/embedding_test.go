@@ -38,8 +38,8 @@ func TestEmbedding(t *testing.T) {
 		{1, 0xa, free, ""},           // the most lenient counts
 		{2, 0xe, free, ""},
 		{0, 0x2, none, "restricted"},
-		{4, 0x1, free, ""}, // reserved
-		{1, 0x100, free, ""},
+		{4, 0x1, free, ""},              // reserved
+		{1, 0x100, whole, "whole only"}, // not defined before version 2, yet said
 	} {
 		f := user(t, UserFont{Data: licensed(t, c.version, c.fsType), Name: "a.ttf"})
 		if got := scene.EmbeddingOf(f); got != c.want {

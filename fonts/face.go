@@ -16,6 +16,8 @@ type face struct {
 	italic            bool
 	languages         []string
 	data              []byte
+	// lost are the characters that a user's font has, but with glyphs that can't be drawn: it counts as lacking them.
+	lost []rune
 
 	once   sync.Once
 	parsed *font.Font

@@ -1,13 +1,11 @@
 package fonts
 
 import (
-	"errors"
-
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype/tables"
 )
 
-var errLayout = errors.New("its layout tables point outside themselves")
+var errLayout = damagedFont("its layout tables point outside themselves")
 
 // checkLayout refuses a font whose GSUB or GPOS names features, lookups or sets of marks that it does not have. The
 // parser lets them through, and the shaper would panic in the middle of a text that happens to need them. The lookups

@@ -6,10 +6,7 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/go-text/typesetting/di"
 	"github.com/go-text/typesetting/font"
-	"github.com/go-text/typesetting/harfbuzz"
-	"github.com/go-text/typesetting/language"
 )
 
 // This room takes a font file that a user brings: unwraps it, checks it against the limits, parses it with whatever
@@ -71,7 +68,16 @@ func (u *UserFont) face() (*face, error) {
 	if err := checkComposites(d, single); err != nil {
 		return nil, err
 	}
-	parsed, err := parseGuarded(single)
+	if err := checkLayoutCost(d, single); err != nil {
+		return nil, err
+	}
+	if single, err = clampAdvances(d, single); err != nil {
+		return nil, err
+	}
+	if d, err = readDirectory(single, 0); err != nil {
+		return nil, err
+	}
+	parsed, lost, err := parseGuarded(d, single)
 	if err != nil {
 		return nil, err
 	}
@@ -92,43 +98,46 @@ func (u *UserFont) face() (*face, error) {
 	return &face{
 		key:    fmt.Sprintf("user-%s-%d%s-%x", u.Family, u.Weight, style, sum.Sum(nil)[:8]),
 		family: u.Family, name: u.Name, kind: userKind, weight: u.Weight, italic: u.Italic, data: single, parsed: parsed,
+		lost: lost,
 	}, nil
 }
 
-// parseGuarded parses and makes format-2 coverage tables harmless (see listCoverage), turning a panic into an error.
-// It shapes a few characters in both directions too, since damage in the layout tables shows only then.
-func parseGuarded(data []byte) (f *font.Font, err error) {
+// parseGuarded parses and makes format-2 coverage tables harmless (see listCoverage), turning a panic into an error. It
+// draws all glyphs and shapes all characters too, since much damage shows only then. lost are the characters whose glyphs
+// can't be drawn.
+func parseGuarded(d directory, data []byte) (f *font.Font, lost []rune, err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			f, err = nil, fmt.Errorf("%v", r)
+			f, lost, err = nil, nil, fmt.Errorf("%v", r)
 		}
 	}()
 	parsed, err := parse(data)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if u := parsed.Upem(); u < minUnitsPerEm || u > maxUnitsPerEm {
-		return nil, fmt.Errorf("its em has %d units", u)
+		return nil, nil, fmt.Errorf("its em has %d units", u)
+	}
+	// What the parser can't read it leaves out without a word.
+	for tag, missing := range map[string]bool{"GSUB": parsed.GSUB.Lookups == nil, "GPOS": parsed.GPOS.Lookups == nil} {
+		if missing && d.lookups(data, tag) > 0 {
+			return nil, nil, errLayout
+		}
 	}
 	if err := checkLayout(parsed); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if err := listCoverage(parsed); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	face := font.NewFace(parsed)
-	for _, direction := range []di.Direction{di.DirectionLTR, di.DirectionTTB} {
-		b := harfbuzz.NewBuffer()
-		b.AddRunes([]rune("Affinity 1/2, \u201cfjord\u201d \u2014\u2014 \u5929\u5730\u7384\u9ec4\uff0c\u300c\u3042\u300d"), 0, -1)
-		b.Props = harfbuzz.SegmentProperties{
-			Direction: direction.Harfbuzz(), Script: language.Han, Language: language.NewLanguage("zh-hans"),
-		}
-		b.Shape(harfbuzz.NewFont(face), nil)
-		for _, g := range b.Info {
-			face.GlyphData(g.Glyph)
-		}
+	n, _ := d.glyphs(data)
+	if lost, err = examine(parsed, n); err != nil {
+		return nil, nil, err
 	}
-	return parsed, nil
+	if err := tryShaping(parsed); err != nil {
+		return nil, nil, err
+	}
+	return parsed, lost, nil
 }
 
 // defaultWeight returns the weight of the default instance of a variable font.
