@@ -2,11 +2,11 @@ package fonts
 
 import (
 	"crypto/sha256"
-	"encoding/binary"
 	"errors"
 	"fmt"
 
 	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/font/opentype/tables"
 )
 
 // This room takes a font file that a user brings: unwraps it, checks it against the limits, parses it with whatever
@@ -71,20 +71,22 @@ func (u *UserFont) face() (*face, error) {
 	if err := checkLayoutCost(d, single); err != nil {
 		return nil, err
 	}
+	single, coordinates, err := setWeight(d, single, u.Weight)
+	if err != nil {
+		return nil, err
+	}
+	if d, err = readDirectory(single, 0); err != nil {
+		return nil, err
+	}
 	if single, err = clampAdvances(d, single); err != nil {
 		return nil, err
 	}
 	if d, err = readDirectory(single, 0); err != nil {
 		return nil, err
 	}
-	parsed, lost, err := parseGuarded(d, single)
+	parsed, lost, err := parseGuarded(d, single, coordinates)
 	if err != nil {
 		return nil, err
-	}
-	if w, variable := d.defaultWeight(single); variable && w != u.Weight {
-		return nil, &fault{"font-variable",
-			fmt.Sprintf("the variable font's default weight is %d, not %d", w, u.Weight),
-			fmt.Sprintf("make a font file of weight %d from it, or give it as weight %d", u.Weight, w)}
 	}
 	style := ""
 	if u.Italic {
@@ -104,8 +106,8 @@ func (u *UserFont) face() (*face, error) {
 
 // parseGuarded parses and makes format-2 coverage tables harmless (see listCoverage), turning a panic into an error. It
 // draws all glyphs and shapes all characters too, since much damage shows only then. lost are the characters whose glyphs
-// can't be drawn.
-func parseGuarded(d directory, data []byte) (f *font.Font, lost []rune, err error) {
+// can't be drawn. coordinates are those that a variable font was set to.
+func parseGuarded(d directory, data []byte, coordinates []tables.Coord) (f *font.Font, lost []rune, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			f, lost, err = nil, nil, fmt.Errorf("%v", r)
@@ -124,6 +126,7 @@ func parseGuarded(d directory, data []byte) (f *font.Font, lost []rune, err erro
 			return nil, nil, errLayout
 		}
 	}
+	settleFeatures(parsed, coordinates)
 	if err := checkLayout(parsed); err != nil {
 		return nil, nil, err
 	}
@@ -138,16 +141,4 @@ func parseGuarded(d directory, data []byte) (f *font.Font, lost []rune, err erro
 		return nil, nil, err
 	}
 	return parsed, lost, nil
-}
-
-// defaultWeight returns the weight of the default instance of a variable font.
-func (d directory) defaultWeight(data []byte) (int, bool) {
-	if _, variable := d.tables["fvar"]; !variable {
-		return 0, false
-	}
-	os2 := d.raw(data, "OS/2")
-	if len(os2) < 6 {
-		return 400, true
-	}
-	return int(binary.BigEndian.Uint16(os2[4:])), true
 }

@@ -86,5 +86,5 @@ def variable(names, text, features, out):
     font.save(HERE / out)
 
 # Only letters whose outlines have the same points in both weights.
-variable(("noto-sans-400.ttf", "noto-sans-700.ttf"), "HLOTaoyé., ", ["kern"], "variable.ttf")
+variable(("noto-sans-400.ttf", "noto-sans-700.ttf"), "HLOTaoyö., ", ["kern"], "variable.ttf")
 variable(("noto-sans-cjk-400.otf", "noto-sans-cjk-700.otf"), "AHo一二三", ["kern", "vert"], "variable.otf")
