@@ -51,6 +51,7 @@ func (f *face) info() Info {
 	i := Info{
 		Key: f.key, Family: f.family, Weight: f.weight, Style: "normal", Languages: f.languages,
 		Bytes: len(f.data), User: f.kind == userKind, Name: f.name,
+		Damaged: string(f.lost),
 	}
 	if f.italic {
 		i.Style = "italic"

@@ -13,6 +13,8 @@ Needs fontTools 4.38 with brotli (Debian python3-fonttools, python3-brotli) and 
     small.otf             Noto Sans CJK: CFF with subroutines, vertical forms
     small.ttc             small.ttf and a few letters of Noto Sans
     collection.woff2      the same as a WOFF2 collection
+    restricted.ttf        a few letters of Noto Sans that forbid to be embedded (for this test: the real ones do not)
+    far.ttf               letters of Noto Sans whose x reaches 32 em to the right
     variable.ttf          Noto Sans between weights 400 and 700, with glyf and gvar
     variable.otf          Noto Sans CJK between weights 400 and 700, with CFF2
 """
@@ -72,6 +74,13 @@ with tempfile.TemporaryDirectory() as folder:  # woff2_compress writes beside wh
     shutil.copy(HERE / "small.ttc", folder)
     subprocess.run(["woff2_compress", "small.ttc"], cwd=folder, check=True, capture_output=True)
     shutil.copy(Path(folder) / "small.woff2", HERE / "collection.woff2")
+
+font = cut("noto-sans-400.ttf", "ABCabc.", [])
+font["OS/2"].fsType = 2
+font.save(HERE / "restricted.ttf")
+font = cut("noto-sans-400.ttf", "abcdefghijklmnopqrstuvwxyz.", [])
+font["glyf"]["x"].coordinates[0] = (32767, 0)
+font.save(HERE / "far.ttf")
 
 
 def variable(names, text, features, out):
