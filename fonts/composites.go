@@ -7,6 +7,8 @@ import "encoding/binary"
 const (
 	maxParts  = 1000
 	maxPoints = 200_000
+	// maxNesting is how deep parts may have parts: go-text v0.3.5 leaves out what is deeper.
+	maxNesting = 20
 	// maxFontPoints bounds the points of all glyphs together, which are all read at once: a point may take less than a
 	// thousandth of a byte in the file, and 12 bytes then. CJK fonts have some 6 million.
 	maxFontPoints = 32_000_000
@@ -41,6 +43,9 @@ func checkComposites(d directory, data []byte) error {
 		if s.parts > maxParts || s.points > maxPoints {
 			return excessiveFont("glyph %d is composed of too many parts", g)
 		}
+		if s.nesting > maxNesting {
+			return excessiveFont("glyph %d is composed of parts that are nested more than %d deep", g, maxNesting)
+		}
 	}
 	return nil
 }
@@ -48,6 +53,7 @@ func checkComposites(d directory, data []byte) error {
 // size is what drawing a glyph costs.
 type size struct {
 	parts, points int
+	nesting       int   // of composites, 0 for a simple glyph
 	state         uint8 // 0 unknown, 1 being computed, 2 known
 }
 
@@ -84,7 +90,7 @@ func (c *composites) size(g int) size {
 		} else if contours < 0 {
 			for _, part := range parts(data[10:]) {
 				p := c.size(part)
-				s.parts, s.points = s.parts+p.parts, s.points+p.points
+				s.parts, s.points, s.nesting = s.parts+p.parts, s.points+p.points, max(s.nesting, p.nesting+1)
 				if s.parts > maxParts || s.points > maxPoints {
 					break
 				}

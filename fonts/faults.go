@@ -32,6 +32,10 @@ func damagedFont(format string, args ...any) error {
 	return &fault{"font-damaged", "the font is damaged: " + fmt.Sprintf(format, args...), hintOther}
 }
 
+// contradiction is the fault of a font in which a reader panicked: what it says of itself doesn't hold. The words of the
+// panic are about the program, and help nobody.
+func contradiction() error { return damagedFont("its tables contradict each other") }
+
 // excessiveFont is a font that is sound as far as it was read, but too big.
 func excessiveFont(format string, args ...any) error {
 	return &fault{"font-limit", fmt.Sprintf(format, args...), hintOther}

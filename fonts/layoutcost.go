@@ -65,16 +65,15 @@ func checkLayoutCost(d directory, data []byte) error {
 	return nil
 }
 
-// lookups returns how many lookups GSUB or GPOS says that it has.
-func (d directory) lookups(data []byte, tag string) int {
+// hasLookups reports whether GSUB or GPOS says that it has lookups, or nothing that makes sense. A table without bytes is
+// none.
+func (d directory) hasLookups(data []byte, tag string) bool {
 	c := layoutCost{data: d.raw(data, tag)}
-	if len(c.data) < 10 {
-		return len(c.data) // not even a header
+	if len(c.data) == 0 {
+		return false
 	}
-	if list := c.u16(8); list != 0 {
-		return c.u16(list)
-	}
-	return 0
+	list := c.u16(8)
+	return c.u16(0) != 1 || len(c.data) < 10 || list != 0 && (list+2 > len(c.data) || c.u16(list) > 0)
 }
 
 // layout counts GSUB or GPOS.

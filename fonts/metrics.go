@@ -9,12 +9,20 @@ import (
 // clampAdvances returns the font with every advance of hmtx and vmtx (OpenType 1.9) between 0 and maxInk em, and at most
 // what an int16 holds, which is how the shaper reads them. A font whose widths are missing, or all zero, is refused: each
 // text would stand in one place.
-func clampAdvances(d directory, data []byte) ([]byte, error) {
+func clampAdvances(data []byte) ([]byte, error) {
+	d, err := readDirectory(data, 0)
+	if err != nil {
+		return nil, err
+	}
 	head := d.raw(data, "head")
 	if len(head) < 54 {
 		return nil, damagedFont("its table head is missing or cut")
 	}
-	limit := min(maxInk*int(binary.BigEndian.Uint16(head[18:])), math.MaxInt16)
+	em := int(binary.BigEndian.Uint16(head[18:]))
+	if em < minUnitsPerEm || em > maxUnitsPerEm {
+		return nil, damagedFont("its em has %d units", em)
+	}
+	limit := min(maxInk*em, math.MaxInt16)
 	glyphs, _ := d.glyphs(data)
 	widest, changed, err := clampTable(d, data, "hhea", "hmtx", glyphs, limit)
 	if err != nil {

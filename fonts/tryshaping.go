@@ -1,7 +1,6 @@
 package fonts
 
 import (
-	"errors"
 	"slices"
 
 	"github.com/go-text/typesetting/font"
@@ -13,9 +12,9 @@ import (
 // tried are characters whose shaping uses most of a font's tables; they are shaped as one text.
 const tried = "Affinity 1/2, \u201cfjord\u201d a\u0301 AVAT \u2014\u2014 \u5929\u5730\u7384\u9ec4\uff0c\u300c\u3042\u300d\uff08\u30ab\u3099\uff09\uc704"
 
-// tryShaping shapes a text and then every character of the font, in the ways in which the program sets text. What panics
-// there is the caller's to catch.
-func tryShaping(f *font.Font) error {
+// tryShaping shapes a text and then every character of the font, many at a time, in the ways in which the program sets
+// text. What panics there is the caller's to catch.
+func tryShaping(f *font.Font, characters []rune) error {
 	feature := func(tags ...string) (out []harfbuzz.Feature) {
 		for _, t := range tags {
 			out = append(out, harfbuzz.Feature{Tag: ot.MustNewTag(t), Value: 1, End: harfbuzz.FeatureGlobalEnd})
@@ -34,12 +33,6 @@ func tryShaping(f *font.Font) error {
 		{harfbuzz.LeftToRight, language.Hangul, "ko", nil},
 	}
 	const longest = 256 // characters shaped at once
-	var characters []rune
-	for r := rune(' '); r <= 0x10ffff; r++ {
-		if _, ok := f.Cmap.Lookup(r); ok {
-			characters = append(characters, r)
-		}
-	}
 	shaper := harfbuzz.NewFont(font.NewFace(f))
 	buffer := harfbuzz.NewBuffer()
 	for i, way := range ways {
@@ -63,4 +56,4 @@ func tryShaping(f *font.Font) error {
 // maxGrowth is how many glyphs a character may become: real fonts split one into five at most.
 const maxGrowth = 32
 
-var errGrowth = errors.New("its layout tables make a text of glyphs from a character")
+var errGrowth = excessiveFont("its layout tables make a text of glyphs from a character")

@@ -43,7 +43,8 @@ type UserFont struct {
 func (c *Catalogue) WithUser(u UserFont) (*Catalogue, error) {
 	f, err := u.face()
 	if err != nil {
-		refused := &UserFontError{Name: u.Name, Code: "font-damaged", Message: "the font is damaged: " + err.Error(), Hint: hintOther}
+		// What the parser says is of use to someone who can mend the font.
+		refused := &UserFontError{Name: u.Name, Code: "font-damaged", Message: fmt.Sprintf("the font is damaged: its tables cannot be read (%v)", err), Hint: hintOther}
 		if known := (*fault)(nil); errors.As(err, &known) {
 			refused.Code, refused.Message, refused.Hint = known.code, known.message, known.hint
 		}
@@ -71,15 +72,17 @@ func (u *UserFont) face() (*face, error) {
 	if err := checkLayoutCost(d, single); err != nil {
 		return nil, err
 	}
-	single, coordinates, err := setWeight(d, single, u.Weight)
+	if single, err = clampAdvances(single); err != nil {
+		return nil, err
+	}
+	single, coordinates, err := setWeight(single, u.Weight)
 	if err != nil {
 		return nil, err
 	}
-	if d, err = readDirectory(single, 0); err != nil {
-		return nil, err
-	}
-	if single, err = clampAdvances(d, single); err != nil {
-		return nil, err
+	if coordinates != nil { // other advances
+		if single, err = clampAdvances(single); err != nil {
+			return nil, err
+		}
 	}
 	if d, err = readDirectory(single, 0); err != nil {
 		return nil, err
@@ -109,35 +112,31 @@ func (u *UserFont) face() (*face, error) {
 // can't be drawn. coordinates are those that a variable font was set to.
 func parseGuarded(d directory, data []byte, coordinates []tables.Coord) (f *font.Font, lost []rune, err error) {
 	defer func() {
-		if r := recover(); r != nil {
-			f, lost, err = nil, nil, fmt.Errorf("%v", r)
+		if recover() != nil {
+			f, lost, err = nil, nil, contradiction()
 		}
 	}()
 	parsed, err := parse(data)
 	if err != nil {
 		return nil, nil, err
 	}
-	if u := parsed.Upem(); u < minUnitsPerEm || u > maxUnitsPerEm {
-		return nil, nil, fmt.Errorf("its em has %d units", u)
-	}
 	// What the parser can't read it leaves out without a word.
-	for tag, missing := range map[string]bool{"GSUB": parsed.GSUB.Lookups == nil, "GPOS": parsed.GPOS.Lookups == nil} {
-		if missing && d.lookups(data, tag) > 0 {
-			return nil, nil, errLayout
-		}
+	if parsed.GSUB.Lookups == nil && d.hasLookups(data, "GSUB") || parsed.GPOS.Lookups == nil && d.hasLookups(data, "GPOS") {
+		return nil, nil, errLayout
 	}
 	settleFeatures(parsed, coordinates)
 	if err := checkLayout(parsed); err != nil {
 		return nil, nil, err
 	}
-	if err := listCoverage(parsed); err != nil {
-		return nil, nil, err
-	}
 	n, _ := d.glyphs(data)
-	if lost, err = examine(parsed, n); err != nil {
+	if err := listCoverage(parsed, n); err != nil {
 		return nil, nil, err
 	}
-	if err := tryShaping(parsed); err != nil {
+	characters, lost, err := examine(parsed, n)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := tryShaping(parsed, characters); err != nil {
 		return nil, nil, err
 	}
 	return parsed, lost, nil

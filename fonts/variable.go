@@ -28,15 +28,19 @@ const (
 
 // setWeight returns the font as one without variations that has the weight; a font that isn't variable, and has no CFF2,
 // is returned as it is. Variations of features are settled in the parsed font later (settleFeatures), at coordinates.
-func setWeight(d directory, data []byte, weight int) (single []byte, coordinates []tables.Coord, err error) {
+func setWeight(data []byte, weight int) (single []byte, coordinates []tables.Coord, err error) {
+	d, err := readDirectory(data, 0)
+	if err != nil {
+		return nil, nil, err
+	}
 	_, variable := d.tables["fvar"]
 	_, cff2 := d.tables["CFF2"]
 	if !variable && !cff2 {
 		return data, nil, nil
 	}
 	defer func() {
-		if r := recover(); r != nil {
-			single, coordinates, err = nil, nil, damagedFont("its variations cannot be read: %v", r)
+		if recover() != nil {
+			single, coordinates, err = nil, nil, contradiction()
 		}
 	}()
 	var settings []font.Variation
