@@ -56,9 +56,9 @@ var wounds = []struct {
 	{"emptied", func(*rand.Rand, []byte) []byte { return nil }},
 }
 
-// corpus makes the damaged fonts.
-func corpus(t testing.TB) []damagedFontFile {
-	r := rand.New(rand.NewPCG(46, 49)) // the rows of the list of bad input
+// corpus makes the damaged fonts, by chance from a seed.
+func corpus(t testing.TB, seed uint64) []damagedFontFile {
+	r := rand.New(rand.NewPCG(46, seed))
 	var out []damagedFontFile
 	add := func(table, format string, data []byte, args ...any) {
 		out = append(out, damagedFontFile{name: fmt.Sprintf(format, args...), data: data, table: table})

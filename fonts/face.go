@@ -26,7 +26,8 @@ type face struct {
 // Key implements scene.Face.
 func (f *face) Key() string { return f.key }
 
-// Data implements scene.Face. The embedded faces are part of the program: writing to them ends it.
+// Data implements scene.Face. Of a user's font it is what is drawn: one font, unwrapped, without variations. The embedded
+// faces are part of the program: writing to them ends it.
 func (f *face) Data() []byte { return f.data }
 
 // Font implements scene.Face. The first call parses, which takes some milliseconds for a CJK face; outlines are read

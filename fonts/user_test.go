@@ -11,9 +11,6 @@ import (
 	"testing"
 
 	"github.com/go-text/typesetting/font"
-	"github.com/go-text/typesetting/harfbuzz"
-
-	"cards/internal/scene"
 )
 
 // TestUserCoverageFormat2 shows the fault and its cure: the same file parsed plainly loses vertical forms.
@@ -202,7 +199,7 @@ func TestUserRefused(t *testing.T) {
 			t.Errorf("%s is harmless, got %v", name, err)
 			continue
 		}
-		exercise(c.Chain(Serif, 400, false, "en")[0])
+		use(t, name, c.Chain(Serif, 400, false, "en")[0])
 	}
 }
 
@@ -294,28 +291,6 @@ func variable(weight uint16) []byte {
 	return d.single(content)
 }
 
-// exercise shapes and reads glyphs of a face as setting and drawing would.
-func exercise(f scene.Face) {
-	face := font.NewFace(f.Font())
-	for r := rune(0x20); r < 0x3100; r += 3 {
-		if g, ok := f.Font().NominalGlyph(r); ok {
-			face.GlyphData(g)
-			face.HorizontalAdvance(g)
-			face.VerticalAdvance(g)
-		}
-	}
-	s := newShaper(f.Font())
-	for _, text := range []string{"fi\u0301A\u0308\u03b1\u0416 1/2", "\u3042\u30fc\uff08\u3002\uff09\u2014\u2014\u30ab\u3099"} {
-		for _, direction := range []harfbuzz.Direction{harfbuzz.LeftToRight, harfbuzz.TopToBottom} {
-			s.buffer.Clear()
-			s.buffer.AddRunes([]rune(text), 0, -1)
-			s.buffer.GuessSegmentProperties()
-			s.buffer.Props.Direction = direction
-			s.buffer.Shape(s.font, nil)
-		}
-	}
-}
-
 func FuzzWithUser(f *testing.F) {
 	small, err := os.ReadFile("testdata/format2.otf")
 	if err != nil {
@@ -335,7 +310,7 @@ func FuzzWithUser(f *testing.F) {
 			t.Fatalf("error of the wrong kind: %v", err)
 		}
 		if err == nil {
-			exercise(c.Chain(Sans, 400, false, "zh")[0])
+			use(t, "fuzz", c.Chain(Sans, 400, false, "zh")[0])
 		}
 	})
 }

@@ -1,7 +1,10 @@
 package job
 
 import (
+	"bytes"
 	"context"
+	"encoding/binary"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -129,5 +132,54 @@ func TestManyLacked(t *testing.T) {
 	told, _ := openWithFonts(t, text.String(), `  serif: {400: small.ttf}`)
 	if len(told) != 1 || told[0].Severity != diag.Warning || !strings.Contains(told[0].Message, "一 (U+4E00), 丁 (U+4E01)") || !strings.Contains(told[0].Message, " and ") || strings.Count(told[0].Message, "U+") != 20 {
 		t.Errorf("told:\n%v", told)
+	}
+}
+
+// TestDistortedFonts is row 49 of the list of bad input as a whole: glyphs without width, and as wide as a number can say, are
+// laid out and drawn, or told as too long to fit.
+func TestDistortedFonts(t *testing.T) {
+	small, err := os.ReadFile("../../fonts/testdata/small.ttf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var at, length int
+	for e := 12; at == 0; e += 16 { // the table directory
+		if string(small[e:e+4]) == "hmtx" {
+			at, length = int(binary.BigEndian.Uint32(small[e+8:])), int(binary.BigEndian.Uint32(small[e+12:]))
+		}
+	}
+	for name, width := range map[string]uint16{"no width": 0, "the greatest width": 0xffff} {
+		t.Run(name, func(t *testing.T) {
+			data := bytes.Clone(small)
+			for i := at + 4; i < at+length; i += 4 {
+				binary.BigEndian.PutUint16(data[i:], width)
+			}
+			folder := t.TempDir()
+			file := filepath.Join(folder, "deck.yaml")
+			deck := "lang: en\ndefaults: {speaker: \"aa\", source: \"aa\"}\nsizes: [og]\nquotes: [\"AVAT fog mist rain and some more of it\"]\nfonts: {serif: {400: font.ttf}}\n"
+			if err := errors.Join(os.WriteFile(filepath.Join(folder, "font.ttf"), data, 0o644), os.WriteFile(file, []byte(deck), 0o644)); err != nil {
+				t.Fatal(err)
+			}
+			plan, list := Open(file, Request{Out: filepath.Join(folder, "out")})
+			if plan == nil {
+				t.Fatal(list)
+			}
+			told, err := plan.Lay(context.Background())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if told.HasErrors() {
+				for _, d := range told {
+					if d.Severity == diag.Error && d.Code != "does-not-fit" && d.Code != "text-does-not-fit" {
+						t.Errorf("%v", d)
+					}
+				}
+				return
+			}
+			result, err := plan.Draw(context.Background())
+			if err != nil || len(result.Written) == 0 {
+				t.Fatalf("%v, %v", result, err)
+			}
+		})
 	}
 }
