@@ -43,6 +43,11 @@ type Info struct {
 	Bytes     int      `json:"bytes"`
 	Version   string   `json:"version,omitempty"`
 	User      bool     `json:"user,omitempty"`
+	// Licence is what the font's licence bits forbid (see scene.EmbeddingOf): restricted and "bitmaps only" allow no
+	// embedding of the outlines, "whole only" no subset. Empty when nothing is forbidden.
+	Licence string `json:"licence,omitempty"`
+	// Damaged are the characters of a user's face whose glyphs can't be drawn, so that it counts as lacking them.
+	Damaged string `json:"damaged,omitempty"`
 }
 
 var embedded = sync.OnceValue(func() *Catalogue { return &Catalogue{faces: embeddedFaces()} })

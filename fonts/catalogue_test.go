@@ -55,14 +55,14 @@ func TestChain(t *testing.T) {
 }
 
 func TestChainWithUser(t *testing.T) {
-	c, err := Default().WithUser(Serif, 300, false, bytesOf(sans400), "light.ttf")
+	c, err := Default().WithUser(UserFont{Family: Serif, Weight: 300, Italic: false, Data: bytesOf(sans400), Name: "light.ttf"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c, err = c.WithUser(Serif, 700, false, bytesOf(sans700), "bold.ttf"); err != nil {
+	if c, err = c.WithUser(UserFont{Family: Serif, Weight: 700, Italic: false, Data: bytesOf(sans700), Name: "bold.ttf"}); err != nil {
 		t.Fatal(err)
 	}
-	if c, err = c.WithUser("brush", 400, false, bytesOf(serif400), "brush.ttf"); err != nil {
+	if c, err = c.WithUser(UserFont{Family: "brush", Weight: 400, Italic: false, Data: bytesOf(serif400), Name: "brush.ttf"}); err != nil {
 		t.Fatal(err)
 	}
 	for _, q := range []struct {

@@ -1,15 +1,17 @@
 package fonts
 
-import (
-	"encoding/binary"
-	"fmt"
-)
+import "encoding/binary"
 
 // Limits of a glyph that is composed of others, all levels counted. Real fonts stay below ten parts; a file of a few
 // kilobytes can nest so that one glyph has billions.
 const (
 	maxParts  = 1000
 	maxPoints = 200_000
+	// maxNesting is how deep parts may have parts: go-text v0.3.5 leaves out what is deeper.
+	maxNesting = 20
+	// maxFontPoints bounds the points of all glyphs together, which are all read at once: a point may take less than a
+	// thousandth of a byte in the file, and 12 bytes then. CJK fonts have some 6 million.
+	maxFontPoints = 32_000_000
 )
 
 // checkComposites refuses a font of the glyf format (OpenType 1.9, glyf) with a glyph that would take unbounded time
@@ -26,13 +28,23 @@ func checkComposites(d directory, data []byte) error {
 			return errDamaged // glyphs that share bytes would be read again and again
 		}
 	}
+	total := 0
 	for g := range n {
 		s := c.size(g)
 		if c.damaged {
 			return errDamaged
 		}
+		if s.parts == 1 { // composites hold no points of their own
+			total += s.points
+		}
+		if total > maxFontPoints {
+			return excessiveFont("its glyphs have more than %d million points", maxFontPoints/1_000_000)
+		}
 		if s.parts > maxParts || s.points > maxPoints {
-			return limitError(fmt.Sprintf("glyph %d is composed of too many parts", g))
+			return excessiveFont("glyph %d is composed of too many parts", g)
+		}
+		if s.nesting > maxNesting {
+			return excessiveFont("glyph %d is composed of parts that are nested more than %d deep", g, maxNesting)
 		}
 	}
 	return nil
@@ -41,6 +53,7 @@ func checkComposites(d directory, data []byte) error {
 // size is what drawing a glyph costs.
 type size struct {
 	parts, points int
+	nesting       int   // of composites, 0 for a simple glyph
 	state         uint8 // 0 unknown, 1 being computed, 2 known
 }
 
@@ -77,7 +90,7 @@ func (c *composites) size(g int) size {
 		} else if contours < 0 {
 			for _, part := range parts(data[10:]) {
 				p := c.size(part)
-				s.parts, s.points = s.parts+p.parts, s.points+p.points
+				s.parts, s.points, s.nesting = s.parts+p.parts, s.points+p.points, max(s.nesting, p.nesting+1)
 				if s.parts > maxParts || s.points > maxPoints {
 					break
 				}

@@ -18,25 +18,41 @@ import (
 // maxListed bounds the glyphs that all ranges of a font may hold together: fonts of 65,535 glyphs stay far below.
 const maxListed = 8 << 20
 
-var coverageType = reflect.TypeFor[tables.Coverage]()
+var (
+	coverageType = reflect.TypeFor[tables.Coverage]()
+	callType     = reflect.TypeFor[tables.SequenceLookupRecord]()
+)
 
 // listCoverage replaces every format-2 coverage of the font's lookups by the same glyphs in format 1. As it sees
-// every lookup, it also refuses those that call lookups which are not there (see checkLayout).
-func listCoverage(f *font.Font) error {
-	l := lister{left: maxListed, lookups: len(f.GSUB.Lookups)}
+// every lookup, it also refuses those that call lookups which are not there (see checkLayout) or too many (see
+// checkCalls), and those that put glyphs into the text that the font doesn't have.
+func listCoverage(f *font.Font, glyphs int) error {
+	l := lister{left: maxListed, glyphs: glyphs}
+	l.lookups = make([][][]int, len(f.GSUB.Lookups))
 	for i := range f.GSUB.Lookups {
+		l.lookup = i
 		l.value(reflect.ValueOf(&f.GSUB.Lookups[i].Subtables).Elem())
 	}
-	l.lookups = len(f.GPOS.Lookups)
+	if l.err == nil {
+		l.err = checkCalls(l.lookups)
+	}
+	l.lookups = make([][][]int, len(f.GPOS.Lookups))
 	for i := range f.GPOS.Lookups {
+		l.lookup = i
 		l.value(reflect.ValueOf(&f.GPOS.Lookups[i].Subtables).Elem())
+	}
+	if l.err == nil {
+		l.err = checkCalls(l.lookups)
 	}
 	return l.err
 }
 
 type lister struct {
-	left    int // glyphs that may still be listed
-	lookups int // of the table that is walked
+	left int // glyphs that may still be listed
+	// lookups are those of the table that is walked: for each of its rules the lookups that it calls.
+	lookups [][][]int
+	lookup  int // the one that is walked
+	glyphs  int // of the font
 	err     error
 }
 
@@ -48,6 +64,10 @@ func (l *lister) value(v reflect.Value) {
 	}
 	switch v.Kind() {
 	case reflect.Slice:
+		if v.Type().Elem() == callType {
+			l.calls(v)
+			return
+		}
 		switch v.Type().Elem().Kind() {
 		case reflect.Interface, reflect.Struct:
 			for i := range v.Len() {
@@ -55,14 +75,12 @@ func (l *lister) value(v reflect.Value) {
 			}
 		}
 	case reflect.Struct:
-		if call, ok := v.Interface().(tables.SequenceLookupRecord); ok {
-			if int(call.LookupListIndex) >= l.lookups {
-				l.err = errLayout
-			}
-			return
-		}
 		for i := range v.NumField() {
 			field := v.Field(i)
+			if !l.substitutes(v, v.Type().Field(i).Name, field) {
+				l.err = errLayout
+				return
+			}
 			switch field.Kind() {
 			case reflect.Interface, reflect.Struct, reflect.Slice:
 				l.value(reflect.NewAt(field.Type(), unsafe.Pointer(field.UnsafeAddr())).Elem())
@@ -88,6 +106,62 @@ func (l *lister) value(v reflect.Value) {
 		inner.Set(v.Elem())
 		l.value(inner)
 		v.Set(inner)
+	}
+}
+
+// substitutes reports whether a field of a subtable names only glyphs that there are, if it holds what glyphs are
+// replaced by: one that is missing can't be drawn, and the page fails.
+func (l *lister) substitutes(subtable reflect.Value, name string, field reflect.Value) bool {
+	switch name {
+	case "SubstituteGlyphIDs", "AlternateGlyphIDs":
+		for i := range field.Len() {
+			if int(field.Index(i).Uint()) >= l.glyphs {
+				return false
+			}
+		}
+	case "LigatureGlyph":
+		return int(field.Uint()) < l.glyphs
+	case "DeltaGlyphID":
+		covered, ok := subtable.FieldByName("Coverage").Interface().(tables.Coverage)
+		if !ok {
+			return true
+		}
+		delta := int(field.Int())
+		within := func(first, last int) bool { // the sum is taken modulo 65536
+			return first > last || first >= l.glyphs ||
+				(first+delta)&0xffff <= (min(last, l.glyphs-1)+delta)&0xffff && (min(last, l.glyphs-1)+delta)&0xffff < l.glyphs
+		}
+		switch c := covered.(type) {
+		case tables.Coverage1:
+			for _, g := range c.Glyphs {
+				if !within(int(g), int(g)) {
+					return false
+				}
+			}
+		case tables.Coverage2:
+			for _, r := range c.Ranges {
+				if !within(int(r.StartGlyphID), int(r.EndGlyphID)) {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// calls notes the lookups that a rule calls.
+func (l *lister) calls(rule reflect.Value) {
+	var called []int
+	for i := range rule.Len() {
+		n := int(rule.Index(i).FieldByName("LookupListIndex").Uint())
+		if n >= len(l.lookups) {
+			l.err = errLayout
+			return
+		}
+		called = append(called, n)
+	}
+	if len(called) > 0 {
+		l.lookups[l.lookup] = append(l.lookups[l.lookup], called)
 	}
 }
 

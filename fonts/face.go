@@ -16,6 +16,8 @@ type face struct {
 	italic            bool
 	languages         []string
 	data              []byte
+	// lost are the characters that a user's font has, but with glyphs that can't be drawn: it counts as lacking them.
+	lost []rune
 
 	once   sync.Once
 	parsed *font.Font
@@ -24,7 +26,8 @@ type face struct {
 // Key implements scene.Face.
 func (f *face) Key() string { return f.key }
 
-// Data implements scene.Face. The embedded faces are part of the program: writing to them ends it.
+// Data implements scene.Face. Of a user's font it is what is drawn: one font, unwrapped, without variations. The embedded
+// faces are part of the program: writing to them ends it.
 func (f *face) Data() []byte { return f.data }
 
 // Font implements scene.Face. The first call parses, which takes some milliseconds for a CJK face; outlines are read
@@ -49,10 +52,12 @@ func (f *face) info() Info {
 	i := Info{
 		Key: f.key, Family: f.family, Weight: f.weight, Style: "normal", Languages: f.languages,
 		Bytes: len(f.data), User: f.kind == userKind, Name: f.name,
+		Damaged: string(f.lost),
 	}
 	if f.italic {
 		i.Style = "italic"
 	}
+	_, i.Licence = f.licence()
 	if t, err := readDirectory(f.data, 0); err == nil {
 		i.Glyphs, _ = t.glyphs(f.data)
 		names := t.names(f.data)

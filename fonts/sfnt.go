@@ -2,8 +2,8 @@ package fonts
 
 import (
 	"encoding/binary"
-	"errors"
-	"sort"
+	"maps"
+	"slices"
 	"strings"
 	"unicode/utf16"
 )
@@ -20,8 +20,6 @@ type directory struct {
 	flavour string
 	tables  map[string]table
 }
-
-var errDamaged = errors.New("the font is damaged: its tables do not lie where it says")
 
 // readDirectory reads the table directory at offset of an sfnt file. Of tables with the same tag the first counts.
 func readDirectory(data []byte, offset int) (directory, error) {
@@ -65,8 +63,9 @@ func (d directory) glyphs(data []byte) (int, bool) {
 
 // Name IDs that are read.
 const (
-	nameFull    = 4
-	nameVersion = 5
+	nameFull       = 4
+	nameVersion    = 5
+	namePostScript = 6
 )
 
 // names returns the Windows English strings of the name table by name ID.
@@ -103,15 +102,16 @@ func version(s string) string {
 	return strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(s), "Version"))
 }
 
+// sortedTags returns the tags of tables in the order of a directory.
+func sortedTags(content map[string][]byte) []string { return slices.Sorted(maps.Keys(content)) }
+
 // single writes the tables of one font as an sfnt file of its own (checksums left 0: no reader of ours checks them).
 func (d directory) single(content map[string][]byte) []byte {
-	tags := make([]string, 0, len(content))
+	tags := sortedTags(content)
 	size := 12 + 16*len(content)
-	for tag, c := range content {
-		tags = append(tags, tag)
+	for _, c := range content {
 		size += (len(c) + 3) &^ 3
 	}
-	sort.Strings(tags)
 	out := make([]byte, 12+16*len(tags), size)
 	copy(out, d.flavour)
 	n := uint16(len(tags))

@@ -1,18 +1,12 @@
 package fonts
 
 import (
-	"bytes"
-	"compress/zlib"
 	"crypto/sha256"
-	"encoding/binary"
 	"errors"
 	"fmt"
-	"io"
 
-	"github.com/go-text/typesetting/di"
 	"github.com/go-text/typesetting/font"
-	"github.com/go-text/typesetting/harfbuzz"
-	"github.com/go-text/typesetting/language"
+	"github.com/go-text/typesetting/font/opentype/tables"
 )
 
 // This room takes a font file that a user brings: unwraps it, checks it against the limits, parses it with whatever
@@ -26,228 +20,124 @@ const (
 	minUnitsPerEm, maxUnitsPerEm = 16, 16384
 )
 
-// UserFontError says why a user's font can't be used.
-type UserFontError struct {
-	// Name is the file as the user wrote it.
+// UserFont is a font file that a user brings, and what it is to stand for.
+type UserFont struct {
+	// Family is serif or sans, to stand in for that weight of it, or a name of its own.
+	Family string
+	// Weight is 100…900, 400 regular, 700 bold.
+	Weight int
+	Italic bool
+	// Data is the file: TTF, OTF, TTC, WOFF or WOFF2, of at most 64 MiB. It must not change afterwards.
+	Data []byte
+	// Name is what errors call the file.
 	Name string
-	// Code is font-limit, font-format, font-damaged or font-variable.
-	Code string
-	// Message says what is wrong, Hint what to do.
-	Message, Hint string
+	// Face names one font of a collection by its number from 1, its PostScript name or its full name; empty is the
+	// first (see SplitFace).
+	Face string
 }
 
-// Error returns "font NAME: message; hint".
-func (e *UserFontError) Error() string {
-	return fmt.Sprintf("font %s: %s; %s", e.Name, e.Message, e.Hint)
-}
-
-const (
-	hintOther  = "use another copy of the font, or take the line out"
-	hintFormat = "give a TTF, OTF, TTC or WOFF file"
-)
-
-// WithUser returns a copy of the catalogue with a user's face in front: family serif or sans to stand in for that
-// weight of it, or a name of its own. weight is 100…900. data is a TTF, OTF, TTC (its first face) or WOFF file of at
-// most 64 MiB, and must not change afterwards; name is what errors call it. The error is a *UserFontError. A variable
-// font is taken when its default instance has the weight that is asked for.
+// WithUser returns a copy of the catalogue with a user's face in front. The error is a *UserFontError. A variable font
+// is set to the weight that is asked for.
 //
 // The face's key holds a hash of the data, so that it is stable over runs.
-func (c *Catalogue) WithUser(family string, weight int, italic bool, data []byte, name string) (*Catalogue, error) {
-	fail := func(code, message, hint string) (*Catalogue, error) {
-		return nil, &UserFontError{Name: name, Code: code, Message: message, Hint: hint}
-	}
-	single, err := unwrap(data)
-	var d directory
-	if err == nil {
-		d, err = readDirectory(single, 0)
-	}
-	if err == nil {
-		if n, ok := d.glyphs(single); !ok || n == 0 {
-			err = errNoGlyphs
-		}
-	}
-	if err == nil {
-		err = checkComposites(d, single)
-	}
-	var limit limitError
-	switch {
-	case errors.As(err, &limit):
-		return fail("font-limit", err.Error(), hintOther)
-	case errors.Is(err, errDamaged), errors.Is(err, errNoGlyphs):
-		return fail("font-damaged", err.Error(), hintOther)
-	case err != nil:
-		return fail("font-format", err.Error(), hintFormat)
-	}
-	parsed, err := parseGuarded(single)
+func (c *Catalogue) WithUser(u UserFont) (*Catalogue, error) {
+	f, err := u.face()
 	if err != nil {
-		return fail("font-damaged", "the font is damaged: "+err.Error(), hintOther)
-	}
-	if w, variable := d.defaultWeight(single); variable && w != weight {
-		return fail("font-variable",
-			fmt.Sprintf("the variable font's default weight is %d, not %d", w, weight),
-			fmt.Sprintf("make a font file of weight %d from it, or give it as weight %d", weight, w))
-	}
-	style := ""
-	if italic {
-		style = "-italic"
-	}
-	sum := sha256.Sum256(data)
-	f := &face{
-		key:    fmt.Sprintf("user-%s-%d%s-%x", family, weight, style, sum[:8]),
-		family: family, name: name, kind: userKind, weight: weight, italic: italic, data: single, parsed: parsed,
+		// What the parser says is of use to someone who can mend the font.
+		refused := &UserFontError{Name: u.Name, Code: "font-damaged", Message: fmt.Sprintf("the font is damaged: its tables cannot be read (%v)", err), Hint: hintOther}
+		if known := (*fault)(nil); errors.As(err, &known) {
+			refused.Code, refused.Message, refused.Hint = known.code, known.message, known.hint
+		}
+		return nil, refused
 	}
 	return &Catalogue{faces: append([]*face{f}, c.faces...)}, nil
 }
 
-var errNoGlyphs = errors.New("the font is damaged: it has no glyphs")
-
-// limitError is a font that is sound as far as it was read, but too big.
-type limitError string
-
-func (e limitError) Error() string { return string(e) }
-
-// unwrap returns the first font of a file as an sfnt file of its own.
-func unwrap(data []byte) ([]byte, error) {
-	if len(data) > maxFontBytes {
-		return nil, limitError(fmt.Sprintf("the file is larger than %d MiB", maxFontBytes>>20))
+// face unwraps, checks and parses the font.
+func (u *UserFont) face() (*face, error) {
+	single, err := unwrap(u.Data, u.Face)
+	if err != nil {
+		return nil, err
 	}
-	if len(data) < 12 {
-		return nil, errors.New("this is not a font file")
+	d, err := readDirectory(single, 0)
+	if err != nil {
+		return nil, err
 	}
-	switch magic := string(data[:4]); magic {
-	case "OTTO", "true", "\x00\x01\x00\x00":
-		_, err := boundedDirectory(data, 0)
-		return data, err
-	case "ttcf":
-		if len(data) < 16 {
-			return nil, errDamaged
-		}
-		d, err := boundedDirectory(data, int(binary.BigEndian.Uint32(data[12:])))
-		if err != nil {
+	if n, ok := d.glyphs(single); !ok || n == 0 {
+		return nil, errNoGlyphs
+	}
+	if err := checkComposites(d, single); err != nil {
+		return nil, err
+	}
+	if err := checkLayoutCost(d, single); err != nil {
+		return nil, err
+	}
+	if single, err = clampAdvances(single); err != nil {
+		return nil, err
+	}
+	single, coordinates, err := setWeight(single, u.Weight)
+	if err != nil {
+		return nil, err
+	}
+	if coordinates != nil { // other advances
+		if single, err = clampAdvances(single); err != nil {
 			return nil, err
 		}
-		content := map[string][]byte{}
-		for tag := range d.tables {
-			content[tag] = d.raw(data, tag)
-		}
-		return d.single(content), nil
-	case "wOFF":
-		return unwrapWOFF(data)
-	case "wOF2":
-		return nil, errors.New("fonts packed as WOFF2 are not read")
-	case "\x00\x00\x01\x00":
-		return nil, errors.New("suitcase fonts of old Macintosh systems are not read")
-	default:
-		if magic[:2] == "%!" || magic[:2] == "\x80\x01" {
-			return nil, errors.New("fonts of the old PostScript Type 1 format are not read")
-		}
-		return nil, errors.New("this is not a font file")
 	}
-}
-
-// boundedDirectory reads a directory whose tables together are not larger than a font may be: thousands of tables
-// that all point to the same bytes would be copied one by one.
-func boundedDirectory(data []byte, offset int) (directory, error) {
-	d, err := readDirectory(data, offset)
+	if d, err = readDirectory(single, 0); err != nil {
+		return nil, err
+	}
+	parsed, lost, err := parseGuarded(d, single, coordinates)
 	if err != nil {
-		return d, err
+		return nil, err
 	}
-	total := 0
-	for _, t := range d.tables {
-		total += t.length
+	style := ""
+	if u.Italic {
+		style = "-italic"
 	}
-	if len(d.tables) > maxFontTables || total > maxFontBytes {
-		return d, limitError(fmt.Sprintf("its tables are larger than %d MiB together", maxFontBytes>>20))
+	sum := sha256.New()
+	sum.Write(u.Data)
+	if u.Face != "" {
+		fmt.Fprintf(sum, "#%s", u.Face)
 	}
-	return d, nil
+	return &face{
+		key:    fmt.Sprintf("user-%s-%d%s-%x", u.Family, u.Weight, style, sum.Sum(nil)[:8]),
+		family: u.Family, name: u.Name, kind: userKind, weight: u.Weight, italic: u.Italic, data: single, parsed: parsed,
+		lost: lost,
+	}, nil
 }
 
-// unwrapWOFF unpacks a WOFF 1.0 file (W3C Recommendation, 13 December 2012, §3–5).
-func unwrapWOFF(data []byte) ([]byte, error) {
-	const header, entry = 44, 20
-	if len(data) < header {
-		return nil, errDamaged
-	}
-	d := directory{flavour: string(data[4:8])}
-	n := int(binary.BigEndian.Uint16(data[12:]))
-	if n == 0 || len(data) < header+entry*n {
-		return nil, errDamaged
-	}
-	content := map[string][]byte{}
-	total := 0
-	for i := range n {
-		e := data[header+entry*i:]
-		offset, packed := int(binary.BigEndian.Uint32(e[4:])), int(binary.BigEndian.Uint32(e[8:]))
-		length := int(binary.BigEndian.Uint32(e[12:]))
-		if offset > len(data) || packed > len(data)-offset || packed > length {
-			return nil, errDamaged
-		}
-		if total += length; total > maxFontBytes {
-			return nil, limitError(fmt.Sprintf("it unpacks to more than %d MiB", maxFontBytes>>20))
-		}
-		raw := data[offset : offset+packed]
-		if packed < length {
-			z, err := zlib.NewReader(bytes.NewReader(raw))
-			if err != nil {
-				return nil, errDamaged
-			}
-			// Read, not allocate first: the length may lie.
-			raw, err = io.ReadAll(io.LimitReader(z, int64(length)))
-			if err != nil || len(raw) != length {
-				return nil, errDamaged
-			}
-		}
-		if _, twice := content[string(e[:4])]; !twice {
-			content[string(e[:4])] = raw
-		}
-	}
-	return d.single(content), nil
-}
-
-// parseGuarded parses and makes format-2 coverage tables harmless (see listCoverage), turning a panic into an error.
-// It shapes a few characters in both directions too, since damage in the layout tables shows only then.
-func parseGuarded(data []byte) (f *font.Font, err error) {
+// parseGuarded parses and makes format-2 coverage tables harmless (see listCoverage), turning a panic into an error. It
+// draws all glyphs and shapes all characters too, since much damage shows only then. lost are the characters whose glyphs
+// can't be drawn. coordinates are those that a variable font was set to.
+func parseGuarded(d directory, data []byte, coordinates []tables.Coord) (f *font.Font, lost []rune, err error) {
 	defer func() {
-		if r := recover(); r != nil {
-			f, err = nil, fmt.Errorf("%v", r)
+		if recover() != nil {
+			f, lost, err = nil, nil, contradiction()
 		}
 	}()
 	parsed, err := parse(data)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	if u := parsed.Upem(); u < minUnitsPerEm || u > maxUnitsPerEm {
-		return nil, fmt.Errorf("its em has %d units", u)
+	// What the parser can't read it leaves out without a word.
+	if parsed.GSUB.Lookups == nil && d.hasLookups(data, "GSUB") || parsed.GPOS.Lookups == nil && d.hasLookups(data, "GPOS") {
+		return nil, nil, errLayout
 	}
+	settleFeatures(parsed, coordinates)
 	if err := checkLayout(parsed); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	if err := listCoverage(parsed); err != nil {
-		return nil, err
+	n, _ := d.glyphs(data)
+	if err := listCoverage(parsed, n); err != nil {
+		return nil, nil, err
 	}
-	face := font.NewFace(parsed)
-	for _, direction := range []di.Direction{di.DirectionLTR, di.DirectionTTB} {
-		b := harfbuzz.NewBuffer()
-		b.AddRunes([]rune("Affinity 1/2, \u201cfjord\u201d \u2014\u2014 \u5929\u5730\u7384\u9ec4\uff0c\u300c\u3042\u300d"), 0, -1)
-		b.Props = harfbuzz.SegmentProperties{
-			Direction: direction.Harfbuzz(), Script: language.Han, Language: language.NewLanguage("zh-hans"),
-		}
-		b.Shape(harfbuzz.NewFont(face), nil)
-		for _, g := range b.Info {
-			face.GlyphData(g.Glyph)
-		}
+	characters, lost, err := examine(parsed, n)
+	if err != nil {
+		return nil, nil, err
 	}
-	return parsed, nil
-}
-
-// defaultWeight returns the weight of the default instance of a variable font.
-func (d directory) defaultWeight(data []byte) (int, bool) {
-	if _, variable := d.tables["fvar"]; !variable {
-		return 0, false
+	if err := tryShaping(parsed, characters); err != nil {
+		return nil, nil, err
 	}
-	os2 := d.raw(data, "OS/2")
-	if len(os2) < 6 {
-		return 400, true
-	}
-	return int(binary.BigEndian.Uint16(os2[4:])), true
+	return parsed, lost, nil
 }

@@ -55,6 +55,9 @@ type Plan struct {
 	// told is what reading the deck had to say, before anything was laid out.
 	told    diag.List
 	partial bool
+	// faces are the embedded fonts and the deck's own; userFonts says by key where each of those is named.
+	faces     *fonts.Catalogue
+	userFonts map[string]deck.Font
 }
 
 // maxDeck bounds what is read from standard input, in bytes; files are bounded by their reader.
@@ -168,6 +171,7 @@ func (p *Plan) Lay(ctx context.Context) (diag.List, error) {
 	p.pages = pages
 	told := append(pageDiagnostics(pages), p.clashes()...)
 	told = append(told, p.tooLarge()...)
+	told = append(told, p.lacking(pages)...)
 	p.list = append(p.list, told...)
 	return told, nil
 }

@@ -1,7 +1,6 @@
 package job
 
 import (
-	"cards/fonts"
 	"cards/internal/diag"
 	"cards/internal/theme"
 	"image/color"
@@ -10,7 +9,7 @@ import (
 	"slices"
 )
 
-// What a deck and a request name, resolved: theme, colours, sizes, formats, languages, fonts. Each fault is told with its place, and
+// What a deck and a request name, resolved: theme, colours, sizes, formats, languages (and fonts: userfonts.go). Each fault is told with its place, and
 // all of them at once.
 
 // theme loads the theme that the request or the deck names, in its variant, with the brand's colours.
@@ -169,25 +168,3 @@ func (p *Plan) languages() []string {
 	}
 	return langs
 }
-
-// catalogue returns the faces: the embedded ones, with the deck's own before them.
-func (p *Plan) catalogue(list *diag.List) *fonts.Catalogue {
-	c := fonts.Default()
-	for _, f := range p.Deck.Fonts {
-		data, err := readBeside(filepath.Dir(f.Path.Pos.File), f.Path.V, maxFont)
-		if err != nil {
-			list.Errorf(f.Path.Pos, "unreadable-font", "", "cannot read the font %s: %v", f.Path.V, err)
-			continue
-		}
-		with, err := c.WithUser(f.Family, f.Weight, false, data, f.Path.V)
-		if err != nil {
-			list.Errorf(f.Path.Pos, "bad-font", "", "%v", err)
-			continue
-		}
-		c = with
-	}
-	return c
-}
-
-// maxFont bounds a font file, in bytes.
-const maxFont = 64 << 20
