@@ -5,7 +5,7 @@ import (
 	"encoding/binary"
 	"io"
 
-	"github.com/andybalholm/brotli"
+	"github.com/dsnet/compress/brotli"
 )
 
 // This room unpacks WOFF File Format 2.0 (W3C Recommendation, "WOFF2" below): the directory, the one Brotli stream that
@@ -154,7 +154,11 @@ func (w *woff2File) readFonts(r *byteReader) {
 // unpackBrotli unpacks a stream that must hold exactly size bytes (RFC 7932).
 func unpackBrotli(packed []byte, size int) ([]byte, error) {
 	// Read, not allocate first: the size may lie. One byte more tells whether the stream goes on.
-	out, err := io.ReadAll(io.LimitReader(brotli.NewReader(bytes.NewReader(packed)), int64(size)+1))
+	stream, err := brotli.NewReader(bytes.NewReader(packed), nil)
+	if err != nil {
+		return nil, errDamaged
+	}
+	out, err := io.ReadAll(io.LimitReader(stream, int64(size)+1))
 	if err != nil || len(out) != size {
 		return nil, damagedFont("its compressed data cannot be unpacked")
 	}

@@ -9,8 +9,9 @@ import (
 	"cards/internal/diag"
 	"cards/internal/job"
 
-	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
+	"github.com/vbauerster/mpb/v8"
+	"github.com/vbauerster/mpb/v8/decor"
 	"golang.org/x/term"
 )
 
@@ -117,9 +118,13 @@ func (a *app) tell(list diag.List, strict bool) {
 // draw draws one deck, with a progress bar when standard error is a terminal.
 func (a *app) draw(ctx context.Context, plan *job.Plan) (*job.Result, error) {
 	if file, ok := a.err.(*os.File); ok && term.IsTerminal(int(file.Fd())) && os.Getenv("NO_COLOR") == "" {
-		bar := progressbar.NewOptions(plan.Count(), progressbar.OptionSetWriter(file), progressbar.OptionClearOnFinish(), progressbar.OptionSetDescription(plan.Stem))
-		plan.Progress = func(done, _ int) { bar.Set(done) }
-		defer bar.Finish()
+		progress := mpb.New(mpb.WithOutput(file))
+		bar := progress.AddBar(int64(plan.Count()), mpb.PrependDecorators(decor.Name(plan.Stem)), mpb.AppendDecorators(decor.CountersNoUnit("%d/%d")), mpb.BarRemoveOnComplete())
+		plan.Progress = func(done, _ int) { bar.SetCurrent(int64(done)) }
+		defer func() {
+			bar.Abort(true) // what is complete stays so
+			progress.Wait()
+		}()
 	}
 	return plan.Draw(ctx)
 }

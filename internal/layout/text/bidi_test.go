@@ -37,7 +37,7 @@ func scriptEngine(t *testing.T, name string) *Engine {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := fonts.Default().WithUser("serif", 400, false, data, name+".ttf")
+	c, err := fonts.Default().WithUser(fonts.UserFont{Family: "serif", Weight: 400, Data: data, Name: name + ".ttf"})
 	if err != nil {
 		t.Fatal(err)
 	}
