@@ -37,7 +37,7 @@ var rules = []rule{
 	{"", "UY", 0, 0, BeforeParticle, "的 了 吗 belong to what they follow"},
 	{"nPOjJKsNWvEazbdrm0tiqfwx", "F", 0, 0, BeforeParticle, "黑暗中, 桌上, 三年前, 九成以上"},
 	{"", "F", 0, 0, WithinPhrase, "after a particle or adverb"},
-	{content, "K", 0, 1, BeforeParticle, "suffix: 可能性"},
+	{content + "AdDq", "K", 0, 1, BeforeParticle, "suffix: 可能性, 徒步者"},
 	{"vEatm", "E", 0, 0, BeforeParticle, "complement: 吃完, 想起来"},
 	{"v", "a", 1, 1, BeforeParticle, "complement: 变老, 做大"},
 	{"vEa", "T", 0, 0, BeforeParticle, "诞生于, 走到"},
@@ -108,8 +108,17 @@ var judge = sync.OnceValue(func() *judgements {
 // verbs may open a clause with one (认为|他错了).
 var takesPerson = func() map[string]bool {
 	words := map[string]bool{}
-	for _, word := range strings.Fields(`授予 给予 赋予 赐予 告诉 教给 教会 送给 寄给 交给 借给 还给 留给 带给 卖给 递给 发给 传给 付给 献给 分给 写给 说给 问 教 请 帮 帮助
-叫 让 使 邀请 通知 提醒 答应 询问 鼓励 允许 要求 命令 支持 陪 爱 恨 打 骂 救 等 找 见 遇见 看见 谢谢 感谢 欢迎 祝 祝愿 祝福`) {
+	for _, word := range strings.Fields(`授予 给予 赋予 赐予 告诉 教给 教会 送给 寄给 交给 借给 还给 留给 带给 卖给 递给 发给 传给 付给 献给 分给 写给 说给 多谢 问 教 请 帮 帮助
+叫 让 使 邀请 通知 提醒 答应 询问 鼓励 允许 要求 命令 支持 陪 爱 恨 打 骂 救 等 找 嫌 盼 骗 信 见 遇见 看见 谢谢 感谢 欢迎 祝 祝愿 祝福`) {
+		words[word] = true
+	}
+	return words
+}()
+
+// landmarks follow the name of a place and belong to it: 钱塘江大桥.
+var landmarks = func() map[string]bool {
+	words := map[string]bool{}
+	for _, word := range strings.Fields(`大桥 大学 大学城 机场 车站 火车站 地铁站 医院 博物馆 图书馆 美术馆 公园 广场 大厦 大道 大街 隧道 水库 大坝 码头 港口 体育馆 体育场 剧院 海峡 半岛 群岛 高原 平原 盆地 山脉 战役 条约`) {
 		words[word] = true
 	}
 	return words
@@ -125,6 +134,12 @@ func (s *scratch) attach(classes []Class) {
 		class := table[(left.role-' ')%96][(right.role-' ')%96][lengths]
 		if class == Phrase && left.role == roleVerb && right.role == rolePronoun && takesPerson[string(s.folded[left.start:left.end])] {
 			class = WithinPhrase
+		}
+		if class == Phrase && strings.IndexByte("PsNOjn", byte(left.role)) >= 0 && landmarks[string(s.folded[right.start:right.end])] {
+			class = BeforeParticle
+		}
+		if right.length() == 1 && s.folded[right.start] == '来' && left.role == roleNumber {
+			class = BeforeParticle // 十年来
 		}
 		classes[right.start] = class
 	}

@@ -123,6 +123,9 @@ func japaneseClass(text []rune, i int, before, after kind) Class {
 	case before == kindSymbol || after == kindSymbol:
 		return Phrase
 	}
+	if c, ok := japaneseInside(text, i); ok {
+		return c
+	}
 	score := borders.score(text, i)
 	switch {
 	case score > 0:

@@ -84,6 +84,9 @@ func (l *labelled) markPairs(s setting) (pairs int, unsqueezed []int) {
 		if starts[i] || a == noAir || b == noAir || a == airBefore && b == airAfter {
 			continue
 		}
+		if l.lang == "ja" && (l.text[i-1] == '！' || l.text[i-1] == '？') && b == airAfter {
+			continue // set solid: a dividing mark (cl-04) keeps its body before a closing bracket (JLREQ 3.1.9)
+		}
 		pairs++
 		end, begin := s.left[i-1]+1, s.left[i]
 		if a == airBefore {

@@ -93,8 +93,9 @@ const (
 	costLonely = 90
 	// costShortLast: a last line shorter than a third of the measure.
 	costShortLast = 8
-	// costLine: each line of running text costs more than any fault but a torn word, so that fewest lines come first.
-	costLine = 300
+	// costLine: each line of running text costs more than any fault but a torn word or a stranded particle, so that fewest
+	// lines come first.
+	costLine = 130
 	// costLineJustified: justified lines are full anyway, and one more line is cheaper than a torn word.
 	costLineJustified = 60
 )

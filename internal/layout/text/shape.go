@@ -169,6 +169,9 @@ func (s *shaper) shapeItem(p *Prepared, it item) {
 	}
 	if hasMark {
 		s.measureAir(p, it, hf, upem, p.clusters[first:])
+		if isTraditional(p.paragraph.Lang) {
+			p.centredMarks(p.clusters[first:])
+		}
 	}
 	if vertical {
 		p.narrowDots(p.clusters[first:])
@@ -180,6 +183,18 @@ func (s *shaper) shapeItem(p *Prepared, it item) {
 				p.glyphs[c.firstGlyph].dx += (widest - c.advance) / 2
 				c.advance = widest
 			}
+		}
+	}
+}
+
+// centredMarks gives the centred ！ and ？ of traditional Chinese the air that fonts do not know of: they may be squeezed by a
+// quarter on both sides as the other marks there (CLREQ 3.1.6.1).
+func (p *Prepared) centredMarks(clusters []cluster) {
+	const side = 0.25
+	for i := range clusters {
+		c := &clusters[i]
+		if r := p.Runes[c.start]; (r == '！' || r == '？') && c.glyphs == 1 && c.advance > 0.95 && c.lead+c.trail < 0.01 {
+			c.lead, c.trail = side, side
 		}
 	}
 }

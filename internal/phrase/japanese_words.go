@@ -1,0 +1,83 @@
+package phrase
+
+import "strings"
+
+// What the model of borders parts and a reader would not: compound verbs, words of grammar in kana, numbers with their
+// measures, and suffixes. The lists are closed classes of the language, gathered for this engine.
+
+const (
+	// compoundVerbs are the first characters of verbs that follow another verb and make one with it (話し込む, 建て替える).
+	compoundVerbs = "替換込出続始終合直過返付切抜残回掛尽"
+	// verbStems are the kana that the stem of a verb ends with, without those of particles and of て, which mostly ends a clause.
+	verbStems = "いきしちみりぎじびえけせねめれげぜべ"
+	// afterTe are the verbs that make one word with a stem in て all the same.
+	afterTe = "替換直"
+	// okurigana are the kana that after a kanji are the end of its word, seldom the beginning of another.
+	okurigana = "いきちりみびぎえけめれげべっくぐむぶぬつうるらろわん"
+	// suffixes are characters that make a word with katakana before them, when no other kanji follows: アルバイト先.
+	suffixes = "先者家員性的化中後前目用式型系部店賞派力度感率側内外上下間界製語圏版"
+	// japaneseNumerals write numbers.
+	japaneseNumerals = "〇一二三四五六七八九十百千万億兆"
+)
+
+// afterNoun are words of grammar that lean on what they follow, longest first where one begins another.
+var afterNoun = []string{"ばかり", "だらけ", "ずつ", "しか", "だけ", "まで", "など", "ほど", "くらい", "ぐらい", "さえ", "こそ", "すら", "ごと", "から", "より", "として", "とともに", "について", "によって", "によると", "にとって", "に対して", "において"}
+
+// katakanaMeasures stay with their number.
+var katakanaMeasures = []string{"グラム", "キロ", "メートル", "センチ", "ミリ", "リットル", "パーセント", "ドル", "ユーロ", "トン", "ページ", "ポイント", "ヘクタール", "カロリー", "ワット", "度"}
+
+// japaneseInside decides the borders that the lists know; ok is false where the model decides.
+func japaneseInside(text []rune, i int) (c Class, ok bool) {
+	last, first := text[i-1], text[i]
+	next := rune(0)
+	if i+1 < len(text) {
+		next = text[i+1]
+	}
+	switch {
+	case strings.ContainsRune(compoundVerbs, first) && (strings.ContainsRune(verbStems, last) && isHiragana(next) || last == 'て' && strings.ContainsRune(afterTe, first)) && i > 1 && kindOf(text[i-2]) == kindHan:
+		return InsideWord, true
+	case (kindOf(last) == kindDigit || strings.ContainsRune(japaneseNumerals, last)) && startsWithAny(text[i:], katakanaMeasures):
+		return InsideWord, true
+	case last == 'の' && i > 1 && text[i-2] == '分' && strings.ContainsRune(japaneseNumerals, first):
+		return InsideWord, true // 三分の二
+	case isKatakana(last) && strings.ContainsRune(suffixes, first) && kindOf(next) != kindHan && !isKatakana(next):
+		return InsideWord, true
+	case first == 'が' && kindOf(last) == kindHan && strings.ContainsRune("らりるれろっ", next):
+		return InsideWord, true // 広がる, 面白がれる
+	case last == 'と' && first == 'し' && next == 'て' && i > 1 && !isHiragana(text[i-2]):
+		return InsideWord, true // 日本人として
+	case last == 'と' && startsWithAny(text[i:], afterTo):
+		return InsideWord, true
+	case kindOf(last) == kindHan && strings.ContainsRune(okurigana, first) && !startsWithAny(text[i:], notOkurigana):
+		return InsideWord, true
+	case isHiragana(first) && startsWithAny(text[i:], afterNoun) && !startsWithAny(text[i:], notParticles):
+		return BeforeParticle, true
+	}
+	return 0, false
+}
+
+// notParticles begin like words of afterNoun and are others.
+var notParticles = []string{"からだ", "からから", "よりそ", "まであ", "だけど", "しかし", "しかも", "などと", "ことご"}
+
+// afterTo follow the と of what is said or called: 幸せという, とある.
+var afterTo = []string{"いう", "いった", "いえ", "ある。", "ある、"}
+
+// notOkurigana are words that do follow a kanji without a particle: 今日|いちばん.
+var notOkurigana = []string{"いつ", "いま", "いち", "いく", "いる", "いな", "いっ", "いろ", "いわ", "きっ", "きみ", "うち", "うま", "みん", "みな", "みせ", "ちょ", "ちゃ", "わた", "わか", "わず", "つい", "つま", "つね", "えら", "りっ", "ぐら", "くら", "くり", "らし", "われ", "くだ", "めっ"}
+
+func startsWithAny(text []rune, words []string) bool {
+	for _, w := range words {
+		n := 0
+		for _, r := range w {
+			if n >= len(text) || text[n] != r {
+				n = -1
+				break
+			}
+			n++
+		}
+		if n > 0 {
+			return true
+		}
+	}
+	return false
+}
