@@ -73,7 +73,7 @@ func (f *Folder) Write(name string, data []byte) (Written, error) {
 }
 
 // writeTries bounds how often a write begins again when its folder or temporary file was taken away.
-const writeTries = 30
+const writeTries = 60
 
 // write is one try of Write. Whatever fails, the temporary file is gone afterwards and the old file is as it was.
 func (f *Folder) write(name string, data []byte) error {

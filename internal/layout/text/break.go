@@ -51,6 +51,9 @@ const (
 	costOpener = 22
 	// costInBrackets: what stands in brackets is read in one breath, as dear to part as a phrase.
 	costInBrackets = costWithinPhrase
+	// costInParallel: one of two parallel clauses that is broken while it could be whole hides what they share; that outranks
+	// several steps of size.
+	costInParallel = 12
 	// costInVerse: a text with lines of its own (a poem) keeps them, even at a smaller size.
 	costInVerse = 60
 	// costSoftHyphen: the writer allows it, and still a whole word is better.
@@ -75,6 +78,8 @@ type opportunity struct {
 	kind      BreakKind
 	// rule decided; it is nil where the text or the deck ends a line.
 	rule *tailoring
+	// parallel tells that the clauses on both sides are.
+	parallel bool
 	// hyphen tells that a line which ends here shows a hyphen.
 	hyphen bool
 	// pause is 1 after a clause and 2 after a sentence: what a line of display text would rather not run across.
@@ -121,6 +126,7 @@ func (s *shaper) findBreaks(p *Prepared) {
 			o.cost += costInVerse
 		}
 	}
+	p.priceParallels()
 	p.forceLines()
 }
 

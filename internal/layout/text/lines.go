@@ -85,6 +85,8 @@ const (
 	costAcrossClause = 18
 	// costAcrossSentence likewise, more.
 	costAcrossSentence = 40
+	// costAcrossParallel is for a line that runs from one parallel clause into the next, on top of that.
+	costAcrossParallel = 16
 	// costSingleWord is for a line of one word, of a language with spaces, that is not a clause by itself.
 	costSingleWord = 32
 	// shareCompact of these counts in running text.
@@ -364,7 +366,11 @@ func (b *breaker) loose(i, j int, line extent, width float64) float64 {
 
 // across is the cost of a line that runs on over the place before cluster j.
 func (b *breaker) across(j int) float64 {
-	cost := [3]float64{0, costAcrossClause, costAcrossSentence}[b.p.breaks[j].pause]
+	o := &b.p.breaks[j]
+	cost := [3]float64{0, costAcrossClause, costAcrossSentence}[o.pause]
+	if o.parallel {
+		cost += costAcrossParallel
+	}
 	if b.m.Mode == Compact {
 		// Among settings of equally few lines a clause's end is still the best place.
 		return cost * shareCompact

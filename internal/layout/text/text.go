@@ -12,6 +12,7 @@
 //	space.go       the space between neighbours: air squeezed out of marks, gaps between Han and Latin
 //	together.go    what belongs together: figures and units, kept words, brackets, words that lead what follows
 //	rules.go       where a line may end: the standard and the table of tailorings
+//	parallel.go    clauses that are to be broken alike
 //	break.go       what each of those places costs
 //	hyphenate.go   where a word that is wider than the line may be divided
 //	lines.go       the best set of breaks for a measure: total fit

@@ -1,0 +1,144 @@
+package text
+
+// Parallel clauses (不要渴望荣耀，要渴望工作; 可以失败，也可以放弃) are to be broken alike: with a line each, or else at places that match, so
+// that what they share can be seen. A line that ends at another place inside one of them costs, and so does one that runs
+// from one into the next.
+
+const (
+	// shortestParallel is the least number of characters of a clause that is compared, longestParallel the most: longer ones are
+	// read as sentences.
+	shortestParallel = 3
+	longestParallel  = 18
+	// leastShared is how many characters in a row clauses have in common whose beginnings match, sharedAnywhere how many of
+	// others.
+	leastShared    = 2
+	sharedAnywhere = 3
+	// mostUneven is how many times longer the one may be.
+	mostUneven = 1.45
+	// nearStart is how far into both clauses a beginning may lie: 可以 and 也可以.
+	nearStart = 2
+)
+
+// clause is the clusters from … to-1 between two pauses.
+type clause struct{ from, to int }
+
+// findClauses returns the stretches of the paragraph between pauses.
+func (p *Prepared) findClauses() []clause {
+	var out []clause
+	from := 0
+	for i := 1; i <= len(p.clusters); i++ {
+		if i == len(p.clusters) || p.breaks[i].pause > 0 || p.breaks[i].mandatory {
+			out = append(out, clause{from, i})
+			from = i
+		}
+	}
+	return out
+}
+
+// letters returns the characters of a clause without marks.
+func (p *Prepared) lettersOf(c clause) []rune {
+	var out []rune
+	for k := c.from; k < c.to; k++ {
+		if p.clusters[k].isLetter() || p.clusters[k].class == classSmallKana {
+			out = append(out, p.Runes[p.clusters[k].start:p.clusters[k].end]...)
+		}
+	}
+	return out
+}
+
+// priceParallels adds what it costs to break parallel neighbours unlike each other.
+func (p *Prepared) priceParallels() {
+	if lang := p.paragraph.Lang; !isChinese(lang) && !isJapanese(lang) {
+		return
+	}
+	clauses := p.findClauses()
+	if len(clauses) < 2 {
+		return
+	}
+	parallel := make([]bool, len(clauses))
+	match := make([]bool, len(p.clusters)+1)
+	for i := 1; i < len(clauses); i++ {
+		a, b := clauses[i-1], clauses[i]
+		if !isParallel(p.lettersOf(a), p.lettersOf(b)) {
+			continue
+		}
+		parallel[i-1], parallel[i] = true, true
+		p.breaks[b.from].parallel = true
+		for k := a.from + 1; k < a.to; k++ {
+			for l := b.from + 1; l < b.to; l++ {
+				if p.breaks[k].allowed && p.breaks[l].allowed && p.matching(k, l) {
+					match[k], match[l] = true, true
+				}
+			}
+		}
+	}
+	for i, c := range clauses {
+		if !parallel[i] {
+			continue
+		}
+		for k := c.from + 1; k < c.to; k++ {
+			if o := &p.breaks[k]; o.allowed && !o.mandatory && !match[k] {
+				o.cost += costInParallel
+			}
+		}
+	}
+}
+
+// matching reports whether the same two characters stand before the clusters k and l, or begin there.
+func (p *Prepared) matching(k, l int) bool {
+	same := func(from, to int) bool {
+		for d := from; d < to; d++ {
+			if k+d < 0 || l+d < 0 || k+d >= len(p.clusters) || l+d >= len(p.clusters) {
+				return false
+			}
+			a, b := &p.clusters[k+d], &p.clusters[l+d]
+			if !a.isLetter() || p.Runes[a.start] != p.Runes[b.start] {
+				return false
+			}
+		}
+		return true
+	}
+	return same(-leastShared, 0) || same(0, leastShared)
+}
+
+// isParallel reports whether two clauses are of like length and share a run of characters.
+func isParallel(a, b []rune) bool {
+	n, m := len(a), len(b)
+	if n < shortestParallel || m < shortestParallel || n > longestParallel || m > longestParallel ||
+		float64(n) > mostUneven*float64(m) || float64(m) > mostUneven*float64(n) {
+		return false
+	}
+	for i := range a {
+		for j := range b {
+			k := 0
+			for i+k < n && j+k < m && a[i+k] == b[j+k] {
+				k++
+			}
+			if onlyKana(a[i : i+k]) {
+				continue
+			}
+			// What they share stands at about the same place in both.
+			if k >= leastShared && i <= nearStart && j <= nearStart || k >= sharedAnywhere && (abs(i-j) <= 2 || abs((n-i)-(m-j)) <= 2) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// onlyKana reports whether all characters are hiragana, which Japanese clauses share without being parallel (して, った).
+func onlyKana(s []rune) bool {
+	for _, r := range s {
+		if r < 0x3041 || r > 0x309f {
+			return false
+		}
+	}
+	return true
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
