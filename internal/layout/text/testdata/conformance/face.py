@@ -6,7 +6,7 @@ Only the tables are read (cmap, hmtx, GSUB locl, GPOS halt, vhal and kern); noth
 from fontTools.ttLib import TTFont
 
 # The OpenType language systems of the languages of the cases.
-SYSTEMS = {"zh-Hans": "ZHS", "zh-Hant": "ZHT", "ja": "JAN", "ko": "KOR", "en": "dflt"}
+SYSTEMS = {"zh-Hans": "ZHS", "zh-Hant": "ZHT", "zh-TW": "ZHT", "zh-HK": "ZHH", "ja": "JAN", "ko": "KOR", "en": "dflt"}
 
 
 class Face:

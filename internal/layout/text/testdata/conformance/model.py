@@ -32,6 +32,10 @@ import re
 import sys
 
 sys.dont_write_bytecode = True
+from characters import (  # noqa: E402
+    CLOSING, COLONS, DOTS, EXCLAMATIONS, HANGING_QUOTES, HANGING_STOPS, OPENING, QUOTES, STOPS,
+    is_emoji, is_han, is_hangul, is_kana, is_latin, quoted_in_latin, standing, traditional, units,
+)
 from face import Face  # noqa: E402
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -42,87 +46,12 @@ EMOJI = Face(os.path.join(FONTS, "noto-color-emoji.ttf"))
 
 HALF, QUARTER, EIGHTH = 0.5, 0.25, 0.125
 
-# Kinds of characters: CLREQ 3.1.2 and its tables, JLREQ appendix A, KLREQ 3.1.2.
-OPENING = set("“‘「『（〔〈《【〖〘〚［｛〝")
-CLOSING = set("”’」』）〕〉》】〗〙〛］｝〞〟")
-STOPS = set("、，。．")
-COLONS = set("：；")
-EXCLAMATIONS = set("！？")
-DOTS = set("·・‧")
-QUOTES = set("“”‘’")
-# What may hang is a stop (CLREQ 3.1.7, JLREQ 3.8.1) or, as the design has it, a closing quotation mark.
-HANGING_STOPS = STOPS
-HANGING_QUOTES = set("”’」』")
-
-
 class Cell:
     """What is never split: mostly one character."""
 
     def __init__(self, text, advance, kind, lead=0.0, trail=0.0, stands="u"):
         self.text, self.advance, self.kind = text, advance, kind
         self.lead, self.trail, self.stands = lead, trail, stands
-
-
-def is_han(c):
-    return "\u2e80" <= c <= "\u2fdf" or c in "〇々〻" or "\u3400" <= c <= "\u9fff" or "\uf900" <= c <= "\ufaff" or c >= "\U00020000"
-
-
-def is_kana(c):
-    return "\u3041" <= c <= "\u309f" or "\u30a0" <= c <= "\u30fa" or "\u30fc" <= c <= "\u30ff" or "\u31f0" <= c <= "\u31ff"
-
-
-def is_hangul(c):
-    return "\uac00" <= c <= "\ud7a3"
-
-
-def is_emoji(c):
-    return "\U0001f000" <= c <= "\U0001faff" or "\u2600" <= c <= "\u27bf" or c in "⭐⭕"
-
-
-def is_latin(c):
-    """Letters and figures of the West: the Latin side of a gap, and what lies on its side in a column."""
-    return c.isalnum() and c < "\u2e80"
-
-
-def opener_of(text, i):
-    """The place of the mark that opens what the quotation mark at i closes, or i."""
-    opens = {"”": "“", "’": "‘"}.get(text[i])
-    depth = 0
-    for j in range(i - 1, -1, -1) if opens else ():
-        depth += (text[j] == text[i]) - (text[j] == opens)
-        if depth < 0:
-            return j
-    return i
-
-
-def quoted_in_latin(text, i):
-    """Whether the quotation mark at i stands in Latin text: the nearest letters on both sides are Latin. The closing mark of
-    a pair goes with the opening one."""
-    i = opener_of(text, i)
-
-    def latin(step):
-        j = i + step
-        while 0 <= j < len(text) and (text[j] in " ,.?!:;()[]" or text[j] in QUOTES):
-            j += step
-        return 0 <= j < len(text) and is_latin(text[j])
-    return latin(-1) and latin(1)
-
-
-def units(text):
-    """Cuts text into what is never split: emoji sequences, ——, letters with their accents."""
-    out = []
-    for c in text:
-        joins = out and (
-            c in "\u200d\ufe0e\ufe0f\u20e3" or "\U0001f3fb" <= c <= "\U0001f3ff" or "\u0300" <= c <= "\u036f"
-            or out[-1][-1] == "\u200d"
-            or "\U0001f1e6" <= c <= "\U0001f1ff" and len(out[-1]) == 1 and "\U0001f1e6" <= out[-1] <= "\U0001f1ff"
-            or c == "—" and out[-1] == "—"
-            or c == "\n" and out[-1] == "\r")
-        if joins:
-            out[-1] += c
-        else:
-            out.append(c)
-    return out
 
 
 def cell(text, i, unit, language, vertical, stands):
@@ -152,7 +81,7 @@ def cell(text, i, unit, language, vertical, stands):
         if c in QUOTES and (vertical or japanese):
             # In columns they are drawn as brackets; in Japanese they are half an em with half an em of air (JLREQ 3.1.2).
             lead, trail = (HALF, 0.0) if c in OPENING else (0.0, HALF)
-        if kind == "exclamation" and (language == "zh-Hant" or japanese):
+        if kind == "exclamation" and (traditional(language) or japanese):
             # They take a whole em (CLREQ 3.1.6.1; JLREQ 3.1.6).
             lead = trail = 0.0
         if kind in ("colon", "exclamation") and vertical and chinese:
@@ -161,10 +90,10 @@ def cell(text, i, unit, language, vertical, stands):
     if c in DOTS and (chinese or japanese):
         # Half an em in the Mainland (GB/T 5.1.7), one elsewhere (CLREQ 3.1.2); in Japanese the half has a quarter of air
         # on both sides (JLREQ 3.1.2).
-        if language == "zh-Hans":
+        if chinese and not traditional(language):
             return Cell(unit, HALF, "dot")
         return Cell(unit, 1.0, "dot", *((QUARTER, QUARTER) if japanese else (0.0, 0.0)))
-    if chinese and language == "zh-Hans" and c in "–／" and not vertical:
+    if chinese and not traditional(language) and c in "–／" and not vertical:
         return Cell(unit, HALF, "connector")  # GB/T 5.1.6, 5.1.9; CLREQ 3.1.6.1
     if chinese and c in "‼⁇⁈⁉":
         return Cell(unit, 1.0, "exclamation")  # CLREQ 3.1.3.3
@@ -179,27 +108,6 @@ def cell(text, i, unit, language, vertical, stands):
     if vertical and stands == "u":
         return Cell(unit, 1.0, "upright")
     return Cell(unit, own(), "latin" if is_latin(c) else "sign", stands=stands)
-
-
-def standing(text, vertical):
-    """How every character of a column stands: u upright, t turned, c combined in one cell (CLREQ 2.2.4, 3.2.3)."""
-    out = ["u"] * len(text)
-    if not vertical:
-        return out
-    phrase = re.compile(r"[0-9A-Za-z\u00c0-\u024f\u0370-\u04ff](?:[ -~\u00c0-\u024f\u0370-\u04ff’]*[0-9A-Za-z\u00c0-\u024f\u0370-\u04ff])?")
-    for found in phrase.finditer(text):
-        word = found.group()
-        if word.isdigit():
-            how = "u" if len(word) in (1, 3, 4) else "c" if len(word) == 2 else "t"
-        elif re.fullmatch("[A-Z]{1,4}", word):
-            how = "u"
-        elif re.fullmatch(r"\d\.\d|\d[A-Z]|[A-Z]\d", word):
-            how = "c"
-        else:
-            how = "t"
-        for k in range(found.start(), found.end()):
-            out[k] = how
-    return out
 
 
 def cells(text, language, vertical):
@@ -287,7 +195,7 @@ def line_of(line, language, vertical, hang, gap, hyphen):
         last, centred = seen[-1], seen[-1].lead > 0 and seen[-1].kind != "open"
         before = seen[-2] if len(seen) > 1 else None
         may = last.text in HANGING_STOPS or last.text in HANGING_QUOTES
-        if language == "zh-Hant":
+        if traditional(language):
             # Only in columns, and only stops (CLREQ 3.1.7).
             may = vertical and last.text in HANGING_STOPS
         if before is not None and before.kind in ("close", "stop", "colon", "exclamation"):
