@@ -5,6 +5,17 @@ var knownDifferences = []struct {
 	why   string
 	cases []string
 }{
+	{"［］｛｝ are not in the sets of what no line begins or ends with (CLREQ 3.1.4 and its table; JLREQ cl-01, cl-02)", []string{
+		"ja 2.5 - ［春|夏］|秋", "ja 2.5 - ｛春|夏｝|秋", "ja 2.5 - 春|［夏|秋］", "ja 2.5 - 春|｛夏|秋｝",
+		"zh-Hans 2.5 - ［春|夏］|秋", "zh-Hans 2.5 - ｛春|夏｝|秋", "zh-Hans 2.5 - 春|［夏|秋］", "zh-Hans 2.5 - 春|｛夏|秋｝",
+		"zh-Hant 2.5 - ［春|夏］|秋", "zh-Hant 2.5 - ｛春|夏｝|秋", "zh-Hant 2.5 - 春|［夏|秋］", "zh-Hant 2.5 - 春|｛夏|秋｝",
+	}},
+	{"nor are 〝〟 of columns, the wave dash U+301C (JLREQ cl-01, cl-02, cl-03) and ⸺ U+2E3A (CLREQ 3.1.4, strict)", []string{
+		"ja 2.5 vertical 〝春|夏〟|秋", "ja 2.5 vertical 春|〝夏|秋〟", "ja 2 - 春|夏〜|秋", "zh-Hans 3 lines 春|夏⸺|秋",
+	}},
+	{"Japanese compounds of kanji are one phrase to the model, so that it tears 大阪 and 国立 (typography.md, Line breaking 6)", []string{
+		"ja 4 - 東京|大阪、|京都", "ja 5 - 東京|国立公園",
+	}},
 	{"kana are kerned in lines, though they are set solid (JLREQ 2.1.3): the face's kern is meant for palt", []string{
 		"ja 30 - マット", "ja 30 - トイレ", "ja 30 - アイデア",
 	}},

@@ -70,6 +70,8 @@ def cell(text, i, unit, language, vertical, stands):
     if c == "—" and (chinese or japanese):
         # Two of them take two em, one takes one (GB/T 5.1.4, 5.1.6; CLREQ 3.1.5.1).
         return Cell(unit, float(len(unit)), "dash")
+    if c == "⸺":
+        return Cell(unit, 2.0, "dash")
     if c in "…⋯‥" and (chinese or japanese):
         return Cell(unit, 1.0, "ellipsis")
     if c in QUOTES and (not (chinese or japanese) or quoted_in_latin(text, i)):
