@@ -50,6 +50,8 @@ func japaneseInside(text []rune, i int) (c Class, ok bool) {
 		return InsideWord, true
 	case kindOf(last) == kindHan && strings.ContainsRune(okurigana, first) && !startsWithAny(text[i:], notOkurigana):
 		return InsideWord, true
+	case isHiragana(first) && insideParticle(text, i):
+		return InsideWord, true
 	case isHiragana(first) && startsWithAny(text[i:], afterNoun) && !startsWithAny(text[i:], notParticles):
 		return BeforeParticle, true
 	}
@@ -59,6 +61,21 @@ func japaneseInside(text []rune, i int) (c Class, ok bool) {
 // notParticles begin like words of afterNoun and are others.
 var notParticles = []string{"からだ", "からから", "よりそ", "まであ", "だけど", "しかし", "しかも", "などと", "ことご"}
 
+// insideParticle reports whether a word of afterNoun goes on at i.
+func insideParticle(text []rune, i int) bool {
+	for k := 1; k < longestParticle && k <= i && isHiragana(text[i-k]); k++ {
+		for _, w := range afterNoun {
+			if startsWith(text[i-k:], w) > k && !startsWithAny(text[i-k:], notParticles) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// longestParticle is the length of the longest word of afterNoun.
+const longestParticle = 5
+
 // afterTo follow the と of what is said or called: 幸せという, とある.
 var afterTo = []string{"いう", "いった", "いえ", "ある。", "ある、"}
 
@@ -67,17 +84,21 @@ var notOkurigana = []string{"いつ", "いま", "いち", "いく", "いる", "�
 
 func startsWithAny(text []rune, words []string) bool {
 	for _, w := range words {
-		n := 0
-		for _, r := range w {
-			if n >= len(text) || text[n] != r {
-				n = -1
-				break
-			}
-			n++
-		}
-		if n > 0 {
+		if startsWith(text, w) > 0 {
 			return true
 		}
 	}
 	return false
+}
+
+// startsWith returns the length of a word that text begins with, or 0.
+func startsWith(text []rune, word string) int {
+	n := 0
+	for _, r := range word {
+		if n >= len(text) || text[n] != r {
+			return 0
+		}
+		n++
+	}
+	return n
 }

@@ -61,8 +61,8 @@ var classTable = buildClassTable([]struct {
 // noStart are the characters that no line begins with, noEnd those that none ends with (避头尾, kinsoku shori), over
 // all languages; kana and iteration marks count in ja alone.
 var (
-	noStart = set("、，。．：；！？,.:;!?‼⁇⁈⁉·・‧”’」』）)]}〕〉》】〗〙〛％%‰℃°′″…⋯‥—―~～–‐／/＿")
-	noEnd   = set("“‘「『（([{〔〈《【〖〘〚￥¥$€£№#")
+	noStart = set("、，。．：；！？,.:;!?‼⁇⁈⁉·・‧”’」』）)]}〕〉》】〗〙〛］｝〟〞％%‰℃°′″…⋯‥—―⸺⸻~～〜–‐／/＿")
+	noEnd   = set("“‘「『（([{〔〈《【〖〘〚［｛〝￥¥$€£№#")
 	// noStartJapanese is what strict Japanese setting adds.
 	noStartJapanese = set("々〻ゝゞヽヾー゠ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ")
 	// inseparable characters stay with their own kind: —— and …… .

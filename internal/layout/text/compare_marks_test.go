@@ -84,8 +84,10 @@ func (l *labelled) markPairs(s setting) (pairs int, unsqueezed []int) {
 		if starts[i] || a == noAir || b == noAir || a == airBefore && b == airAfter {
 			continue
 		}
-		if l.lang == "ja" && (l.text[i-1] == '！' || l.text[i-1] == '？') && b == airAfter {
-			continue // set solid: a dividing mark (cl-04) keeps its body before a closing bracket (JLREQ 3.1.9)
+		if l.lang == "ja" || l.lang == "zh-Hant" {
+			if l.text[i-1] == '！' || l.text[i-1] == '？' || l.text[i] == '！' || l.text[i] == '？' {
+				continue // these always take an em where they are centred (JLREQ 3.1.6, CLREQ 3.1.6.1)
+			}
 		}
 		pairs++
 		end, begin := s.left[i-1]+1, s.left[i]

@@ -32,9 +32,10 @@ type wanted struct {
 func (s *shaper) itemise(p *Prepared, graphemes []int) []item {
 	var items []item
 	var stands []orientation
+	latin := latinQuotes(p.Runes)
 	p.levels = findLevels(p.Runes, p.paragraph.Lang)
 	if p.forms = p.Runes; p.paragraph.Vertical {
-		p.forms, stands = p.columnForms(), p.orientations()
+		p.forms, stands = p.columnForms(latin), p.orientations(latin)
 	}
 	faceIndex := map[scene.Face]int{}
 	// Spans are few; the wanted style of a code point is looked up in turn.
@@ -52,7 +53,7 @@ func (s *shaper) itemise(p *Prepared, graphemes []int) []item {
 				}
 			}
 		}
-		script, lang := s.script(p.Runes, start, w.lang)
+		script, lang := s.script(p.Runes, start, w.lang, latin)
 		face := s.pick(p.forms[start:end], w)
 		backwards := p.levels != nil && p.levels[start] == 1 && !p.paragraph.Vertical
 		stand := upright
@@ -151,7 +152,7 @@ func wantsEmoji(cluster []rune) bool {
 }
 
 // script returns the script and language under which the character at i is shaped.
-func (s *shaper) script(text []rune, i int, lang string) (language.Script, string) {
+func (s *shaper) script(text []rune, i int, lang string, latin []bool) (language.Script, string) {
 	r := text[i]
 	cjk := isChinese(lang) || isJapanese(lang)
 	switch c := classOf(r); c {
@@ -164,7 +165,12 @@ func (s *shaper) script(text []rune, i int, lang string) (language.Script, strin
 		return language.Hangul, lang
 	case classHan, classKana, classSmallKana:
 		return language.Han, lang
-	case classEmoji, classSpace:
+	case classEmoji:
+		return language.Common, lang
+	case classSpace:
+		if isKorean(lang) {
+			return language.Hangul, lang // whose space is wider
+		}
 		return language.Common, lang
 	case classOpen, classClose, classDash, classEllipsis, classDot, classStop, classMark:
 		if r >= 0x600 && r < 0x2000 {
@@ -176,7 +182,7 @@ func (s *shaper) script(text []rune, i int, lang string) (language.Script, strin
 		if r < 0x80 || !cjk {
 			return language.Latin, lang
 		}
-		if isQuote(r) && inLatin(text, i) {
+		if isQuote(r) && latin[i] {
 			// The Korean forms of “ ” are the proportional ones of the pan-CJK face.
 			return language.Hangul, "ko"
 		}
@@ -193,8 +199,38 @@ func (s *shaper) script(text []rune, i int, lang string) (language.Script, strin
 
 func isQuote(r rune) bool { return r == '“' || r == '”' || r == '‘' || r == '’' }
 
-// inLatin reports whether the quotation mark at i belongs to a Latin word or phrase: it stands inside a word (don’t), or
-// the text that it encloses and the text outside it are both Latin.
+// latinQuotes returns, by code point, the quotation marks that belong to Latin words or phrases: those inside a word (don’t),
+// and pairs whose opening mark stands between Latin and Latin. A closing mark goes with its opening one.
+func latinQuotes(text []rune) []bool {
+	var out []bool
+	var open []int
+	for i, r := range text {
+		if !isQuote(r) {
+			continue
+		}
+		if out == nil {
+			out = make([]bool, len(text))
+		}
+		inside := r == '’' && i > 0 && i+1 < len(text) && isLatinLetter(text[i-1]) && isLatinLetter(text[i+1])
+		switch {
+		case inside:
+			out[i] = true
+		case r == '“' || r == '‘':
+			out[i] = inLatin(text, i)
+			open = append(open, i)
+		case len(open) > 0 && closers[text[open[len(open)-1]]] == r:
+			out[i] = out[open[len(open)-1]]
+			open = open[:len(open)-1]
+		default:
+			out[i] = inLatin(text, i)
+		}
+	}
+	return out
+}
+
+func isLatinLetter(r rune) bool { return classOf(r) == classLatin && r < 0x2e80 }
+
+// inLatin reports whether the text on both sides of the quotation mark at i is Latin.
 func inLatin(text []rune, i int) bool {
 	latin := func(step int) bool {
 		for j := i + step; j >= 0 && j < len(text); j += step {

@@ -102,6 +102,33 @@ func (n *normaliser) neighbour(i, step int) rune {
 	return 0
 }
 
+// endsSentence reports whether the mark at i, after a Latin word or a figure, is the end of a Chinese or Japanese sentence:
+// nothing but closing marks follows on the line, and CJK stands before it in the same sentence (他用AI.).
+func (n *normaliser) endsSentence(i int) bool {
+	switch n.in[i] {
+	case '.', '!', '?':
+	default:
+		return false
+	}
+	for k := i + 1; k < len(n.in) && n.in[k] != '\n'; k++ {
+		if !strings.ContainsRune(" \"'”’」』)）", n.in[k]) {
+			return false
+		}
+	}
+	for k := i - 1; k >= 0 && n.in[k] != '\n'; k-- {
+		switch r := n.in[k]; {
+		case isCJK(r):
+			return !fullStops[r]
+		case (r == '.' || r == '!' || r == '?') && !n.inToken(k):
+			return false
+		}
+	}
+	return false
+}
+
+// fullStops end a sentence.
+var fullStops = set("。！？")
+
 // inToken reports whether the mark at i is part of a number, time, address or Latin token: 3.5, 1,000, 18:00, X.com,
 // https://… . Both sides touch it without a space and are ASCII letters, digits or the marks of an address.
 func (n *normaliser) inToken(i int) bool {
@@ -160,7 +187,7 @@ func (n *normaliser) walk(table map[rune]rune) {
 				r = table[r]
 			}
 			n.put(i, r)
-		case n.rules.Marks && table[r] != 0 && n.wide(i) && !n.inToken(i):
+		case n.rules.Marks && table[r] != 0 && (n.wide(i) || n.endsSentence(i)) && !n.inToken(i):
 			n.put(i, table[r])
 		case n.rules.Spaces && r == ' ' && n.dropSpace(i):
 		default:

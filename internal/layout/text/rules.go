@@ -106,10 +106,8 @@ var tailorings = []tailoring{
 		func(c *border) bool { return c.a.class == classDash && c.p.opensWithDash(c.i) }, forbid},
 	{"the conditional ば is part of its verb", "ours: 急がば", japanese,
 		func(c *border) bool { return c.a.class != classSpace && c.first == 'ば' }, forbid},
-	{"a name is not parted at its dot", "GB/T 15834-2011 4.14 and 5.1: the dot belongs to the name", hanSetting,
-		func(c *border) bool {
-			return c.last == '·' || c.last == '‧' || c.last == '・' && isJapanese(c.p.paragraph.Lang)
-		}, forbid},
+	{"a name is not parted at its dot", "GB/T 15834-2011 4.14 and 5.1: the dot belongs to the name; JLREQ 3.1.7 lets a line end after ・", hanSetting,
+		func(c *border) bool { return c.last == '·' || c.last == '‧' }, forbid},
 	{"a break beside any full-width character", "CLREQ: a line may break between any two characters; UAX #14 keeps some marks with Han (LB30)", hanSetting,
 		func(c *border) bool { return c.a.class != classSpace && (isCJK(c.first) || isCJK(c.last)) }, allow},
 	{"a break outside quotation marks", "UAX #14 LB19 cannot know which of “ and ” opens, Chinese does", hanSetting,

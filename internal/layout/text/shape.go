@@ -100,6 +100,7 @@ func (s *shaper) prepare(p Paragraph) *Prepared {
 var (
 	halfWidth = []harfbuzz.Feature{{Tag: ot.MustNewTag("halt"), Value: 1, End: harfbuzz.FeatureGlobalEnd}}
 	halfCell  = []harfbuzz.Feature{{Tag: ot.MustNewTag("vhal"), Value: 1, End: harfbuzz.FeatureGlobalEnd}}
+	setSolid  = []harfbuzz.Feature{{Tag: ot.MustNewTag("kern"), End: harfbuzz.FeatureGlobalEnd}, {Tag: ot.MustNewTag("vkrn"), End: harfbuzz.FeatureGlobalEnd}}
 )
 
 // shapeItem appends the clusters of one item. Full-width marks are shaped a second time with the font's half-width
@@ -169,12 +170,10 @@ func (s *shaper) shapeItem(p *Prepared, it item) {
 	}
 	if hasMark {
 		s.measureAir(p, it, hf, upem, p.clusters[first:])
-		if isTraditional(p.paragraph.Lang) {
-			p.centredMarks(p.clusters[first:])
-		}
+		p.keepWhole(p.clusters[first:])
 	}
-	if vertical {
-		p.narrowDots(p.clusters[first:])
+	if isChinese(p.paragraph.Lang) {
+		p.halfDots(p.clusters[first:])
 	}
 	if it.tabular && !vertical {
 		widest := s.widestDigit(face, hf, upem)
@@ -187,14 +186,21 @@ func (s *shaper) shapeItem(p *Prepared, it item) {
 	}
 }
 
-// centredMarks gives the centred ！ and ？ of traditional Chinese the air that fonts do not know of: they may be squeezed by a
-// quarter on both sides as the other marks there (CLREQ 3.1.6.1).
-func (p *Prepared) centredMarks(clusters []cluster) {
-	const side = 0.25
+// keepWhole leaves the marks that always take an em their air: ！ and ？ where they are centred, in Japanese (JLREQ 3.1.6) and
+// in lines of Taiwan and Hong Kong, and ：；！？ in all columns of Chinese (CLREQ 3.1.6.1).
+func (p *Prepared) keepWhole(clusters []cluster) {
+	lang, vertical := p.paragraph.Lang, p.paragraph.Vertical
 	for i := range clusters {
 		c := &clusters[i]
-		if r := p.Runes[c.start]; (r == '！' || r == '？') && c.glyphs == 1 && c.advance > 0.95 && c.lead+c.trail < 0.01 {
-			c.lead, c.trail = side, side
+		switch p.Runes[c.start] {
+		case '！', '？':
+			if isJapanese(lang) || isTraditional(lang) || isChinese(lang) && vertical {
+				c.lead, c.trail = 0, 0
+			}
+		case '：', '；':
+			if isChinese(lang) && vertical {
+				c.lead, c.trail = 0, 0
+			}
 		}
 	}
 }
@@ -226,15 +232,31 @@ func (p *Prepared) hideMarks() {
 	}
 }
 
-// narrowDots gives the dot between the parts of a name half a cell in columns, where fonts give it a whole one
-// (CLREQ 3.1.2: the middle dot takes a half when it is narrow in lines).
-func (p *Prepared) narrowDots(clusters []cluster) {
+// halfDots gives the dot between the parts of a Chinese name half an em (GB/T 15834-2011 5.1.7; in Taiwan and Hong Kong one em
+// or, tighter, a half: CLREQ 3.1.2), where fonts give it that of Latin text in lines and a whole cell in columns.
+func (p *Prepared) halfDots(clusters []cluster) {
+	const width = 0.5
 	for i := range clusters {
-		if c := &clusters[i]; c.class == classDot && c.glyphs == 1 && c.advance > 0.9 {
-			p.glyphs[c.firstGlyph].dy -= (c.advance - 0.5) / 2
-			c.advance, c.lead, c.trail = 0.5, 0, 0
+		c := &clusters[i]
+		if c.class != classDot || c.glyphs != 1 || c.stands != upright || p.besideLatin(c.start) {
+			continue
 		}
+		g := &p.glyphs[c.firstGlyph]
+		if p.paragraph.Vertical {
+			g.dy -= (c.advance - width) / 2
+		} else {
+			g.dx -= (c.advance - width) / 2
+		}
+		c.advance, c.lead, c.trail = width, 0, 0
 	}
+}
+
+// besideLatin reports whether the mark at code point i stands between letters of an alphabet.
+func (p *Prepared) besideLatin(i int) bool {
+	latin := func(k int) bool {
+		return k >= 0 && k < len(p.Runes) && (classOf(p.Runes[k]) == classLatin || classOf(p.Runes[k]) == classDigit)
+	}
+	return latin(i-1) && latin(i+1)
 }
 
 // run shapes one item into the buffer.
@@ -247,6 +269,10 @@ func (s *shaper) run(p *Prepared, it item, hf *harfbuzz.Font, features []harfbuz
 		s.buffer.Props.Direction = harfbuzz.TopToBottom
 	case it.backwards:
 		s.buffer.Props.Direction = harfbuzz.RightToLeft
+	}
+	if it.script == language.Han {
+		// Han and kana are set solid (JLREQ 2.1.3): fonts kern kana for proportional setting.
+		features = append(features[:len(features):len(features)], setSolid...)
 	}
 	s.buffer.Shape(hf, features)
 }

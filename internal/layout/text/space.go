@@ -25,6 +25,9 @@ func (p *Prepared) setSpace() {
 	for i := 1; i < n; i++ {
 		p.space[i] = p.pairSpace(&p.clusters[i-1], &p.clusters[i]) + p.tracking(i)
 	}
+	if isChinese(p.paragraph.Lang) {
+		p.doubledMarks()
+	}
 	pen := 0.0
 	for i := range p.clusters {
 		pen += p.space[i]
@@ -32,6 +35,23 @@ func (p *Prepared) setSpace() {
 		pen += p.clusters[i].advance
 	}
 	p.position[n] = pen
+}
+
+// doubledMarks gives two of ！？ in a row one em together: the second gives up its air too (GB/T 15834-2011 5.1.2; three take
+// two em as they are).
+func (p *Prepared) doubledMarks() {
+	asks := func(k int) bool {
+		if k < 0 || k >= len(p.clusters) {
+			return false
+		}
+		r := p.Runes[p.clusters[k].start]
+		return (r == '！' || r == '？') && p.clusters[k].trail > 0
+	}
+	for k := 2; k < len(p.clusters); k++ {
+		if asks(k-2) && asks(k-1) && !asks(k) && !asks(k-3) && p.space[k] > -0.01 && p.clusters[k].class != classSpace {
+			p.space[k] -= p.clusters[k-1].trail
+		}
+	}
 }
 
 // tracking returns what is added before cluster i; marks stay with what they follow.
@@ -46,7 +66,7 @@ func (p *Prepared) tracking(i int) float64 {
 // pairSpace returns what is added between neighbours a and b, in em.
 func (p *Prepared) pairSpace(a, b *cluster) float64 {
 	if air := a.trail + b.lead; air > 0 {
-		if allowed, ok := pairAir[[2]class{a.class, b.class}]; ok && air > allowed {
+		if allowed, ok := p.airBetween(a, b); ok && air > allowed {
 			return allowed - air
 		}
 	}
@@ -61,6 +81,25 @@ func (p *Prepared) pairSpace(a, b *cluster) float64 {
 		return gap
 	}
 	return 0
+}
+
+// airBetween returns the air that remains between two marks, by pairAir and where Japanese has rules of its own.
+func (p *Prepared) airBetween(a, b *cluster) (float64, bool) {
+	if isJapanese(p.paragraph.Lang) {
+		// ： and ； are middle dots, with a quarter em on both sides (JLREQ 3.1.4).
+		middle := func(c *cluster) bool {
+			r := p.Runes[c.start]
+			return r == '：' || r == '；'
+		}
+		switch {
+		case middle(b) && (a.class == classClose || a.class == classStop), middle(a) && b.class == classOpen:
+			return 0.25, true
+		case a.class == classStop && b.class == classEllipsis:
+			return 0, false // JLREQ 3.1.10
+		}
+	}
+	allowed, ok := pairAir[[2]class{a.class, b.class}]
+	return allowed, ok
 }
 
 // isIdeographic reports whether c is on the CJK side of a gap (CSS Text 4, text-autospace: ideographs).
@@ -98,6 +137,19 @@ type extent struct {
 	end int
 }
 
+// hangs reports whether the mark k at the end of a line that begins at i stands outside the measure: never in a succession of
+// marks, and in Taiwan and Hong Kong, whose stops are centred, stops in columns alone (CLREQ 3.1.7).
+func (p *Prepared) hangs(i, k int) bool {
+	if !p.paragraph.Hang || k <= i || !hanging[p.Runes[p.clusters[k].start]] {
+		return false
+	}
+	switch p.clusters[k-1].class {
+	case classClose, classStop, classMark:
+		return false
+	}
+	return !isTraditional(p.paragraph.Lang) || p.paragraph.Vertical && p.clusters[k].class == classStop
+}
+
 // measure returns the extent of the clusters i…j-1 as a line of their own.
 func (p *Prepared) measure(i, j int) extent {
 	var e extent
@@ -108,19 +160,28 @@ func (p *Prepared) measure(i, j int) extent {
 	if j == i {
 		return e
 	}
-	first, last := &p.clusters[i], &p.clusters[j-1]
+	// What steers breaking takes no room: the air to cut off is that of the mark before it.
+	at := j - 1
+	for at > i && (p.clusters[at].class == classZeroSpace || p.clusters[at].class == classJoiner) {
+		at--
+	}
+	first, last := &p.clusters[i], &p.clusters[at]
 	// Centred marks (zh-Hant) keep their air at the ends; only marks that lean to one side are trimmed.
 	if first.class == classOpen {
 		e.trim = first.lead
 	}
-	e.width = p.position[j-1] - p.position[i] + last.advance - e.trim
-	if last.lead > 0.1 && last.class != classOpen {
+	e.width = p.position[at] - p.position[i] + last.advance - e.trim
+	hangs := p.hangs(i, at)
+	if !hangs && last.lead > 0.1 && last.class != classOpen {
 		return e
 	}
 	switch {
-	case p.paragraph.Hang && i < j-1 && hanging[p.Runes[last.start]]:
-		e.hang = last.advance - last.trail
-		e.width = p.position[j-1] - p.position[i] - e.trim
+	case hangs:
+		e.hang = last.advance
+		if last.lead < 0.1 {
+			e.hang -= last.trail // a mark in the middle of its cell hangs with the whole of it
+		}
+		e.width = p.position[at] - p.position[i] - e.trim
 	case last.class == classClose || last.class == classStop || last.class == classMark:
 		e.width -= last.trail
 	}

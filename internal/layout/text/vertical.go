@@ -43,8 +43,8 @@ var (
 // uprightSymbols are the symbols below U+2E80 that UTR #50 keeps upright, of those that text has.
 var uprightSymbols = set("§©®±¼½¾×÷‰‱‼⁇⁈⁉℃℉№™Ω∞■□▲△▼▽◆◇○●★☆♠♣♥♦♪✓✗")
 
-// columnForms returns the characters that are shaped in a column: those of the text, but for quotation marks.
-func (p *Prepared) columnForms() []rune {
+// columnForms returns, given which quotation marks are Latin, the characters that are shaped in a column: those of the text, but for quotation marks.
+func (p *Prepared) columnForms(latin []bool) []rune {
 	var table map[rune]rune
 	switch lang := p.paragraph.Lang; {
 	case isTraditional(lang):
@@ -56,7 +56,7 @@ func (p *Prepared) columnForms() []rune {
 	}
 	var out []rune
 	for i, r := range p.Runes {
-		if to, ok := table[r]; ok && !inLatin(p.Runes, i) {
+		if to, ok := table[r]; ok && !latin[i] {
 			if out == nil {
 				out = slices.Clone(p.Runes)
 			}
@@ -69,16 +69,23 @@ func (p *Prepared) columnForms() []rune {
 	return out
 }
 
-// orientations returns how each code point of the column stands.
-func (p *Prepared) orientations() []orientation {
+// orientations returns, given the same, how each code point of the column stands.
+func (p *Prepared) orientations(latin []bool) []orientation {
 	out := make([]orientation, len(p.Runes))
 	for i := 0; i < len(p.Runes); {
 		if !isWestern(p.Runes[i]) {
 			i++
 			continue
 		}
+		if p.Runes[i] == '’' {
+			i++
+			continue
+		}
 		j, words := i+1, 1
 		for j < len(p.Runes) {
+			if p.Runes[j] == '’' && !latin[j] {
+				break
+			}
 			if isWestern(p.Runes[j]) {
 				j++
 				continue
@@ -170,6 +177,9 @@ func isWestern(r rune) bool {
 	case classLatin, classDigit, classPrefix, classPostfix, classConnector, classOther:
 		return true
 	case classStop, classMark, classOpen, classClose:
+		if r == '’' {
+			return true // an apostrophe, where letters stand on both sides (orientations)
+		}
 		// Full-width marks and curly quotation marks have forms for columns; ASCII ones do not.
 		return r < 0x80
 	}
