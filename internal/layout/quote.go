@@ -42,6 +42,16 @@ func (s *Setter) layQuote(q *quote, size theme.Size, series place) []*Page {
 	if size.AutoHeight {
 		return s.layTallQuote(q, size, series)
 	}
+	if pages := s.divideQuote(q, size, series, maxQuotePages); pages != nil {
+		return pages
+	}
+	c := s.newCanvas(size, q.id, "quote", s.position(q.item))
+	s.tooLong(c, q, s.surplus(q, size, series))
+	return []*Page{c.Page}
+}
+
+// divideQuote composes a quote on as few pages as it needs; nil when it does not fit the most that are allowed.
+func (s *Setter) divideQuote(q *quote, size theme.Size, series place, most int) []*Page {
 	form := s.quoteForm(q)
 	whole := []part{{0, len(q.runes)}}
 	length := quoteLength(q.runes)
@@ -51,7 +61,7 @@ func (s *Setter) layQuote(q *quote, size theme.Size, series place) []*Page {
 		}
 	}
 	var tried []part
-	for n := (length + s.Theme.Type.Split - 1) / s.Theme.Type.Split; n <= maxQuotePages; n++ {
+	for n := (length + s.Theme.Type.Split - 1) / s.Theme.Type.Split; n <= most; n++ {
 		parts := splitQuote(q.runes, max(n, 2))
 		if slices.Equal(parts, tried) {
 			continue // there are no more places to divide it
@@ -61,10 +71,27 @@ func (s *Setter) layQuote(q *quote, size theme.Size, series place) []*Page {
 			return pages
 		}
 	}
-	c := s.newCanvas(size, q.id, "quote", s.position(q.item))
-	s.tooLong(c, q)
-	return []*Page{c.Page}
+	return nil
 }
+
+// surplus is about how many characters a quote that does not fit has too many: the beginnings of it are tried by halving.
+func (s *Setter) surplus(q *quote, size theme.Size, series place) int {
+	fits, not := 0, len(q.runes)
+	for not-fits > max(1, len(q.runes)/surplusSteps) {
+		n := (fits + not) / 2
+		short := *q
+		short.runes, short.lines = q.runes[:n], nil
+		if s.divideQuote(&short, size, series, maxQuotePages) != nil {
+			fits = n
+		} else {
+			not = n
+		}
+	}
+	return len(q.runes) - fits
+}
+
+// surplusSteps is to which part of its length the surplus of a quote is found.
+const surplusSteps = 40
 
 // layTallQuote composes a quote on one page whose height follows from the words: the lowest shape of a row in which they
 // fit.
@@ -83,7 +110,7 @@ func (s *Setter) layTallQuote(q *quote, size theme.Size, series place) []*Page {
 	}
 	size, _ = size.WithHeight(float64(size.Width))
 	c := s.newCanvas(size, q.id, "quote", s.position(q.item))
-	s.tooLong(c, q)
+	s.tooLong(c, q, 0)
 	return []*Page{c.Page}
 }
 

@@ -66,11 +66,16 @@ func (s *Setter) missing(list *diag.List, at diag.Pos, card, item string, runes 
 		Message: "no font has " + strings.Join(names, ", "), Hint: "write them otherwise, name a font that has them under fonts:, or pass --allow-missing"})
 }
 
-// tooLong reports a quote that does not fit even on several pages.
-func (s *Setter) tooLong(c *canvas, q *quote) {
+// tooLong reports a quote that does not fit even on several pages; surplus is about how many characters are too many, 0 when
+// that is not known.
+func (s *Setter) tooLong(c *canvas, q *quote, surplus int) {
+	hint := "shorten the text, or divide it into several quotes"
+	if surplus > 0 && surplus < len(q.runes) {
+		hint = fmt.Sprintf("shorten the text by about %d characters, or divide it into several quotes", surplus)
+	}
 	c.Warnings.Add(diag.Diagnostic{Pos: s.position(q.item), Severity: diag.Error, Code: "does-not-fit", Card: q.id,
 		Message: fmt.Sprintf("%d characters do not fit %d pages of %s at the smallest type", len(q.runes), maxQuotePages, c.size.Name),
-		Hint:    "shorten the text, or divide it into several quotes"})
+		Hint:    hint})
 }
 
 // quoteAlt is the text alternative of a quote: what it says, who said it, where.

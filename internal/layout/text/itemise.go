@@ -1,6 +1,9 @@
 package text
 
 import (
+	"slices"
+	"unicode"
+
 	"cards/internal/scene"
 
 	"github.com/go-text/typesetting/language"
@@ -33,8 +36,9 @@ func (s *shaper) itemise(p *Prepared, graphemes []int) []item {
 	var items []item
 	var stands []orientation
 	latin := latinQuotes(p.Runes)
+	p.forms = p.cappedMarks()
 	p.levels = findLevels(p.Runes, p.paragraph.Lang)
-	if p.forms = p.Runes; p.paragraph.Vertical {
+	if p.paragraph.Vertical {
 		p.forms, stands = p.columnForms(latin), p.orientations(latin)
 	}
 	faceIndex := map[scene.Face]int{}
@@ -130,7 +134,7 @@ func covers(f scene.Face, cluster []rune) bool {
 
 // isInvisible reports whether r only steers shaping or breaking.
 func isInvisible(r rune) bool {
-	return r == 0xad || r >= 0xfe00 && r <= 0xfe0f || r >= 0xe0100 && r <= 0xe01ef || r >= 0x200b && r <= 0x200f || r == 0x2060 || r == 0xfeff ||
+	return r == 0xad || r == joinerOfMarks || r >= 0xfe00 && r <= 0xfe0f || r >= 0xe0100 && r <= 0xe01ef || r >= 0x200b && r <= 0x200f || r == 0x2060 || r == 0xfeff ||
 		r == '\n' || r == '\r' || r == 0x2028 || r == 0x2029
 }
 
@@ -198,6 +202,32 @@ func (s *shaper) script(text []rune, i int, lang string, latin []bool) (language
 }
 
 func isQuote(r rune) bool { return r == '“' || r == '”' || r == '‘' || r == '’' }
+
+// mostMarks is how many marks may stand on one letter: no writing needs more (Hebrew with points and accents has four), and
+// hundreds of them would run over the page.
+const mostMarks = 4
+
+// joinerOfMarks (U+034F) is never drawn and stays with the letter before it: it takes the place of marks beyond mostMarks.
+const joinerOfMarks = '\u034f'
+
+// cappedMarks returns the characters that are shaped: those of the text, with no more than mostMarks marks on a letter.
+func (p *Prepared) cappedMarks() []rune {
+	out := p.Runes
+	marks := 0
+	for i, r := range p.Runes {
+		if r < 0x300 || !unicode.Is(unicode.Mn, r) || isInvisible(r) {
+			marks = 0
+			continue
+		}
+		if marks++; marks > mostMarks {
+			if &out[0] == &p.Runes[0] {
+				out = slices.Clone(p.Runes)
+			}
+			out[i] = joinerOfMarks
+		}
+	}
+	return out
+}
 
 // latinQuotes returns, by code point, the quotation marks that belong to Latin words or phrases: those inside a word (don’t),
 // and pairs whose opening mark stands between Latin and Latin. A closing mark goes with its opening one.

@@ -55,16 +55,16 @@ func (p *Prepared) columnForms(latin []bool) []rune {
 		table = columnQuotesJapanese
 	}
 	var out []rune
-	for i, r := range p.Runes {
+	for i, r := range p.forms {
 		if to, ok := table[r]; ok && !latin[i] {
 			if out == nil {
-				out = slices.Clone(p.Runes)
+				out = slices.Clone(p.forms)
 			}
 			out[i] = to
 		}
 	}
 	if out == nil {
-		return p.Runes
+		return p.forms
 	}
 	return out
 }
