@@ -58,6 +58,8 @@ type Plan struct {
 	// faces are the embedded fonts and the deck's own; userFonts says by key where each of those is named.
 	faces     *fonts.Catalogue
 	userFonts map[string]deck.Font
+	// themeFolder is where the path of the theme starts from.
+	themeFolder string
 }
 
 // maxDeck bounds what is read from standard input, in bytes; files are bounded by their reader.

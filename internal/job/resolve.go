@@ -32,6 +32,7 @@ func (p *Plan) theme(list *diag.List) {
 	if pos.File == "" || pos.File == "-" {
 		folder = "."
 	}
+	p.themeFolder = folder
 	t, told := theme.Load(name, variant, func(file string) ([]byte, error) { return readBeside(folder, file, maxTheme) })
 	for _, d := range told {
 		if d.Pos.IsZero() {

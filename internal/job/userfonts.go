@@ -19,12 +19,38 @@ import (
 
 // The fonts that a deck names: read, put before the embedded ones, and what is to be told of them.
 
-// catalogue returns the faces: the embedded ones, with the deck's own before them.
+// namedFont is a font file that a theme or deck names, with the folder that its path starts from.
+type namedFont struct {
+	deck.Font
+	folder string
+}
+
+// namedFonts are the fonts of the theme, then those of the deck, which win.
+func (p *Plan) namedFonts() []namedFont {
+	var out []namedFont
+	if p.Theme != nil {
+		for _, f := range p.Theme.Fonts {
+			font := deck.Font{Family: string(f.Family), Weight: f.Weight}
+			font.Path.V, font.Path.Pos = f.Path, f.Pos
+			folder := filepath.Dir(f.Pos.File)
+			if !filepath.IsAbs(folder) {
+				folder = filepath.Join(p.themeFolder, folder)
+			}
+			out = append(out, namedFont{font, folder})
+		}
+	}
+	for _, f := range p.Deck.Fonts {
+		out = append(out, namedFont{f, filepath.Dir(f.Path.Pos.File)})
+	}
+	return out
+}
+
+// catalogue returns the faces: the embedded ones, with those that theme and deck name before them.
 func (p *Plan) catalogue(list *diag.List) *fonts.Catalogue {
 	c := fonts.Default()
 	p.userFonts = map[string]deck.Font{}
-	for _, f := range p.Deck.Fonts {
-		folder := filepath.Dir(f.Path.Pos.File)
+	for _, f := range p.namedFonts() {
+		folder := f.folder
 		path, face := f.Path.V, ""
 		data, err := readBeside(folder, path, maxFont)
 		if errors.Is(err, fs.ErrNotExist) { // no file has a # in its name: what follows it names a font in the file
@@ -48,7 +74,7 @@ func (p *Plan) catalogue(list *diag.List) *fonts.Catalogue {
 		}
 		c = with
 		info := c.List()[0]
-		p.userFonts[info.Key] = f
+		p.userFonts[info.Key] = f.Font
 		if info.Damaged != "" {
 			list.Warnf(f.Path.Pos, "font-glyphs-damaged", "use another copy of the font", "font %s: the glyphs of %s are damaged, and another font draws them", f.Path.V, characters([]rune(info.Damaged)))
 		}

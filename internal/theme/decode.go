@@ -88,6 +88,8 @@ func spanOf(tag reflect.StructTag) (s span, ok bool) {
 var (
 	colourType  = reflect.TypeFor[color.NRGBA]()
 	byClassType = reflect.TypeFor[ByClass]()
+
+	fontFilesType = reflect.TypeFor[[]FontFile]()
 )
 
 func (d *decoder) value(n *source.Node, v reflect.Value, path string, in span) {
@@ -102,6 +104,10 @@ func (d *decoder) value(n *source.Node, v reflect.Value, path string, in span) {
 		if f, ok := d.number(n, path, in); ok {
 			v.Set(reflect.ValueOf(ByClass{f, f, f}))
 		}
+		return
+	}
+	if v.Type() == fontFilesType {
+		d.fontFiles(n, v, path)
 		return
 	}
 	switch v.Kind() {
@@ -129,6 +135,41 @@ func (d *decoder) value(n *source.Node, v reflect.Value, path string, in span) {
 	default:
 		panic("theme: no rule to decode " + v.Type().String())
 	}
+}
+
+// fontFiles reads {serif: {400: file}}; an heir's file for a family and weight takes the place of its parent's.
+func (d *decoder) fontFiles(n *source.Node, v reflect.Value, path string) {
+	if n.Kind != source.Mapping {
+		d.wrongType(n, path, "a map of families: {serif: {400: file}}")
+		return
+	}
+	all := slices.Clone(v.Interface().([]FontFile))
+	for _, family := range n.Pairs {
+		name := Family(family.Key.Value)
+		if !slices.Contains(name.allowed(), string(name)) {
+			d.list.Errorf(family.Key.Pos, "unknown-choice", "one of "+strings.Join(name.allowed(), ", "), "%s has no family %q", path, family.Key.Value)
+			continue
+		}
+		if family.Value.Kind != source.Mapping {
+			d.wrongType(family.Value, join(path, family.Key.Value), "a map of weights: {400: file}")
+			continue
+		}
+		for _, face := range family.Value.Pairs {
+			where := join(join(path, family.Key.Value), face.Key.Value)
+			weight, err := strconv.Atoi(face.Key.Value)
+			if err != nil || weight < 100 || weight > 900 {
+				d.list.Errorf(face.Key.Pos, "wrong-type", "400 is regular, 700 bold", "%s is no weight from 100 to 900", where)
+				continue
+			}
+			if face.Value.Kind != source.Scalar || face.Value.Value == "" {
+				d.wrongType(face.Value, where, "the path of a font file")
+				continue
+			}
+			all = slices.DeleteFunc(all, func(f FontFile) bool { return f.Family == name && f.Weight == weight })
+			all = append(all, FontFile{Family: name, Weight: weight, Path: face.Value.Value, Pos: face.Value.Pos})
+		}
+	}
+	v.Set(reflect.ValueOf(all))
 }
 
 func (d *decoder) structure(n *source.Node, v reflect.Value, path string, in span) {

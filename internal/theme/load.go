@@ -31,6 +31,7 @@ type file struct {
 	Space      Space             `key:"space"`
 	Decoration Decoration        `key:"decoration"`
 	Timeline   Timeline          `key:"timeline"`
+	Fonts      []FontFile        `key:"fonts"`
 }
 
 type palettes struct {
@@ -168,7 +169,7 @@ func (l *loader) read(name string, at diag.Pos, inherited bool) (shown string, d
 // theme picks the variant and checks what only the whole theme can tell.
 func (l *loader) theme(name string, v Variant, f *file) *Theme {
 	t := &Theme{Name: name, Label: f.Label, Mood: f.Mood, Type: f.Type, Space: f.Space,
-		Decoration: f.Decoration, Timeline: f.Timeline}
+		Decoration: f.Decoration, Timeline: f.Timeline, Fonts: f.Fonts}
 	own := f.Variant
 	if own != Dark && own != Light {
 		own = Light

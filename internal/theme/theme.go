@@ -6,7 +6,11 @@
 // banner 1200×630); Size.Unit turns them into px of a given page. Shares and em have no unit.
 package theme
 
-import "image/color"
+import (
+	"image/color"
+
+	"cards/internal/diag"
+)
 
 // Theme is a theme in one variant, with everything that it inherits. It is not changed after loading; copies
 // made by WithBrandColours share its slices.
@@ -24,6 +28,18 @@ type Theme struct {
 	Space      Space
 	Decoration Decoration
 	Timeline   Timeline
+	// Fonts are the files that the theme and its ancestors name, in place of the built-in faces.
+	Fonts []FontFile
+}
+
+// FontFile is a font file that a theme names for a family and weight.
+type FontFile struct {
+	Family Family
+	// Weight is 100…900.
+	Weight int
+	// Path is relative to the file that names it, which Pos tells.
+	Path string
+	Pos  diag.Pos
 }
 
 // Variant is the light or the dark twin of a theme.
