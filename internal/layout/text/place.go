@@ -214,6 +214,9 @@ const hanBearing = 0.03
 // bearings returns the empty space in em between the line's edges (after trimming) and its ink, left and right, where
 // the edge is a full-width glyph; Han characters are centred in their cells and count as flush.
 func (p *Prepared) bearings(line Line) (left, right float64) {
+	if line.Start >= line.end {
+		return 0, 0 // nothing but spaces
+	}
 	edge := func(k int) (scene.Rect, bool) {
 		c := &p.clusters[k]
 		if c.face < 0 || c.glyphs == 0 {

@@ -216,12 +216,28 @@ func TestProperties(t *testing.T) {
 		lang := rapid.SampledFrom([]string{"zh-Hans", "zh-Hant", "ja", "ko", "en"}).Draw(t, "lang")
 		width := rapid.Float64Range(1, 20).Draw(t, "width")
 		mode := rapid.SampledFrom([]Mode{Display, Compact}).Draw(t, "mode")
-		p := engine.Prepare(Paragraph{Text: text, Lang: lang, Normalise: rapid.Make[Rules]().Draw(t, "normalise"), Hang: rapid.Bool().Draw(t, "hang")})
-		lines, ok := p.Break(Measure{Width: width, Mode: mode})
+		para := Paragraph{Text: text, Lang: lang, Normalise: rapid.Make[Rules]().Draw(t, "normalise"), Hang: rapid.Bool().Draw(t, "hang"),
+			Vertical: rapid.Bool().Draw(t, "vertical"), Loose: rapid.Bool().Draw(t, "loose"), Marks: Marks(rapid.IntRange(0, 2).Draw(t, "marks"))}
+		if n := len([]rune(text)); rapid.IntRange(0, 3).Draw(t, "readings") == 0 {
+			from := rapid.IntRange(0, n-1).Draw(t, "from")
+			para.Ruby = []Ruby{{from, min(n, from+rapid.IntRange(1, 4).Draw(t, "length")), rapid.SampledFrom([]string{"かな", "yín háng", "ㄒㄩㄝˊ", "a"}).Draw(t, "reading")}}
+		}
+		p := engine.Prepare(para)
+		lines, ok := p.Break(Measure{Width: width, Mode: mode, Justify: rapid.Bool().Draw(t, "justify")})
 		if !ok {
 			t.Fatalf("%q at %g: no lines", text, width)
 		}
 		checkLines(t, &lines)
+		align := Align(rapid.IntRange(0, 3).Draw(t, "align"))
+		box := lines.Place(Placement{X: 100, Y: 100, Width: width * 10, Size: 10, Pitch: 18, Align: align, Paint: func(int) scene.Paint { return scene.Paint{} }}).Box
+		if len(box.Lines) != len(lines.Lines) || box.Text != p.Text() {
+			t.Errorf("%q: %d lines of %d are placed, and say %q", text, len(box.Lines), len(lines.Lines), box.Text)
+		}
+		for _, l := range box.Lines {
+			if v := l.X + l.Y + l.W + l.H + l.Ink.X + l.Ink.Y + l.Ink.W + l.Ink.H; math.IsNaN(v) || math.IsInf(v, 0) {
+				t.Errorf("%q: line %+v", text, l)
+			}
+		}
 		for i := 1; i <= p.Len(); i++ {
 			if p.position[i] < p.position[i-1]-0.51 {
 				t.Errorf("%q: positions go back at %d", text, i)
@@ -238,7 +254,7 @@ func checkLines(t interface{ Errorf(string, ...any) }, lines *Lines) {
 	var joined strings.Builder
 	for i, l := range lines.Lines {
 		joined.WriteString(lines.Text(i))
-		if l.width > width+1e-6 && l.End-l.Start > 1 {
+		if room := lines.squeezeOf(i); l.width-room > width+1e-6 && l.End-l.Start > 1 {
 			t.Errorf("%q at %g: line %q is %.2f wide", p.Text(), width, lines.Text(i), l.width)
 		}
 		if i == 0 {
@@ -256,6 +272,15 @@ func checkLines(t interface{ Errorf(string, ...any) }, lines *Lines) {
 	if joined.String() != p.Text() {
 		t.Errorf("lines joined are %q, want %q", joined.String(), p.Text())
 	}
+}
+
+// squeezeOf returns by how much line i may be squeezed: nothing when it is not justified.
+func (l *Lines) squeezeOf(i int) float64 {
+	if !l.Measure.Justify {
+		return 0
+	}
+	b := breaker{p: l.Prepared, m: l.Measure, shrinks: l.Prepared.shrinks()}
+	return b.squeeze(l.Lines[i].Start, l.Lines[i].End)
 }
 
 // unneeded says why the rules did not have to be broken before cluster i, if they were: only a stretch without places that
