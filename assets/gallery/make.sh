@@ -20,3 +20,10 @@ shot quote-ink work ai-startup-school --size xiaohongshu
 shot quote-night useful ai-startup-school --size xiaohongshu --theme night
 shot timeline-ink road ai-startup-school --size xiaohongshu
 shot timeline-night life lunyu.zh-Hant --size slide --theme night --variant dark
+shot quote-paper work ai-startup-school --size xiaohongshu --theme paper
+
+# Specimens of typesetting: every card of the decks in specimens/, full size.
+for deck in assets/gallery/specimens/*.yaml; do
+  "$work/cards" render "$deck" --out "$work/specimens" >/dev/null 2>&1
+done
+cp "$work"/specimens/*/portrait/*.png assets/gallery/specimens/

@@ -215,10 +215,7 @@ func (l *leafQuote) least(p *text.Prepared) float64 {
 	if l.leaf.lying {
 		least = 1 / l.theme.Decoration.Leaf.Row
 	}
-	if p.HasRuby() {
-		least = math.Max(least, text.RubyPitch)
-	}
-	return least
+	return math.Max(least, p.LeastPitch())
 }
 
 // fill lets the text take the whole column: sizes of the scale leave up to a tenth of it empty.

@@ -183,10 +183,7 @@ func (p *Prepared) at(size float64, box Box) (Fitted, string) {
 // pitch is the distance between lines in em: the box's, and no less than readings need.
 func (p *Prepared) pitch(box Box, size float64, lines int) float64 {
 	pitch := box.Pitch(size, lines)
-	if p.HasRuby() {
-		return math.Max(pitch, RubyPitch)
-	}
-	return pitch
+	return math.Max(pitch, p.LeastPitch())
 }
 
 // fault names the worst break of a setting that lost to a smaller size.

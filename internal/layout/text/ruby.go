@@ -52,8 +52,13 @@ type syllable struct {
 	light         bool
 }
 
-// HasRuby reports whether any characters have a reading.
-func (p *Prepared) HasRuby() bool { return len(p.readings) > 0 }
+// LeastPitch is the least distance between lines, em: RubyPitch when readings stand between them, else none.
+func (p *Prepared) LeastPitch() float64 {
+	if p.Head() > 0 {
+		return RubyPitch
+	}
+	return 0
+}
 
 // Head is how far readings stand out over the em boxes of the first line (right of those of the first column), em.
 func (p *Prepared) Head() float64 {
