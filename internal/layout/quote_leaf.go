@@ -138,7 +138,7 @@ const (
 	signEasy = 0.62
 	// leafShrink is how far a text on a leaf may be made smaller for better breaks: columns are filled by their length, not
 	// by their size.
-	leafShrink = 0.45
+	leafShrink = 0.55
 )
 
 // fit finds size and lines: columns stand no closer than the theme says, and the names have the columns that they need.
