@@ -78,12 +78,12 @@ func TestUnderlineSkipsInk(t *testing.T) {
 			}
 		}
 	}
-	zh, _ := marksOf(t, emphasised(t, theme.EmphasisUnderline, "lang: zh-Hans\nquotes: [{text: 要渴望工作。, mark: [渴望工作]}]"))
+	zh, _ := marksOf(t, emphasised(t, theme.EmphasisUnderline, "lang: zh-Hans\nquotes: [{text: 要渴望工作。, mark: [工作]}]"))
 	if len(zh) != 1 {
 		t.Errorf("under Han there are %d lines", len(zh))
 	}
-	column, _ := marksOf(t, emphasised(t, theme.EmphasisUnderline, "lang: zh-Hans\nquotes: [{text: 要渴望工作。, mark: [渴望工作], layout: vertical}]"))
-	if len(column) != 1 || column[0].H < 4*column[0].W {
+	column, _ := marksOf(t, emphasised(t, theme.EmphasisUnderline, "lang: zh-Hans\nquotes: [{text: 要渴望工作。, mark: [工作], layout: vertical}]"))
+	if len(column) != 1 || column[0].H < 2*column[0].W {
 		t.Errorf("beside a column: %v", column)
 	}
 }

@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"math"
+	"unicode/utf8"
 
 	"cards/internal/layout/text"
 	"cards/internal/scene"
@@ -92,7 +93,8 @@ const bearing = 0.03
 const poemColumnGap = 0.9
 
 // fitMirroredColumns gives two clauses that share words a column each, the second moved down by whole em until the shared
-// words stand side by side, whatever size that takes. ok is false when the text is not of that kind, or does not fit so.
+// words stand side by side. ok is false when the text is not of that kind, does not fit so, or is much larger when both clauses
+// are broken alike.
 func (c *quoteCanvas) fitMirroredColumns(base *label, box text.Box) (f text.Fitted, indent float64, ok bool) {
 	runes := []rune(base.text)
 	pair, found := parallel(runes)
@@ -106,7 +108,11 @@ func (c *quoteCanvas) fitMirroredColumns(base *label, box text.Box) (f text.Fitt
 	if indent < 0 || indent > c.theme.Decoration.Antithesis.Indent {
 		indent = 0
 	}
+	free, freely := c.prepare(*base).Fit(box)
 	for _, size := range box.Sizes {
+		if freely && size < wholeClause*free.Size && endsLineAt(&free, pair.cut) {
+			break
+		}
 		g, fits := p.At(size, box)
 		if fits && len(g.Lines.Lines) == 2 && g.LineWidth(1)+indent*size <= box.Width {
 			base.lines = two.lines
@@ -116,6 +122,18 @@ func (c *quoteCanvas) fitMirroredColumns(base *label, box text.Box) (f text.Fitt
 		}
 	}
 	return f, 0, false
+}
+
+// endsLineAt reports whether a line ends before code point at, and no line is torn.
+func endsLineAt(f *text.Fitted, at int) bool {
+	end := 0
+	for i := range f.Lines.Lines {
+		end += utf8.RuneCountInString(f.Lines.Text(i))
+		if end == at {
+			return f.Torn == 0
+		}
+	}
+	return false
 }
 
 // poemTitle is the label of a poem's title.

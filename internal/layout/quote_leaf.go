@@ -198,7 +198,11 @@ func (l *leafQuote) mirrored(p *text.Prepared, box text.Box) *text.Prepared {
 		two := l.base
 		two.lines = []string{string(runes[:pair.cut]), string(runes[pair.cut:])}
 		forced := l.prepare(two)
+		free, fits := p.Fit(box)
 		for _, size := range box.Sizes {
+			if fits && size < wholeClause*free.Size && endsLineAt(&free, pair.cut) {
+				break
+			}
 			if f, ok := forced.At(size, box); ok && len(f.Lines.Lines) == 2 {
 				l.base.lines = two.lines
 				l.choose("lines", "parallel", "the clauses share their words, so each gets a line")
@@ -208,6 +212,9 @@ func (l *leafQuote) mirrored(p *text.Prepared, box text.Box) *text.Prepared {
 	}
 	return p
 }
+
+// wholeClause is how much smaller two mirrored clauses may be for a column each than when they are broken alike.
+const wholeClause = 0.72
 
 // least is the least distance of columns or rows, em: readings need room too.
 func (l *leafQuote) least(p *text.Prepared) float64 {

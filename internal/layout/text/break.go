@@ -83,6 +83,8 @@ type opportunity struct {
 	rule *tailoring
 	// parallel tells that the clauses on both sides are.
 	parallel bool
+	// matched tells that the place matches one in a parallel neighbour.
+	matched bool
 	// hyphen tells that a line which ends here shows a hyphen.
 	hyphen bool
 	// pause is 1 after a clause and 2 after a sentence: what a line of display text would rather not run across.

@@ -93,6 +93,9 @@ const (
 	shareCompact = 0.2
 	// costLonely: a last line of one or two characters (孤字) is the first thing that a designer mends.
 	costLonely = 90
+	// narrowMeasure is the measure, em, below which two characters that end a parallel clause are no lonely line: half a column
+	// of four.
+	narrowMeasure = 6.5
 	// costShortLast: a last line shorter than a third of the measure.
 	costShortLast = 8
 	// costLine: each line of running text costs more than any fault but a torn word or a stranded particle, so that fewest
@@ -418,6 +421,9 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 	lonely := 0.0
 	if count := b.p.letters[j] - b.p.letters[i]; count < 3 && b.p.alphabetic[j] == b.p.alphabetic[i] {
 		lonely = costLonely * float64(3-count)
+		if count == 2 && width < narrowMeasure && b.p.breaks[i].matched {
+			lonely = costStump / 2
+		}
 	}
 	switch {
 	case i == 0:

@@ -56,7 +56,6 @@ func (p *Prepared) priceParallels() {
 		return
 	}
 	parallel := make([]bool, len(clauses))
-	match := make([]bool, len(p.clusters)+1)
 	for i := 1; i < len(clauses); i++ {
 		a, b := clauses[i-1], clauses[i]
 		if !isParallel(p.lettersOf(a), p.lettersOf(b)) {
@@ -67,7 +66,7 @@ func (p *Prepared) priceParallels() {
 		for k := a.from + 1; k < a.to; k++ {
 			for l := b.from + 1; l < b.to; l++ {
 				if p.breaks[k].allowed && p.breaks[l].allowed && p.matching(k, l) {
-					match[k], match[l] = true, true
+					p.breaks[k].matched, p.breaks[l].matched = true, true
 				}
 			}
 		}
@@ -77,7 +76,7 @@ func (p *Prepared) priceParallels() {
 			continue
 		}
 		for k := c.from + 1; k < c.to; k++ {
-			if o := &p.breaks[k]; o.allowed && !o.mandatory && !match[k] {
+			if o := &p.breaks[k]; o.allowed && !o.mandatory && !o.matched {
 				o.cost += costInParallel
 			}
 		}
