@@ -102,7 +102,7 @@ func (l *leafQuote) sign() {
 		add(&l.signs, speaker, 2)
 	}
 	add(&l.signs, label{role: "speaker", item: who.roleItem, text: who.role, style: roles.Role, colour: c.colours.Soft, normalise: true}, 2)
-	add(&l.signs, label{role: "source", text: source, style: roles.Source, colour: c.colours.Soft}, 3)
+	add(&l.signs, label{role: "source", text: source, style: roles.Source, colour: c.colours.Soft, keep: who.dates}, 3)
 	if len(l.titled) > 0 {
 		l.columns++
 	}

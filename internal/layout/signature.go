@@ -22,6 +22,8 @@ type credit struct {
 	// source is the line of title and date, which is ours; it may be empty. column is the same for a column, with the
 	// date's figures in characters.
 	source, column string
+	// dates are those of source and column, which are never cut in two.
+	dates []string
 }
 
 // place is a card's place in its deck: n of total.
@@ -247,7 +249,7 @@ func (c *canvas) credits(who *credit, width float64) *block {
 	if who.source == "" {
 		return nil
 	}
-	return c.needed(label{role: "source", text: who.source, style: c.theme.Type.Roles.Source, colour: c.colours.Soft}, width, 3)
+	return c.needed(label{role: "source", text: who.source, style: c.theme.Type.Roles.Source, colour: c.colours.Soft, keep: who.dates}, width, 3)
 }
 
 // stack puts a block on the foot and returns the new foot, its top.

@@ -261,7 +261,7 @@ func (s *Setter) credit(speaker *deck.Speaker, source *deck.Source, lang string)
 		}
 		c.role, c.roleItem = speaker.Role.In(lang), speaker.Role.Item
 	}
-	c.source, c.column = s.sourceLine(source, lang)
+	c.source, c.column, c.dates = s.sourceLine(source, lang)
 	return c
 }
 
@@ -276,12 +276,23 @@ func isLatinName(name string) bool {
 }
 
 // sourceLine is the line of a source: title, then when it was published, else the deck's date; what it was translated from.
-// In a column the figures of the date are characters.
-func (s *Setter) sourceLine(source *deck.Source, lang string) (line, column string) {
+// In a column the figures of the date are characters. The dates of both are returned too.
+func (s *Setter) sourceLine(source *deck.Source, lang string) (line, column string, dates []string) {
 	if source == nil {
-		return "", ""
+		return "", "", nil
 	}
-	return s.composeSource(source, lang, func(date string) string { return date }), s.composeSource(source, lang, columnFigures)
+	keep := func(figures func(string) string) func(string) string {
+		return func(date string) string {
+			date = figures(date)
+			if !isLatin(lang) {
+				dates = append(dates, date)
+			}
+			return date
+		}
+	}
+	line = s.composeSource(source, lang, keep(func(date string) string { return date }))
+	column = s.composeSource(source, lang, keep(columnFigures))
+	return line, column, dates
 }
 
 // composeSource composes the line, with the date as figures writes it.
