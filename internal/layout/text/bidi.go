@@ -19,11 +19,19 @@ func isRightToLeft(lang string) bool {
 	return rightToLeft[strings.ToLower(primary)]
 }
 
+// maybeRightToLeft reports whether r is in the blocks of scripts from right to left, so that the table is seldom asked.
+func maybeRightToLeft(r rune) bool {
+	return r >= 0x590 && (r < 0x900 || r == rightToLeftMark || r >= 0xfb1d && r <= 0xfeff || r >= 0x10800 && r < 0x11000 || r >= 0x1e800 && r < 0x1f000)
+}
+
+// rightToLeftMark (U+200F) is an invisible letter of a script from right to left.
+const rightToLeftMark = '\u200f'
+
 // findLevels returns the level of each code point, 0 to 2, or nil when all run from left to right.
 func findLevels(runes []rune, lang string) []uint8 {
 	base := isRightToLeft(lang)
 	if !base && !slices.ContainsFunc(runes, func(r rune) bool {
-		if r < 0x590 {
+		if !maybeRightToLeft(r) {
 			return false
 		}
 		p, _ := bidi.LookupRune(r)

@@ -1,6 +1,9 @@
 package text
 
-import "math"
+import (
+	"math"
+	"sync"
+)
 
 // Total fit: the breaks of a whole paragraph are chosen together (after Knuth and Plass, Breaking Paragraphs into Lines,
 // 1981), by dynamic programming over the allowed places. A line costs its slack, the kind of its break, and what is
@@ -141,6 +144,12 @@ type breaker struct {
 	hyphens map[int]bool
 	// even is the length that every line should have, in em, once it is known how many there are; 0 before that.
 	even float64
+	// places and runsOn are made by findPlaces.
+	places []place
+	// runsOn[j] sums what it costs to run on over the places before j.
+	runsOn []float64
+	// perLine is an extra cost of every line (see penalised).
+	perLine float64
 	// shrinks sums what lines may be squeezed by; nil when they may not.
 	shrinks []float64
 }
@@ -249,6 +258,10 @@ func (b *breaker) run() (Lines, bool) {
 		return b.limited()
 	}
 	n := len(b.p.clusters)
+	if b.m.NarrowBy > 0 && n*b.m.MaxLines > mostStates {
+		// Of so long a text all lines are as narrow as the last ones.
+		b.m.Width, b.m.NarrowBy = b.m.Width-b.m.NarrowBy, 0
+	}
 	row := make([]state, n+1)
 	row[0] = state{ok: true}
 	b.fill(row, row, b.m.Width)
@@ -263,10 +276,46 @@ func (b *breaker) run() (Lines, bool) {
 		starts = append(starts, row[j].from)
 	}
 	if b.m.MaxLines > 0 && len(starts) > b.m.MaxLines {
+		if n*b.m.MaxLines > mostStates {
+			if lines, ok := b.penalised(); ok {
+				return lines, true
+			}
+		}
 		return b.limited()
 	}
 	return b.build(starts, row[n].cost), true
 }
+
+// mostStates bounds how many states are solved exactly for each number of lines: some 600 characters on 50 lines.
+const mostStates = 30000
+
+// penalised finds lines of a long text within the limit by an extra cost of every line, which is halved in on: the best lines
+// of their number, though perhaps a line fewer than allowed.
+func (b *breaker) penalised() (best Lines, ok bool) {
+	n := len(b.p.clusters)
+	low, high := 0.0, 2.0*costInsideWord
+	for range penaltySteps {
+		try := *b
+		try.perLine = (low + high) / 2
+		row := make([]state, n+1)
+		row[0] = state{ok: true}
+		try.fill(row, row, b.m.Width)
+		var starts []int
+		for j := n; j > 0; j = row[j].from {
+			starts = append(starts, row[j].from)
+		}
+		if len(starts) > b.m.MaxLines {
+			low = try.perLine
+			continue
+		}
+		high = try.perLine
+		best, ok = try.build(starts, row[n].cost-try.perLine*float64(len(starts))), true
+	}
+	return best, ok
+}
+
+// penaltySteps leave the extra cost within a fifth of the cheapest fault.
+const penaltySteps = 12
 
 // limited solves for exactly 1, 2, … MaxLines lines and takes the cheapest.
 func (b *breaker) limited() (Lines, bool) {
@@ -294,56 +343,121 @@ func (b *breaker) limited() (Lines, bool) {
 	return b.build(starts, rows[best][n].cost), true
 }
 
+// place is one where a line may end, with what fill asks of it.
+type place struct {
+	at   int     // the cluster after it; the number of clusters at the paragraph's end
+	cost float64 // of the break
+	// reach is the position of the last cluster before it that is drawn.
+	reach float64
+	// foot is where a line that ends here ends, as a position; a line's width is foot less where it begins. It holds for lines
+	// that are longer than shortLine.
+	foot      float64
+	mandatory bool
+}
+
+// shortLine is the length of a line in clusters up to which its ends may depend on each other (a mark alone does not hang).
+const shortLine = 4
+
+// footOf returns the foot of a line that ends before cluster j; NaN when it is all spaces as far as that can be seen.
+func (b *breaker) footOf(j int) float64 {
+	from := max(0, j-shortLine)
+	e := b.measure(from, j)
+	if e.end <= from+1 {
+		return math.NaN()
+	}
+	return e.width + b.p.position[from] + e.trim
+}
+
+// openPlaces are the places and runsOn of a breaker.
+type openPlaces struct {
+	once   sync.Once
+	places []place
+	runsOn []float64
+}
+
+// preparePlaces finds the places; those of the rules are the same for every measure of a paragraph, and kept.
+func (b *breaker) preparePlaces() {
+	if b.emergency != byTheRules {
+		b.findPlaces()
+		return
+	}
+	kept := &b.p.open[b.m.Mode]
+	kept.once.Do(func() {
+		b.findPlaces()
+		kept.places, kept.runsOn = b.places, b.runsOn
+	})
+	b.places, b.runsOn = kept.places, kept.runsOn
+}
+
+// findPlaces lists the places that are open, and sums what lines cost that run on over places.
+func (b *breaker) findPlaces() {
+	n := len(b.p.clusters)
+	b.places, b.runsOn = make([]place, 1, n/2+2), make([]float64, n+2)
+	reach := 0.0
+	for j := 1; j <= n; j++ {
+		if c := b.p.clusters[j-1].class; c != classSpace && c != classMandatory {
+			reach = b.p.position[j-1]
+		}
+		b.runsOn[j+1] = b.runsOn[j]
+		if j == n {
+			b.places = append(b.places, place{at: n, reach: reach, foot: b.footOf(n)})
+			break
+		}
+		b.runsOn[j+1] += b.across(j)
+		if cost, ok := b.open(j); ok {
+			b.places = append(b.places, place{at: j, cost: cost, reach: reach, foot: b.footOf(j), mandatory: b.p.breaks[j].mandatory})
+		}
+	}
+}
+
 // fill extends every state of from by one line of the width into to; they may be the same row, since lines only lead
 // forward.
 func (b *breaker) fill(from, to []state, width float64) {
+	if b.places == nil {
+		b.preparePlaces()
+	}
 	n := len(b.p.clusters)
-	for i := 0; i < n; i++ {
-		if !from[i].ok {
+	for k := range b.places[:len(b.places)-1] {
+		i := b.places[k].at
+		start := from[i]
+		if !start.ok {
 			continue
 		}
-		across := 0.0
-		drawn := i // the last cluster that is not a space
-		for j := i + 1; j <= n; j++ {
-			if c := b.p.clusters[j-1].class; c != classSpace && c != classMandatory {
-				drawn = j - 1
-			}
+		limit := b.p.position[i] + width + 2
+		head := b.p.position[i]
+		if first := &b.p.clusters[i]; first.class == classOpen {
+			head += first.lead
+		}
+		for k++; k < len(b.places); k++ {
+			end := &b.places[k]
+			j := end.at
 			// A line gives up at most the spaces at its end, the air at both ends and one hanging mark: two em and no
 			// longer line can fit.
-			if drawn > i && b.p.position[drawn]-b.p.position[i]-b.squeeze(i, j) > width+2 {
+			if end.reach > limit && end.reach-b.squeeze(i, j) > limit && j > i+1 {
 				break
 			}
-			var cost float64
-			if j < n {
-				c, ok := b.open(j)
-				if !ok {
-					across += b.across(j)
-					continue
-				}
-				cost = c
+			line := extent{width: end.foot - head}
+			if j-i <= shortLine || b.shrinks != nil || math.IsNaN(end.foot) {
+				line = b.measure(i, j)
 			}
-			line := b.measure(i, j)
 			if line.width > width+1e-6 && j > i+1 && line.width-b.squeeze(i, j) > width+1e-6 {
-				if j == n || b.p.breaks[j].mandatory {
+				if j == n || end.mandatory {
 					break
 				}
-				across += b.across(j)
 				continue
 			}
-			cost += from[i].cost + b.fault(i, j, line, width) + across
-			fewest := from[i].fewest + 1
-			if to[j].ok {
-				fewest = min(fewest, to[j].fewest)
+			cost := end.cost + start.cost + b.perLine + b.fault(i, j, line, width) + b.runsOn[j] - b.runsOn[i+1]
+			state := &to[j]
+			fewest := start.fewest + 1
+			if state.ok {
+				fewest = min(fewest, state.fewest)
 			}
-			if !to[j].ok || cost < to[j].cost {
-				to[j] = state{cost: cost, from: i, ok: true}
+			if !state.ok || cost < state.cost {
+				state.cost, state.from, state.ok = cost, i, true
 			}
-			to[j].fewest = fewest
-			if j < n {
-				if b.p.breaks[j].mandatory {
-					break
-				}
-				across += b.across(j)
+			state.fewest = fewest
+			if end.mandatory {
+				break
 			}
 		}
 	}

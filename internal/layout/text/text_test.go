@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -361,6 +362,25 @@ func TestLongTextsAreQuick(t *testing.T) {
 	}
 }
 
+// BenchmarkSet shapes, breaks and fits a quote into a square page, by its length in characters.
+func BenchmarkSet(b *testing.B) {
+	s := newShaper(engine)
+	sizes := []float64{146, 136, 124, 112, 104, 96, 92, 84, 80, 72, 70, 64, 56, 48, 44, 40}
+	for _, n := range []int{60, 300} {
+		text := string([]rune(long2000)[:n])
+		box := Box{Width: 888, Height: 888, Sizes: sizes, Pitch: func(float64, int) float64 { return 1.4 }}
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				p := s.prepare(Paragraph{Text: text, Lang: "zh-Hans", Style: Style{"serif", 400, false}, Normalise: AllRules, Hang: true})
+				if _, ok := p.Fit(box); !ok {
+					b.Fatal("does not fit")
+				}
+			}
+		})
+	}
+}
+
 func BenchmarkBreak2000(b *testing.B) {
 	p := prepare(b, Paragraph{Text: string([]rune(long2000)[:2000]), Lang: "zh-Hans", Normalise: AllRules})
 	for _, row := range []struct {
@@ -378,5 +398,23 @@ func BenchmarkBreak2000(b *testing.B) {
 				p.Break(row.m)
 			}
 		})
+	}
+}
+
+// A long text within a limit of lines, or with narrower ones at its end, keeps both, and its lines follow the rules.
+func TestLongTextWithinLimits(t *testing.T) {
+	p := prepare(t, Paragraph{Text: string([]rune(long2000)[:2000]), Lang: "zh-Hans", Normalise: AllRules})
+	free, _ := p.Break(Measure{Width: 12})
+	for _, m := range []Measure{{Width: 12, MaxLines: len(free.Lines) - 10}, {Width: 12, MaxLines: 210, NarrowFrom: 180, NarrowBy: 2}} {
+		lines, ok := p.Break(m)
+		if !ok || len(lines.Lines) > m.MaxLines {
+			t.Fatalf("%+v: %d lines", m, len(lines.Lines))
+		}
+		checkLines(t, &lines)
+		for i, l := range lines.Lines {
+			if l.width > m.at(i)+1e-6 {
+				t.Errorf("%+v: line %d is %.2f em wide", m, i, l.width)
+			}
+		}
 	}
 }
