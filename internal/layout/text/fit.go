@@ -82,6 +82,15 @@ func (f *Fitted) LineReach(i int) float64 {
 
 // Fit returns the best setting of p in box; ok is false when p fits at none of the sizes.
 func (p *Prepared) Fit(box Box) (best Fitted, ok bool) {
+	// Breaks against the rules cost more than any size, so they are only tried when nothing else fits.
+	if best, ok = p.fit(box, true); ok {
+		return best, true
+	}
+	return p.fit(box, false)
+}
+
+// fit is Fit, by the rules alone when it is to be orderly.
+func (p *Prepared) fit(box Box, orderly bool) (best Fitted, ok bool) {
 	bestScore := math.Inf(1)
 	var tried []string
 	largest, shrink := 0.0, box.Shrink
@@ -97,7 +106,7 @@ func (p *Prepared) Fit(box Box) (best Fitted, ok bool) {
 		if penalty >= bestScore {
 			break
 		}
-		f, why := p.at(size, box)
+		f, why := p.at(size, box, orderly)
 		if why != "" {
 			tried = append(tried, fmt.Sprintf("%g: %s", size, why))
 			continue
@@ -135,12 +144,12 @@ func (p *Prepared) clauses() int {
 
 // At sets p at one size, whatever its breaks cost; ok is false when it does not fit.
 func (p *Prepared) At(size float64, box Box) (Fitted, bool) {
-	f, why := p.at(size, box)
+	f, why := p.at(size, box, false)
 	return f, why == ""
 }
 
 // at breaks p at one size, or says why that size will not do.
-func (p *Prepared) at(size float64, box Box) (Fitted, string) {
+func (p *Prepared) at(size float64, box Box, orderly bool) (Fitted, string) {
 	// The pitch may depend on the number of lines, so the limit is found by asking for each number.
 	limit := 0
 	for n := 1; ; n++ {
@@ -157,7 +166,7 @@ func (p *Prepared) at(size float64, box Box) (Fitted, string) {
 	if limit == 0 {
 		return Fitted{}, "no line fits the height"
 	}
-	m := Measure{Width: box.Width/size + box.Bleed, MaxLines: limit, Mode: box.Mode}
+	m := Measure{Width: box.Width/size + box.Bleed, MaxLines: limit, Mode: box.Mode, orderly: orderly}
 	if box.Narrow != nil {
 		from, by := box.Narrow(size, p.pitch(box, size, limit)*size)
 		if from < limit {

@@ -32,6 +32,8 @@ type Measure struct {
 	// lines.
 	NarrowFrom int
 	NarrowBy   float64
+	// orderly lets Break give up where only an emergency would help.
+	orderly bool
 }
 
 // at returns the width of line i in em.
@@ -114,7 +116,11 @@ func (p *Prepared) Break(m Measure) (lines Lines, ok bool) {
 	if len(p.clusters) == 0 {
 		return Lines{Prepared: p, Measure: m}, true
 	}
-	for e := byTheRules; e <= anywhere; e++ {
+	// Without justifying a line holds no more than the measure, the air cut off at both ends and a hanging mark.
+	if n := len(p.clusters); m.MaxLines > 0 && !m.Justify && p.levels == nil && p.spaceless && p.position[n] > float64(m.MaxLines)*(m.Width+mostOutside) {
+		return Lines{Prepared: p, Measure: m}, false
+	}
+	for e := byTheRules; e <= anywhere && !(m.orderly && e > hyphenated); e++ {
 		b := breaker{p: p, m: m, emergency: e}
 		if e >= hyphenated {
 			b.divide()
@@ -135,6 +141,9 @@ func (p *Prepared) Break(m Measure) (lines Lines, ok bool) {
 	}
 	return Lines{Prepared: p, Measure: m}, false
 }
+
+// mostOutside is the most of a line that may stand outside its measure or is cut off, em.
+const mostOutside = 2
 
 type breaker struct {
 	p         *Prepared
@@ -276,10 +285,8 @@ func (b *breaker) run() (Lines, bool) {
 		starts = append(starts, row[j].from)
 	}
 	if b.m.MaxLines > 0 && len(starts) > b.m.MaxLines {
-		if n*b.m.MaxLines > mostStates {
-			if lines, ok := b.penalised(); ok {
-				return lines, true
-			}
+		if lines, ok := b.penalised(); ok && (len(lines.Lines) == b.m.MaxLines || n*b.m.MaxLines > mostStates) {
+			return lines, true
 		}
 		return b.limited()
 	}
@@ -289,8 +296,8 @@ func (b *breaker) run() (Lines, bool) {
 // mostStates bounds how many states are solved exactly for each number of lines: some 600 characters on 50 lines.
 const mostStates = 30000
 
-// penalised finds lines of a long text within the limit by an extra cost of every line, which is halved in on: the best lines
-// of their number, though perhaps a line fewer than allowed.
+// penalised finds lines within the limit by an extra cost of every line, which is halved in on. What it finds is the best of its
+// number of lines; and when that is the limit, no fewer lines are better either.
 func (b *breaker) penalised() (best Lines, ok bool) {
 	n := len(b.p.clusters)
 	low, high := 0.0, 2.0*costInsideWord
@@ -310,6 +317,9 @@ func (b *breaker) penalised() (best Lines, ok bool) {
 		}
 		high = try.perLine
 		best, ok = try.build(starts, row[n].cost-try.perLine*float64(len(starts))), true
+		if len(starts) == b.m.MaxLines {
+			break
+		}
 	}
 	return best, ok
 }

@@ -35,6 +35,13 @@ func (p *Prepared) setSpace() {
 		pen += p.clusters[i].advance
 	}
 	p.position[n] = pen
+	spaces := 0.0
+	for i := range p.clusters {
+		if c := &p.clusters[i]; c.class == classSpace || c.class == classMandatory {
+			spaces += c.advance
+		}
+	}
+	p.spaceless = spaces < 1
 }
 
 // doubledMarks gives two of ！？ in a row one em together: the second gives up its air too (GB/T 15834-2011 5.1.2; three take

@@ -157,6 +157,8 @@ type Prepared struct {
 	// letters of an alphabet or hangul: one short word of these is no lonely character.
 	letters, alphabetic []int32
 	readings            []reading
+	// spaceless tells that no space and nothing else that lines drop at their ends is wider than an em in all.
+	spaceless bool
 	// open are the places that the rules allow, by mode, found at the first need.
 	open [2]openPlaces
 	// levels are the directions of the code points, odd from right to left; nil when all are from left to right.
