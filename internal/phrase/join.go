@@ -20,7 +20,7 @@ const (
 
 	// measures are the measure words of one character, whatever else they may mean when
 	// no number stands before them.
-	measures = "个只条张件位名本册块片座栋间家所辆台架艘匹头棵朵颗粒滴杯碗瓶盒箱包袋桶壶把支枝根首篇段句章节页种类样次回遍趟顿场阵番下层级届期轮批群队伙帮对双副套组份股笔门项点秒分刻寸尺丈斤吨亩盏扇幅面口株束串排堵圈碟道封部款稿"
+	measures = "个只条张件位名本册块片座栋间家所辆台架艘匹头棵朵颗粒滴杯碗瓶盒箱包袋桶壶把支枝根首篇段句章节页种类样次回遍趟顿场阵番下层级届期轮批群队伙帮对双副套组份股笔门项点秒分刻寸尺丈斤吨亩盏扇幅面口株束串排堵圈碟道封部款稿泡"
 
 	// transliterating are the characters that foreign names are written with.
 	transliterating = "阿埃艾安奥巴贝本比彼波伯布查茨达戴丹德邓迪蒂杜顿多恩尔法菲费弗福夫盖格古哈海汉赫亨胡霍基吉加杰金卡凯坎康考科克肯库拉莱兰朗劳勒雷蕾里丽莉利列林琳卢鲁路伦罗洛隆马玛迈曼梅蒙米密敏摩莫姆穆纳奈南内尼娜妮诺帕佩皮普奇乔切琼丘茹瑞若萨塞森沙莎山尚舍施史斯苏索塔泰坦特汤提图托瓦维韦魏温文沃乌武西希锡夏肖谢辛休雅亚扬耶叶伊英尤约泽扎詹兹朱卓佐"
@@ -274,13 +274,17 @@ func (s *scratch) same(a, b token) bool {
 	return true
 }
 
+// potentials are complements of one character that are also words of their own.
+const potentials = "来去动开过上下出入回到着见完好"
+
 // joinPotential joins a verb, 不 or 得, and its complement: 写不出来, 看得见.
 func (s *scratch) joinPotential() {
 	in, out := s.tokens, s.tokens[:0]
 	for i := 0; i < len(in); i++ {
 		t := in[i]
-		if i+2 < len(in) && t.role == roleVerb && t.length() <= 2 && in[i+1].length() == 1 && in[i+2].role == roleComplement &&
-			(s.folded[in[i+1].start] == '不' || s.folded[in[i+1].start] == '得') {
+		if i+2 < len(in) && (t.role == roleVerb || t.role == roleAdjective) && t.length() <= 2 && in[i+1].length() == 1 &&
+			(s.folded[in[i+1].start] == '不' || s.folded[in[i+1].start] == '得') &&
+			(in[i+2].role == roleComplement || in[i+2].length() == 1 && strings.ContainsRune(potentials, s.folded[in[i+2].start])) {
 			t.end = in[i+2].end
 			i += 2
 		}

@@ -43,6 +43,12 @@ var compareMeasures = []struct {
 	{"lonely characters", true, func(c counts) string { return fmt.Sprint(c.lonely) }},
 	{"forbidden starts or ends", true, func(c counts) string { return fmt.Sprint(c.forbidden) }},
 	{"pairs of marks not squeezed", true, func(c counts) string { return fmt.Sprint(c.unsqueezed) }},
+	{"raggedness that is possible without a torn word, em", false, func(c counts) string {
+		if c.leastRagged == 0 {
+			return "–"
+		}
+		return fmt.Sprintf("%.2f", c.leastRagged/float64(max(1, c.settings)))
+	}},
 	{"raggedness, em", false, func(c counts) string { return fmt.Sprintf("%.2f", c.meanRagged()) }},
 }
 
@@ -74,7 +80,11 @@ func countParagraphs(t *testing.T, theirs map[drawnCase]setting) map[compareRowK
 				settings = append(settings, theirs[drawnCase{l.lang, string(l.text), width, wordBreakOf(l.lang)}])
 			}
 			for k, s := range settings {
-				rows[compareRowKey{groupOf(&l), width}][k].count(&l, s)
+				cell := &rows[compareRowKey{groupOf(&l), width}][k]
+				cell.count(&l, s)
+				if compareSetters[k] == "Compact" {
+					cell.leastRagged += l.leastRagged(t, width, len(s.starts))
+				}
 				if !testing.Verbose() {
 					continue
 				}

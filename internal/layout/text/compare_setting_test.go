@@ -59,6 +59,8 @@ type counts struct {
 	pairs, unsqueezed int
 	// ragged adds up the standard deviations of line lengths in em, over all lines of each text, its last included.
 	ragged float64
+	// leastRagged adds up what raggedness could be without a torn word, where that was asked.
+	leastRagged float64
 }
 
 // count adds one setting.
@@ -92,12 +94,61 @@ func (c *counts) count(l *labelled, s setting) {
 // plus returns the sum of two counts.
 func (c counts) plus(d counts) counts {
 	return counts{c.settings + d.settings, c.ends + d.ends, c.countable + d.countable, c.torn + d.torn, c.tight + d.tight, c.lonely + d.lonely,
-		c.forbidden + d.forbidden, c.pairs + d.pairs, c.unsqueezed + d.unsqueezed, c.ragged + d.ragged}
+		c.forbidden + d.forbidden, c.pairs + d.pairs, c.unsqueezed + d.unsqueezed, c.ragged + d.ragged, c.leastRagged + d.leastRagged}
 }
 
 // meanRagged is the raggedness of a setting, to a hundredth of an em.
 func (c counts) meanRagged() float64 {
 	return math.Round(100*c.ragged/float64(max(1, c.settings))) / 100
+}
+
+// leastRagged is the least raggedness of so many lines that tear no word and break no rule, whatever they cost otherwise.
+func (l *labelled) leastRagged(t *testing.T, width float64, lines int) float64 {
+	t.Helper()
+	if lines < 2 {
+		return 0
+	}
+	p := prepare(t, Paragraph{Text: string(l.text), Lang: l.lang})
+	n := len(p.clusters)
+	open := []int{0}
+	for j := 1; j < n; j++ {
+		if o := &p.breaks[j]; o.allowed && l.verdict(p.clusters[j].start) != tornWord {
+			open = append(open, j)
+		}
+	}
+	open = append(open, n)
+	// The sum of the lengths hardly depends on the breaks, so that the least sum of squares is the least deviation.
+	type best struct{ squares, sum float64 }
+	row := map[int]best{0: {}}
+	for range lines {
+		next := map[int]best{}
+		for _, i := range open {
+			from, ok := row[i]
+			if !ok {
+				continue
+			}
+			for _, j := range open {
+				if j <= i {
+					continue
+				}
+				w := p.measure(i, j).width
+				if w > width+1e-6 {
+					break
+				}
+				to := best{from.squares + w*w, from.sum + w}
+				if old, ok := next[j]; !ok || to.squares < old.squares {
+					next[j] = to
+				}
+			}
+		}
+		row = next
+	}
+	end, ok := row[n]
+	if !ok {
+		return 0 // so many lines cannot hold it untorn
+	}
+	mean := end.sum / float64(lines)
+	return math.Sqrt(math.Max(0, end.squares/float64(lines)-mean*mean))
 }
 
 // percent is a share of all line ends or of the countable ones.

@@ -77,7 +77,9 @@ const (
 	weightSqueeze = 3 * weightSlack * 16
 	// weightEven times the square of a line's distance from the even length, as a share of the measure: a tenth of the
 	// measure off weighs less than an ordinary border of words, a quarter as much as a border inside a phrase.
-	weightEven = 400
+	weightEven = 1200
+	// guardEven times the cost of a torn word or stranded particle keeps evenness from making any.
+	guardEven = 6
 	// weightLoose times the square of the share of its stretch that a justified line needs; costUnjustified is for a line that
 	// must stay short, since its places would become holes.
 	weightLoose     = 30
@@ -198,6 +200,7 @@ func (b *breaker) balanced(first Lines) Lines {
 	}
 	second := *b
 	second.even = sum / float64(n)
+	second.places = nil
 	if again, ok := second.run(); ok && len(again.Lines) == n && again.Torn <= first.Torn {
 		return again
 	}
@@ -248,6 +251,8 @@ type state struct {
 func (b *breaker) open(j int) (float64, bool) {
 	o := &b.p.breaks[j]
 	switch {
+	case o.allowed && b.even > 0 && o.cost >= costBeforeParticle:
+		return guardEven * o.cost, true
 	case o.allowed:
 		return o.cost, true
 	case b.hyphens[j] && !b.p.forced:
@@ -387,7 +392,7 @@ type openPlaces struct {
 
 // preparePlaces finds the places; those of the rules are the same for every measure of a paragraph, and kept.
 func (b *breaker) preparePlaces() {
-	if b.emergency != byTheRules {
+	if b.emergency != byTheRules || b.even > 0 {
 		b.findPlaces()
 		return
 	}

@@ -129,6 +129,11 @@ func (p *Prepared) heldTogether() []bool {
 			at += len(set)
 		}
 	}
+	for i := 0; i+1 < len(p.Runes); i++ {
+		if isEnclosedNumber(p.Runes[i]) {
+			held[i+1] = true // ① leads what it counts
+		}
+	}
 	for i := 0; i < len(p.Runes); i++ {
 		if classOf(p.Runes[i]) != classDigit || i+1 == len(p.Runes) || classOf(p.Runes[i+1]) == classDigit {
 			continue
@@ -150,6 +155,11 @@ func (p *Prepared) heldTogether() []bool {
 		}
 	}
 	return held
+}
+
+// isEnclosedNumber reports whether r is ①, ⑴, ❶ and the like.
+func isEnclosedNumber(r rune) bool {
+	return r >= 0x2460 && r <= 0x249b || r >= 0x24ea && r <= 0x24ff || r >= 0x2776 && r <= 0x2793
 }
 
 // unitAt returns the length of the unit that text begins with, or 0.
