@@ -7,7 +7,7 @@ import "strings"
 
 const (
 	// compoundVerbs are the first characters of verbs that follow another verb and make one with it (話し込む, 建て替える).
-	compoundVerbs = "替換込出続始終合直過返付切抜残回掛尽"
+	compoundVerbs = "替換込出続始終合直過返付切抜残回掛尽帰"
 	// verbStems are the kana that the stem of a verb ends with, without those of particles and of て, which mostly ends a clause.
 	verbStems = "いきしちみりぎじびえけせねめれげぜべ"
 	// afterTe are the verbs that make one word with a stem in て all the same.
@@ -48,9 +48,24 @@ func japaneseInside(text []rune, i int) (c Class, ok bool) {
 		return InsideWord, true // 日本人として
 	case last == 'と' && startsWithAny(text[i:], afterTo):
 		return InsideWord, true
+	case (last == 'て' || last == 'で') && startsWithAny(text[i:], afterStem):
+		return InsideWord, true
+	case isHiragana(first) && insideOne(text, i, kanaWords):
+		return InsideWord, true
+	case strings.ContainsRune("年月", last) && kindOf(first) == kindDigit:
+		return WithinPhrase, true
+	case kindOf(last) == kindHan && !strings.ContainsRune(japaneseNumerals, last) && strings.ContainsRune(japaneseNumerals, first) &&
+		(strings.ContainsRune(japaneseNumerals, next) || startsWithAny(text[min(i+1, len(text)):], katakanaMeasures)):
+		return WithinPhrase, true // 平均|七パーセント
+	case strings.ContainsRune("はがをにでともの", first) && (next == '、' || next == '。') && !isHiragana(last):
+		return BeforeParticle, true
+	case first == 'も' && kindOf(last) == kindHan && !startsWithAny(text[i:], notMo):
+		return BeforeParticle, true
+	case strings.ContainsRune("はがをにともの", first) && endsWithAny(text[:i], afterNoun):
+		return BeforeParticle, true
 	case kindOf(last) == kindHan && strings.ContainsRune(okurigana, first) && !startsWithAny(text[i:], notOkurigana):
 		return InsideWord, true
-	case isHiragana(first) && insideParticle(text, i):
+	case isHiragana(first) && insideOne(text, i, afterNoun):
 		return InsideWord, true
 	case isHiragana(first) && startsWithAny(text[i:], afterNoun) && !startsWithAny(text[i:], notParticles):
 		return BeforeParticle, true
@@ -59,12 +74,21 @@ func japaneseInside(text []rune, i int) (c Class, ok bool) {
 }
 
 // notParticles begin like words of afterNoun and are others.
-var notParticles = []string{"からだ", "からから", "よりそ", "まであ", "だけど", "しかし", "しかも", "などと", "ことご"}
+var notParticles = []string{"だけま", "だける", "だけれ", "だけた", "からだ", "からから", "よりそ", "まであ", "だけど", "しかし", "しかも", "などと", "ことご"}
 
-// insideParticle reports whether a word of afterNoun goes on at i.
-func insideParticle(text []rune, i int) bool {
+// afterStem are the forms of いる that follow て without a pause.
+var afterStem = []string{"いる", "いた", "いて", "いま", "いな", "いれ"}
+
+// kanaWords are words in kana that the model of borders parts.
+var kanaWords = []string{"とたん", "とおり", "ところ", "かたち", "いただ", "かもしれ", "やわらか", "なのか"}
+
+// notMo begin with も and are other words.
+var notMo = []string{"もう", "もっ", "もし", "もち", "もと", "もの", "もた", "もら", "もど", "もはや", "もて"}
+
+// insideOne reports whether one of the words goes on at i.
+func insideOne(text []rune, i int, words []string) bool {
 	for k := 1; k < longestParticle && k <= i && isHiragana(text[i-k]); k++ {
-		for _, w := range afterNoun {
+		for _, w := range words {
 			if startsWith(text[i-k:], w) > k && !startsWithAny(text[i-k:], notParticles) {
 				return true
 			}
@@ -85,6 +109,20 @@ var notOkurigana = []string{"いつ", "いま", "いち", "いく", "いる", "�
 func startsWithAny(text []rune, words []string) bool {
 	for _, w := range words {
 		if startsWith(text, w) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// endsWithAny reports whether text ends with one of the words.
+func endsWithAny(text []rune, words []string) bool {
+	for _, w := range words {
+		n := 0
+		for range w {
+			n++
+		}
+		if n <= len(text) && startsWith(text[len(text)-n:], w) == n {
 			return true
 		}
 	}

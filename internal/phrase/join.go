@@ -70,6 +70,10 @@ func (s *scratch) joinNumbers() {
 			}
 		}
 		t.role = roleNumber
+		if i < len(in) && in[i].length() == 2 && s.folded[in[i].start] == '十' && s.folded[in[i].start+1] == '分' && strings.ContainsRune("一二三四五", s.folded[t.end-1]) {
+			t.end = in[i].end // 四十分, where the dictionary has the adverb
+			i++
+		}
 		if i < len(in) && (s.isUnit(in[i]) || in[i].role == roleNumber && strings.ContainsRune("十百千万亿多余几", s.folded[in[i].start])) {
 			t.end = in[i].end // 10|个, 2000|万美元
 			i++
