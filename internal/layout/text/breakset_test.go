@@ -1,15 +1,12 @@
 package text
 
 import (
-	"flag"
 	"maps"
 	"slices"
 	"testing"
 )
 
 // How often our lines tear words, on sentences that no rule was written for (testdata/breakset.txt).
-
-var countHeld = flag.Bool("held", false, "count the held half of the break set, once, at the end: its totals alone are printed")
 
 // breakSetWidths are in em. Below eight, many a Japanese phrase (文節) is wider than the line, so that nobody can help tearing
 // it: of the dev half's 56 such places at 6, 7, 8, 10, 12, 14, 16 and 20 em 48 are at 6 and 7.
@@ -22,13 +19,13 @@ var breakSetTargets = map[string]float64{"zh-Hans": 2, "zh-Hant": 4, "ja": 4}
 // breakSetSetters are who sets the sentences.
 var breakSetSetters = []string{"Display", "Compact", "Chromium", "Chromium auto-phrase"}
 
-// countBreakSet counts one half by language and setter, and by language the words that no setting can help tearing. tell, if
+// countBreakSet counts one part by language and setter, and by language the words that no setting can help tearing. tell, if
 // not nil, is given every fault.
 func countBreakSet(t *testing.T, half string, tell func(l *labelled, setter string, width float64, fault string)) (all map[string]map[string]*counts, least map[string]int) {
 	t.Helper()
 	theirs, haveTheirs := chromiumDrawn(t)
 	all, least = map[string]map[string]*counts{}, map[string]int{}
-	for _, l := range readLabels(t, "breakset.txt", breakSetColumns) {
+	for _, l := range breakSetLabels(t) {
 		if l.half != half {
 			continue
 		}
@@ -149,12 +146,24 @@ func holdBreakSet(t *testing.T, all map[string]map[string]*counts) {
 	}
 }
 
-// TestBreakSetHeld counts the held half against the targets themselves, and prints nothing else of it.
+// TestBreakSetHeld counts the held half. The first and only count before anybody had looked at it gave 2.16 % torn in zh-Hans,
+// 1.38 % in zh-Hant and 4.71 % in ja; what it showed was mended then.
 func TestBreakSetHeld(t *testing.T) {
-	if !*countHeld {
-		t.Skip("asked for by -held, once, when the engine is done")
-	}
 	all, least := countBreakSet(t, "held", nil)
 	logBreakSet(t, "held", all, least)
 	holdBreakSet(t, all)
+}
+
+// TestBreakSetFinal counts the third part, which was labelled after that and counted once, when the engine was done: nothing was
+// mended by it.
+func TestBreakSetFinal(t *testing.T) {
+	all, least := countBreakSet(t, "final", nil)
+	logBreakSet(t, "final", all, least)
+	holdBreakSet(t, all)
+}
+
+// breakSetLabels are the sentences of all parts.
+func breakSetLabels(t testing.TB) []labelled {
+	t.Helper()
+	return append(readLabels(t, "breakset.txt", breakSetColumns), readLabels(t, "breakset-final.txt", breakSetColumns)...)
 }

@@ -45,7 +45,7 @@ var drawn = sync.OnceValues(func() (map[drawnCase]setting, error) {
 		name    string
 		columns []string
 		widths  []float64
-	}{{"breakset.txt", breakSetColumns, breakSetWidths}, {"paragraphs.txt", paragraphsColumns, paragraphWidths}} {
+	}{{"breakset.txt", breakSetColumns, breakSetWidths}, {"breakset-final.txt", breakSetColumns, breakSetWidths}, {"paragraphs.txt", paragraphsColumns, paragraphWidths}} {
 		content, err := os.ReadFile("testdata/" + file.name)
 		if err != nil {
 			return nil, err
@@ -55,9 +55,6 @@ var drawn = sync.OnceValues(func() (map[drawnCase]setting, error) {
 			return nil, err
 		}
 		for _, l := range texts {
-			if l.half == "held" && !*countHeld {
-				continue
-			}
 			for _, width := range file.widths {
 				add(drawnCase{l.lang, string(l.text), width, "normal"})
 				add(drawnCase{l.lang, string(l.text), width, wordBreakOf(l.lang)})

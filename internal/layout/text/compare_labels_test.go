@@ -28,7 +28,7 @@ var (
 // labelWords are what may stand in the columns that are not text.
 var labelWords = map[string]map[string]bool{
 	"language": words("zh-Hans zh-Hant ja ko"),
-	"half":     words("dev held"),
+	"half":     words("dev held final"),
 	"kind":     words("interview essay news poem product science business daily names numbers loan prose dialogue title list mixed"),
 }
 
