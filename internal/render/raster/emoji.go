@@ -80,7 +80,19 @@ func scaled(dst *image.RGBA, src image.Image, t scene.Transform, extend bool) {
 		resample(dst, src, t.X0, t.Y0, t.XX, t.YY, extend)
 		return
 	}
+	// The kernel is as wide as the inverse is steep, in memory too: a picture turned into a needle asks for more of
+	// both than there is, and shows nothing.
+	if !(steepest(t) < maxShrink) {
+		return
+	}
 	b := src.Bounds()
 	o := apply(t, scenePoint{X: float64(-b.Min.X), Y: float64(-b.Min.Y)})
 	draw.CatmullRom.Transform(dst, f64.Aff3{t.XX, t.XY, o.X, t.YX, t.YY, o.Y}, src, b, draw.Over, nil)
+}
+
+// steepest returns how many pixels of the picture, at most, pass under one step right or down on the page: the
+// largest entry of the inverse of t's linear part, which is infinite or NaN where t flattens the picture.
+func steepest(t scene.Transform) float64 {
+	det := t.XX*t.YY - t.XY*t.YX
+	return math.Max(math.Max(math.Abs(t.XX/det), math.Abs(t.YY/det)), math.Max(math.Abs(t.XY/det), math.Abs(t.YX/det)))
 }

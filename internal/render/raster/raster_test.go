@@ -381,6 +381,29 @@ func TestErrors(t *testing.T) {
 	wantPixel(t, mustDraw(t, r, ground(10, 10, white, box(0, 0, 5, 5, black)), 1), 1, 1, blackRGBA)
 }
 
+// TestNeedle turns a picture into a needle 10^16 px long: resampling it would need 128 GB for one kernel.
+func TestNeedle(t *testing.T) {
+	bits := math.Float64frombits
+	for _, linear := range []scene.Transform{
+		{XX: bits(0xcfe0984cd35d4c), YX: bits(0x3f31976d3e45763f), XY: bits(0x3e1b4b20106d4b39), YY: bits(0x3f5e46a3c491f384)},
+		{XX: 1e17, YX: 1, XY: 1, YY: 1e-17},
+		{XX: 3, YX: 6, XY: 2, YY: 4},
+		{XX: 1e300, YX: 1e300, XY: -1e300, YY: 1e300},
+		{XX: 1, YX: 1e-9, XY: 1e-9, YY: 1e-9},
+	} {
+		it := scene.Image{Source: chessboard(), Area: scene.Rect{X: 10, Y: 10, W: 50, H: 50}}
+		m, err := New().Draw(ground(100, 100, white, scene.Group{Items: []scene.Item{it}, Opacity: 1, Transform: linear}), 1)
+		if err != nil {
+			continue // said, not drawn
+		}
+		for i := 3; i < len(m.Pix); i += 4 {
+			if m.Pix[i] != 255 {
+				t.Fatalf("%+v: pixel %d lets something through", linear, i/4)
+			}
+		}
+	}
+}
+
 // Whatever finite numbers stand in a page, it is drawn or refused.
 func TestWildNumbers(t *testing.T) {
 	serif := testFace(t, "noto-serif-cjk-400.otf")
