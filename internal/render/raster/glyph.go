@@ -36,7 +36,7 @@ func (k *worker) glyphMask(face *font.Face, key glyphKey) (*mask, error) {
 	pad := float64(key.outline) / 2 * stretch(key.em())
 	x0, y0, x1, y1 = math.Floor(x0-pad), math.Floor(y0-pad), math.Ceil(x1+pad), math.Ceil(y1+pad)
 	side := math.Max(x1-x0, y1-y0)
-	if side > float64(glyphClasses[len(glyphClasses)-1]) {
+	if !(side <= float64(glyphClasses[len(glyphClasses)-1])) { // NaN with a pen of infinite width
 		return nil, nil
 	}
 	m := &mask{rect: image.Rect(int(x0), int(y0), int(x1), int(y1))}
@@ -176,7 +176,8 @@ func glyphPath(segments []opentype.Segment, face *font.Face) *scene.Path {
 	return p
 }
 
-// penGlyph leaves the stroked contours of a glyph in k.outline, in pixels at the place of t (which maps font units).
+// penGlyph leaves the stroked contours of a glyph in k.outline, in pixels at the place of t (which maps font units);
+// nothing when one of them is not finite.
 func (k *worker) penGlyph(segments []opentype.Segment, key glyphKey, face *font.Face, t scene.Transform) {
 	em := key.em()
 	em.X0, em.Y0 = t.X0, t.Y0
@@ -191,7 +192,12 @@ func (k *worker) penGlyph(segments []opentype.Segment, key glyphKey, face *font.
 		pen.draw(k.polygons.line(i), k.polygons.closed[i])
 	}
 	for i, q := range k.outline.points {
-		k.outline.points[i] = apply(em, q)
+		q = apply(em, q)
+		if !finite(q.X, q.Y) {
+			k.outline.reset()
+			return
+		}
+		k.outline.points[i] = scenePoint{X: math.Max(-farAway, math.Min(farAway, q.X)), Y: math.Max(-farAway, math.Min(farAway, q.Y))}
 	}
 }
 

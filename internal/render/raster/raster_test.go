@@ -381,6 +381,23 @@ func TestErrors(t *testing.T) {
 	wantPixel(t, mustDraw(t, r, ground(10, 10, white, box(0, 0, 5, 5, black)), 1), 1, 1, blackRGBA)
 }
 
+// TestWildPen draws glyphs with pens that no float32 holds: freetype would run along their corners for ever.
+func TestWildPen(t *testing.T) {
+	serif := testFace(t, "noto-serif-cjk-400.otf")
+	for _, size := range []float64{1e-300, 1e-45, 1e-9, 0.76, 5, 1e300} {
+		for _, outline := range []float64{1e-300, 5, 1e39, 1e300, math.MaxFloat64} {
+			for _, linear := range []scene.Transform{{XX: 1, YY: 1}, {XX: -1.4417, YX: 0.98, XY: 1.97e-38, YY: 2.2e-42}, {XX: 1e-300, YY: 1e300}, {XX: 1e200, YX: 3, YY: 2}} {
+				run := scene.Run{Face: serif, Size: size, Outline: outline, Paint: scene.Solid(black), Glyphs: []scene.Glyph{{ID: 1200}, {ID: 1200, X: 50, Y: 50}}}
+				g := scene.Group{Items: []scene.Item{scene.Text{Run: run}}, Opacity: 1, Transform: linear}
+				m, err := New().Draw(ground(100, 100, white, g), 1)
+				if err == nil && m.Pix[3] != 255 {
+					t.Errorf("size %g, outline %g, %+v: the ground lets something through", size, outline, linear)
+				}
+			}
+		}
+	}
+}
+
 // TestNeedle turns a picture into a needle 10^16 px long: resampling it would need 128 GB for one kernel.
 func TestNeedle(t *testing.T) {
 	bits := math.Float64frombits
