@@ -87,6 +87,10 @@ func scaled(dst *image.RGBA, src image.Image, t scene.Transform, extend bool) {
 	}
 	b := src.Bounds()
 	o := apply(t, scenePoint{X: float64(-b.Min.X), Y: float64(-b.Min.Y)})
+	// Nor does it check that a point of the page, carried back by rounded numbers, still lies in the picture.
+	if !(stretch(t) < farAway) || !(math.Abs(o.X) < farAway) || !(math.Abs(o.Y) < farAway) {
+		return
+	}
 	draw.CatmullRom.Transform(dst, f64.Aff3{t.XX, t.XY, o.X, t.YX, t.YY, o.Y}, src, b, draw.Over, nil)
 }
 

@@ -398,7 +398,8 @@ func TestWildPen(t *testing.T) {
 	}
 }
 
-// TestNeedle turns a picture into a needle 10^16 px long: resampling it would need 128 GB for one kernel.
+// TestNeedle turns a picture into a needle 10^16 px long, for which resampling would need 128 GB for one kernel, and
+// magnifies one 10^9 times, askew, where it would read outside the picture.
 func TestNeedle(t *testing.T) {
 	bits := math.Float64frombits
 	for _, linear := range []scene.Transform{
@@ -407,6 +408,7 @@ func TestNeedle(t *testing.T) {
 		{XX: 3, YX: 6, XY: 2, YY: 4},
 		{XX: 1e300, YX: 1e300, XY: -1e300, YY: 1e300},
 		{XX: 1, YX: 1e-9, XY: 1e-9, YY: 1e-9},
+		{XX: 1, YX: 1, XY: 1, YY: 1.1265487989375e+09, X0: 1, Y0: 1},
 	} {
 		it := scene.Image{Source: chessboard(), Area: scene.Rect{X: 10, Y: 10, W: 50, H: 50}}
 		m, err := New().Draw(ground(100, 100, white, scene.Group{Items: []scene.Item{it}, Opacity: 1, Transform: linear}), 1)
