@@ -2,6 +2,7 @@ package text
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -102,12 +103,10 @@ func (c counts) meanRagged() float64 {
 	return math.Round(100*c.ragged/float64(max(1, c.settings))) / 100
 }
 
-// leastRagged is the least raggedness of so many lines that tear no word and break no rule, whatever they cost otherwise.
-func (l *labelled) leastRagged(t *testing.T, width float64, lines int) float64 {
+// leastRagged is the least raggedness of so many lines that tear no word and break no rule, whatever they cost otherwise;
+// ok is false when so many lines can't hold the text untorn.
+func (l *labelled) leastRagged(t *testing.T, width float64, lines int) (least float64, ok bool) {
 	t.Helper()
-	if lines < 2 {
-		return 0
-	}
 	p := prepare(t, Paragraph{Text: string(l.text), Lang: l.lang})
 	n := len(p.clusters)
 	open := []int{0}
@@ -117,38 +116,34 @@ func (l *labelled) leastRagged(t *testing.T, width float64, lines int) float64 {
 		}
 	}
 	open = append(open, n)
-	// The sum of the lengths hardly depends on the breaks, so that the least sum of squares is the least deviation.
-	type best struct{ squares, sum float64 }
-	row := map[int]best{0: {}}
-	for range lines {
-		next := map[int]best{}
-		for _, i := range open {
-			from, ok := row[i]
-			if !ok {
-				continue
+	length := make([][]float64, len(open)) // of the line between two places, while it fits
+	for a := range open {
+		for b := a + 1; b < len(open); b++ {
+			w := p.measure(open[a], open[b]).width
+			if w > width+1e-6 {
+				break
 			}
-			for _, j := range open {
-				if j <= i {
-					continue
-				}
-				w := p.measure(i, j).width
-				if w > width+1e-6 {
-					break
-				}
-				to := best{from.squares + w*w, from.sum + w}
-				if old, ok := next[j]; !ok || to.squares < old.squares {
-					next[j] = to
-				}
-			}
+			length[a] = append(length[a], w)
 		}
-		row = next
 	}
-	end, ok := row[n]
-	if !ok {
-		return 0 // so many lines cannot hold it untorn
+	// The deviation from any mean is no less than that from the lines' own mean, so the least over all means is the least
+	// deviation. (The sum of the lengths does depend on the breaks, by the air that falls away at the ends of lines.)
+	least = math.Inf(1)
+	for mean := 0.0; mean <= width; mean += 0.05 {
+		row := slices.Repeat([]float64{math.Inf(1)}, len(open))
+		row[0] = 0
+		for range lines {
+			next := slices.Repeat([]float64{math.Inf(1)}, len(open))
+			for a, from := range row {
+				for k, w := range length[a] {
+					next[a+1+k] = min(next[a+1+k], from+(w-mean)*(w-mean))
+				}
+			}
+			row = next
+		}
+		least = min(least, row[len(open)-1])
 	}
-	mean := end.sum / float64(lines)
-	return math.Sqrt(math.Max(0, end.squares/float64(lines)-mean*mean))
+	return math.Sqrt(least / float64(lines)), !math.IsInf(least, 1)
 }
 
 // percent is a share of all line ends or of the countable ones.

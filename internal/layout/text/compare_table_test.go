@@ -122,8 +122,8 @@ addresses or emoji, of all languages; the other rows are without them.
 - pairs of marks not squeezed: neighbouring full-width marks on one line that stand no nearer than their full advances.
 - raggedness: the standard deviation of line lengths, ink to ink, over all lines of a paragraph, the last one too since balancing
   evens it out as well; the mean over the paragraphs. Display lines follow the clauses on purpose.
-- raggedness that is possible without a torn word: of as many lines as Compact has, by the labels. Where Chromium is below it, it
-  tears words for that.
+- raggedness that is possible without a torn word: of as many lines as Compact has, by the labels, whatever phrases or clauses
+  are parted for it. Where Chromium is below it, it tears words, has other numbers of lines, or breaks where our rules do not.
 
 Each cell: Display / Compact / Chromium.
 
