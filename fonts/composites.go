@@ -121,31 +121,44 @@ func (c *composites) data(g int) []byte {
 	return c.glyf[from:to]
 }
 
+// Flags of a component in a composite description (OpenType 1.9, glyf).
+const (
+	componentWords        = 0x1
+	componentScale        = 0x8
+	componentMore         = 0x20
+	componentTwoScales    = 0x40
+	componentMatrix       = 0x80
+	componentInstructions = 0x100
+)
+
+// componentSize returns how many bytes follow a component's flags: the glyph, its place and its transform.
+func componentSize(flags uint16) int {
+	size := 4
+	if flags&componentWords != 0 {
+		size += 2
+	}
+	switch {
+	case flags&componentScale != 0:
+		size += 2
+	case flags&componentTwoScales != 0:
+		size += 4
+	case flags&componentMatrix != 0:
+		size += 8
+	}
+	return size
+}
+
 // parts returns the glyphs that a composite description names, at most one more than the limit.
 func parts(data []byte) []int {
-	const (
-		words, scale, more, twoScales, matrix = 0x1, 0x8, 0x20, 0x40, 0x80
-	)
 	var out []int
 	for len(data) >= 4 && len(out) <= maxParts {
 		flags := binary.BigEndian.Uint16(data)
 		out = append(out, int(binary.BigEndian.Uint16(data[2:])))
-		skip := 6
-		if flags&words != 0 {
-			skip = 8
-		}
-		switch {
-		case flags&scale != 0:
-			skip += 2
-		case flags&twoScales != 0:
-			skip += 4
-		case flags&matrix != 0:
-			skip += 8
-		}
-		if flags&more == 0 || len(data) < skip {
+		size := 2 + componentSize(flags)
+		if flags&componentMore == 0 || len(data) < size {
 			break
 		}
-		data = data[skip:]
+		data = data[size:]
 	}
 	return out
 }

@@ -81,7 +81,6 @@ func (s *glyfStreams) appendGlyph(out []byte, g int) ([]byte, bool) {
 
 // appendComposite copies the description of a composite, which must have a box, and its instructions.
 func (s *glyfStreams) appendComposite(out []byte, boxed bool) ([]byte, bool) {
-	const words, scale, more, twoScales, matrix, instructed = 0x1, 0x8, 0x20, 0x40, 0x80, 0x100
 	if !boxed {
 		return out, false
 	}
@@ -90,25 +89,14 @@ func (s *glyfStreams) appendComposite(out []byte, boxed bool) ([]byte, bool) {
 	start, length, instructions := s.composites.data, 0, false
 	for {
 		flags := s.composites.u16()
-		size := 4 // the glyph and its place
-		if flags&words != 0 {
-			size += 2
-		}
-		switch {
-		case flags&scale != 0:
-			size += 2
-		case flags&twoScales != 0:
-			size += 4
-		case flags&matrix != 0:
-			size += 8
-		}
+		size := componentSize(uint16(flags))
 		s.composites.bytes(size)
 		if s.composites.short {
 			return out, false
 		}
 		length += 2 + size
-		instructions = instructions || flags&instructed != 0
-		if flags&more == 0 {
+		instructions = instructions || flags&componentInstructions != 0
+		if flags&componentMore == 0 {
 			break
 		}
 	}
