@@ -36,7 +36,7 @@ const (
 	// part; between two pairs a tear is a little less bad.
 	costInsideCompound = 280
 	// costBeforeParticle: 的 or 了 at a line's start reads as a stumble, yet better than a torn word.
-	costBeforeParticle = 150
+	costBeforeParticle = 175
 	// costWithinPhrase: parting 很|快 or 一个|人 costs more than a ragged edge and less than three size steps.
 	costWithinPhrase = 36
 	// costPhrase: an ordinary word boundary; it must be dearer than the end of a clause.
@@ -54,9 +54,15 @@ const (
 	costOpener = 22
 	// costInBrackets: what stands in brackets is read in one breath, as dear to part as a phrase.
 	costInBrackets = costWithinPhrase
-	// costInParallel: one of two parallel clauses that is broken while it could be whole hides what they share; that outranks
-	// several steps of size.
+	// costInTerm: a word of a few characters in marks is a word, whatever the dictionary knows of it.
+	costInTerm = costBeforeParticle
+	// costBeforeDash: Japanese allows a dash at a line's start, yet it would rather end one.
+	costBeforeDash = 40
+	// costInParallel: a parallel clause that is broken at a place that its neighbour does not have hides what they share.
 	costInParallel = 12
+	// costUnalike: of two parallel clauses one is broken and the other is whole, or each elsewhere. The shape of the sentence is
+	// lost, so it outranks five steps of size.
+	costUnalike = 60
 	// costInVerse: a text with lines of its own (a poem) keeps them, even at a smaller size.
 	costInVerse = 60
 	// costSoftHyphen: the writer allows it, and still a whole word is better.
@@ -83,12 +89,15 @@ type opportunity struct {
 	rule *tailoring
 	// parallel tells that the clauses on both sides are.
 	parallel bool
-	// matched tells that the place matches one in a parallel neighbour.
-	matched bool
+	// inParallel tells that the place is inside a clause with a parallel neighbour, matched that it matches one in that.
+	inParallel, matched bool
 	// hyphen tells that a line which ends here shows a hyphen.
 	hyphen bool
 	// pause is 1 after a clause and 2 after a sentence: what a line of display text would rather not run across.
 	pause uint8
+	// begun is 1 or 2 when only so many characters stand between the last pause, at since, and the place.
+	begun uint8
+	since int32
 }
 
 // findBreaks fills p.breaks. Entry 0 is unused; the end of the paragraph is not in it.
@@ -123,16 +132,42 @@ func (s *shaper) findBreaks(p *Prepared) {
 			if p.opener(i) {
 				o.cost += costOpener
 			}
-			if brackets[i] {
-				o.cost += costInBrackets
+			if o.cost < costInsideCompound {
+				o.cost += brackets[i]
 			}
 		}
 		if o.allowed && verse {
 			o.cost += costInVerse
 		}
 	}
+	p.findBegun()
 	p.priceParallels()
 	p.forceLines()
+}
+
+// findBegun marks the places one or two Han or kana after a pause.
+func (p *Prepared) findBegun() {
+	if lang := p.paragraph.Lang; !isChinese(lang) && !isJapanese(lang) {
+		return
+	}
+	since, letters := 0, uint8(0)
+	for i := 1; i < len(p.clusters); i++ {
+		switch p.clusters[i-1].class {
+		case classHan, classKana:
+			letters++
+		case classSmallKana:
+		default:
+			letters = 3 // a word of another script, or a mark
+		}
+		o := &p.breaks[i]
+		switch {
+		case o.pause > 0:
+			since, letters = i, 0
+		case since > 0 && letters < 3:
+			o.begun, o.since = letters, int32(since)
+		}
+		letters = min(letters, 3)
+	}
 }
 
 // price sets the cost and kind of an allowed place before cluster i; url marks places inside an address.
@@ -164,6 +199,8 @@ func (p *Prepared) price(o *opportunity, i int, url bool, c phrase.Class) {
 		o.cost = costWithinPhrase
 	case b.class == classOpen:
 		o.cost = costBeforeOpen
+	case b.class == classDash:
+		o.cost = costBeforeDash
 	case a.class == classStop, a.class == classMark, a.class == classClose, a.class == classDash, a.class == classEllipsis:
 		o.cost = costAfterMark
 	case c == phrase.InsideWord:

@@ -37,19 +37,27 @@ var compareMeasures = []struct {
 	title  string
 	counts bool
 	value  func(c counts) string
+	// both tells that our figure, too, takes a Chromium.
+	both bool
 }{
-	{"lines", false, func(c counts) string { return fmt.Sprint(c.ends + c.settings) }},
-	{"torn words", true, func(c counts) string { return fmt.Sprint(c.torn) }},
-	{"lonely characters", true, func(c counts) string { return fmt.Sprint(c.lonely) }},
-	{"forbidden starts or ends", true, func(c counts) string { return fmt.Sprint(c.forbidden) }},
-	{"pairs of marks not squeezed", true, func(c counts) string { return fmt.Sprint(c.unsqueezed) }},
+	{"lines", false, func(c counts) string { return fmt.Sprint(c.ends + c.settings) }, false},
+	{"torn words", true, func(c counts) string { return fmt.Sprint(c.torn) }, false},
+	{"lonely characters", true, func(c counts) string { return fmt.Sprint(c.lonely) }, false},
+	{"forbidden starts or ends", true, func(c counts) string { return fmt.Sprint(c.forbidden) }, false},
+	{"pairs of marks not squeezed", true, func(c counts) string { return fmt.Sprint(c.unsqueezed) }, false},
 	{"raggedness that is possible without a torn word, em", false, func(c counts) string {
 		if c.leastRagged == 0 {
 			return "–"
 		}
 		return fmt.Sprintf("%.2f", c.leastRagged/float64(max(1, c.settings)))
-	}},
-	{"raggedness, em", false, func(c counts) string { return fmt.Sprintf("%.2f", c.meanRagged()) }},
+	}, false},
+	{"raggedness of those alike, em", false, func(c counts) string {
+		if c.alike == 0 {
+			return "–"
+		}
+		return fmt.Sprintf("%.2f of %d", c.alikeRagged/float64(c.alike), c.alike)
+	}, true},
+	{"raggedness, em", false, func(c counts) string { return fmt.Sprintf("%.2f", c.meanRagged()) }, false},
 }
 
 // behindToday is by how much ours is worse than Chromium in a row today, by group, width, setter and measure. Its target is
@@ -62,6 +70,11 @@ func groupOf(l *labelled) string {
 		return l.kind
 	}
 	return l.lang
+}
+
+// tears reports whether a line of the setting ends inside a word.
+func tears(l *labelled, s setting) bool {
+	return slices.ContainsFunc(s.starts[1:], func(i int) bool { return l.verdict(i) == tornWord })
 }
 
 // countParagraphs counts all paragraphs; the rows "all" add up the others.
@@ -79,6 +92,13 @@ func countParagraphs(t *testing.T, theirs map[drawnCase]setting) map[compareRowK
 			if theirs != nil {
 				settings = append(settings, theirs[drawnCase{l.lang, string(l.text), width, wordBreakOf(l.lang)}])
 			}
+			if theirs != nil && len(settings[1].starts) == len(settings[2].starts) && len(settings[1].starts) > 1 && !tears(&l, settings[2]) {
+				for k := 1; k <= 2; k++ {
+					cell := &rows[compareRowKey{groupOf(&l), width}][k]
+					cell.alike++
+					cell.alikeRagged += l.raggedness(settings[k])
+				}
+			}
 			for k, s := range settings {
 				cell := &rows[compareRowKey{groupOf(&l), width}][k]
 				cell.count(&l, s)
@@ -88,7 +108,7 @@ func countParagraphs(t *testing.T, theirs map[drawnCase]setting) map[compareRowK
 					if !ok { // a word is wider than the measure, or too wide for so few lines
 						least = ragged
 					} else if least > ragged+0.3 && // a space at an edge, which one counts and the other does not
-						!slices.ContainsFunc(s.starts[1:], func(i int) bool { return l.verdict(i) == tornWord }) {
+						!tears(&l, s) {
 						t.Errorf("%s at %g em: %.2f em ragged without a torn word, and %.2f should be the least", string(l.text), width, ragged, least)
 					}
 					cell.leastRagged += least

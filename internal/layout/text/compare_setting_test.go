@@ -62,6 +62,10 @@ type counts struct {
 	ragged float64
 	// leastRagged adds up what raggedness could be without a torn word, where that was asked.
 	leastRagged float64
+	// alike counts the settings that Compact and Chromium have as many lines of, without a word torn by Chromium, and alikeRagged
+	// adds up their raggedness.
+	alike       int
+	alikeRagged float64
 }
 
 // count adds one setting.
@@ -95,7 +99,8 @@ func (c *counts) count(l *labelled, s setting) {
 // plus returns the sum of two counts.
 func (c counts) plus(d counts) counts {
 	return counts{c.settings + d.settings, c.ends + d.ends, c.countable + d.countable, c.torn + d.torn, c.tight + d.tight, c.lonely + d.lonely,
-		c.forbidden + d.forbidden, c.pairs + d.pairs, c.unsqueezed + d.unsqueezed, c.ragged + d.ragged, c.leastRagged + d.leastRagged}
+		c.forbidden + d.forbidden, c.pairs + d.pairs, c.unsqueezed + d.unsqueezed, c.ragged + d.ragged, c.leastRagged + d.leastRagged,
+		c.alike + d.alike, c.alikeRagged + d.alikeRagged}
 }
 
 // meanRagged is the raggedness of a setting, to a hundredth of an em.

@@ -38,12 +38,15 @@ func tableOf(rows map[compareRowKey]*compareRow) comparison {
 	return c
 }
 
-// takeChromium takes over another table's columns of Chromium.
+// takeChromium takes over another table's columns of Chromium, and what can't be counted of ours without one.
 func (c *comparison) takeChromium(from comparison) {
 	c.version = from.version
 	for key, row := range c.cells {
 		for m := range row {
 			row[m][2] = from.cells[key][m][2]
+			if compareMeasures[m].both {
+				row[m] = from.cells[key][m]
+			}
 		}
 	}
 }
@@ -122,6 +125,8 @@ addresses or emoji, of all languages; the other rows are without them.
 - pairs of marks not squeezed: neighbouring full-width marks on one line that stand no nearer than their full advances.
 - raggedness: the standard deviation of line lengths, ink to ink, over all lines of a paragraph, the last one too since balancing
   evens it out as well; the mean over the paragraphs. Display lines follow the clauses on purpose.
+- raggedness of those alike: the same of the paragraphs that Chromium tears no word of and that both set on as many lines; their
+  number stands beside it.
 - raggedness that is possible without a torn word: of as many lines as Compact has, by the labels, whatever phrases or clauses
   are parted for it. Where Chromium is below it, it tears words, has other numbers of lines, or breaks where our rules do not.
 
@@ -145,6 +150,8 @@ Each cell: Display / Compact / Chromium.
 			b.WriteString("- " + row + "\n")
 		}
 	} else {
+		b.WriteString("\nWhere Chromium is more even it tears words, or ends a line where ours would not: it parts （他|指了指胸口） and 「亂|加水」,\n" +
+			"begins lines with a particle (「使いやすさ」|をめぐる) and divides USB-|C.\n")
 		b.WriteString("\nOur Compact lines are nowhere more ragged than Chromium's balanced ones.\n")
 	}
 	return b.String()

@@ -99,7 +99,9 @@ func (p *Prepared) fit(box Box, orderly bool) (best Fitted, ok bool) {
 	}
 	weight := weightSize * math.Max(1, float64(p.clauses())/clausesWeighed)
 	for _, size := range box.Sizes {
-		if size < shrink*largest {
+		// Below the bound only what is parallel counts: it outranks size.
+		small := size < shrink*largest
+		if small && best.Unalike == 0 {
 			break
 		}
 		penalty := weight * math.Log2(box.Sizes[0]/size)
@@ -115,7 +117,7 @@ func (p *Prepared) fit(box Box, orderly bool) (best Fitted, ok bool) {
 			largest = size
 		}
 		score := f.Cost + penalty
-		if score >= bestScore {
+		if score >= bestScore || small && f.Unalike >= best.Unalike {
 			continue
 		}
 		if ok {
@@ -214,6 +216,8 @@ func (f *Fitted) fault() string {
 			what = "tears"
 		}
 		return fmt.Sprintf("%s %s/%s", what, string(p.Runes[a.start:a.end]), string(p.Runes[b.start:b.end]))
+	case f.Unalike > 0:
+		return "breaks parallel clauses unlike each other"
 	case last.End-last.Start < 4 && len(f.Lines.Lines) > 1:
 		return "leaves a short last line"
 	}

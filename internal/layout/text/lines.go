@@ -57,6 +57,8 @@ type Lines struct {
 	Torn int
 	// Stranded counts lines whose break strands a particle or worse, torn words included.
 	Stranded int
+	// Unalike counts pairs of parallel clauses that are broken unlike each other; only display text is looked at.
+	Unalike int
 	// Overfull counts lines wider than the measure: a single cluster that cannot be broken.
 	Overfull int
 }
@@ -75,11 +77,14 @@ const (
 	// weightSqueeze times the square of what is squeezed out of a justified line, as a share of the measure: dearer than as
 	// much slack, since marks lose their air.
 	weightSqueeze = 3 * weightSlack * 16
-	// weightEven times the square of a line's distance from the even length, as a share of the measure: a tenth of the
-	// measure off weighs less than an ordinary border of words, a quarter as much as a border inside a phrase.
-	weightEven = 1200
-	// guardEven times the cost of a torn word or stranded particle keeps evenness from making any.
-	guardEven = 6
+	// weightEven times the square of a line's distance from the even length in em: half an em off weighs as much as an ordinary
+	// border of words, a character off as much as a border inside a phrase. It is by the em, not by the measure, since the eye
+	// sees the steps of the edge and not the lines' length.
+	weightEven = 40
+	// dearEven times the cost of a border inside a phrase and of words that look lost at a line's end, guardEven times that of a
+	// torn word or a stranded particle: evenness makes fewer of the first and none of the second.
+	dearEven  = 2
+	guardEven = 20
 	// weightLoose times the square of the share of its stretch that a justified line needs; costUnjustified is for a line that
 	// must stay short, since its places would become holes.
 	weightLoose     = 30
@@ -88,6 +93,8 @@ const (
 	sharePause = 0.3
 	// costStump is for a clause of one or two characters on a line of its own (我想，): it had better share one.
 	costStump = 24
+	// costBegun: a line that ends with the first character of the next clause (工作。你|只要…), or two of them at half of it.
+	costBegun = 16
 	// costAcrossClause: a display line that runs on into the next clause hides the sentence's shape.
 	costAcrossClause = 18
 	// costAcrossSentence likewise, more.
@@ -134,7 +141,7 @@ func (p *Prepared) Break(m Measure) (lines Lines, ok bool) {
 			b.shrinks = p.shrinks()
 		}
 		if lines, ok := b.run(); ok {
-			return b.balanced(lines), true
+			return b.alike(b.balanced(lines)), true
 		}
 		// With a limit of lines a torn word may be the price, but a broken rule never is.
 		if m.MaxLines > 0 && e == insideWords {
@@ -155,6 +162,8 @@ type breaker struct {
 	hyphens map[int]bool
 	// even is the length that every line should have, in em, once it is known how many there are; 0 before that.
 	even float64
+	// inside is an extra cost of the places inside parallel clauses, matching one of those that match a neighbour's (see alike).
+	inside, matching float64
 	// places and runsOn are made by findPlaces.
 	places []place
 	// runsOn[j] sums what it costs to run on over the places before j.
@@ -251,8 +260,14 @@ type state struct {
 func (b *breaker) open(j int) (float64, bool) {
 	o := &b.p.breaks[j]
 	switch {
+	case o.allowed && o.inParallel && o.matched:
+		return o.cost + b.matching, true
+	case o.allowed && o.inParallel:
+		return o.cost + b.inside, true
 	case o.allowed && b.even > 0 && o.cost >= costBeforeParticle:
 		return guardEven * o.cost, true
+	case o.allowed && b.even > 0 && o.cost >= costOpener:
+		return dearEven * o.cost, true
 	case o.allowed:
 		return o.cost, true
 	case b.hyphens[j] && !b.p.forced:
@@ -392,7 +407,7 @@ type openPlaces struct {
 
 // preparePlaces finds the places; those of the rules are the same for every measure of a paragraph, and kept.
 func (b *breaker) preparePlaces() {
-	if b.emergency != byTheRules || b.even > 0 {
+	if b.emergency != byTheRules || b.even > 0 || b.inside != 0 || b.matching != 0 {
 		b.findPlaces()
 		return
 	}
@@ -519,7 +534,7 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 	case b.m.Justify:
 		cost = b.loose(i, j, line, width)
 	case b.even > 0:
-		off := (line.width - b.even) / width
+		off := line.width - b.even
 		cost = weightEven * off * off
 	}
 	if whole := (i == 0 || b.p.breaks[i].pause > 0) && (last || b.p.breaks[j].pause > 0); whole && b.m.Mode == Display {
@@ -546,6 +561,9 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 		case n <= 2 && whole:
 			cost += costStump
 		}
+	}
+	if o := &b.p.breaks[j]; b.m.Mode == Display && o.begun > 0 && int(o.since) > i {
+		cost += costBegun / float64(o.begun)
 	}
 	lonely := 0.0
 	if count := b.p.letters[j] - b.p.letters[i]; count < 3 && b.p.alphabetic[j] == b.p.alphabetic[i] {

@@ -1,5 +1,7 @@
 package text
 
+import "slices"
+
 // Parallel clauses (不要渴望荣耀，要渴望工作; 可以失败，也可以放弃) are to be broken alike: with a line each, or else at places that match, so
 // that what they share can be seen. A line that ends at another place inside one of them costs, and so does one that runs
 // from one into the next.
@@ -62,6 +64,7 @@ func (p *Prepared) priceParallels() {
 			continue
 		}
 		parallel[i-1], parallel[i] = true, true
+		p.parallels = append(p.parallels, [2]clause{a, b})
 		p.breaks[b.from].parallel = true
 		for k := a.from + 1; k < a.to; k++ {
 			for l := b.from + 1; l < b.to; l++ {
@@ -76,11 +79,79 @@ func (p *Prepared) priceParallels() {
 			continue
 		}
 		for k := c.from + 1; k < c.to; k++ {
-			if o := &p.breaks[k]; o.allowed && !o.mandatory && !o.matched {
+			o := &p.breaks[k]
+			if !o.allowed || o.mandatory {
+				continue
+			}
+			if o.inParallel = true; !o.matched {
 				o.cost += costInParallel
 			}
 		}
 	}
+}
+
+// findUnalike counts the pairs of parallel clauses that are broken unlike each other, and adds to the cost what that costs: one
+// is whole and the other is not, or the one with fewer line ends inside has one that does not match any of the other's.
+// Further line ends of the longer clause are its own affair: 我最初|并没有想过要创造|一些伟大的东西，我想尝试创造|一些有用的东西.
+func (l *Lines) findUnalike() {
+	p := l.Prepared
+	inside := func(c clause) (ends []int) {
+		for _, line := range l.Lines {
+			if line.End > c.from && line.End < c.to {
+				ends = append(ends, line.End)
+			}
+		}
+		return ends
+	}
+	for _, pair := range p.parallels {
+		few, many := inside(pair[0]), inside(pair[1])
+		if len(few) > len(many) {
+			few, many = many, few
+		}
+		if len(many) == 0 {
+			continue
+		}
+		alike := len(few) > 0
+		for _, k := range few {
+			alike = alike && slices.ContainsFunc(many, func(l int) bool { return p.matching(k, l) })
+		}
+		if !alike {
+			l.Unalike++
+			l.Cost += costUnalike
+		}
+	}
+}
+
+// alike breaks display text again when it breaks parallel clauses unlike each other, which the cost of single lines can't tell: once so that the
+// clauses stay whole, and once so that both break where they match. The cheapest of the three is taken.
+func (b *breaker) alike(first Lines) Lines {
+	if len(b.p.parallels) == 0 || b.m.Mode != Display || b.p.forced {
+		return first
+	}
+	if first.findUnalike(); first.Unalike == 0 {
+		return first
+	}
+	best := first
+	for _, try := range [...]struct{ inside, matching float64 }{{costUnalike, costUnalike}, {costUnalike, -costUnalike / 2}} {
+		again := *b
+		again.inside, again.matching, again.places = try.inside, try.matching, nil
+		lines, ok := again.run()
+		if !ok || lines.Overfull > first.Overfull {
+			continue
+		}
+		for _, line := range lines.Lines[:len(lines.Lines)-1] {
+			switch o := &b.p.breaks[line.End]; {
+			case o.allowed && o.inParallel && o.matched:
+				lines.Cost -= try.matching
+			case o.allowed && o.inParallel:
+				lines.Cost -= try.inside
+			}
+		}
+		if lines.findUnalike(); lines.Cost < best.Cost {
+			best = lines
+		}
+	}
+	return best
 }
 
 // matching reports whether the same two characters stand before the clusters k and l, or begin there.

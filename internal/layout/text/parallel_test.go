@@ -37,6 +37,90 @@ func TestParallelClauses(t *testing.T) {
 	}
 }
 
+// What is parallel is not parted on one side alone, even when a matching break would be the cheaper line.
+func TestPartedAlike(t *testing.T) {
+	const text = "不要渴望荣耀，要渴望工作。你只要做得出有用的东西，就不会差。"
+	for _, row := range []struct {
+		text    string
+		width   float64
+		want    string
+		unalike int
+	}{
+		{text, 7, "不要渴望荣耀，|要渴望工作。|你只要做得出|有用的东西，|就不会差。", 0},
+		{text, 4.5, "不要渴望|荣耀，|要渴望|工作。|你只要|做得出|有用的|东西，就|不会差。", 0},
+		{"我最初并没有想过要创造一些伟大的东西。我想尝试创造一些有用的东西。", 11, "我最初并没有想过要创造|一些伟大的东西。|我想尝试创造|一些有用的东西。", 0},
+	} {
+		lines, ok := prepare(t, Paragraph{Text: row.text, Lang: "zh-Hans"}).Break(Measure{Width: row.width})
+		if !ok || lines.Unalike != row.unalike {
+			t.Errorf("at %g em: %d unalike, want %d", row.width, lines.Unalike, row.unalike)
+		}
+		if got := displayLines(t, row.text, "zh-Hans", row.width); got != row.want {
+			t.Errorf("at %g em: %s, want %s", row.width, got, row.want)
+		}
+	}
+	p := prepare(t, Paragraph{Text: text, Lang: "zh-Hans"})
+	forced := Lines{Prepared: p, Lines: []Line{{Start: 0, End: 4}, {Start: 4, End: 7}, {Start: 7, End: len(p.clusters)}}}
+	if forced.findUnalike(); forced.Unalike != 1 || forced.Cost != costUnalike {
+		t.Errorf("不要渴望|荣耀，|要渴望工作: %d unalike, cost %g", forced.Unalike, forced.Cost)
+	}
+}
+
+// Clauses that can't be broken alike stay whole at a smaller size, even below the bound that keeps size from being given up for
+// breaks.
+func TestParallelOutranksSize(t *testing.T) {
+	p := prepare(t, Paragraph{Text: "不要渴望荣耀，要渴望工作。你只要做得出有用的东西，就不会差。", Lang: "zh-Hans"})
+	box := Box{Width: 560, Height: 1200, Sizes: []float64{124, 112, 96, 80}, Pitch: func(float64, int) float64 { return 1.6 }}
+	f, ok := p.Fit(box)
+	if !ok || f.Unalike > 0 {
+		t.Errorf("size %g, %d unalike", f.Size, f.Unalike)
+	}
+	// What is broken unlike each other at the larger size is given up for one far below the bound.
+	box = Box{Width: 550, Height: 1200, Sizes: []float64{100, 60}, Pitch: box.Pitch, MaxLines: 6}
+	large, _ := p.At(100, box)
+	if f, ok = p.Fit(box); !ok || large.Unalike == 0 || f.Size != 60 || f.Unalike > 0 {
+		t.Errorf("size %g, %d unalike; at 100 px %d", f.Size, f.Unalike, large.Unalike)
+	}
+}
+
+// A line does not end with the first character of the next clause where that can be helped.
+func TestBegunClause(t *testing.T) {
+	for _, row := range []struct{ text, want string }{
+		{"天黑了，他还坐在河边等着，一动也不动。", "天黑了，|他还坐在河边等着，|一动也不动。"},
+	} {
+		if got := displayLines(t, row.text, "zh-Hans", 10); got != row.want {
+			t.Errorf("%s, want %s", got, row.want)
+		}
+	}
+	p := prepare(t, Paragraph{Text: "他走了。我们都在等", Lang: "zh-Hans"})
+	for i, want := range []uint8{0, 0, 0, 0, 0, 1, 2, 0, 0} {
+		if got := p.breaks[i].begun; got != want {
+			t.Errorf("place %d: %d of the clause begun, want %d", i, got, want)
+		}
+	}
+}
+
+// A word of a few characters in marks is read as one; Japanese may begin a line with a dash rather than tear a word.
+func TestTermsAndDashes(t *testing.T) {
+	p := prepare(t, Paragraph{Text: "茶要喝三泡：第二泡「見山」，第三泡。", Lang: "zh-Hant"})
+	for i := range p.clusters {
+		if p.Runes[p.clusters[i].start] == '山' && p.breaks[i].cost < costInTerm {
+			t.Errorf("見/山 costs %g", p.breaks[i].cost)
+		}
+	}
+	for _, row := range []struct {
+		lang string
+		want bool
+	}{{"ja", true}, {"zh-Hans", false}, {"zh-Hant", false}} {
+		p := prepare(t, Paragraph{Text: "『ことば』\u2015\u2015「よさ」を", Lang: row.lang})
+		if got := p.breaks[5].allowed; got != row.want {
+			t.Errorf("%s: a line may begin with a dash: %t", row.lang, got)
+		}
+		if p.breaks[6].allowed {
+			t.Errorf("%s: the dash is parted", row.lang)
+		}
+	}
+}
+
 func TestWhatIsParallel(t *testing.T) {
 	for _, row := range []struct {
 		a, b string

@@ -86,6 +86,8 @@ var tailorings = []tailoring{
 		func(c *border) bool { return c.url }, refuse},
 	{"Korean breaks at spaces", "CSS Text 4, word-break: keep-all; KLREQ 4.4.2", korean,
 		func(c *border) bool { return c.a.class != classSpace && c.a.class != classConnector }, refuse},
+	{"a Japanese line may begin with a dash", "JLREQ 3.1.7 and 3.1.10: inseparable characters (cl-08) are not among those that begin no line", japanese,
+		func(c *border) bool { return beginsWithDash(c.last, c.first) }, allow},
 	{"no line begins with a closing mark, stop or connector", "CLREQ 3.1.4, strict; JLREQ 3.1.7; GB/T 15834-2011 5.1", hanSetting,
 		func(c *border) bool { return noStart[c.first] }, forbid},
 	{"no line begins with small kana or iteration marks", "JLREQ 3.1.7, strict; loose setting lets small kana and ー begin one", japanese,
@@ -144,6 +146,12 @@ func (c *border) decide() *tailoring {
 		return &standardAllows
 	}
 	return &standardRefuses
+}
+
+// beginsWithDash reports whether a dash of the kind that Japanese text uses, U+2014 or U+2015, follows something that may end
+// a line.
+func beginsWithDash(last, first rune) bool {
+	return (first == '\u2014' || first == '\u2015') && last != first && !noEnd[last] && !isNoBreakSpace(last)
 }
 
 // isNoBreakSpace reports whether r is a space that forbids breaks on both sides.

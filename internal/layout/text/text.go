@@ -151,8 +151,10 @@ type Prepared struct {
 	// position[i] is the pen before cluster i if all stood on one line, in em; one entry more for the end.
 	position []float64
 	breaks   []opportunity // breaks[i] is the place before cluster i
-	forced   bool          // the paragraph's Lines fix every break
-	tags     []int         // tag of each cluster
+	// parallels are the neighbouring clauses that are to be broken alike.
+	parallels [][2]clause
+	forced    bool  // the paragraph's Lines fix every break
+	tags      []int // tag of each cluster
 	// letters[i] counts the clusters before i that are neither marks nor spaces, alphabetic[i] those of them that are
 	// letters of an alphabet or hangul: one short word of these is no lonely character.
 	letters, alphabetic []int32

@@ -51,16 +51,21 @@ func (p *Prepared) opener(i int) bool {
 }
 
 // maxBracketed is the longest text in brackets, in clusters, that is worth keeping together; a title or a quotation of
-// a few words is longer than a bracket's remark only rarely.
-const maxBracketed = 14
+// a few words is longer than a bracket's remark only rarely. Up to maxTerm it is a term (「見山」, （たぶん）), which is read as one
+// word.
+const (
+	maxBracketed = 14
+	maxTerm      = 5
+)
 
 // closers gives the closing mark of each opening one whose inside is read in one breath when it is short.
 var closers = map[rune]rune{'（': '）', '(': ')', '《': '》', '〈': '〉', '“': '”', '‘': '’', '「': '」', '『': '』'}
 
-// inBrackets returns, by cluster, the places inside short brackets, titles, and quotations that are a part of a sentence
-// (从“我想”的角度). What is quoted whole, at a text's start or after a colon or another pause, breaks like any sentence.
-func (p *Prepared) inBrackets() []bool {
-	inside := make([]bool, len(p.clusters))
+// inBrackets returns, by cluster, what the places cost that are inside short brackets, titles, and quotations that are a part
+// of a sentence (从“我想”的角度). What is quoted whole, at a text's start or after a colon or another pause, breaks like any
+// sentence, unless it is a mere term.
+func (p *Prepared) inBrackets() []float64 {
+	inside := make([]float64, len(p.clusters))
 	var open []int
 	for i, c := range p.clusters {
 		r := p.Runes[c.start]
@@ -71,14 +76,31 @@ func (p *Prepared) inBrackets() []bool {
 		if n := len(open); n > 0 && closers[p.Runes[p.clusters[open[n-1]].start]] == r {
 			o := open[n-1]
 			open = open[:n-1]
-			if i-o <= maxBracketed && !p.quotedWhole(o) {
-				for k := o + 1; k <= i; k++ {
-					inside[k] = true
-				}
+			cost := 0.0
+			switch {
+			case i-o-1 <= maxTerm && p.isTerm(o+1, i):
+				cost = costInTerm
+			case i-o <= maxBracketed && !p.quotedWhole(o):
+				cost = costInBrackets
+			}
+			for k := o + 1; k <= i; k++ {
+				inside[k] = max(inside[k], cost)
 			}
 		}
 	}
 	return inside
+}
+
+// isTerm reports whether the clusters from … to-1 are Han and kana alone.
+func (p *Prepared) isTerm(from, to int) bool {
+	for _, c := range p.clusters[from:to] {
+		switch c.class {
+		case classHan, classKana, classSmallKana:
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // quotedWhole reports whether the quotation that cluster i opens stands at the start of the text or after a pause of it.
