@@ -86,17 +86,6 @@ var undrawn = []struct {
 			at(d.End.QR.Pos, "end")
 		}
 	}},
-	{"a timeline in lanes", func(d *Deck, at func(diag.Pos, string)) {
-		eachTimeline(d, at, func(t *Timeline) (diag.Pos, bool) {
-			if t.Layout.V == "lanes" {
-				return t.Layout.Pos, true
-			}
-			if len(t.Lanes) > 0 {
-				return t.Lanes[0].Pos, true
-			}
-			return diag.Pos{}, false
-		})
-	}},
 	{"a serpentine timeline", func(d *Deck, at func(diag.Pos, string)) {
 		eachTimeline(d, at, func(t *Timeline) (diag.Pos, bool) { return t.Layout.Pos, t.Layout.V == "serpentine" })
 	}},

@@ -38,8 +38,9 @@ type event struct {
 	weight        int    // 0…3
 	status        string // "", fact, alleged, disputed, planned
 	response      string
-	lane          []string
-	source        int // number into timeline.sources, from 1; 0 is none
+	// lanes are indices into timeline.lanes; empty when the timeline has none, or the event none of them.
+	lanes  []int
+	source int // number into timeline.sources, from 1; 0 is none
 }
 
 // era is a stretch of time behind the events.

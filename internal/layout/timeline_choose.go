@@ -130,7 +130,7 @@ func (l *timelineLayout) chooseForm() []*Page {
 	switch want {
 	case "":
 		want = "auto"
-	case "auto", "vertical", "horizontal", "list":
+	case "auto", "vertical", "horizontal", "list", "lanes":
 	default:
 		c.Warnings.Warnf(c.at, "layout-not-drawn", "write layout: auto, vertical, horizontal or list", "the layout %q is not drawn yet; another was chosen", want)
 		want = "auto"
@@ -165,6 +165,18 @@ func (l *timelineLayout) chooseForm() []*Page {
 		l.triedDates = nil
 		if pages = take("single", "one event has the page for itself", l.single); pages != nil {
 			return pages
+		}
+	}
+	if want == "lanes" && !st.laned() {
+		tried = append(tried, "lanes: the events name fewer than two")
+		want = "auto"
+	}
+	if st.laned() && (want == "auto" || want == "lanes" || want == "horizontal") && n > 1 {
+		if pages := l.inLanes(take, columns); pages != nil {
+			return pages
+		}
+		if want != "horizontal" {
+			want = "list"
 		}
 	}
 	switch {
@@ -218,6 +230,20 @@ func (l *timelineLayout) chooseForm() []*Page {
 		return l.tooMuch()
 	}
 	return pages
+}
+
+// inLanes lays a timeline with lanes: across on a wide page, as tracks on others.
+func (l *timelineLayout) inLanes(take func(form, why string, lay func() ([]*Page, bool)) []*Page, columns int) []*Page {
+	lanes := len(l.st.lanes)
+	if columns > 1 {
+		if pages := take("lanes", fmt.Sprintf("%d lanes on a wide page", lanes), l.lanesAcross); pages != nil {
+			return pages
+		}
+	}
+	if l.st.tracks() <= mostTracks {
+		return take([...]string{"", "tracks", "tracks in two columns"}[columns], fmt.Sprintf("%d lanes on a page that is not wide run down beside each other", lanes), func() ([]*Page, bool) { return l.tracks(columns) })
+	}
+	return nil
 }
 
 // onePage lays a vertical timeline, if it is one page.

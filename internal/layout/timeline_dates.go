@@ -32,7 +32,7 @@ func (c *canvas) dateCells(st *story, m *moment, style *rowStyle, lead float64) 
 	roles := &c.theme.Type.Roles
 	baseline := (lead-style.title)/2 + text.Ascent*style.title
 	switch style.dates {
-	case datesBeside, datesOver:
+	case datesBeside, datesOver, datesTracks:
 		b := c.single(c.lineDate(st, m, style.label))
 		cell := dateCell{line: []*block{b}, width: b.Width(), baseline: baseline}
 		return [tellings]dateCell{cell, cell, cell}

@@ -125,30 +125,12 @@ func (r *ruled) drawFlagMark(c *canvas, i int) markKind {
 	}
 	least := c.theme.Timeline.Bar.Least * c.unit
 	bar := scene.Rect{X: card.from, Y: y, W: math.Max(card.to-card.from, least), H: h}
-	var kind markKind
 	done := 0.0
-	switch {
-	case m.underWay:
-		kind = markUnderWay
-		now, _ := r.l.st.asof.Anchor()
+	if now, ok := r.l.st.asof.Anchor(); ok {
 		done = (r.left + r.scale.At(now.YearFraction()) - bar.X) / bar.W
-	case m.forecast:
-		kind = markForecastSpan
-	case m.mark == markWithin && fuzzy(r.l.st.when(m.event)):
-		p.colour = mix(c.colours.Soft, c.colours.Ground, c.theme.Timeline.Bar.Pale)
-		c.bar(markWithin, bar, 0, p)
-		return markWithin
-	case r.l.st.when(m.event).IsInterval():
-		kind = markSpan
-	default:
-		c.mark("mark", bar, scene.Fill{Path: scene.Rectangle(bar), Paint: scene.Solid(mix(c.colours.Soft, c.colours.Ground, c.theme.Timeline.Bar.Pale))})
-		return markWithin
 	}
-	if kind == markSpan {
-		p.colour = c.colours.Soft
-	}
-	c.bar(kind, bar, math.Min(math.Max(done, 0), 1), p)
-	return kind
+	p.soft = c.colours.Soft
+	return c.stretch(r.l.st, m, bar, done, p)
 }
 
 // drawCard paints a card's words.

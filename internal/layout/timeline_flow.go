@@ -89,6 +89,9 @@ func (c *canvas) newFlow(st *story, style rowStyle, columns int, room float64) (
 	if st.line {
 		l := f.breakLabel(st.nowWords())
 		l.colour = c.colours.AccentText
+		if style.tracks {
+			l.weight = 700
+		}
 		f.now, _ = c.tight(l, f.style.measure, 0)
 	}
 	f.bands = make([][2]int, len(st.eras))
@@ -227,8 +230,8 @@ func (f *flow) between(ps []piece, k int, at start, top bool) []piece {
 		return p
 	}
 	switch {
-	case f.style.list:
-		// A table says by its dates what an axis says by its breaks.
+	case f.plain():
+		// A table says by its dates what an axis says by its breaks; tracks are close to a table.
 	case top && at == startPage:
 		words := ""
 		if m.gap.Empty > 0 {
@@ -241,7 +244,7 @@ func (f *flow) between(ps []piece, k int, at start, top bool) []piece {
 	}
 	if f.now != nil && k == f.st.now {
 		ps = append(ps, gap(piece{kind: nowPiece, k: k, height: f.nowHeight(), label: f.now}))
-		if f.ahead[k] != nil && !f.style.list {
+		if f.ahead[k] != nil && !f.plain() {
 			ps = append(ps, gap(f.breakPiece(f.ahead[k], k)))
 		}
 	}
@@ -252,6 +255,9 @@ func (f *flow) between(ps []piece, k int, at start, top bool) []piece {
 	}
 	return ps
 }
+
+// plain reports whether the form has no axis that breaks could be drawn on.
+func (f *flow) plain() bool { return f.style.list || f.style.tracks }
 
 // breakPiece is a break with its label.
 func (f *flow) breakPiece(label *block, k int) piece {
@@ -280,7 +286,7 @@ func (f *flow) pieces(i, j int, at start, on bool) []piece {
 
 // tail appends the break between a column and the next one of its page: a column begins with an event.
 func (f *flow) tail(ps []piece, j int) []piece {
-	if j < len(f.rows) && f.gaps[j] != nil && !f.style.list {
+	if j < len(f.rows) && f.gaps[j] != nil && !f.plain() {
 		p := f.breakPiece(f.gaps[j], j)
 		p.before, p.grow = f.breakSpace(), true
 		ps = append(ps, p)
@@ -336,7 +342,7 @@ func (f *flow) finish(ps []piece, j int) []piece {
 	}
 	space := f.breakSpace()
 	if f.now != nil && f.st.now == len(f.rows) {
-		if f.last != nil && !f.style.list {
+		if f.last != nil && !f.plain() {
 			p := f.breakPiece(f.last, j)
 			p.before, p.grow = space, true
 			ps = append(ps, p)

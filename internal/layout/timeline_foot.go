@@ -52,6 +52,7 @@ func (st *story) legendWords(kinds [markKinds]bool) (marks []markKind, names []s
 	add(kinds[markApproximate] || kinds[markUndated], markApproximate, ring)
 	add(kinds[markWithin], markWithin, w.LegendWithin)
 	add(kinds[markSpan] || kinds[markUnderWay], markSpan, w.LegendSpan)
+	add(kinds[markGoing], markGoing, w.LegendGoing)
 	add(kinds[markForecast] || kinds[markForecastSpan] || kinds[markUnderWay], markForecast, w.LegendForecast)
 	add(kinds[markAlleged], markAlleged, w.LegendAlleged)
 	add(kinds[markDisputed], markDisputed, w.LegendDisputed)
@@ -182,7 +183,7 @@ func (c *canvas) setSources(st *story, f *foot) {
 // legendMark is the width of a mark in the legend, px.
 func (c *canvas) legendMark(kind markKind) float64 {
 	r := c.theme.Timeline.Foot.Mark * c.unit
-	if kind == markWithin || kind == markSpan {
+	if kind == markWithin || kind == markSpan || kind == markGoing {
 		return 4 * r
 	}
 	return 2 * r
@@ -273,9 +274,14 @@ func (f *foot) drawLegend(c *canvas, row *legendRow, x, baseline float64) {
 		if w > 2*r {
 			h := c.theme.Timeline.Bar.Width * c.unit * 0.75
 			bar := scene.Rect{X: x, Y: y - h/2, W: w, H: h}
-			if kind == markWithin && f.faded {
+			switch {
+			case kind == markWithin && f.faded:
 				c.bar(kind, bar, 0, p)
-			} else {
+			case kind == markGoing:
+				p.on = true
+				bar.W -= bar.H
+				c.bar(markSpan, bar, 1, p)
+			default:
 				c.mark("mark", bar, scene.Fill{Path: scene.Rectangle(bar), Paint: scene.Solid(p.colour)})
 			}
 		} else {

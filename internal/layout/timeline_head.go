@@ -90,14 +90,19 @@ func (c *canvas) newHead(st *story, paged bool) *head {
 		room -= mark
 		mark = 0
 	}
+	// One line under the headline stands beside it on a wide page.
 	besides := 0.0
-	if c.landscape() && credit != nil && credit.Count() == 1 {
-		besides = credit.Width() + c.theme.Space.Neighbour*credit.Size
+	line := &credit
+	if credit == nil {
+		line = &subtitle
+	}
+	if c.landscape() && *line != nil && (*line).Count() == 1 {
+		besides = (*line).Width() + c.theme.Space.Neighbour*(*line).Size
 	}
 	if st.title != "" {
 		h.headline, h.why = c.headline(st, room, room-besides, mark)
 		if besides > 0 && h.headline.Width()+besides <= room {
-			h.beside, credit = credit, nil
+			h.beside, *line = *line, nil
 		}
 	}
 	h.marked = h.headline == nil || mark == 0 || h.headline.Count() == 1 && h.headline.Width()+reserved <= c.area.W

@@ -23,14 +23,16 @@ type ruled struct {
 	scale placement.Scale
 	cards []flagCard
 	flags []placement.Flag
-	// left is the axis's left edge, top and height those of the ruler's band, px.
-	left, top, height float64
+	// left is the axis's left edge, length its length, top and height those of the ruler's band, px.
+	left, length, top, height float64
 	// above and below are the tops of the cards.
 	above, below float64
 	nowLabel     *block
 	nowX         float64
 	nowAt        int // index into nowPlaces
 	foot         float64
+	// labelled are the places of the years that the ruler names, px on the page, once it is drawn.
+	labelled []float64
 }
 
 // flagCard is an event's card in its settings.
@@ -69,7 +71,7 @@ func (l *timelineLayout) horizontal() ([]*Page, bool) {
 	kinds := l.st.ruledKinds()
 	foot := c.newFoot(l.st, kinds, 0)
 	for _, size := range sizes {
-		r := &ruled{l: l, c: c, left: c.area.X, height: c.theme.Timeline.Ruler.Height.For(c.size)}
+		r := &ruled{l: l, c: c, left: c.area.X, length: c.area.W, height: c.theme.Timeline.Ruler.Height.For(c.size)}
 		if why := r.place(head.foot, foot.top, size[0], size[1]); why != "" {
 			l.triedDates = append(l.triedDates, fmt.Sprintf("titles %s: %s", px(size[0]), why))
 			continue
@@ -101,6 +103,7 @@ func (st *story) ruledKinds() (kinds [markKinds]bool) {
 		switch interval := st.when(m.event).IsInterval(); {
 		case m.underWay:
 			kinds[markUnderWay] = true
+			kinds[markGoing] = kinds[markGoing] || st.when(m.event).OpenEnd()
 		case m.forecast:
 			kinds[markForecastSpan] = true
 		case interval:
@@ -136,32 +139,8 @@ func (r *ruled) place(top, bottom, title, body float64) (why string) {
 	if room < 4*title {
 		return "the page is too low"
 	}
-	spans := make([]placement.Span, 0, len(st.moments)+1)
-	for i := range st.moments {
-		m := &st.moments[i]
-		from, to := m.span(st)
-		spans = append(spans, placement.Span{From: from, To: to})
-	}
-	if now, ok := st.asof.Anchor(); ok && st.line {
-		at := now.YearFraction()
-		spans = append(spans, placement.Span{From: at, To: at})
-	}
-	if whole := math.Abs(spans[len(spans)-1].To - spans[0].From); len(st.moments) == fewEvents && whole > 0 {
-		// Two events, and the deck's date between them, are apart what they are apart: nothing is left out.
-		first, last := math.Inf(1), math.Inf(-1)
-		for _, s := range spans {
-			first, last = math.Min(first, s.From), math.Max(last, s.To)
-		}
-		air := fewAir * (last - first)
-		spans = append(spans, placement.Span{From: first - air, To: last + air})
-	}
-	r.scale = placement.NewScale(spans, c.area.W, c.theme.Timeline.Break.Width.For(c.size), r.leastPart(spans[0].From))
-	// Words that are longer than the theme's breaks are wide make all of them wider.
-	if need, ok := r.breakWidth(c); ok && need > r.scale.Break {
-		r.scale = placement.NewScale(spans, c.area.W, need, r.leastPart(spans[0].From))
-	}
-	if _, ok := r.breakWidth(c); !ok || r.scale.PerYear <= 0 {
-		return "what the breaks leave out cannot be written inside them"
+	if why := r.measureScale(); why != "" {
+		return why
 	}
 	if len(st.eras) > 0 {
 		return "eras want their labels beside the events"
@@ -205,6 +184,39 @@ func (r *ruled) place(top, bottom, title, body float64) (why string) {
 		return "no place for all cards without overlap"
 	}
 	r.settle(top, bottom, room, labelHeight)
+	return ""
+}
+
+// measureScale lays the events and the deck's date on a scale of the axis's length; why says why that does not do.
+func (r *ruled) measureScale() (why string) {
+	c, st := r.c, r.l.st
+	spans := make([]placement.Span, 0, len(st.moments)+1)
+	for i := range st.moments {
+		m := &st.moments[i]
+		from, to := m.span(st)
+		spans = append(spans, placement.Span{From: from, To: to})
+	}
+	if now, ok := st.asof.Anchor(); ok && st.line {
+		at := now.YearFraction()
+		spans = append(spans, placement.Span{From: at, To: at})
+	}
+	if whole := math.Abs(spans[len(spans)-1].To - spans[0].From); len(st.moments) == fewEvents && whole > 0 {
+		// Two events, and the deck's date between them, are apart what they are apart: nothing is left out.
+		first, last := math.Inf(1), math.Inf(-1)
+		for _, s := range spans {
+			first, last = math.Min(first, s.From), math.Max(last, s.To)
+		}
+		air := fewAir * (last - first)
+		spans = append(spans, placement.Span{From: first - air, To: last + air})
+	}
+	r.scale = placement.NewScale(spans, r.length, c.theme.Timeline.Break.Width.For(c.size), r.leastPart(spans[0].From))
+	// Words that are longer than the theme's breaks are wide make all of them wider.
+	if need, ok := r.breakWidth(c); ok && need > r.scale.Break {
+		r.scale = placement.NewScale(spans, r.length, need, r.leastPart(spans[0].From))
+	}
+	if _, ok := r.breakWidth(c); !ok || r.scale.PerYear <= 0 {
+		return "what the breaks leave out cannot be written inside them"
+	}
 	return ""
 }
 

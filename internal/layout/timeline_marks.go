@@ -15,6 +15,8 @@ type pen struct {
 	colour, behind color.NRGBA
 	// across draws bars along a horizontal axis.
 	across bool
+	// soft is what spans that are over are drawn in, and what pale bars are mixed from; the zero colour is colour itself.
+	soft color.NRGBA
 	// from and on put arrow heads to a bar's ends: it began before the picture, or goes on outside it.
 	from, on bool
 }
@@ -123,6 +125,37 @@ func (c *canvas) bar(kind markKind, r scene.Rect, done float64, p pen) {
 	case markWithin:
 		c.mark("mark", r, scene.Fill{Path: scene.Rectangle(r), Paint: c.fade(r, p)})
 	}
+}
+
+// stretch draws the time that an event takes on a scale, bar, and returns the kind of its mark; done is the share of it that is
+// over on the deck's date.
+func (c *canvas) stretch(st *story, m *moment, bar scene.Rect, done float64, p pen) markKind {
+	if p.soft == (color.NRGBA{}) {
+		p.soft = p.colour
+	}
+	when := st.when(m.event)
+	pale := mix(p.soft, p.behind, c.theme.Timeline.Bar.Pale)
+	switch {
+	case m.underWay && when.OpenEnd() && done > 0.97:
+		c.bar(markSpan, bar, 1, p)
+		return markGoing
+	case m.underWay:
+		c.bar(markUnderWay, bar, math.Min(math.Max(done, 0), 1), p)
+		return markUnderWay
+	case m.forecast:
+		c.bar(markForecastSpan, bar, 0, p)
+		return markForecastSpan
+	case m.mark == markWithin && fuzzy(when), m.loose:
+		p.colour = pale
+		c.bar(markWithin, bar, 0, p)
+		return markWithin
+	case when.IsInterval():
+		p.colour = p.soft
+		c.bar(markSpan, bar, 0, p)
+		return markSpan
+	}
+	c.mark("mark", bar, scene.Fill{Path: scene.Rectangle(bar), Paint: scene.Solid(pale)})
+	return markWithin
 }
 
 // arrows draws the heads at the ends of a bar that goes on outside the picture.

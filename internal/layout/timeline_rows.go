@@ -23,10 +23,12 @@ const (
 	datesBeside
 	// datesOver: the date on a line of its own over the title.
 	datesOver
+	// datesTracks: the date flush right on the line of the lanes' names, over the title.
+	datesTracks
 )
 
 func (d dateStyle) String() string {
-	return [...]string{"a column of years", "a column of dates", "dates at the right of the titles", "dates over the titles"}[d]
+	return [...]string{"a column of years", "a column of dates", "dates at the right of the titles", "dates over the titles", "dates beside the lanes' names"}[d]
 }
 
 // rowStyle is how all rows of a timeline are set.
@@ -41,6 +43,8 @@ type rowStyle struct {
 	marks    float64 // radius
 	// list leaves the axis out: rows are those of a table.
 	list bool
+	// tracks draws a line for every lane instead of one axis.
+	tracks bool
 	// tight takes the closer lines of flags and the least gaps, so that one page may do for two.
 	tight bool
 }
@@ -128,6 +132,8 @@ func (c *canvas) measureRows(st *story, style rowStyle) (rows []row, fitted rowS
 			return nil, style, "the longest date is wider than the column of dates may be"
 		}
 		style.axis = math.Max(column+clear, tokens.Vertical.Axis.For(c.size)*boolFloat(style.dates == datesInYears))
+	case datesTracks:
+		style.axis = style.marks + float64(st.tracks()-1)*tokens.Lane.Track*c.unit
 	default:
 		style.axis = style.marks
 	}
@@ -179,6 +185,9 @@ func (c *canvas) measureRow(st *story, m *moment, style *rowStyle, dates [tellin
 		r.mark = (over-style.label)/2 + (text.Ascent-c.theme.Timeline.Vertical.Mark)*style.label
 		y += float64(b.Count()-1)*b.Pitch + over
 	}
+	if style.dates == datesTracks {
+		y += c.trackLine(st, m, &r, style)
+	}
 	baseline := y + (lead-style.title)/2 + text.Ascent*style.title
 	right := 0.0
 	if m.source > 0 {
@@ -213,6 +222,14 @@ func (c *canvas) measureRow(st *story, m *moment, style *rowStyle, dates [tellin
 		y += lead
 	}
 	y += seam
+	if st.laned() && style.dates != datesTracks && len(m.lanes) > 0 {
+		for _, line := range c.laneNames(st, m, style.label, width) {
+			for _, name := range line {
+				r.texts = append(r.texts, placedBlock{block: name.block, x: name.x, y: y + name.half(), w: name.Width()})
+			}
+			y += line[0].lines() + seam
+		}
+	}
 	body := label{role: "text", item: m.item + ".text", text: m.text, lang: st.lang, style: c.textStyle(style), rank: rankText, size: style.text, colour: c.colours.Soft, normalise: true, hang: true}
 	reply := body
 	reply.item, reply.text = m.item+".response", m.response

@@ -192,6 +192,7 @@ func (r *ruled) drawTicks(c *canvas, tick, stroke float64) {
 				continue
 			}
 			clear = x + gap + b.Width()
+			r.labelled = append(r.labelled, x)
 			if x >= now-1 {
 				// No hatching behind words.
 				plate := scene.Rect{X: x + gap/2, Y: r.top + r.height/2 - 0.6*b.Size, W: b.Width() + gap, H: 1.2 * b.Size}
@@ -201,10 +202,10 @@ func (r *ruled) drawTicks(c *canvas, tick, stroke float64) {
 		}
 	}
 	if len(minor.Ops) > 0 {
-		c.mark("decoration", scene.Rect{X: r.left, Y: r.top, W: c.area.W, H: r.height}, scene.Stroke{Path: minor, Paint: scene.Solid(c.colours.Faint), Width: stroke})
+		c.mark("decoration", scene.Rect{X: r.left, Y: r.top, W: r.length, H: r.height}, scene.Stroke{Path: minor, Paint: scene.Solid(c.colours.Faint), Width: stroke})
 	}
 	if len(major.Ops) > 0 {
-		c.mark("decoration", scene.Rect{X: r.left, Y: r.top, W: c.area.W, H: r.height}, scene.Stroke{Path: major, Paint: scene.Solid(c.colours.Faint), Width: stroke})
+		c.mark("decoration", scene.Rect{X: r.left, Y: r.top, W: r.length, H: r.height}, scene.Stroke{Path: major, Paint: scene.Solid(c.colours.Faint), Width: stroke})
 	}
 }
 

@@ -47,8 +47,10 @@ type moment struct {
 	own   bool
 	// day is the same for moments of one day; empty for what is not known to the day. clock is the time within it, if known.
 	day, clock string
-	// from and to are years on the axis; NaN when there are none.
+	// from and to are years on the axis; NaN when there are none. loose tells that they are those of the neighbours between
+	// which it happened.
 	from, to float64
+	loose    bool
 	// begin and end are the instants of from and to.
 	begin, end edtf.Instant
 	// gap is what lies empty before it, or before the line of the deck's date if that is next; ahead what lies empty between
@@ -69,6 +71,7 @@ const (
 	markWithin
 	markSpan
 	markUnderWay
+	markGoing // on a ruler that ends with the deck's date
 	markForecast
 	markForecastSpan
 	markAlleged
@@ -99,9 +102,30 @@ func (s *Setter) tell(t *timeline) *story {
 	for _, i := range st.insert(st.aheadLast(st.trustDeck(dated)), loose) {
 		st.moments = append(st.moments, st.moment(&t.events[i]))
 	}
+	st.placeLoose()
 	st.placeNow()
 	st.measureGaps()
 	return st
+}
+
+// placeLoose gives moments that are only known by their neighbours the time between those, on an axis that is true.
+func (st *story) placeLoose() {
+	find := func(title string) *moment {
+		for i := range st.moments {
+			if m := &st.moments[i]; title != "" && m.title == title && !m.loose && !math.IsNaN(m.from) {
+				return m
+			}
+		}
+		return nil
+	}
+	for i := range st.moments {
+		m := &st.moments[i]
+		a, b := find(m.after), find(m.before)
+		if !m.date.IsZero() || a == nil || b == nil {
+			continue
+		}
+		m.from, m.to, m.loose = math.Max(a.from, math.Min(a.to, b.from)), math.Max(b.from, a.from), true
+	}
 }
 
 // wordsFor returns the words of a language; a Setter without words of its own takes the built-in ones.

@@ -309,25 +309,16 @@ func (t *timed) drawTimeMark(c *canvas, it *timedItem, axis float64) markKind {
 	}
 	w := c.theme.Timeline.Bar.Width * c.unit
 	bar := scene.Rect{X: axis - w/2, Y: a, W: w, H: math.Max(b-a, c.theme.Timeline.Bar.Least*c.unit)}
-	switch {
-	case kind == markAlleged || kind == markDisputed || kind == markPlanned:
+	if kind == markAlleged || kind == markDisputed || kind == markPlanned {
 		c.point(kind, axis, (a+b)/2, r, 0, p)
 		return kind
-	case m.underWay:
-		now, _ := t.l.st.asof.Anchor()
-		c.bar(markUnderWay, bar, math.Min(1, math.Max(0, (t.top+t.scale.At(now.YearFraction())-bar.Y)/bar.H)), p)
-		return markUnderWay
-	case m.forecast:
-		c.bar(markForecastSpan, bar, 0, p)
-		return markForecastSpan
-	case kind == markWithin && fuzzy(when):
-		p.colour = mix(c.colours.Soft, c.colours.Ground, c.theme.Timeline.Bar.Pale)
-		c.bar(markWithin, bar, 0, p)
-		return markWithin
-	case when.IsInterval():
-		c.bar(markSpan, bar, 0, p)
-		return markSpan
 	}
-	c.mark("mark", bar, scene.Fill{Path: scene.Rectangle(bar), Paint: scene.Solid(mix(c.colours.Soft, c.colours.Ground, c.theme.Timeline.Bar.Pale))})
-	return markWithin
+	done := 0.0
+	if now, ok := t.l.st.asof.Anchor(); ok {
+		done = (t.top + t.scale.At(now.YearFraction()) - bar.Y) / bar.H
+	}
+	if m.mark == markWithin || !when.IsInterval() {
+		p.soft = c.colours.Soft
+	}
+	return c.stretch(t.l.st, m, bar, done, p)
 }

@@ -58,7 +58,11 @@ func (f *flow) withinBand(k int) bool {
 // drawColumn paints one column and returns the kinds of marks in it.
 func (f *flow) drawColumn(c *canvas, col *column) (kinds [markKinds]bool) {
 	f.drawBands(c, col)
-	f.drawAxis(c, col)
+	if f.style.tracks {
+		f.drawTracks(c, col)
+	} else {
+		f.drawAxis(c, col)
+	}
 	x, axis := f.textX(col), f.axisX(col)
 	for i := range col.pieces {
 		p := &col.pieces[i]
@@ -84,6 +88,10 @@ func (f *flow) drawColumn(c *canvas, col *column) (kinds [markKinds]bool) {
 
 // drawNow draws the line of the deck's date, across the column, and its label over it.
 func (f *flow) drawNow(c *canvas, col *column, p *piece, x, axis float64) {
+	if f.style.tracks {
+		f.drawTracksNow(c, col, p, x)
+		return
+	}
 	w := c.theme.Timeline.AsOf.Stroke * c.unit
 	y := scene.Snap(p.top + p.height - w)
 	line := scene.Rect{X: col.x, Y: y, W: f.style.width, H: w}
@@ -110,7 +118,7 @@ func (f *flow) nowAt(c *canvas, col *column) float64 {
 	}
 	for _, p := range col.pieces {
 		if p.kind == nowPiece {
-			if f.columns > 1 {
+			if f.columns > 1 || f.style.tracks {
 				return p.top + p.label.Height()/2
 			}
 			return p.top + p.height - c.theme.Timeline.AsOf.Stroke*c.unit/2
@@ -229,7 +237,11 @@ func (f *flow) drawRow(c *canvas, col *column, p *piece) {
 	if f.inBand(p.k) {
 		behind = c.colours.Band
 	}
-	if !f.style.list {
+	switch {
+	case f.style.list:
+	case f.style.tracks:
+		f.drawTrackMarks(c, col, p, behind)
+	default:
 		length := 1.05 * f.style.title * c.theme.Type.Roles.EventTitle.Leading
 		c.point(r.m.mark, axis, p.top+r.mark, f.style.marks, length, pen{colour: c.colours.Ink, behind: behind}.ends(f.st.when(r.m.event)))
 	}
@@ -245,6 +257,9 @@ func (f *flow) drawRow(c *canvas, col *column, p *piece) {
 	for _, t := range r.texts {
 		b := *t.block
 		b.ground = behind
+		if b.role == "lane" {
+			b.colour = c.readable(b.colour, behind)
+		}
 		if t.baseline {
 			c.putOnBaseline(&b, x+t.x, p.top+t.y, t.w)
 		} else {

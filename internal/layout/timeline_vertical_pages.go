@@ -33,6 +33,15 @@ func (l *timelineLayout) vertical(columns int) ([]*Page, bool) {
 	return l.flowing(form{columns: columns}, name)
 }
 
+// tracks lays the timeline in lanes that run down beside each other, in as many columns as asked.
+func (l *timelineLayout) tracks(columns int) ([]*Page, bool) {
+	name := "tracks"
+	if columns > 1 {
+		name = "tracks in two columns"
+	}
+	return l.flowing(form{columns: columns, tracks: true}, name)
+}
+
 // list lays the timeline as a table.
 func (l *timelineLayout) list() ([]*Page, bool) {
 	columns := 1
@@ -48,6 +57,8 @@ type form struct {
 	list    bool
 	// tight asks for the closer lines of flags.
 	tight bool
+	// tracks asks for a line for every lane.
+	tracks bool
 }
 
 // closer is the form's word for inspect when its lines are closer than usual.
@@ -129,6 +140,9 @@ func (l *timelineLayout) bestVertical(kind form) *attempt {
 	if l.st.doubtful && columns > 1 {
 		styles = []dateStyle{datesInLine, datesBeside, datesOver}
 	}
+	if kind.tracks {
+		styles = []dateStyle{datesTracks}
+	}
 	var best *attempt
 	try := func(dates dateStyle, title, text, factor float64) bool {
 		a, why := l.measureVertical(kind, dates, title, text, factor)
@@ -209,6 +223,9 @@ func (l *timelineLayout) measureVertical(kind form, dates dateStyle, title, text
 	if kind.list {
 		// In a table the year is no louder than the title beside it.
 		style.list, style.year, style.mirrored = true, title, false
+	}
+	if kind.tracks {
+		style.tracks, style.mirrored = true, false
 	}
 	kinds := l.st.kinds()
 	if kind.list {

@@ -37,7 +37,7 @@ func (s *Setter) viewTimeline(t *deck.Timeline) *timeline {
 		}
 		for _, i := range e.Lanes {
 			if i < len(v.lanes) {
-				out.lane = append(out.lane, v.lanes[i])
+				out.lanes = append(out.lanes, i)
 			}
 		}
 		// Only what an event names itself is numbered; the timeline's own source stands under its title.

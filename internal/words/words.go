@@ -45,6 +45,7 @@ type Set struct {
 	LegendApproximate string // a ring: 约略
 	LegendWithin      string // a pale bar, some time within: 在此期间
 	LegendSpan        string // a solid bar: 持续
+	LegendGoing       string // a bar with an arrow: 仍在进行
 	LegendForecast    string // dashed: 预计
 	LegendAlleged     string // half filled: 据称
 	LegendDisputed    string // a ring with a slash: 存疑
