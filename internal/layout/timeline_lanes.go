@@ -344,9 +344,8 @@ func (d *laned) wordings(e *laneEvent) (out []laneSetting) {
 	}
 	for _, title := range e.titles {
 		h := title.Height()
-		if !d.full {
-			last := title.LineWidth(title.Count() - 1)
-			out = append(out, laneSetting{title: title, width: math.Max(title.Width(), last+laneTie*d.label+date), height: h})
+		if !d.full && title.Count() == 1 {
+			out = append(out, laneSetting{title: title, width: title.Width() + laneTie*d.label + date, height: h})
 		}
 		out = append(out, laneSetting{title: title, width: math.Max(title.Width(), under), height: h + d.underPitch(), under: true})
 	}
@@ -446,10 +445,6 @@ func (d *laned) places(e *laneEvent, s laneSetting, base, gap float64, add func(
 		base += 0.5
 	}
 	add(s, e.to+gap, base)
-	if s.title.Count() > 1 && !s.under {
-		// Flush right, a date after the last line would stand before nothing.
-		return
-	}
 	s.end = true
 	add(s, e.from-gap-w, base+costLaneLeft)
 	if d.nowLabel != nil && e.from > d.nowX {
@@ -485,7 +480,7 @@ func (d *laned) measureEras() (why string) {
 			s.to = d.left + d.scale.At(b.YearFraction())
 		}
 		if s.to-s.from < 1 {
-			continue
+			return "an era lies outside the time of the events"
 		}
 		s.label = c.single(label{role: "era", item: e.item + ".title", text: e.title, lang: st.lang, style: c.theme.Type.Roles.Era, size: d.label, colour: c.colours.Soft, normalise: true})
 		if n := len(d.eras); n > 0 {

@@ -254,14 +254,8 @@ func (d *laned) drawLaneWords(c *canvas, lane *laneRows, e *laneEvent) {
 	first := top + text.Ascent*d.title
 	last := first + float64(s.title.Count()-1)*s.title.Pitch
 	if !s.under {
-		// The date follows the title's last line.
-		end := s.title.LineWidth(s.title.Count() - 1)
-		x := s.x
-		if s.end {
-			x = s.x + s.width - math.Max(s.title.Width(), end+laneTie*d.label+e.date.Width())
-		}
-		put(s.title, x, first)
-		put(e.date, x+end+laneTie*d.label, last)
+		put(s.title, s.x, first)
+		put(e.date, s.x+s.title.Width()+laneTie*d.label, first)
 		return
 	}
 	x, under := s.x, e.date.Width()

@@ -223,11 +223,12 @@ func (c *canvas) measureRow(st *story, m *moment, style *rowStyle, dates [tellin
 	}
 	y += seam
 	if st.laned() && style.dates != datesTracks && len(m.lanes) > 0 {
+		pitch := style.label * roles.Lane.Leading
 		for _, line := range c.laneNames(st, m, style.label, width) {
 			for _, name := range line {
-				r.texts = append(r.texts, placedBlock{block: name.block, x: name.x, y: y + name.half(), w: name.Width()})
+				r.texts = append(r.texts, placedBlock{block: name.block, x: name.x, y: y + (pitch-style.label)/2, w: name.Width()})
 			}
-			y += line[0].lines() + seam
+			y += pitch + seam
 		}
 	}
 	body := label{role: "text", item: m.item + ".text", text: m.text, lang: st.lang, style: c.textStyle(style), rank: rankText, size: style.text, colour: c.colours.Soft, normalise: true, hang: true}
