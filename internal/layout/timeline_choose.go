@@ -107,7 +107,7 @@ func (l *timelineLayout) tellChanges(p *Page) {
 		}
 	}
 	switch st.layout {
-	case "vertical", "horizontal", "list":
+	case "vertical", "horizontal", "list", "serpentine":
 		if !strings.HasPrefix(p.Layout, st.layout) {
 			p.Warnings.Notef(l.canvas.at, "layout-changed", "write layout: auto, or draw other sizes", "the timeline is not %s at %s but %s: %s", st.layout, l.size.Name, p.Layout, why)
 		}
@@ -130,7 +130,7 @@ func (l *timelineLayout) chooseForm() []*Page {
 	switch want {
 	case "":
 		want = "auto"
-	case "auto", "vertical", "horizontal", "list", "lanes":
+	case "auto", "vertical", "horizontal", "list", "lanes", "serpentine":
 	default:
 		c.Warnings.Warnf(c.at, "layout-not-drawn", "write layout: auto, vertical, horizontal or list", "the layout %q is not drawn yet; another was chosen", want)
 		want = "auto"
@@ -166,6 +166,12 @@ func (l *timelineLayout) chooseForm() []*Page {
 		if pages = take("single", "one event has the page for itself", l.single); pages != nil {
 			return pages
 		}
+	}
+	if want == "serpentine" {
+		if pages := take("serpentine", "asked for", l.serpentine); pages != nil {
+			return pages
+		}
+		want = "auto"
 	}
 	if want == "lanes" && !st.laned() {
 		tried = append(tried, "lanes: the events name fewer than two")
@@ -283,10 +289,34 @@ func (l *timelineLayout) portrait(take func(form, why string, lay func() ([]*Pag
 	}); pages != nil {
 		return pages
 	}
+	if st := l.st; n <= mostSnake && st.short() && !st.doubtful && len(st.eras) == 0 && l.canvas.Scene.Height > 0 {
+		if pages := take("serpentine", fmt.Sprintf("%d events with short titles on one page", n), func() ([]*Page, bool) {
+			pages, ok := l.serpentine()
+			return pages, ok && len(pages) == 1
+		}); pages != nil {
+			return pages
+		}
+	}
 	if n > mostList {
 		return take("list", fmt.Sprintf("%d events are too many for an axis", n), l.list)
 	}
 	return take("vertical", fmt.Sprintf("%d events, several pages", n), vertical)
+}
+
+// mostSnake is the most events of a serpentine that nobody asked for, snakeTitle the longest title in it, in characters.
+const (
+	mostSnake  = 15
+	snakeTitle = 14
+)
+
+// short reports whether all events have short titles and no texts.
+func (st *story) short() bool {
+	for i := range st.moments {
+		if st.moments[i].text != "" || len([]rune(st.moments[i].title)) > snakeTitle {
+			return false
+		}
+	}
+	return true
 }
 
 // empty is the page of a timeline without events: its title alone.

@@ -88,10 +88,7 @@ func (l *timelineLayout) evenCards(title, body float64) (cards []evenCard, pitch
 	for i := range st.moments {
 		m := &st.moments[i]
 		card := evenCard{m: m}
-		dl := label{role: "date", item: m.lineItem, text: m.line, lang: st.lang, style: roles.Date, colour: c.colours.AccentText, tabular: true, normalise: m.lineItem != ""}
-		if m.regular {
-			dl.weight = 400
-		}
+		dl := c.cardDate(st, m)
 		if i > 0 && m.clock != "" && m.day == st.moments[i-1].day && !(st.line && i == st.now) {
 			// The day stands over the column before.
 			dl.text = m.clock
@@ -221,7 +218,7 @@ func (l *timelineLayout) evenNow(c *canvas, x func(int) float64, pitch, axis flo
 	if st.now == 0 {
 		at = x(0) - 0.5*pitch
 	}
-	b := c.single(label{role: "tick", text: st.nowWords(), lang: st.lang, style: c.theme.Type.Roles.Tick, weight: 700, colour: c.colours.AccentText})
+	b := c.single(c.nowLabel(st))
 	w := c.theme.Timeline.AsOf.Stroke * c.unit
 	r := c.theme.Timeline.Dot.Radius * c.unit
 	at = math.Min(math.Max(at, c.area.X+w), c.area.Right()-w)

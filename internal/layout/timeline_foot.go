@@ -22,7 +22,9 @@ type foot struct {
 	faded bool
 	// stacked puts the legend on a row of its own, since it does not fit beside the brand.
 	stacked bool
-	height  float64
+	// noted puts the legend over a note at the right, since they do not fit beside each other.
+	noted  bool
+	height float64
 }
 
 type sourceEntry struct {
@@ -111,6 +113,13 @@ func (c *canvas) newFoot(st *story, kinds [markKinds]bool, extra float64) *foot 
 	gap := c.theme.Space.Neighbour * row
 	right := extra
 	for _, r := range rows {
+		if extra > 0 && r.width+extra > c.area.W {
+			f.noted = true
+		}
+		if extra > 0 && !f.noted {
+			right = math.Max(right, r.width+extra)
+			continue
+		}
 		right = math.Max(right, r.width)
 	}
 	if right > 0 || len(f.brand) > 0 {
@@ -119,6 +128,9 @@ func (c *canvas) newFoot(st *story, kinds [markKinds]bool, extra float64) *foot 
 	beside := len(rows) <= 1 && x-c.area.X+gap+right <= c.area.W
 	if len(f.brand) > 0 && right > 0 && !beside {
 		f.stacked = true
+		f.height += row + c.theme.Timeline.Foot.Row*c.unit
+	}
+	if f.noted {
 		f.height += row + c.theme.Timeline.Foot.Row*c.unit
 	}
 	if len(rows) > 1 {
@@ -140,14 +152,14 @@ func (c *canvas) newFoot(st *story, kinds [markKinds]bool, extra float64) *foot 
 	return f
 }
 
-// fits reports whether the rows of a page's legend stand on the brand's line: fewer kinds may occur on it than room was kept for.
-func (f *foot) fits(c *canvas, rows []legendRow) bool {
+// fits reports whether the rows of a page's legend, and a note so wide beside them, stand on the brand's line: fewer kinds may occur on it than room was kept for.
+func (f *foot) fits(c *canvas, rows []legendRow, note float64) bool {
 	if len(rows) != 1 || len(f.brand) == 0 {
 		return len(rows) == 0
 	}
 	last := len(f.brand) - 1
 	end := f.brandX[last] + f.brand[last].Width()
-	return end+c.theme.Space.Neighbour*f.brand[last].Size+rows[0].width <= c.area.Right()
+	return end+c.theme.Space.Neighbour*f.brand[last].Size+rows[0].width+note <= c.area.Right()
 }
 
 // sourceRow is the height of a row of numbered sources, px.
@@ -241,15 +253,26 @@ func (f *foot) draw(c *canvas, st *story, kinds [markKinds]bool, note string) {
 		}
 	}
 	rows := c.legendRows(st, kinds)
-	if f.stacked && !f.fits(c, rows) {
+	var b *block
+	beside := 0.0
+	if note != "" {
+		b = c.single(label{role: "note", text: note, lang: st.lang, style: c.theme.Type.Roles.Legend, colour: c.colours.Soft})
+		if !f.noted {
+			beside = b.Width() + c.theme.Space.Neighbour*b.Size
+		}
+	}
+	if f.stacked && !f.fits(c, rows, beside) {
 		baseline -= row + c.theme.Timeline.Foot.Row*c.unit
 	}
 	right := c.area.Right()
-	if note != "" {
-		b := c.single(label{role: "note", text: note, lang: st.lang, style: c.theme.Type.Roles.Legend, colour: c.colours.Soft})
+	if b != nil {
 		right -= b.Width()
 		c.putOnBaseline(b, right, baseline, b.Width())
 		right -= c.theme.Space.Neighbour * b.Size
+		if f.noted {
+			right = c.area.Right()
+			baseline -= row + c.theme.Timeline.Foot.Row*c.unit
+		}
 	}
 	for i := range rows {
 		up := float64(len(rows)-1-i) * (row + c.theme.Timeline.Foot.Row*c.unit)

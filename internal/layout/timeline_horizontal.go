@@ -253,10 +253,7 @@ func (m *moment) pointlike(when edtf.Date) bool {
 }
 
 // nowWords is the label of the deck's date over the ruler.
-func (r *ruled) nowWords() label {
-	st, c := r.l.st, r.c
-	return label{role: "tick", text: st.nowWords(), lang: st.lang, style: c.theme.Type.Roles.Tick, weight: 700, colour: c.colours.AccentText}
-}
+func (r *ruled) nowWords() label { return r.c.nowLabel(r.l.st) }
 
 // nowPlace is where the label of the deck's date may stand.
 type nowPlace struct {

@@ -327,12 +327,17 @@ func (d *laned) addEvent(k int) {
 // longLaneTitle is from how many em on a title may be set on two lines.
 const longLaneTitle = 8
 
+// underSize is the size of the largest type of that line, px.
+func (d *laned) underSize() float64 {
+	if d.full {
+		return math.Max(d.text, d.label)
+	}
+	return d.label
+}
+
 // underPitch is the pitch of the line of date and text under a title, px.
 func (d *laned) underPitch() float64 {
-	if d.full {
-		return d.text * math.Max(leastLeading, 1.2)
-	}
-	return d.label * 1.25
+	return d.underSize() * math.Max(leastLeading, 1.25)
 }
 
 // wordings are the ways to set an event's words, without their places: by title and by the place of the date.

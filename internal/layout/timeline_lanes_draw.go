@@ -270,11 +270,7 @@ func (d *laned) drawLaneWords(c *canvas, lane *laneRows, e *laneEvent) {
 	if s.end {
 		x = s.x + s.width - under
 	}
-	size := d.label
-	if d.full {
-		size = d.text
-	}
-	baseline := last + text.Descent*d.title + d.underPitch() - size + text.Ascent*size
+	baseline := last + text.Descent*d.title + d.underPitch() - d.underSize() + text.Ascent*d.underSize()
 	put(e.date, x, baseline)
 	if e.text != nil {
 		put(e.text, x+e.date.Width()+laneTie*d.label, baseline)

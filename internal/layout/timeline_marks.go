@@ -223,6 +223,13 @@ func (c *canvas) arrow(x, y float64, colour color.NRGBA) {
 		scene.Stroke{Path: scene.Polyline(scene.Point{X: x - a, Y: y - a}, scene.Point{X: x, Y: y}, scene.Point{X: x + a, Y: y - a}), Paint: scene.Solid(colour), Width: w, Join: scene.MiterJoin})
 }
 
+// arrowAcross draws an open arrow head that points along a horizontal line to x, y: to the right for way 1, to the left for -1.
+func (c *canvas) arrowAcross(x, y, way float64, colour color.NRGBA) {
+	a, w := c.theme.Timeline.Axis.Arrow*c.unit, c.theme.Timeline.Axis.Width*c.unit
+	c.mark("axis", scene.Rect{X: math.Min(x, x-way*a), Y: y - a, W: a, H: 2 * a},
+		scene.Stroke{Path: scene.Polyline(scene.Point{X: x - way*a, Y: y - a}, scene.Point{X: x, Y: y}, scene.Point{X: x - way*a, Y: y + a}), Paint: scene.Solid(colour), Width: w, Join: scene.MiterJoin})
+}
+
 // axisLine draws a stretch of a vertical axis; ahead dashes it.
 func (c *canvas) axisLine(x, from, to float64, ahead bool, colour color.NRGBA) {
 	if to-from < 0.5 {

@@ -76,7 +76,7 @@ func drawDate(t *rapid.T, name string, low, high int) edtf.Date {
 // drawTimeline draws a timeline of up to most events.
 func drawTimeline(t *rapid.T, lang string, most int) *timeline {
 	tl := &timeline{id: "t", item: "timelines[0]", lang: lang, title: drawText(t, "headline", lang, 1, 40), subtitle: drawText(t, "subtitle", lang, 0, 30), credit: drawText(t, "credit", lang, 0, 30)}
-	tl.layout = rapid.SampledFrom([]string{"auto", "auto", "vertical", "horizontal", "list", "lanes"}).Draw(t, "layout")
+	tl.layout = rapid.SampledFrom([]string{"auto", "auto", "vertical", "horizontal", "list", "lanes", "serpentine"}).Draw(t, "layout")
 	lanes := max(0, rapid.IntRange(-6, 7).Draw(t, "lanes"))
 	for i := range lanes {
 		tl.lanes = append(tl.lanes, fmt.Sprint(i+1)+drawText(t, "lane", lang, 1, 10))

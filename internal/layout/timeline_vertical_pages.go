@@ -276,7 +276,7 @@ func (l *timelineLayout) widestNote() float64 {
 		}
 	}
 	b := l.canvas.single(label{role: "note", text: longest, lang: l.st.lang, style: l.canvas.theme.Type.Roles.Legend})
-	return b.Width() + b.Size
+	return b.Width() + l.canvas.theme.Space.Neighbour*b.Size
 }
 
 // kinds of marks that occur.
