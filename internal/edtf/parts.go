@@ -291,11 +291,18 @@ func (l *locale) around(pattern string, parts Parts) Parts {
 
 // setParts puts the first member's year big and the others after it.
 func (l *locale) setParts(d Date) Parts {
+	m := d.members[0]
 	if len(d.members) == 1 {
-		return d.members[0].WithoutWords().partsIn(l)
+		switch {
+		case d.kind == kindOneOf && m.OpenStart():
+			return l.around(l.orEarlier, l.pointParts(m.end))
+		case d.kind == kindOneOf && m.OpenEnd():
+			return l.around(l.orLater, l.pointParts(m.start))
+		}
+		return m.partsIn(l)
 	}
-	parts := d.members[0].partsIn(l)
-	whole, first := d.show(l), d.members[0].show(l)
+	parts := m.partsIn(l)
+	whole, first := d.show(l), l.member(d, 0)
 	rest := strings.TrimPrefix(whole, first)
 	if len(parts.Rest) == 0 {
 		parts.YearSuffix += rest
