@@ -30,7 +30,7 @@ type cjkDate struct {
 	pending        int64 // a number without unit at the end: 9 in 2008年9—12月
 	pendingAt      int
 	afternoon      bool // the time was one of the afternoon
-	bce            bool // the pending number is a year before 1
+	bce, ce        bool // the pending number is a year before 1; a year from 1 on
 	hasPending     bool
 }
 
@@ -71,8 +71,8 @@ func readCJK(text []rune) (expression, *Error) {
 	}
 	e := expression{}
 	finish := func(j joint) (expression, *Error) {
-		if first.hasPending {
-			return e, refuse(first.pendingAt, RuleSyntax, "write 年, 月 or 日 after it", "the number %d has no unit", first.pending)
+		if err := first.settle(noUnit); err != nil {
+			return e, err
 		}
 		e.joint = j
 		if len(e.sides) == 0 {
@@ -104,62 +104,95 @@ func readCJK(text []rune) (expression, *Error) {
 		}
 	}
 	if _, ok := w.take(throughWord); ok {
+		// 1949年— and 1949年到现在 have no end.
+		w.take(nowWords)
+		if w.done() {
+			return finish(openEnd)
+		}
 		second, err := w.side(first)
 		if err != nil {
 			return e, err
 		}
+		if second.bareYear() {
+			second.firstUnit = unitYear
+		}
 		if err := first.settle(second.firstUnit); err != nil {
 			return e, err
 		}
-		if second.hasPending {
-			return e, refuse(second.pendingAt, RuleSyntax, "write 年, 月 or 日 after it", "the number %d has no unit", second.pending)
+		if err := second.settle(noUnit); err != nil {
+			return e, err
 		}
 		w.take(untilWords)
 		e.sides = []draft{first.draft(), second.draft()}
 		return finish(through)
 	}
-	if _, ok := w.take(betweenMid); ok {
-		second, err := w.side(first)
-		if err != nil {
-			return e, err
-		}
-		if _, ok := w.take(betweenEnd); !ok || first.hasPending || second.hasPending {
-			return e, w.unexpected()
-		}
-		e.sides = []draft{first.draft(), second.draft()}
-		return finish(through)
-	}
+	return w.list(first, finish, &e)
+}
+
+// list reads 2020年或2021年 (one of), 1960年、1961年 (all of) and 2007年与2009年之间 (from one to the other).
+func (w *words) list(first cjkDate, finish func(joint) (expression, *Error), e *expression) (expression, *Error) {
 	sides := []cjkDate{first}
+	kind := alone
 	for {
+		at := w.pos
+		j := or
 		if _, ok := w.take(orWords); !ok {
-			break
+			if _, ok = w.take(andWords); !ok {
+				break
+			}
+			j = both
 		}
-		next, err := w.side(first)
+		if kind != alone && j != kind {
+			w.pos = at
+			return *e, w.unexpected()
+		}
+		kind = j
+		next, err := w.side(sides[len(sides)-1])
 		if err != nil {
-			return e, err
+			return *e, err
+		}
+		if next.bareYear() {
+			next.firstUnit = unitYear
 		}
 		if err := sides[len(sides)-1].settle(next.firstUnit); err != nil {
-			return e, err
+			return *e, err
 		}
 		sides = append(sides, next)
 	}
-	if len(sides) > 1 {
-		first = sides[0]
-		if last := sides[len(sides)-1]; last.hasPending {
-			first = last
-		}
-		for _, s := range sides {
-			e.sides = append(e.sides, s.draft())
-		}
-		return finish(or)
+	if len(sides) == 1 {
+		return finish(alone)
 	}
-	return finish(alone)
+	if err := sides[len(sides)-1].settle(noUnit); err != nil {
+		return *e, err
+	}
+	if kind == both && len(sides) == 2 {
+		if _, ok := w.take(betweenEnd); ok {
+			kind = through
+		}
+	}
+	for _, s := range sides {
+		e.sides = append(e.sides, s.draft())
+	}
+	e.joint = kind
+	if !w.done() {
+		return *e, w.unexpected()
+	}
+	return *e, nil
 }
 
-// settle gives a number at the end of the first side the unit that the second side has.
+// bareYear reports whether the number without a unit is a year all the same: four digits are, as in 约1949, and so
+// is what follows 公元前.
+func (c *cjkDate) bareYear() bool {
+	return c.hasPending && c.year == "" && (c.bce || c.ce || c.pending >= 1000 && c.pending < 3000)
+}
+
+// settle gives a number at the end of the first side the unit that the second side has; noUnit when there is none.
 func (c *cjkDate) settle(u unit) *Error {
 	if !c.hasPending {
 		return nil
+	}
+	if u == noUnit && c.bareYear() {
+		u = unitYear
 	}
 	c.hasPending = false
 	switch {
@@ -179,6 +212,7 @@ func (c *cjkDate) settle(u unit) *Error {
 func (w *words) side(before cjkDate) (cjkDate, *Error) {
 	w.skip()
 	c := cjkDate{at: w.pos}
+	_, c.doubt = w.take(perhapsWords)
 	_, c.about = w.take(aboutWords)
 	if err := w.yearPart(&c, before); err != nil {
 		return c, err
@@ -208,7 +242,7 @@ func (w *words) takeAfter(list []string) (string, bool) {
 func (w *words) yearPart(c *cjkDate, before cjkDate) *Error {
 	for _, era := range eras {
 		if w.takeOne(era.word) {
-			return w.eraYear(c, era.word, era.first, era.last)
+			return w.eraYear(c, era)
 		}
 	}
 	save := w.pos
@@ -251,6 +285,9 @@ func (w *words) yearPart(c *cjkDate, before cjkDate) *Error {
 		return err
 	case w.takeUnit(yearUnit):
 		c.firstUnit = unitYear
+		if short := before.pending % 100; n < 100 && before.hasPending && !bce && before.pending >= 1000 && n > short {
+			n += before.pending - short // 1914—18年
+		}
 		if n > 0 && n < 100 && !bce && !ce {
 			return refuse(at, RuleAmbiguous, fmt.Sprintf("write 20%02d年, or 公元%d年", n, n),
 				"a year of two digits could be of any century")
@@ -259,12 +296,12 @@ func (w *words) yearPart(c *cjkDate, before cjkDate) *Error {
 			return err
 		}
 		return w.afterYear(c)
-	case bce:
-		c.pending, c.pendingAt, c.hasPending, c.bce = n, at, true, true
+	case bce || ce:
+		c.pending, c.pendingAt, c.hasPending, c.bce, c.ce = n, at, true, bce, ce
 		return nil
 	case w.takeUnit(monthUnit):
 		if before.year == "" || before.tail != "" {
-			return refuse(at, RuleSyntax, "write the year before it", "the year of the month is missing")
+			return withoutYear(at)
 		}
 		c.firstUnit = unitMonth
 		c.year, c.yearNumber = before.year, before.yearNumber
@@ -336,31 +373,4 @@ func (c *cjkDate) setYear(n int64, bce bool, at int) *Error {
 	}
 	c.year = yearString(c.yearNumber)
 	return nil
-}
-
-func (w *words) eraYear(c *cjkDate, word string, first, last int64) *Error {
-	w.skip()
-	at := w.pos
-	n := int64(1)
-	if !w.takeOne("元") {
-		number, ok := w.number()
-		if !ok {
-			return w.unexpected()
-		}
-		n, ok = number.value()
-		if !ok || n > 9999-first {
-			return refuse(at, RuleEra, "", "%s has no year %s", word, number.text)
-		}
-	}
-	if n < 1 || last != 0 && n > last {
-		return refuse(at, RuleEra, "", "%s has no year %d", word, n)
-	}
-	if !w.takeUnit(yearUnit) {
-		return w.unexpected()
-	}
-	c.firstUnit = unitYear
-	c.yearNumber = first + n - 1
-	c.year = yearString(c.yearNumber)
-	c.at = at
-	return w.afterYear(c)
 }

@@ -10,7 +10,16 @@ import (
 // afterYear reads a part of the year, or a month and what follows it.
 func (w *words) afterYear(c *cjkDate) *Error {
 	w.skip()
+	of := w.pos
+	if !w.takeOne("的") {
+		w.takeOne("の") // 2008年の夏
+	}
 	at := w.pos
+	defer func() {
+		if w.pos == at {
+			w.pos = of
+		}
+	}()
 	for _, p := range partsOfYear {
 		// 2008年前半 is half a year, 2008年前后 is about it, 2008年末 its end.
 		if w.takeOne(p.word) {

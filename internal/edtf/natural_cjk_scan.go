@@ -47,7 +47,7 @@ func (w *words) unexpected() *Error {
 		return refuse(w.pos, RuleSyntax, "write a date such as 1995年, 2008年12月24日 or 2008-12-24", "the date is not complete")
 	}
 	return refuse(w.pos, RuleSyntax, "write a date such as 1995年, 2008年12月24日 or 2008-12-24",
-		"%q is not part of a date that is understood", string(w.text[w.pos]))
+		"%q is not part of a date that is understood", firstWord(w.text, w.pos))
 }
 
 // power reads 亿, 万 and their kin: a power of ten.
