@@ -137,7 +137,7 @@ func understand(input, lang string, anchor edtf.Date) dateAnswer {
 // printDate prints one answer for people.
 func (a *app) printDate(d dateAnswer) {
 	if d.Error != nil {
-		fmt.Fprintf(a.out, "%s: not a date: %s (column %d)", d.Input, d.Error.Message, d.Error.Column)
+		fmt.Fprintf(a.out, "%s: not a date: %s (column %d, rule %s)", d.Input, d.Error.Message, d.Error.Column, d.Error.Rule)
 		if d.Error.Hint != "" {
 			fmt.Fprintf(a.out, "; %s", d.Error.Hint)
 		}
