@@ -48,7 +48,7 @@ func ParseFrom(s, lang string, anchor Date) (d Date, note string, err error) {
 					return d, fmt.Sprintf("%q is read as %s, counted from %s", written, d, anchor), nil
 				}
 			}
-		case !hasCJK(normal) && wrong.Rule == RuleSyntax && !missing:
+		case !hasCJK(normal) && !missing && wrong.Rule == RuleSyntax:
 			wrong = betterOf(err, text)
 		}
 	} else {
@@ -106,11 +106,17 @@ func betterOf(parsed error, text draft) *Error {
 		}
 		return refuse(text.from[i], RuleSyntax, hint, "%q is not part of a date that is understood", word)
 	}
+	if yearLast.MatchString(string(text.text)) {
+		return refuse(text.from[0], RuleAmbiguous, "write all four digits of the year first, 2008-12-24", "it is not clear which number is the month")
+	}
 	if words {
 		return refuse(text.from[0], RuleSyntax, hint, "this is not a date that is understood")
 	}
 	return parsed.(*Error)
 }
+
+// yearLast is text that begins with a day or a month in digits: 25.12., 10/1/2018-10/7/2018, 27-7-3.
+var yearLast = lazily(`^\d{1,2}[./-]\d`)
 
 // squeezed makes one space of several; lead is where the text begins in the input.
 func squeezed(text []rune, lead int) draft {

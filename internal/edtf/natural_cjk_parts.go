@@ -180,6 +180,9 @@ func (w *words) clock(hour int64, afternoon bool) (string, *Error) {
 func (w *words) weekday() {
 	save := w.pos
 	w.skip()
+	if w.takeOne(",") { // 2009年10月12日，星期一
+		w.skip()
+	}
 	opened := w.takeOne("（") || w.takeOne("(")
 	word, ok := w.take(weekdays)
 	switch {

@@ -66,8 +66,8 @@ func centuryText(n int64, bce bool) (text string, low int64) {
 	return fmt.Sprintf("%02dXX", n-1), (n - 1) * 100
 }
 
-// numericDate is 2008/12/24, 2008.12.24, 2008. 12. 24., 2008-6-1 or 2008.12: year first, so that it has one reading.
-var numericDate = lazily(`^(\d{4})(\. ?|[/-])(\d{1,2})(?:(\. ?|[/-])(\d{1,2}))?\.?(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?$`)
+// numericDate is 2008/12/24, 2008.12.24, 2008. 12. 24., 2008 12 24, 2008-6-1 or 2008.12: year first, so that it has one reading.
+var numericDate = lazily(`^(\d{4})(\. ?|[/ -])(\d{1,2})(?:(\. ?|[/ -])(\d{1,2}))?\.?(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?$`)
 
 // dayFirst has two readings: 05/06/2008 is in May for some and in June for others.
 var dayFirst = lazily(`^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})$`)
@@ -111,7 +111,7 @@ func readNumeric(s string) (expression, bool, *Error) {
 		}
 		return s[m[2*i]:m[2*i+1]]
 	}
-	if group(4) != "" && strings.TrimSpace(group(4)) != strings.TrimSpace(group(2)) || group(6) != "" && group(5) == "" {
+	if group(4) != "" && strings.TrimSpace(group(4)) != strings.TrimSpace(group(2)) || group(6) != "" && group(5) == "" || group(2) == " " && group(5) == "" {
 		return expression{}, false, nil
 	}
 	var d draft

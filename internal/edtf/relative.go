@@ -57,7 +57,12 @@ type relativeReader struct {
 	text   draft
 	anchor point // no fields: none
 	cjk    bool
+	// weekday is the day of the week that is counted, from 1 for Monday; 0 means the whole week.
+	weekday int
 }
+
+// weekdayNumbers stand after 上周 and its kin.
+const weekdayNumbers = "一二三四五六日"
 
 // next returns how many characters from i on are relative words, and the words that take their place.
 func (r *relativeReader) next(i int) (n int, words string, wrong *Error) {
@@ -69,8 +74,17 @@ func (r *relativeReader) next(i int) (n int, words string, wrong *Error) {
 		if !strings.HasPrefix(rest, w.word) || !r.cjk && letterAt(rest, len(w.word)) || r.inNumber(i) {
 			continue
 		}
+		n = len([]rune(w.word))
+		if w.span == spanWeek && r.cjk && i+n < len(r.text.text) {
+			if day := strings.IndexRune(weekdayNumbers, r.text.text[i+n]); day >= 0 {
+				// 上周三
+				r.weekday = 1 + len([]rune(weekdayNumbers[:day]))
+				n++
+			}
+		}
 		words, wrong = r.count(w.span, w.offset, false, i)
-		return len([]rune(w.word)), words, wrong
+		r.weekday = 0
+		return n, words, wrong
 	}
 	if r.cjk {
 		return r.countedCJK(i)
@@ -195,6 +209,10 @@ func (r *relativeReader) count(unit span, offset int, last bool, at int) (string
 		// Weeks begin on Monday (ISO 8601-1:2019 section 5.2.3).
 		monday := time.Date(year, time.Month(month), day+7*offset, 0, 0, 0, 0, time.UTC)
 		monday = monday.AddDate(0, 0, -(int(monday.Weekday())+6)%7)
+		if r.weekday > 0 {
+			t := monday.AddDate(0, 0, r.weekday-1)
+			return r.words(t.Year(), int(t.Month()), t.Day(), false), nil
+		}
 		sunday := monday.AddDate(0, 0, 6)
 		return r.words(monday.Year(), int(monday.Month()), monday.Day(), false) + "–" +
 			r.words(sunday.Year(), int(sunday.Month()), sunday.Day(), false), nil
@@ -266,7 +284,9 @@ func (r *relativeReader) withYear() draft {
 func firstWord(text []rune, i int) string {
 	end := i
 	for end < len(text) && end-i < 12 && unicode.IsLetter(text[end]) {
-		if _, digit := chineseDigits[text[end]]; digit && end > i {
+		_, digit := chineseDigits[text[end]]
+		_, unit := chineseUnits[text[end]]
+		if end > i && (digit || unit || strings.ContainsRune("年月日的到至년월일", text[end])) {
 			break
 		}
 		end++

@@ -72,7 +72,7 @@ var refusalRows = []struct {
 	{"2008-12-24T18:00+08:60", 21, RuleZone, "there is no minute 60"},
 	{"2008-12-24T18:00+0800", 20, RuleZone, "a zone has a colon between hours and minutes"},
 	{"2008?~", 6, RuleQualifier, "only one of ? ~ % can stand here"},
-	{"2008 12 24", 5, RuleSyntax, "' ' stands where the end should"},
+	{"2008 12", 5, RuleSyntax, "' ' stands where the end should"},
 	{"2008-W52", 6, RuleSyntax, "'W' stands where a month of two digits should"},
 	{"2008-359", 8, RuleMonth, "a month has two digits"},
 	{"[1667,1668", 11, RuleSyntax, "the date ends where a comma or ] should stand"},
