@@ -271,6 +271,8 @@ const (
 	openStart
 	unknownEnd
 	unknownStart
+	orEarlier
+	orLater
 )
 
 // expression is what natural words come to: one side, or more with a joint.
@@ -306,6 +308,14 @@ func (e expression) date() (Date, *Error) {
 			}
 		}
 		d.add(brackets[1:], last.from[0])
+	case orEarlier:
+		d.add("[..", first.from[0])
+		d.append(endOf(first))
+		d.add("]", first.from[0])
+	case orLater:
+		d.add("[", first.from[0])
+		d.append(startOf(first))
+		d.add("..]", first.from[0])
 	case openEnd, unknownEnd:
 		d.append(startOf(first))
 		d.add("/", first.from[0])

@@ -13,6 +13,9 @@ const (
 	unitYear
 	unitMonth
 	unitDay
+	unitDecade
+	unitCentury
+	unitAge
 )
 
 // cjkDate is one side while it is read.
@@ -32,10 +35,22 @@ type cjkDate struct {
 	afternoon      bool // the time was one of the afternoon
 	bce, ce        bool // the pending number is a year before 1; a year from 1 on
 	hasPending     bool
+	century        int64  // the first year of the century of a pending decade, 80 in 20世纪80—90年代
+	inCentury      bool   // the decade named its century
+	openAge        bool   // a number of years whose 年前 follows the next one
+	to             *draft // the end, of a member of a list that is a range
 }
 
 func (c cjkDate) draft() draft {
 	var d draft
+	if c.to != nil {
+		from := c
+		from.to = nil
+		d = startOf(from.draft())
+		d.add("/", c.at)
+		d.append(endOf(*c.to))
+		return d
+	}
 	if c.span != "" {
 		d.add(c.span, c.at)
 		return d
@@ -98,7 +113,7 @@ func readCJK(text []rune) (expression, *Error) {
 	for _, end := range []struct {
 		list []string
 		joint
-	}{{afterWords, unknownEnd}, {beforeWords, unknownStart}, {untilWords, openStart}} {
+	}{{orEarlierWords, orEarlier}, {orLaterWords, orLater}, {afterWords, unknownEnd}, {beforeWords, unknownStart}, {untilWords, openStart}} {
 		if _, ok := w.take(end.list); ok {
 			return finish(end.joint)
 		}
@@ -109,103 +124,18 @@ func readCJK(text []rune) (expression, *Error) {
 		if w.done() {
 			return finish(openEnd)
 		}
-		second, err := w.side(first)
+		second, err := w.rangeEnd(&first)
 		if err != nil {
-			return e, err
-		}
-		if second.bareYear() {
-			second.firstUnit = unitYear
-		}
-		if err := first.settle(second.firstUnit); err != nil {
-			return e, err
-		}
-		if err := second.settle(noUnit); err != nil {
 			return e, err
 		}
 		w.take(untilWords)
 		e.sides = []draft{first.draft(), second.draft()}
-		return finish(through)
+		if w.done() {
+			return finish(through)
+		}
+		first.to, e.sides = &e.sides[1], nil
 	}
 	return w.list(first, finish, &e)
-}
-
-// list reads 2020年或2021年 (one of), 1960年、1961年 (all of) and 2007年与2009年之间 (from one to the other).
-func (w *words) list(first cjkDate, finish func(joint) (expression, *Error), e *expression) (expression, *Error) {
-	sides := []cjkDate{first}
-	kind := alone
-	for {
-		at := w.pos
-		j := or
-		if _, ok := w.take(orWords); !ok {
-			if _, ok = w.take(andWords); !ok {
-				break
-			}
-			j = both
-		}
-		if kind != alone && j != kind {
-			w.pos = at
-			return *e, w.unexpected()
-		}
-		kind = j
-		next, err := w.side(sides[len(sides)-1])
-		if err != nil {
-			return *e, err
-		}
-		if next.bareYear() {
-			next.firstUnit = unitYear
-		}
-		if err := sides[len(sides)-1].settle(next.firstUnit); err != nil {
-			return *e, err
-		}
-		sides = append(sides, next)
-	}
-	if len(sides) == 1 {
-		return finish(alone)
-	}
-	if err := sides[len(sides)-1].settle(noUnit); err != nil {
-		return *e, err
-	}
-	if kind == both && len(sides) == 2 {
-		if _, ok := w.take(betweenEnd); ok {
-			kind = through
-		}
-	}
-	for _, s := range sides {
-		e.sides = append(e.sides, s.draft())
-	}
-	e.joint = kind
-	if !w.done() {
-		return *e, w.unexpected()
-	}
-	return *e, nil
-}
-
-// bareYear reports whether the number without a unit is a year all the same: four digits are, as in 约1949, and so
-// is what follows 公元前.
-func (c *cjkDate) bareYear() bool {
-	return c.hasPending && c.year == "" && (c.bce || c.ce || c.pending >= 1000 && c.pending < 3000)
-}
-
-// settle gives a number at the end of the first side the unit that the second side has; noUnit when there is none.
-func (c *cjkDate) settle(u unit) *Error {
-	if !c.hasPending {
-		return nil
-	}
-	if u == noUnit && c.bareYear() {
-		u = unitYear
-	}
-	c.hasPending = false
-	switch {
-	case u == unitYear && c.year == "":
-		return c.setYear(c.pending, c.bce, c.pendingAt)
-	case u == unitMonth && c.year != "" && c.month == 0:
-		c.month, c.monthAt = c.pending, c.pendingAt
-		return nil
-	case u == unitDay && c.month != 0:
-		c.day, c.dayAt = c.pending, c.pendingAt
-		return nil
-	}
-	return refuse(c.pendingAt, RuleSyntax, "write 年, 月 or 日 after it", "the number %d has no unit", c.pending)
 }
 
 // side reads one date; what it leaves out (year, month) it takes from before.
@@ -251,11 +181,20 @@ func (w *words) yearPart(c *cjkDate, before cjkDate) *Error {
 	if !ce {
 		bce = bce || before.bce // 公元前221—206年
 	}
+	ce = ce || !bce && before.ce // 公元5—14年
 	w.skip()
 	at := w.pos
 	number, ok := w.number()
 	if !ok {
 		w.pos = save
+		if before.firstUnit == unitYear && before.year != "" {
+			// 2008年春—秋
+			c.year, c.yearNumber, c.firstUnit = before.year, before.yearNumber, unitYear
+			if err := w.afterYear(c); err != nil || c.tail != "" {
+				return err
+			}
+			w.pos = save
+		}
 		return w.unexpected()
 	}
 	n, fits := number.value()
@@ -263,8 +202,14 @@ func (w *words) yearPart(c *cjkDate, before cjkDate) *Error {
 		return refuse(at, RuleYear, "", "the number is too great")
 	}
 	if exponent, ok := w.power(); ok {
+		c.firstUnit = unitAge
 		if _, ok := w.take(agoWords); !ok {
-			return w.unexpected()
+			// 6600万—250万年前
+			here := w.pos
+			if c.openAge = w.takeUnit(throughWord); !c.openAge {
+				return w.unexpected()
+			}
+			w.pos = here
 		}
 		text, err := deepTime(number.text, exponent, at)
 		c.year = text
@@ -275,10 +220,18 @@ func (w *words) yearPart(c *cjkDate, before cjkDate) *Error {
 		w.pos = at
 		return w.readDotted(c)
 	case w.takeUnit(centuryUnit):
-		return w.century(c, n, bce, at)
+		if c.firstUnit = unitCentury; !bce && !ce && before.firstUnit == unitCentury && before.yearNumber < 0 && n <= -before.yearNumber/100 {
+			return notClearEra(at, n, "世纪")
+		}
+		return w.centuryYears(c, n, bce, at)
 	case w.takeUnit(decadeUnit):
+		c.firstUnit = unitDecade
+		if before.inCentury && n < 100 {
+			n += before.century
+		}
 		return w.decade(c, n, bce, at)
 	case w.lookingAtAgo():
+		c.firstUnit = unitAge
 		text, err := deepTime(number.text, 0, at)
 		c.year = text
 		w.take(agoWords)
@@ -287,6 +240,9 @@ func (w *words) yearPart(c *cjkDate, before cjkDate) *Error {
 		c.firstUnit = unitYear
 		if short := before.pending % 100; n < 100 && before.hasPending && !bce && before.pending >= 1000 && n > short {
 			n += before.pending - short // 1914—18年
+		}
+		if !bce && !ce && before.year != "" && before.yearNumber <= 0 && n < 1-before.yearNumber && before.firstUnit == unitYear {
+			return notClearEra(at, n, "年")
 		}
 		if n > 0 && n < 100 && !bce && !ce {
 			return refuse(at, RuleAmbiguous, fmt.Sprintf("write 20%02d年, or 公元%d年", n, n),
@@ -322,6 +278,9 @@ func (w *words) yearPart(c *cjkDate, before cjkDate) *Error {
 		return w.setClock(c, n, before.afternoon, at)
 	}
 	c.pending, c.pendingAt, c.hasPending = n, at, true
+	if before.inCentury && n < 100 {
+		c.pending, c.century, c.inCentury = n+before.century, before.century, true // 80、90年代
+	}
 	return nil
 }
 

@@ -57,7 +57,7 @@ func (w *words) power() (int, bool) {
 	for _, p := range []struct {
 		words    []string
 		exponent int
-	}{{[]string{"千", "천"}, 3}, {[]string{"万", "萬", "만"}, 4}, {[]string{"亿", "億", "억"}, 8}} {
+	}{{[]string{"千", "천"}, 3}, {[]string{"万", "萬", "만"}, 4}, {[]string{"亿", "億", "억"}, 8}, {[]string{"兆", "조"}, 12}} {
 		if _, ok := w.take(p.words); ok {
 			exponent += p.exponent
 		}
@@ -68,10 +68,10 @@ func (w *words) power() (int, bool) {
 // number is digits as written, without grouping; text is ASCII.
 type number struct{ text string }
 
-// value returns the whole number; false when it has more than twelve digits. A fraction is cut.
+// value returns the whole number; false when it has more than thirteen digits. A fraction is cut.
 func (n number) value() (int64, bool) {
 	whole, _, _ := strings.Cut(n.text, ".")
-	if len(whole) > 12 {
+	if len(whole) > 13 {
 		return 0, false
 	}
 	v, err := strconv.ParseInt(whole, 10, 64)

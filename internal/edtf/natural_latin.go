@@ -13,7 +13,7 @@ import (
 const monthPattern = `(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`
 
 const (
-	yearPattern  = `'?(\d{1,6})(?: ?(bce?|b\.c\.(?:e\.)?|ad|a\.d\.|ce|c\.e\.))?`
+	yearPattern  = `'?(\d{1,13})(?: ?(bce?|b\.c\.(?:e\.)?|ad|a\.d\.|ce|c\.e\.))?`
 	timePattern  = `(?:,? (?:at )?(\d{1,2})(?::(\d{2})(?::(\d{2}))?)? ?(am|pm|a\.m\.|p\.m\.)?)?`
 	partPattern  = `(early|mid|middle|late|beginning|start|end|first half|second half|1st half|2nd half)`
 	ordinalWords = `(first|second|third|fourth|1st|2nd|3rd|4th)`
@@ -38,8 +38,12 @@ var latinForms = []struct {
 		func(m latinMatch) (draft, *Error) { return m.dayDate(1, 3, 4, 5) }},
 	{pattern(yearPattern + `,? ` + monthPattern), func(m latinMatch) (draft, *Error) { return m.monthDate(1, 3) }},
 	{pattern(`winter,?(?: of)? (\d{4})[-/\x01](\d{4}|\d{2})`), latinMatch.winter},
-	{pattern(`(?:the )?(spring|summer|autumn|fall|winter),?(?: of)? ` + yearPattern), func(m latinMatch) (draft, *Error) {
-		return m.yearAnd(2, map[string]string{"spring": "-21", "summer": "-22", "autumn": "-23", "fall": "-23", "winter": "-24"}[m.group(1)], 1)
+	{pattern(`(?:the )?(spring|summer|autumn|fall|winter),?(?: of)? ` + yearPattern + `( \(southern hemisphere\))?`), func(m latinMatch) (draft, *Error) {
+		codes := map[string]string{"spring": "-21", "summer": "-22", "autumn": "-23", "fall": "-23", "winter": "-24"}
+		if m.group(4) != "" {
+			codes = map[string]string{"spring": "-29", "summer": "-30", "autumn": "-31", "fall": "-31", "winter": "-32"}
+		}
+		return m.yearAnd(2, codes[m.group(1)], 1)
 	}},
 	{pattern(`(?:the )?` + partPattern + `(?:[ -]| in | of )` + yearPattern), func(m latinMatch) (draft, *Error) {
 		return m.yearAnd(2, partCodes[m.group(1)], 1)

@@ -7,7 +7,7 @@ import "strings"
 // dateWord is a word that English dates have; a message points at the first other one.
 var dateWord = pattern(monthPattern + `|spring|summer|autumn|fall|winter|` + partPattern + `|first|half|quarter|century|centuries|bce?|ad|ce|` +
 	`c|ca|circa|about|around|approximately|approx|roughly|the|of|in|at|to|and|or|from|since|until|till|up|by|before|after|between|` +
-	`on|onwards?|year|present|now|today|st|nd|rd|th|am|pm|q|h|s|years?|ago|million|billion|thousand|mon|tue|wed|thu|fri|sat|sun|[a-z]+day`)
+	`on|onwards?|year|southern|hemisphere|earlier|later|present|now|today|st|nd|rd|th|am|pm|q|h|s|years?|ago|million|billion|thousand|mon|tue|wed|thu|fri|sat|sun|[a-z]+day`)
 
 var (
 	circaPrefix = lazily(`^(?:circa|ca\.|c\.|ca|c|about|around|approximately|approx\.|roughly|~) ?`)
@@ -28,6 +28,8 @@ var latinWrap = []struct {
 	{pattern(`before (.+)`), unknownStart},
 	{pattern(`(?:until|till|up to|to|by) (.+)`), openStart},
 	{pattern(`after (.+)`), unknownEnd},
+	{pattern(`(.+) or (?:earlier|before)`), orEarlier},
+	{pattern(`(.+) or (?:later|after)`), orLater},
 }
 
 // latinJoint are the words between two dates, tried in this order.
@@ -42,6 +44,7 @@ var latinJoint = []struct {
 	{pattern(`(\d{3}0'?s) ?- ?(\d{3}0'?s)`), through},
 	{pattern(`(.+?),? or (.+)`), or},
 	{pattern(`(.+?),? and (.+)`), both},
+	{pattern(`(.+), (.+)`), both},
 }
 
 // readLatin reads a whole expression; a RuleSyntax error means that nothing was recognised.
@@ -131,7 +134,7 @@ func readShortRange(s string) (e expression, ok bool, wrong *Error) {
 }
 
 // trailingYear finds what the second date of a pair shares with the first: May 12 – June 3, 2008.
-var trailingYear = lazily(`^(?:` + monthPattern + ` .*|.*` + monthPattern + `.*)?,? (\d{4})$`)
+var trailingYear = lazily(`^(?:` + monthPattern + ` .*|.*` + monthPattern + `.*|spring|summer|autumn|fall|winter|q[1-4]|h[12]|(?:first|second) half of)?,? (\d{4})$`)
 
 // trailingEra finds the era or the century that the second date of a pair shares with the first: 500–300 BC,
 // 18th–19th centuries.
@@ -140,6 +143,8 @@ var (
 	trailingCentury = lazily(`[ -](?:century|centuries|c\.)(?: ?(?:bce?|ad|ce))?$`)
 	withoutEra      = lazily(`^(?:(?:circa|ca\.?|c\.?|about|around) ?)?\d{1,6}$`)
 	withoutCentury  = lazily(`\d(?:st|nd|rd|th)$`)
+	trailingAge     = lazily(`( (?:thousand|million|billion|trillion))? years ago$`)
+	withoutAge      = lazily(`^(?:(?:circa|ca\.?|c\.?|about|around) ?)?[\d.,]+( (?:thousand|million|billion|trillion))?$`)
 )
 
 // completed returns what the first date of a pair may leave out because the second has it, in the order in which it
@@ -151,6 +156,13 @@ func completed(a, b string) []string {
 	case withoutCentury.MatchString(a) && trailingCentury.MatchString(b):
 		return []string{a + trailingCentury.FindString(b)}
 	}
+	if age := trailingAge.FindString(b); age != "" {
+		if m := withoutAge.FindStringSubmatchIndex(a); m != nil && m[2] >= 0 {
+			return []string{a + " years ago"}
+		} else if m != nil {
+			return []string{a + age}
+		}
+	}
 	if y := trailingYear.FindStringSubmatchIndex(b); y != nil {
 		// The year, and for a bare day the month, may stand only after the second date.
 		year := b[y[len(y)-2]:y[len(y)-1]]
@@ -161,7 +173,11 @@ func completed(a, b string) []string {
 
 // latinPair reads two dates, or, of a list that is joined by or and and, as many as there are.
 func latinPair(s string, m []int, j joint) (expression, *Error) {
-	second, err := latinSide(s[m[4]:m[5]], m[4])
+	read := latinSide
+	if j != through {
+		read = latinItem
+	}
+	second, err := read(s[m[4]:m[5]], m[4])
 	if err != nil {
 		return expression{}, err
 	}
@@ -170,7 +186,7 @@ func latinPair(s string, m []int, j joint) (expression, *Error) {
 		var sides []draft
 		at := m[2]
 		for _, item := range strings.SplitAfter(a, ", ") {
-			side, err := latinSide(strings.TrimSuffix(item, ", "), at)
+			side, err := latinItem(strings.TrimSuffix(item, ", "), at)
 			if err != nil {
 				sides = nil
 				break
@@ -183,7 +199,8 @@ func latinPair(s string, m []int, j joint) (expression, *Error) {
 	}
 	first, err := latinSide(a, m[2])
 	share := completed(a, b)
-	if err == nil && trailingEra.MatchString(b) && withoutEra.MatchString(a) {
+	if err == nil && (trailingEra.MatchString(b) && withoutEra.MatchString(a) || trailingAge.MatchString(b) && withoutAge.MatchString(a)) ||
+		err != nil && trailingAge.MatchString(b) {
 		err = withoutYear(m[2]) // 500 of 500–300 BC is a year, but not that one
 	}
 	if err != nil && (err.Rule == RuleSyntax || err.Rule == RuleYear) {
@@ -196,7 +213,30 @@ func latinPair(s string, m []int, j joint) (expression, *Error) {
 	if err != nil {
 		return expression{}, err
 	}
+	// c. 1995–1998 is about both, c. 1995 – 1998 about the one.
+	if circa := circaPrefix.FindString(a); j == through && m[3]+1 == m[4] && circa != "" && len(circa) < len(a) && isDigit(rune(a[len(circa)])) {
+		second = second.qualified("~")
+	}
 	return expression{sides: []draft{first, second}, joint: j}, nil
+}
+
+// latinItem reads a member of a list: a date, or years from one to another.
+func latinItem(s string, at int) (draft, *Error) {
+	d, err := latinSide(s, at)
+	if err == nil {
+		return d, nil
+	}
+	if a, b, ok := strings.Cut(s, "\x01"); ok {
+		first, firstErr := latinSide(strings.TrimSpace(a), at)
+		second, secondErr := latinSide(strings.TrimSpace(b), at+len(s)-len(strings.TrimLeft(b, " ")))
+		if firstErr == nil && secondErr == nil {
+			d := startOf(first)
+			d.add("/", at)
+			d.append(endOf(second))
+			return d, nil
+		}
+	}
+	return d, err
 }
 
 var anyMonth = lazily(`\b` + monthPattern)
