@@ -308,8 +308,28 @@ func (l *locale) setParts(d Date) Parts {
 		parts.YearSuffix += rest
 		return parts
 	}
+	// A line does not begin with the comma, and days of the same year stay together: 9月、10月.
+	last := len(parts.Rest) - 1
+	if comma := strings.TrimSpace(l.and); strings.HasPrefix(rest, comma) {
+		if l.yearFirst && oneYear(d.members) {
+			parts.Rest[last] += rest
+			return parts
+		}
+		parts.Rest[last] += comma
+		rest = rest[len(comma):]
+	}
 	parts.Rest = append(parts.Rest, strings.TrimSpace(rest))
 	return parts
+}
+
+// oneYear reports whether all dates are days or months of the same year.
+func oneYear(dates []Date) bool {
+	for _, d := range dates {
+		if d.kind != kindPoint || d.start.fields == hasYear || d.start.yearKey() != dates[0].start.yearKey() {
+			return false
+		}
+	}
+	return true
 }
 
 func (d Date) partsIn(l *locale) Parts {
