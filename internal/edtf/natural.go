@@ -35,6 +35,16 @@ func ParseFrom(s, lang string, anchor Date) (d Date, note string, err error) {
 		return d, fmt.Sprintf("%q is read as %s", written, d), nil
 	}
 	text := squeezed(normal, p.pos)
+	if tight := text.withoutSpacesAround('/'); len(tight.text) < len(text.text) {
+		d, err := Parse(string(tight.text))
+		if err == nil {
+			return d, fmt.Sprintf("%q is read as %s", written, d), nil
+		}
+		if e := err.(*Error); e.Rule != RuleSyntax {
+			e.Column = tight.from[min(e.Column, len(tight.from))-1] + 1
+			return Date{}, "", e
+		}
+	}
 	e, wrong := readWords(text)
 	if wrong != nil {
 		missing := wrong.missingYear
@@ -86,6 +96,18 @@ func readWords(text draft) (expression, *Error) {
 		}
 	}
 	return e, nil
+}
+
+// withoutSpacesAround leaves out the spaces on both sides of a sign: 1995 / 1998.
+func (d draft) withoutSpacesAround(sign rune) draft {
+	var out draft
+	for i, r := range d.text {
+		if r == ' ' && (i > 0 && d.text[i-1] == sign || i+1 < len(d.text) && d.text[i+1] == sign) {
+			continue
+		}
+		out.text, out.from = append(out.text, r), append(out.from, d.from[i])
+	}
+	return out
 }
 
 // betterOf chooses what is said of Latin text in which no date was recognised: what Parse says, or, when the text has

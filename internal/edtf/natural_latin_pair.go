@@ -42,6 +42,8 @@ var latinJoint = []struct {
 	{pattern(`(\d{3,4}) ?- ?(\d{4})`), through},
 	{pattern(`(\d{4}[./][\d./ ]*\d) ?- ?(\d{4}[./][\d./ ]*\d)`), through},
 	{pattern(`(\d{3}0'?s) ?- ?(\d{3}0'?s)`), through},
+	{pattern(`([^-]*(?:[a-z]{2}|[hq]\d)[^-]*)-([^-]+)`), through},
+	{pattern(`([^-]+)-([^-]*(?:[a-z]{2}|[hq]\d)[^-]*)`), through},
 	{pattern(`(.+?),? or (.+)`), or},
 	{pattern(`(.+?),? and (.+)`), both},
 	{pattern(`(.+), (.+)`), both},
@@ -177,11 +179,16 @@ func latinPair(s string, m []int, j joint) (expression, *Error) {
 	if j != through {
 		read = latinItem
 	}
-	second, err := read(s[m[4]:m[5]], m[4])
+	a, b := s[m[2]:m[3]], s[m[4]:m[5]]
+	at := m[4]
+	if month := monthOf(a); month != "" && bareDay.MatchString(b) {
+		// Dec 24–26, 2008: the month is no part of the input there, so that the day keeps its place.
+		b, at = month+" "+b, at-len(month)-1
+	}
+	second, err := read(b, at)
 	if err != nil {
 		return expression{}, err
 	}
-	a, b := s[m[2]:m[3]], s[m[4]:m[5]]
 	if j != through {
 		var sides []draft
 		at := m[2]
@@ -238,6 +245,9 @@ func latinItem(s string, at int) (draft, *Error) {
 	}
 	return d, err
 }
+
+// bareDay is the second of two days of a month that is named before the first.
+var bareDay = lazily(`^\d{1,2}(?:st|nd|rd|th)?,? \d{4}$`)
 
 var anyMonth = lazily(`\b` + monthPattern)
 
