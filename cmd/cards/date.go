@@ -32,18 +32,37 @@ type dateFault struct {
 
 // date says how dates are understood and shown.
 func (a *app) date() *cobra.Command {
-	var lang string
+	var lang, said string
 	var asJSON bool
 	c := &cobra.Command{
 		Use:     "date EXPR…",
 		Short:   "Say how a date is understood and shown, in every language",
-		Example: "  cards date 2008-22 2002-06~ 公元前221年\n  cards date --json \"Dec 24, 2008\"",
-		Args:    cobra.MinimumNArgs(1),
+		Example: "  cards date 2008-22 2002-06~ 公元前221年 -0551\n  cards date --json \"Dec 24, 2008\"\n  cards date --anchor 2025-06-16 去年夏天 \"3 years ago\"",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return fail(exitUsage, "cards date needs a date, such as 2008-22 or 2008年夏")
+			}
+			return nil
+		},
 		RunE: func(_ *cobra.Command, args []string) error {
+			for i := range args {
+				args[i] = strings.TrimPrefix(args[i], yearMark)
+			}
+			said = strings.TrimPrefix(said, yearMark)
+			var anchor edtf.Date
+			if said != "" {
+				var err error
+				if anchor, _, err = edtf.ParseNatural(said, lang); err != nil {
+					return fail(exitUsage, "--anchor %s is not a date: %v", said, err)
+				}
+				if anchor.Start().IsZero() {
+					return fail(exitUsage, "--anchor %s is no single date: write a day, such as 2025-06-16", said)
+				}
+			}
 			answers := make([]dateAnswer, len(args))
 			refused := false
 			for i, arg := range args {
-				answers[i] = understand(arg, lang)
+				answers[i] = understand(arg, lang, anchor)
 				refused = refused || answers[i].Error != nil
 			}
 			if asJSON {
@@ -62,13 +81,34 @@ func (a *app) date() *cobra.Command {
 		},
 	}
 	c.Flags().StringVar(&lang, "lang", "zh-Hans", "language of natural expressions (BCP 47)")
+	c.Flags().StringVar(&said, "anchor", "", "the day from which 去年 or \"3 years ago\" is counted (EDTF)")
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
 	return c
 }
 
+// yearMark stands before a year that begins with a sign, so that it is not taken for a flag. No argument can hold a NUL.
+const yearMark = "\x00"
+
+// markYears marks the years before 1 (-0551, -02XX/-01XX) among the arguments of date.
+func markYears(args []string) []string {
+	if len(args) == 0 || args[0] != "date" {
+		return args
+	}
+	marked := append([]string(nil), args...)
+	for i, arg := range marked {
+		if arg == "--" {
+			break
+		}
+		if len(arg) > 1 && arg[0] == '-' && (arg[1] >= '0' && arg[1] <= '9' || arg[1] == 'X') {
+			marked[i] = yearMark + arg
+		}
+	}
+	return marked
+}
+
 // understand reads one expression.
-func understand(input, lang string) dateAnswer {
-	d, note, err := edtf.ParseNatural(input, lang)
+func understand(input, lang string, anchor edtf.Date) dateAnswer {
+	d, note, err := edtf.ParseFrom(input, lang, anchor)
 	answer := dateAnswer{Input: input, Shown: map[string]string{}}
 	if err != nil {
 		answer.Error = &dateFault{Message: err.Error()}
@@ -97,7 +137,7 @@ func understand(input, lang string) dateAnswer {
 // printDate prints one answer for people.
 func (a *app) printDate(d dateAnswer) {
 	if d.Error != nil {
-		fmt.Fprintf(a.out, "%s: not a date: %s (column %d)", d.Input, d.Error.Message, d.Error.Column)
+		fmt.Fprintf(a.out, "%s: not a date: %s (column %d, rule %s)", d.Input, d.Error.Message, d.Error.Column, d.Error.Rule)
 		if d.Error.Hint != "" {
 			fmt.Fprintf(a.out, "; %s", d.Error.Hint)
 		}

@@ -156,6 +156,21 @@ func TestAsOf(t *testing.T) {
 	}
 }
 
+// Relative words are counted from the day on which the deck was spoken, never from the clock.
+func TestRelativeDates(t *testing.T) {
+	const events = "timelines: [{title: 路, events: [{date: 去年夏天, title: 甲}, {date: 三年前, title: 乙}]}]\n"
+	d := clean(t, "date: 2025-06-16\n"+events)
+	if got := d.Timelines[0].Events[0].Date.V; got.String() != "2024-22" || got.Show("zh-Hans") != "2024年夏" {
+		t.Errorf("%s shown as %s", got, got.Show("zh-Hans"))
+	}
+	if got := d.Timelines[0].Events[1].Date.V; got.String() != "2022" {
+		t.Errorf("%s", got)
+	}
+	if _, list := load(t, events); !list.HasErrors() || !strings.Contains(list.Error(), "counted from") {
+		t.Errorf("without a date of the deck: %v", list)
+	}
+}
+
 func TestLanguageByScript(t *testing.T) {
 	tests := []struct{ text, want string }{
 		{"quotes: [\"不要渴望荣耀，要渴望工作。\"]", "zh-Hans"},

@@ -195,7 +195,7 @@ func (b *builder) date(c cursor) Date {
 		}
 		written = "{" + strings.Join(members, ",") + "}"
 	}
-	d, note, err := edtf.ParseNatural(written, b.deck.Language())
+	d, note, err := edtf.ParseFrom(written, b.deck.Language(), b.deck.Date.V)
 	if err != nil {
 		e, _ := err.(*edtf.Error)
 		if e == nil {

@@ -17,6 +17,7 @@ const (
 	RuleSet         = "set"         // members between brackets, no set within a set
 	RuleEra         = "era"         // a year that the era had
 	RuleAmbiguous   = "ambiguous"   // could be read in two ways
+	RuleRelative    = "relative"    // counted from a day that is given, and that is fine enough
 )
 
 // Error says why a date was refused.
@@ -29,6 +30,8 @@ type Error struct {
 	Message string
 	// Hint says what to write instead, where that is known.
 	Hint string
+	// missingYear says that the words would be a date if they had a year.
+	missingYear bool
 }
 
 // Error returns "column 6: message; hint".
@@ -43,4 +46,12 @@ func (e *Error) Error() string {
 // refuse makes an Error at the zero-based position pos.
 func refuse(pos int, rule, hint, format string, args ...any) *Error {
 	return &Error{Column: pos + 1, Rule: rule, Hint: hint, Message: fmt.Sprintf(format, args...)}
+}
+
+// withoutYear makes an Error of words that only lack their year.
+func withoutYear(pos int) *Error {
+	e := refuse(pos, RuleSyntax, "write the year too, or give the day that it is counted from (date: of a deck, --anchor of cards date)",
+		"the year is missing")
+	e.missingYear = true
+	return e
 }

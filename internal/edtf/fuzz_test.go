@@ -80,7 +80,22 @@ func FuzzParseNatural(f *testing.F) {
 		f.Add(s, "zh-Hans")
 		f.Add(s, "ja")
 	}
+	for _, row := range naturalRows {
+		f.Add(row.in, row.lang)
+	}
+	for _, row := range refusalRows {
+		f.Add(row.in, "zh-Hans")
+	}
+	for _, s := range []string{"去年夏天", "三年前年底", "10天后", "3か月前の夏", "지난해 말", "the day before yesterday", "since 10 years ago", "上世纪90年代", "12月24日"} {
+		f.Add(s, "zh-Hant")
+	}
+	anchor := mustParse(f, "2025-06-16")
 	f.Fuzz(func(t *testing.T, in, lang string) {
+		if d, note, err := ParseFrom(in, lang, anchor); err != nil {
+			checkError(t, in, err)
+		} else if checkDate(t, in, d); note == "" && !d.Equal(mustParse(t, in)) {
+			t.Fatalf("%q from %s is %s without a note", in, anchor, d)
+		}
 		d, note, err := ParseNatural(in, lang)
 		if err != nil {
 			checkError(t, in, err)

@@ -24,6 +24,10 @@ type locale struct {
 	approx, doubt      string // {x}
 	approxAgo          string // of ages counted back from now, where it differs
 	years, yearsBCE    string // ranges of years, {a} {b}
+	yearsCE            string // of years of which the first has less than three digits
+	decades, centuries string // ranges of decades of one century, and of centuries; decades may name it, {c}
+	centuriesBCE       string
+	centuryCE          string // a century after one before year 1
 	months, days       string // ranges within a year, within a month
 	within             string // a range within a year: {a} with the year, {b} without (CJK), or the reverse (en)
 	mixed              string // any other range
@@ -31,15 +35,20 @@ type locale struct {
 	after, before      string // unknown end, unknown start
 	by                 string // an approximate end counted from the deck's date
 	or, and            string // between members of sets
+	orEarlier, orLater string // a range without a beginning or an end in a set of which one is meant
 	ago                string // deep time
 	unknownYear        string // {x} is the day
 	noYear             string
 	inYears            string // a day {a} within unspecified years {b}
+	inRange            string // the same, where a range of years has to say them
+	someMonth          string // the day {d} of a month that is not known
 	seasons            [4]string
 	halves             [2]string
 	monthNames         []string
 	monthShort         []string
 	unit               string // what follows a plain year's digits: 年
+	bceAgain           string // what the second of two years before 1 leaves out of bce: 公元
+	article            string // before a decade, a century or a half after from, until, before, after
 	powers             []power
 	yearFirst          bool   // the year begins the date
 	decadeUnit         string // what follows the number of a decade: 年代
@@ -64,8 +73,10 @@ var baseLocales = map[string]*locale{
 		from: "{x}起", until: "{x}以前", after: "{x}以后", before: "{x}以前", by: "{x}以前", or: "或", and: "、",
 		ago: "{x}年前", unknownYear: "{x}（年份不详）", noYear: "年份不详", inYears: "{b}的{a}",
 		seasons: [4]string{"春", "夏", "秋", "冬"}, halves: [2]string{"上半年", "下半年"},
-		unit: "年", powers: []power{{8, "亿"}, {4, "万"}}, yearFirst: true,
+		unit: "年", powers: []power{{12, "万亿"}, {8, "亿"}, {4, "万"}}, yearFirst: true,
 		decadeUnit: "年代",
+		yearsCE:    "公元{a}—{b}年", decades: "{c}世纪{a}—{b}年代", centuries: "{a}—{b}世纪", centuryCE: "公元{n}世纪", centuriesBCE: "公元前{a}—前{b}世纪",
+		orEarlier: "{x}或更早", orLater: "{x}或更晚", inRange: "{b}的{a}", someMonth: "{Y}某月{d}日", bceAgain: "公元",
 	},
 	"zh-Hant": {
 		year: "{y}年", bce: "西元前{y}年", early: "西元{y}年", month: "{Y}{m}月", day: "{Y}{m}月{d}日",
@@ -77,8 +88,10 @@ var baseLocales = map[string]*locale{
 		from: "{x}起", until: "{x}以前", after: "{x}以後", before: "{x}以前", by: "{x}以前", or: "或", and: "、",
 		ago: "{x}年前", unknownYear: "{x}（年份不詳）", noYear: "年份不詳", inYears: "{b}的{a}",
 		seasons: [4]string{"春", "夏", "秋", "冬"}, halves: [2]string{"上半年", "下半年"},
-		unit: "年", powers: []power{{8, "億"}, {4, "萬"}}, yearFirst: true,
+		unit: "年", powers: []power{{12, "兆"}, {8, "億"}, {4, "萬"}}, yearFirst: true,
 		decadeUnit: "年代",
+		yearsCE:    "西元{a}—{b}年", decades: "{y}—{z}年代", centuries: "{a}—{b}世紀", centuryCE: "西元{n}世紀", centuriesBCE: "西元前{a}—前{b}世紀",
+		orEarlier: "{x}或更早", orLater: "{x}或更晚", inRange: "{b}的{a}", someMonth: "{Y}某月{d}日", bceAgain: "西元",
 	},
 	"ja": {
 		year: "{y}年", bce: "紀元前{y}年", early: "西暦{y}年", month: "{Y}{m}月", day: "{Y}{m}月{d}日",
@@ -90,8 +103,10 @@ var baseLocales = map[string]*locale{
 		from: "{x}から", until: "{x}以前", after: "{x}以後", before: "{x}以前", by: "{x}まで", or: "または", and: "、",
 		ago: "{x}年前", unknownYear: "{x}（年不詳）", noYear: "年不詳", inYears: "{b}の{a}",
 		seasons: [4]string{"春", "夏", "秋", "冬"}, halves: [2]string{"上半期", "下半期"},
-		unit: "年", powers: []power{{8, "億"}, {4, "万"}}, yearFirst: true,
+		unit: "年", powers: []power{{12, "兆"}, {8, "億"}, {4, "万"}}, yearFirst: true,
 		decadeUnit: "年代",
+		yearsCE:    "西暦{a}〜{b}年", decades: "{y}〜{z}年代", centuries: "{a}〜{b}世紀", centuryCE: "西暦{n}世紀", centuriesBCE: "紀元前{a}〜前{b}世紀",
+		orEarlier: "{x}またはそれ以前", orLater: "{x}またはそれ以降", inRange: "{b}の{a}", someMonth: "{Y}某月{d}日", bceAgain: "紀元",
 	},
 	"ko": {
 		year: "{y}년", bce: "기원전 {y}년", early: "서기 {y}년", month: "{Y} {m}월", day: "{Y} {m}월 {d}일",
@@ -103,8 +118,10 @@ var baseLocales = map[string]*locale{
 		from: "{x}부터", until: "{x} 이전", after: "{x} 이후", before: "{x} 이전", by: "{x}까지", or: " 또는 ", and: ", ",
 		ago: "{x} 년 전", unknownYear: "{x}(연도 미상)", noYear: "연도 미상", inYears: "{b}의 {a}",
 		seasons: [4]string{"봄", "여름", "가을", "겨울"}, halves: [2]string{"상반기", "하반기"},
-		unit: "년", powers: []power{{8, "억"}, {4, "만"}}, yearFirst: true,
+		unit: "년", powers: []power{{12, "조"}, {8, "억"}, {4, "만"}}, yearFirst: true,
 		decadeUnit: "년대",
+		yearsCE:    "서기 {a}~{b}년", decades: "{y}~{z}년대", centuries: "{a}~{b}세기", centuryCE: "서기 {n}세기", centuriesBCE: "기원전 {a}~{b}세기",
+		orEarlier: "{x} 또는 그 이전", orLater: "{x} 또는 그 이후", inRange: "{b}의 {a}", someMonth: "{Y} 어느 달 {d}일",
 	},
 	"en": {
 		year: "{y}", bce: "{y} BCE", early: "{y} CE", month: "{M} {Y}", day: "{d} {N} {Y}",
@@ -118,7 +135,9 @@ var baseLocales = map[string]*locale{
 		seasons: [4]string{"spring", "summer", "autumn", "winter"}, halves: [2]string{"first half of", "second half of"},
 		monthNames: []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
 		monthShort: []string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
-		unit:       "", powers: []power{{9, " billion"}, {6, " million"}},
+		unit:       "", powers: []power{{12, " trillion"}, {9, " billion"}, {6, " million"}},
+		yearsCE: "{a}–{b} CE", decades: "{y}s–{z}s", centuries: "{a}–{b} centuries", centuryCE: "{n} century CE", centuriesBCE: "{a}–{b} centuries BCE",
+		orEarlier: "{x} or earlier", orLater: "{x} or later", inRange: "{a}, {b}", someMonth: "{d} of an unknown month, {Y}", article: "the ",
 	},
 }
 
@@ -129,6 +148,7 @@ var locales = withHongKong(baseLocales)
 func withHongKong(all map[string]*locale) map[string]*locale {
 	hk := *all["zh-Hant"]
 	hk.bce, hk.early, hk.centuryBCE, hk.yearsBCE = "公元前{y}年", "公元{y}年", "公元前{n}世紀", "公元前{a}—前{b}年"
+	hk.yearsCE, hk.centuriesBCE, hk.centuryCE, hk.bceAgain = "公元{a}—{b}年", "公元前{a}—前{b}世紀", "公元{n}世紀", "公元"
 	all["zh-Hant-HK"] = &hk
 	return all
 }

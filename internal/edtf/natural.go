@@ -2,20 +2,23 @@ package edtf
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 	"unicode"
 )
 
 // ParseNatural reads all that Parse reads, and dates as people write them in Chinese, Japanese, Korean
-// and English: 1995年, 2008年夏, 2002年中, 20世纪90年代, 公元前221年, 約1040年, 令和7年, 民国三十八年, 18世纪末,
+// and English: 1995年, 2008年夏, 2002年中, 20世纪90年代, 公元前221年, 约1040年, 令和7年, 民国三十八年, 18世纪末,
 // 2008년 여름, c. 1040, "Dec 24, 2008", 7th century, 2001–2002. lang is the language of the deck (BCP 47);
 // it decides only between languages that write alike.
 //
 // note says how natural words were understood, and is empty for EDTF. The date remembers the words, and
 // Show gives them back in their own language. Relative words (去年, last week) are refused: they need a
 // day to be counted from. The error is an *Error; its column is that of the natural words.
-func ParseNatural(s, lang string) (d Date, note string, err error) {
+func ParseNatural(s, lang string) (d Date, note string, err error) { return ParseFrom(s, lang, Date{}) }
+
+// ParseFrom is ParseNatural for words that were said on a day, anchor: 去年, 三年前, yesterday and 12月24日 without a
+// year are counted from it. Such a date does not remember its words, since they mean something else on another day.
+func ParseFrom(s, lang string, anchor Date) (d Date, note string, err error) {
 	p, refused := newParser(s)
 	if refused != nil {
 		return Date{}, "", refused
@@ -24,32 +27,129 @@ func ParseNatural(s, lang string) (d Date, note string, err error) {
 	if err == nil {
 		return d, "", nil
 	}
-	lead := p.pos
-	text := normalise(p.text[lead:])
-	var e expression
-	var wrong *Error
-	cjk := hasCJK(text)
-	switch {
-	case cjk:
-		e, wrong = readCJK(text)
-	default:
-		e, wrong = readLatin(text)
-		if wrong != nil && wrong.Rule == RuleSyntax {
-			return Date{}, "", err // what Parse says is more to the point
+	original := p.text[p.pos:]
+	normal := normalise(original)
+	written := string(original)
+	// EDTF from another keyboard: full-width, or with small letters.
+	if d, err := Parse(strings.ToUpper(string(normal))); err == nil {
+		return d, fmt.Sprintf("%q is read as %s", written, d), nil
+	}
+	text := squeezed(normal, p.pos)
+	if tight := text.withoutSpacesAround('/'); len(tight.text) < len(text.text) {
+		d, err := Parse(string(tight.text))
+		if err == nil {
+			return d, fmt.Sprintf("%q is read as %s", written, d), nil
+		}
+		if e := err.(*Error); e.Rule != RuleSyntax {
+			e.Column = tight.from[min(e.Column, len(tight.from))-1] + 1
+			return Date{}, "", e
 		}
 	}
-	if wrong == nil {
+	e, wrong := readWords(text)
+	if wrong != nil {
+		missing := wrong.missingYear
+		resolved, found, refused := resolveRelative(text, anchor, missing)
+		switch {
+		case refused != nil:
+			wrong = refused
+		case found:
+			if e, wrong = readWords(resolved); wrong == nil {
+				if d, wrong = e.date(); wrong == nil {
+					return d, fmt.Sprintf("%q is read as %s, counted from %s", written, d, anchor), nil
+				}
+			}
+		case !hasCJK(normal) && !missing && wrong.Rule == RuleSyntax:
+			wrong = betterOf(err, text)
+		}
+	} else {
 		d, wrong = e.date()
 	}
 	if wrong != nil {
-		wrong.Column += lead
 		return Date{}, "", wrong
 	}
-	if hasLetter(text) {
+	if hasLetter(normal) {
 		// Digits and signs alone (2008/12/24) belong to no language and are shown as EDTF would be.
-		d.words, d.wordsLang = tidy(p.text[lead:], text), wordsLanguage(text, lang)
+		d.words, d.wordsLang = tidy(original, normal), wordsLanguage(normal, lang)
 	}
-	return d, fmt.Sprintf("%q is read as %s", string(p.text[lead:]), d), nil
+	return d, fmt.Sprintf("%q is read as %s", written, d), nil
+}
+
+// readWords reads natural words; its positions are those of the input.
+func readWords(text draft) (expression, *Error) {
+	read := readLatin
+	if hasCJK(text.text) {
+		read = readCJK
+	}
+	e, wrong := read(text.text)
+	place := func(i int) int { return text.from[max(0, min(i, len(text.from)-1))] }
+	if wrong != nil {
+		if at := wrong.Column - 1; at >= len(text.text) {
+			wrong.Column = text.from[len(text.from)-1] + 2
+		} else {
+			wrong.Column = place(at) + 1
+		}
+		return e, wrong
+	}
+	for _, side := range e.sides {
+		for i, from := range side.from {
+			side.from[i] = place(from)
+		}
+	}
+	return e, nil
+}
+
+// withoutSpacesAround leaves out the spaces on both sides of a sign: 1995 / 1998.
+func (d draft) withoutSpacesAround(sign rune) draft {
+	var out draft
+	for i, r := range d.text {
+		if r == ' ' && (i > 0 && d.text[i-1] == sign || i+1 < len(d.text) && d.text[i+1] == sign) {
+			continue
+		}
+		out.text, out.from = append(out.text, r), append(out.from, d.from[i])
+	}
+	return out
+}
+
+// betterOf chooses what is said of Latin text in which no date was recognised: what Parse says, or, when the text has
+// words, the first of them that no date has.
+func betterOf(parsed error, text draft) *Error {
+	const hint = "write a date such as 1995, 24 Dec 2008, summer 2008 or 2001/2002"
+	words := unicode.IsLower(text.text[0])
+	for i, r := range text.text {
+		if !unicode.IsLetter(r) || i > 0 && unicode.IsLetter(text.text[i-1]) {
+			continue
+		}
+		word := firstWord(text.text, i)
+		if len(word) < 2 || strings.Trim(word, "XYEST") == "" {
+			continue
+		}
+		if words = true; dateWord.MatchString(strings.ToLower(word)) {
+			continue
+		}
+		return refuse(text.from[i], RuleSyntax, hint, "%q is not part of a date that is understood", word)
+	}
+	if yearLast.MatchString(string(text.text)) {
+		return refuse(text.from[0], RuleAmbiguous, "write all four digits of the year first, 2008-12-24", "it is not clear which number is the month")
+	}
+	if words {
+		return refuse(text.from[0], RuleSyntax, hint, "this is not a date that is understood")
+	}
+	return parsed.(*Error)
+}
+
+// yearLast is text that begins with a day or a month in digits: 25.12., 10/1/2018-10/7/2018, 27-7-3.
+var yearLast = lazily(`^\d{1,2}[./-]\d`)
+
+// squeezed makes one space of several; lead is where the text begins in the input.
+func squeezed(text []rune, lead int) draft {
+	var d draft
+	for i, r := range text {
+		if r == ' ' && i > 0 && text[i-1] == ' ' {
+			continue
+		}
+		d.text, d.from = append(d.text, r), append(d.from, lead+i)
+	}
+	return d
 }
 
 // normalise turns full-width letters, digits and signs into ASCII and spaces into U+0020, one for one, so
@@ -60,6 +160,8 @@ func normalise(text []rune) []rune {
 		switch {
 		case isSpace(r):
 			r = ' '
+		case r == 0xFF5E:
+			r = 0x301C // 1949～ goes on, 1949~ is about 1949
 		case r >= 0xFF01 && r <= 0xFF5E && r != 0xFF08 && r != 0xFF09:
 			r -= 0xFEE0
 		case r == '\u2015' || r == '\u2212' || r == '\u2010' || r == '\u2011':
@@ -73,13 +175,16 @@ func normalise(text []rune) []rune {
 // tidy returns the words as they were written, with the full-width digits, letters and spaces, and signs
 // between digits, of their normalised form; other signs (～ ？) stay as the writer chose them.
 func tidy(original, normal []rune) string {
-	out := make([]rune, len(original))
+	out := make([]rune, 0, len(original))
 	for i, r := range original {
 		n := normal[i]
+		if n == ' ' && i > 0 && normal[i-1] == ' ' {
+			continue
+		}
 		if isDigit(n) || unicode.IsLetter(n) || n == ' ' || (n == ':' || n == '.') && i+1 < len(normal) && isDigit(normal[i+1]) {
 			r = n
 		}
-		out[i] = r
+		out = append(out, r)
 	}
 	return string(out)
 }
@@ -183,10 +288,13 @@ const (
 	alone joint = iota
 	through
 	or
+	both
 	openEnd
 	openStart
 	unknownEnd
 	unknownStart
+	orEarlier
+	orLater
 )
 
 // expression is what natural words come to: one side, or more with a joint.
@@ -206,8 +314,9 @@ func (e expression) date() (Date, *Error) {
 		d.append(startOf(first))
 		d.add("/", first.from[0])
 		d.append(endOf(last))
-	case or:
-		d.add("[", first.from[0])
+	case or, both:
+		brackets := map[joint]string{or: "[]", both: "{}"}[e.joint]
+		d.add(brackets[:1], first.from[0])
 		for i, side := range e.sides {
 			if i > 0 {
 				d.add(",", side.from[0])
@@ -220,7 +329,15 @@ func (e expression) date() (Date, *Error) {
 				d.append(side)
 			}
 		}
-		d.add("]", last.from[0])
+		d.add(brackets[1:], last.from[0])
+	case orEarlier:
+		d.add("[..", first.from[0])
+		d.append(endOf(first))
+		d.add("]", first.from[0])
+	case orLater:
+		d.add("[", first.from[0])
+		d.append(startOf(first))
+		d.add("..]", first.from[0])
 	case openEnd, unknownEnd:
 		d.append(startOf(first))
 		d.add("/", first.from[0])
@@ -259,103 +376,4 @@ func endOf(d draft) draft {
 		}
 	}
 	return d
-}
-
-// deepTime makes the year of "138亿年前" or "13.8 billion years ago" from its number and power of ten. The
-// digits that are given are the significant ones.
-func deepTime(number string, exponent, at int) (string, *Error) {
-	whole, fraction, _ := strings.Cut(number, ".")
-	fraction = strings.TrimRight(fraction, "0")
-	mantissa := strings.TrimLeft(whole+fraction, "0")
-	exponent -= len(fraction)
-	if mantissa == "" || len(mantissa)+exponent > 13 || exponent < 0 {
-		return "", refuse(at, RuleYear, "", "a year lies within %d years of the year 0", MaxYear)
-	}
-	value, _ := strconv.ParseInt(mantissa, 10, 64)
-	value *= pow10(exponent)
-	if value < 100_000 {
-		return "", refuse(at, RuleAmbiguous, "write the year itself, such as 公元前3300年 or -3299",
-			"how long ago is no date without the day that it is counted from")
-	}
-	return fmt.Sprintf("Y-%dS%d", value, len(strings.TrimRight(mantissa, "0"))), nil
-}
-
-// portion is a part of a longer time, in the same hundredths for century, decade: 初 is the first
-// quarter, 末 the last.
-type portion struct {
-	from, to    int  // in hundredths of the whole, to inclusive
-	approximate bool // 初 is vague, 上半叶 is not
-}
-
-var (
-	early      = portion{0, 24, true}
-	middle     = portion{40, 59, true}
-	late       = portion{75, 99, true}
-	firstHalf  = portion{0, 49, false}
-	secondHalf = portion{50, 99, false}
-)
-
-// of returns the first and last year of a portion of the years from low on.
-func (p portion) of(low int64, years int64) string {
-	a := low + int64(p.from)*years/100
-	b := low + (int64(p.to)+1)*years/100 - 1
-	mark := ""
-	if p.approximate {
-		mark = "~"
-	}
-	return yearString(a) + mark + "/" + yearString(max(a, b)) + mark
-}
-
-// centuryText returns the EDTF of a century and its first year.
-func centuryText(n int64, bce bool) (text string, low int64) {
-	if bce {
-		return fmt.Sprintf("-%02dXX", n-1), -((n-1)*100 + 99)
-	}
-	return fmt.Sprintf("%02dXX", n-1), (n - 1) * 100
-}
-
-// numericDate is 2008/12/24, 2008.12.24, 2008-6-1 or 2008.12: year first, so that it has one reading.
-var numericDate = lazily(`^(\d{4})([./-])(\d{1,2})(?:([./-])(\d{1,2}))?\.?(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?$`)
-
-// dayFirst has two readings: 24/12/2008 and 12/24/2008.
-var dayFirst = lazily(`^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$`)
-
-func readNumeric(s string) (expression, bool, *Error) {
-	if dayFirst.MatchString(s) {
-		return expression{}, false, refuse(0, RuleAmbiguous, "write 2008-12-24", "it is not clear which number is the month")
-	}
-	m := numericDate.FindStringSubmatchIndex(s)
-	if m == nil {
-		return expression{}, false, nil
-	}
-	group := func(i int) string {
-		if m[2*i] < 0 {
-			return ""
-		}
-		return s[m[2*i]:m[2*i+1]]
-	}
-	if group(4) != "" && group(4) != group(2) || group(6) != "" && group(5) == "" {
-		return expression{}, false, nil
-	}
-	var d draft
-	d.add(group(1), m[2])
-	d.add("-"+pad(group(3)), m[6])
-	if group(5) != "" {
-		d.add("-"+pad(group(5)), m[10])
-	}
-	if group(6) != "" {
-		d.add("T"+pad(group(6)), m[12])
-		d.add(":"+group(7), m[14])
-		if group(8) != "" {
-			d.add(":"+group(8), m[16])
-		}
-	}
-	return expression{sides: []draft{d}}, true, nil
-}
-
-func pad(s string) string {
-	if len(s) == 1 {
-		return "0" + s
-	}
-	return s
 }

@@ -13,6 +13,9 @@ const (
 	unitYear
 	unitMonth
 	unitDay
+	unitDecade
+	unitCentury
+	unitAge
 )
 
 // cjkDate is one side while it is read.
@@ -30,12 +33,24 @@ type cjkDate struct {
 	pending        int64 // a number without unit at the end: 9 in 2008年9—12月
 	pendingAt      int
 	afternoon      bool // the time was one of the afternoon
-	bce            bool // the pending number is a year before 1
+	bce, ce        bool // the pending number is a year before 1; a year from 1 on
 	hasPending     bool
+	century        int64  // the first year of the century of a pending decade, 80 in 20世纪80—90年代
+	inCentury      bool   // the decade named its century
+	openAge        bool   // a number of years whose 年前 follows the next one
+	to             *draft // the end, of a member of a list that is a range
 }
 
 func (c cjkDate) draft() draft {
 	var d draft
+	if c.to != nil {
+		from := c
+		from.to = nil
+		d = startOf(from.draft())
+		d.add("/", c.at)
+		d.append(endOf(*c.to))
+		return d
+	}
 	if c.span != "" {
 		d.add(c.span, c.at)
 		return d
@@ -71,8 +86,8 @@ func readCJK(text []rune) (expression, *Error) {
 	}
 	e := expression{}
 	finish := func(j joint) (expression, *Error) {
-		if first.hasPending {
-			return e, refuse(first.pendingAt, RuleSyntax, "write 年, 月 or 日 after it", "the number %d has no unit", first.pending)
+		if err := first.settle(noUnit); err != nil {
+			return e, err
 		}
 		e.joint = j
 		if len(e.sides) == 0 {
@@ -98,87 +113,36 @@ func readCJK(text []rune) (expression, *Error) {
 	for _, end := range []struct {
 		list []string
 		joint
-	}{{afterWords, unknownEnd}, {beforeWords, unknownStart}, {untilWords, openStart}} {
+	}{{orEarlierWords, orEarlier}, {orLaterWords, orLater}, {afterWords, unknownEnd}, {beforeWords, unknownStart}, {untilWords, openStart}} {
 		if _, ok := w.take(end.list); ok {
 			return finish(end.joint)
 		}
 	}
 	if _, ok := w.take(throughWord); ok {
-		second, err := w.side(first)
+		// 1949年— and 1949年到现在 have no end.
+		w.take(nowWords)
+		if w.done() {
+			return finish(openEnd)
+		}
+		second, err := w.rangeEnd(&first)
 		if err != nil {
 			return e, err
-		}
-		if err := first.settle(second.firstUnit); err != nil {
-			return e, err
-		}
-		if second.hasPending {
-			return e, refuse(second.pendingAt, RuleSyntax, "write 年, 月 or 日 after it", "the number %d has no unit", second.pending)
 		}
 		w.take(untilWords)
 		e.sides = []draft{first.draft(), second.draft()}
-		return finish(through)
+		if w.done() {
+			return finish(through)
+		}
+		first.to, e.sides = &e.sides[1], nil
 	}
-	if _, ok := w.take(betweenMid); ok {
-		second, err := w.side(first)
-		if err != nil {
-			return e, err
-		}
-		if _, ok := w.take(betweenEnd); !ok || first.hasPending || second.hasPending {
-			return e, w.unexpected()
-		}
-		e.sides = []draft{first.draft(), second.draft()}
-		return finish(through)
-	}
-	sides := []cjkDate{first}
-	for {
-		if _, ok := w.take(orWords); !ok {
-			break
-		}
-		next, err := w.side(first)
-		if err != nil {
-			return e, err
-		}
-		if err := sides[len(sides)-1].settle(next.firstUnit); err != nil {
-			return e, err
-		}
-		sides = append(sides, next)
-	}
-	if len(sides) > 1 {
-		first = sides[0]
-		if last := sides[len(sides)-1]; last.hasPending {
-			first = last
-		}
-		for _, s := range sides {
-			e.sides = append(e.sides, s.draft())
-		}
-		return finish(or)
-	}
-	return finish(alone)
-}
-
-// settle gives a number at the end of the first side the unit that the second side has.
-func (c *cjkDate) settle(u unit) *Error {
-	if !c.hasPending {
-		return nil
-	}
-	c.hasPending = false
-	switch {
-	case u == unitYear && c.year == "":
-		return c.setYear(c.pending, c.bce, c.pendingAt)
-	case u == unitMonth && c.year != "" && c.month == 0:
-		c.month, c.monthAt = c.pending, c.pendingAt
-		return nil
-	case u == unitDay && c.month != 0:
-		c.day, c.dayAt = c.pending, c.pendingAt
-		return nil
-	}
-	return refuse(c.pendingAt, RuleSyntax, "write 年, 月 or 日 after it", "the number %d has no unit", c.pending)
+	return w.list(first, finish, &e)
 }
 
 // side reads one date; what it leaves out (year, month) it takes from before.
 func (w *words) side(before cjkDate) (cjkDate, *Error) {
 	w.skip()
 	c := cjkDate{at: w.pos}
+	_, c.doubt = w.take(perhapsWords)
 	_, c.about = w.take(aboutWords)
 	if err := w.yearPart(&c, before); err != nil {
 		return c, err
@@ -208,7 +172,7 @@ func (w *words) takeAfter(list []string) (string, bool) {
 func (w *words) yearPart(c *cjkDate, before cjkDate) *Error {
 	for _, era := range eras {
 		if w.takeOne(era.word) {
-			return w.eraYear(c, era.word, era.first, era.last)
+			return w.eraYear(c, era)
 		}
 	}
 	save := w.pos
@@ -217,11 +181,20 @@ func (w *words) yearPart(c *cjkDate, before cjkDate) *Error {
 	if !ce {
 		bce = bce || before.bce // 公元前221—206年
 	}
+	ce = ce || !bce && before.ce // 公元5—14年
 	w.skip()
 	at := w.pos
 	number, ok := w.number()
 	if !ok {
 		w.pos = save
+		if before.firstUnit == unitYear && before.year != "" {
+			// 2008年春—秋
+			c.year, c.yearNumber, c.firstUnit = before.year, before.yearNumber, unitYear
+			if err := w.afterYear(c); err != nil || c.tail != "" {
+				return err
+			}
+			w.pos = save
+		}
 		return w.unexpected()
 	}
 	n, fits := number.value()
@@ -229,8 +202,14 @@ func (w *words) yearPart(c *cjkDate, before cjkDate) *Error {
 		return refuse(at, RuleYear, "", "the number is too great")
 	}
 	if exponent, ok := w.power(); ok {
+		c.firstUnit = unitAge
 		if _, ok := w.take(agoWords); !ok {
-			return w.unexpected()
+			// 6600万—250万年前
+			here := w.pos
+			if c.openAge = w.takeUnit(throughWord); !c.openAge {
+				return w.unexpected()
+			}
+			w.pos = here
 		}
 		text, err := deepTime(number.text, exponent, at)
 		c.year = text
@@ -241,16 +220,30 @@ func (w *words) yearPart(c *cjkDate, before cjkDate) *Error {
 		w.pos = at
 		return w.readDotted(c)
 	case w.takeUnit(centuryUnit):
-		return w.century(c, n, bce, at)
+		if c.firstUnit = unitCentury; !bce && !ce && before.firstUnit == unitCentury && before.yearNumber < 0 && n <= -before.yearNumber/100 {
+			return notClearEra(at, n, "世纪")
+		}
+		return w.centuryYears(c, n, bce, at)
 	case w.takeUnit(decadeUnit):
+		c.firstUnit = unitDecade
+		if before.inCentury && n < 100 {
+			n += before.century
+		}
 		return w.decade(c, n, bce, at)
 	case w.lookingAtAgo():
+		c.firstUnit = unitAge
 		text, err := deepTime(number.text, 0, at)
 		c.year = text
 		w.take(agoWords)
 		return err
 	case w.takeUnit(yearUnit):
 		c.firstUnit = unitYear
+		if short := before.pending % 100; n < 100 && before.hasPending && !bce && before.pending >= 1000 && n > short {
+			n += before.pending - short // 1914—18年
+		}
+		if !bce && !ce && before.year != "" && before.yearNumber <= 0 && n < 1-before.yearNumber && before.firstUnit == unitYear {
+			return notClearEra(at, n, "年")
+		}
 		if n > 0 && n < 100 && !bce && !ce {
 			return refuse(at, RuleAmbiguous, fmt.Sprintf("write 20%02d年, or 公元%d年", n, n),
 				"a year of two digits could be of any century")
@@ -259,12 +252,12 @@ func (w *words) yearPart(c *cjkDate, before cjkDate) *Error {
 			return err
 		}
 		return w.afterYear(c)
-	case bce:
-		c.pending, c.pendingAt, c.hasPending, c.bce = n, at, true, true
+	case bce || ce:
+		c.pending, c.pendingAt, c.hasPending, c.bce, c.ce = n, at, true, bce, ce
 		return nil
 	case w.takeUnit(monthUnit):
 		if before.year == "" || before.tail != "" {
-			return refuse(at, RuleSyntax, "write the year before it", "the year of the month is missing")
+			return withoutYear(at)
 		}
 		c.firstUnit = unitMonth
 		c.year, c.yearNumber = before.year, before.yearNumber
@@ -285,6 +278,9 @@ func (w *words) yearPart(c *cjkDate, before cjkDate) *Error {
 		return w.setClock(c, n, before.afternoon, at)
 	}
 	c.pending, c.pendingAt, c.hasPending = n, at, true
+	if before.inCentury && n < 100 {
+		c.pending, c.century, c.inCentury = n+before.century, before.century, true // 80、90年代
+	}
 	return nil
 }
 
@@ -336,31 +332,4 @@ func (c *cjkDate) setYear(n int64, bce bool, at int) *Error {
 	}
 	c.year = yearString(c.yearNumber)
 	return nil
-}
-
-func (w *words) eraYear(c *cjkDate, word string, first, last int64) *Error {
-	w.skip()
-	at := w.pos
-	n := int64(1)
-	if !w.takeOne("元") {
-		number, ok := w.number()
-		if !ok {
-			return w.unexpected()
-		}
-		n, ok = number.value()
-		if !ok || n > 9999-first {
-			return refuse(at, RuleEra, "", "%s has no year %s", word, number.text)
-		}
-	}
-	if n < 1 || last != 0 && n > last {
-		return refuse(at, RuleEra, "", "%s has no year %d", word, n)
-	}
-	if !w.takeUnit(yearUnit) {
-		return w.unexpected()
-	}
-	c.firstUnit = unitYear
-	c.yearNumber = first + n - 1
-	c.year = yearString(c.yearNumber)
-	c.at = at
-	return w.afterYear(c)
 }

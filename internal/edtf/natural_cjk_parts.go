@@ -10,11 +10,23 @@ import (
 // afterYear reads a part of the year, or a month and what follows it.
 func (w *words) afterYear(c *cjkDate) *Error {
 	w.skip()
+	of := w.pos
+	if !w.takeOne("的") {
+		w.takeOne("の") // 2008年の夏
+	}
 	at := w.pos
+	defer func() {
+		if w.pos == at {
+			w.pos = of
+		}
+	}()
 	for _, p := range partsOfYear {
 		// 2008年前半 is half a year, 2008年前后 is about it, 2008年末 its end.
 		if w.takeOne(p.word) {
 			c.tail, c.tailAt = p.code, at
+			if season := p.code[len(p.code)-1]; p.code[:2] == "-2" && w.takeUnit(southernWords) {
+				c.tail = fmt.Sprintf("-%d", 28+season-'0') // 25 to 28 are northern, 29 to 32 southern
+			}
 			return nil
 		}
 	}
@@ -171,6 +183,9 @@ func (w *words) clock(hour int64, afternoon bool) (string, *Error) {
 func (w *words) weekday() {
 	save := w.pos
 	w.skip()
+	if w.takeOne(",") { // 2009年10月12日，星期一
+		w.skip()
+	}
 	opened := w.takeOne("（") || w.takeOne("(")
 	word, ok := w.take(weekdays)
 	switch {
@@ -181,12 +196,13 @@ func (w *words) weekday() {
 	}
 }
 
-func (w *words) century(c *cjkDate, n int64, bce bool, at int) *Error {
+// centuryYears reads what follows a century: 头十年, a decade, a part of it.
+func (w *words) centuryYears(c *cjkDate, n int64, bce bool, at int) *Error {
 	if n < 1 || n > 100 {
 		return refuse(at, RuleYear, "", "there is no century %d", n)
 	}
 	text, low := centuryText(n, bce)
-	c.year, c.at = text, at
+	c.year, c.at, c.yearNumber = text, at, low
 	w.skip()
 	if !bce && w.takeUnit(firstTen) {
 		c.year = text[:2] + "0X"
@@ -195,8 +211,20 @@ func (w *words) century(c *cjkDate, n int64, bce bool, at int) *Error {
 	save := w.pos
 	if number, ok := w.number(); ok {
 		n, fits := number.value()
-		if fits && n <= 90 && n%10 == 0 && !bce && w.takeUnit(decadeUnit) {
-			return w.decade(c, low+n, false, at)
+		if fits && n <= 90 && n%10 == 0 && !bce {
+			c.century, c.inCentury = low, true
+			if w.takeUnit(decadeUnit) {
+				c.firstUnit = unitDecade
+				return w.decade(c, low+n, false, at)
+			}
+			here := w.pos
+			if w.takeUnit(throughWord) || w.takeUnit(commas) {
+				// 20世纪80—90年代
+				w.pos = here
+				c.year, c.pending, c.pendingAt, c.hasPending = "", low+n, at, true
+				return nil
+			}
+			c.inCentury = false
 		}
 		w.pos = save
 	}

@@ -47,7 +47,7 @@ func (w *words) unexpected() *Error {
 		return refuse(w.pos, RuleSyntax, "write a date such as 1995年, 2008年12月24日 or 2008-12-24", "the date is not complete")
 	}
 	return refuse(w.pos, RuleSyntax, "write a date such as 1995年, 2008年12月24日 or 2008-12-24",
-		"%q is not part of a date that is understood", string(w.text[w.pos]))
+		"%q is not part of a date that is understood", firstWord(w.text, w.pos))
 }
 
 // power reads 亿, 万 and their kin: a power of ten.
@@ -57,7 +57,7 @@ func (w *words) power() (int, bool) {
 	for _, p := range []struct {
 		words    []string
 		exponent int
-	}{{[]string{"千", "천"}, 3}, {[]string{"万", "萬", "만"}, 4}, {[]string{"亿", "億", "억"}, 8}} {
+	}{{[]string{"千", "천"}, 3}, {[]string{"万", "萬", "만"}, 4}, {[]string{"亿", "億", "억"}, 8}, {[]string{"兆", "조"}, 12}} {
 		if _, ok := w.take(p.words); ok {
 			exponent += p.exponent
 		}
@@ -68,10 +68,10 @@ func (w *words) power() (int, bool) {
 // number is digits as written, without grouping; text is ASCII.
 type number struct{ text string }
 
-// value returns the whole number; false when it has more than twelve digits. A fraction is cut.
+// value returns the whole number; false when it has more than thirteen digits. A fraction is cut.
 func (n number) value() (int64, bool) {
 	whole, _, _ := strings.Cut(n.text, ".")
-	if len(whole) > 12 {
+	if len(whole) > 13 {
 		return 0, false
 	}
 	v, err := strconv.ParseInt(whole, 10, 64)

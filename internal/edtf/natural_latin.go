@@ -13,9 +13,9 @@ import (
 const monthPattern = `(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`
 
 const (
-	yearPattern  = `(\d{1,6})(?: ?(bce?|b\.c\.(?:e\.)?|ad|a\.d\.|ce|c\.e\.))?`
+	yearPattern  = `'?(\d{1,13})(?: ?(bce?|b\.c\.(?:e\.)?|ad|a\.d\.|ce|c\.e\.))?`
 	timePattern  = `(?:,? (?:at )?(\d{1,2})(?::(\d{2})(?::(\d{2}))?)? ?(am|pm|a\.m\.|p\.m\.)?)?`
-	partPattern  = `(early|mid|middle|late|beginning|start|end|first half|second half)`
+	partPattern  = `(early|mid|middle|late|beginning|start|end|first half|second half|1st half|2nd half)`
 	ordinalWords = `(first|second|third|fourth|1st|2nd|3rd|4th)`
 )
 
@@ -31,32 +31,45 @@ var latinForms = []struct {
 		func(m latinMatch) (draft, *Error) { return m.dayDate(3, 1, 2, 5) }},
 	{pattern(`(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]` + monthPattern + `,?[ -]` + yearPattern + timePattern),
 		func(m latinMatch) (draft, *Error) { return m.dayDate(3, 2, 1, 5) }},
+	{pattern(monthPattern + ` ([12]?\d|3[01])(?:st|nd|rd|th)?|(?:the )?([12]?\d|3[01])(?:st|nd|rd|th)?(?: of)?[ -]` + monthPattern + `|` + monthPattern),
+		func(m latinMatch) (draft, *Error) { return draft{}, withoutYear(m.at) }},
 	{pattern(monthPattern + `,?(?: of)? ` + yearPattern), func(m latinMatch) (draft, *Error) { return m.monthDate(2, 1) }},
-	{pattern(`(spring|summer|autumn|fall|winter),?(?: of)? ` + yearPattern), func(m latinMatch) (draft, *Error) {
-		return m.yearAnd(2, map[string]string{"spring": "-21", "summer": "-22", "autumn": "-23", "fall": "-23", "winter": "-24"}[m.group(1)], 1)
+	{pattern(yearPattern + `,? ` + monthPattern + ` (\d{1,2})(?:st|nd|rd|th)?` + timePattern),
+		func(m latinMatch) (draft, *Error) { return m.dayDate(1, 3, 4, 5) }},
+	{pattern(yearPattern + `,? ` + monthPattern), func(m latinMatch) (draft, *Error) { return m.monthDate(1, 3) }},
+	{pattern(`winter,?(?: of)? (\d{4})[-/\x01](\d{4}|\d{2})`), latinMatch.winter},
+	{pattern(`(?:the )?(spring|summer|autumn|fall|winter),?(?: of)? ` + yearPattern + `( \(southern hemisphere\))?`), func(m latinMatch) (draft, *Error) {
+		codes := map[string]string{"spring": "-21", "summer": "-22", "autumn": "-23", "fall": "-23", "winter": "-24"}
+		if m.group(4) != "" {
+			codes = map[string]string{"spring": "-29", "summer": "-30", "autumn": "-31", "fall": "-31", "winter": "-32"}
+		}
+		return m.yearAnd(2, codes[m.group(1)], 1)
 	}},
 	{pattern(`(?:the )?` + partPattern + `(?:[ -]| in | of )` + yearPattern), func(m latinMatch) (draft, *Error) {
 		return m.yearAnd(2, partCodes[m.group(1)], 1)
 	}},
 	{pattern(`(?:the )?` + partPattern + `(?:[ -]| in | of )` + monthPattern + `,?(?: of)? ` + yearPattern), latinMatch.partOfMonth},
 	{pattern(`q([1-9]),?(?: of)? ` + yearPattern), func(m latinMatch) (draft, *Error) { return m.quarter(2, 1) }},
-	{pattern(yearPattern + `,? q([1-9])`), func(m latinMatch) (draft, *Error) { return m.quarter(1, 3) }},
+	{pattern(`([1-9])q,?(?: of)? ` + yearPattern), func(m latinMatch) (draft, *Error) { return m.quarter(2, 1) }},
+	{pattern(yearPattern + `(?:,? ?|-)q([1-9])`), func(m latinMatch) (draft, *Error) { return m.quarter(1, 3) }},
 	{pattern(`(?:the )?` + ordinalWords + ` quarter,?(?: of)? ` + yearPattern), func(m latinMatch) (draft, *Error) { return m.quarter(2, 1) }},
-	{pattern(`h([12]),?(?: of)? ` + yearPattern), func(m latinMatch) (draft, *Error) {
-		return m.yearAnd(2, map[string]string{"1": "-40", "2": "-41"}[m.group(1)], 1)
+	{pattern(`(?:h([12])|([12])h),?(?: of)? ` + yearPattern), func(m latinMatch) (draft, *Error) { return m.half(3, 1, 2) }},
+	{pattern(yearPattern + `,? ?(?:h([12])|([12])h)`), func(m latinMatch) (draft, *Error) { return m.half(1, 3, 4) }},
+	{pattern(`(?:the )?(?:` + partPattern + `(?:[ -]| in | of ))?(?:the )?'?([1-9]0)'?s`), func(m latinMatch) (draft, *Error) {
+		return draft{}, refuse(m.place(2), RuleAmbiguous, "write 19"+m.group(2)+"s", "the century of the decade is missing")
 	}},
 	{pattern(`(?:the )?(?:` + partPattern + `(?:[ -]| in | of ))?(?:the )?(\d{2,3}0)'?s`), latinMatch.decade},
-	{pattern(`(?:the )?(?:` + partPattern + `(?:[ -]| in | of ))?(?:the )?(\d{1,2})(?:st|nd|rd|th)[ -]century(?: ?(bce?|ad|ce))?`), latinMatch.century},
-	{pattern(`(\d{1,6}(?:,\d{3})*(?:\.\d+)?) ?(thousand|million|billion)? years ago`), latinMatch.ago},
-	{pattern(`(?:ad|a\.d\.) ?(\d{1,4})`), latinMatch.commonEraYear},
-	{pattern(yearPattern), latinMatch.bareYear},
+	{pattern(`(?:the )?(?:` + partPattern + `(?:[ -]| in | of ))?(?:the )?(?:(\d{1,2})(?:st|nd|rd|th)|` + ordinalCentury + `)[ -](?:century|centuries|c\.)(?: ?(bce?|b\.c\.(?:e\.)?|ad|a\.d\.|ce))?`), latinMatch.century},
+	{pattern(`(\d{1,6}(?:,\d{3})*(?:\.\d+)?) ?(?:(thousand|million|billion|trillion|bn|m|k)? ?years ago|(ka|kya|ma|mya|ga|gya|bya)(?: ago)?)`), latinMatch.ago},
+	{pattern(`(ad|a\.d\.|ce|bce?|b\.c\.(?:e\.)?) ?(\d{1,4})`), latinMatch.eraFirst},
+	{pattern(`(?:(?:the )?year )?` + yearPattern), latinMatch.bareYear},
 }
 
 var partCodes = map[string]string{"early": "-33", "beginning": "-33", "start": "-33", "mid": "-06~", "middle": "-06~",
-	"late": "-36", "end": "-36", "first half": "-40", "second half": "-41"}
+	"late": "-36", "end": "-36", "first half": "-40", "second half": "-41", "1st half": "-40", "2nd half": "-41"}
 
 var portionCodes = map[string]portion{"early": early, "beginning": early, "start": early, "mid": middle, "middle": middle,
-	"late": late, "end": late, "first half": firstHalf, "second half": secondHalf}
+	"late": late, "end": late, "first half": firstHalf, "second half": secondHalf, "1st half": firstHalf, "2nd half": secondHalf}
 
 // latinMatch is a match of a form; at is where the matched text begins in the input.
 type latinMatch struct {
@@ -101,14 +114,38 @@ func (m latinMatch) yearAnd(year int, code string, codeAt int) (draft, *Error) {
 	return d, nil
 }
 
-// commonEraYear is AD 79, whose era stands first.
-func (m latinMatch) commonEraYear() (draft, *Error) {
-	n, _ := strconv.ParseInt(m.group(1), 10, 64)
+// eraFirst is AD 79 and BC 221, whose era stands first.
+func (m latinMatch) eraFirst() (draft, *Error) {
+	n, _ := strconv.ParseInt(m.group(2), 10, 64)
 	if n == 0 {
-		return draft{}, refuse(m.place(1), RuleYear, "", "there is no year 0 in this count")
+		return draft{}, refuse(m.place(2), RuleYear, "", "there is no year 0 in this count")
+	}
+	if m.group(1)[0] == 'b' {
+		n = 1 - n
 	}
 	var d draft
-	d.add(yearString(n), m.place(1))
+	d.add(yearString(n), m.place(2))
+	return d, nil
+}
+
+// half is H1 2008 or 1H 2008.
+func (m latinMatch) half(year, after, before int) (draft, *Error) {
+	if m.group(after) == "" {
+		after = before
+	}
+	return m.yearAnd(year, map[string]string{"1": "-40", "2": "-41"}[m.group(after)], after)
+}
+
+// winter is winter 2008/09, which EDTF writes by the year in which it begins.
+func (m latinMatch) winter() (draft, *Error) {
+	first, _ := strconv.Atoi(m.group(1))
+	second, _ := strconv.Atoi(m.group(2))
+	if second != first+1 && (len(m.group(2)) != 2 || second != (first+1)%100) {
+		return draft{}, refuse(m.place(2), RuleInterval, "write winter 2008/09", "a winter lies between two years that follow each other")
+	}
+	var d draft
+	d.add(m.group(1), m.place(1))
+	d.add("-24", m.at)
 	return d, nil
 }
 
@@ -165,7 +202,7 @@ func (m latinMatch) partOfMonth() (draft, *Error) {
 	}
 	month := monthNumbers[m.group(2)[:3]]
 	days := map[string][2]int{"early": {1, 10}, "beginning": {1, 10}, "start": {1, 10}, "mid": {11, 20}, "middle": {11, 20},
-		"late": {21, 31}, "end": {21, 31}, "first half": {1, 15}, "second half": {16, 31}}[m.group(1)]
+		"late": {21, 31}, "end": {21, 31}, "first half": {1, 15}, "second half": {16, 31}, "1st half": {1, 15}, "2nd half": {16, 31}}[m.group(1)]
 	last := min(days[1], daysIn(year, month))
 	mark := "~"
 	if strings.HasSuffix(m.group(1), "half") {
@@ -201,10 +238,13 @@ func (m latinMatch) decade() (draft, *Error) {
 func (m latinMatch) century() (draft, *Error) {
 	var d draft
 	n, _ := strconv.ParseInt(m.group(2), 10, 64)
+	if word := m.group(3); word != "" {
+		n = ordinalCenturies[word]
+	}
 	if n < 1 {
 		return d, refuse(m.place(2), RuleYear, "", "there is no century %d", n)
 	}
-	text, low := centuryText(n, strings.HasPrefix(m.group(3), "b"))
+	text, low := centuryText(n, strings.HasPrefix(m.group(4), "b"))
 	if m.group(1) != "" {
 		text = portionCodes[m.group(1)].of(low, 100)
 	}
@@ -213,7 +253,8 @@ func (m latinMatch) century() (draft, *Error) {
 }
 
 func (m latinMatch) ago() (draft, *Error) {
-	exponent := map[string]int{"thousand": 3, "million": 6, "billion": 9}[m.group(2)]
+	exponent := map[string]int{"thousand": 3, "k": 3, "ka": 3, "kya": 3, "million": 6, "m": 6, "ma": 6, "mya": 6,
+		"billion": 9, "bn": 9, "ga": 9, "gya": 9, "bya": 9, "trillion": 12}[m.group(2)+m.group(3)]
 	text, err := deepTime(strings.ReplaceAll(m.group(1), ",", ""), exponent, m.place(1))
 	if err != nil {
 		return draft{}, err
@@ -223,161 +264,9 @@ func (m latinMatch) ago() (draft, *Error) {
 	return d, nil
 }
 
-var (
-	circaPrefix = lazily(`^(?:c\.|ca\.|ca|c|circa|about|around|approximately|approx\.|roughly|~) ?`)
-	doubtSuffix = lazily(` ?(?:\(\?\)|\?|\(uncertain\))$`)
-)
+// ordinalCentury takes the centuries that are written in words.
+const ordinalCentury = `(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first)`
 
-// latinWrap are the words round one date and the interval that they make of it.
-var latinWrap = []struct {
-	re *lazy
-	joint
-}{
-	{pattern(`(?:since|from) (.+?)(?: onwards?| on)?`), openEnd},
-	{pattern(`(.+?)(?: onwards?| ?[-\x01] ?present| to (?:the )?present| until now)`), openEnd},
-	{pattern(`before (.+)`), unknownStart},
-	{pattern(`(?:until|till|up to|to|by) (.+)`), openStart},
-	{pattern(`after (.+)`), unknownEnd},
-}
-
-// latinJoint are the words between two dates, tried in this order.
-var latinJoint = []struct {
-	re *lazy
-	joint
-}{
-	{pattern(`(?:from |between )?(.+?)(?: to | until | till | and | ?\x01 ?| - )(.+)`), through},
-	{pattern(`(\d{3,4})-(\d{4})`), through},
-	{pattern(`(.+?) or (.+)`), or},
-}
-
-// readLatin reads a whole expression; a RuleSyntax error means that nothing was recognised.
-func readLatin(text []rune) (expression, *Error) {
-	lower := make([]byte, 0, len(text))
-	for _, r := range text {
-		switch {
-		case r == '–' || r == '—':
-			r = '\x01' // one byte, so that positions stay
-		case r == '’':
-			r = '\''
-		case r >= 'A' && r <= 'Z':
-			r += 'a' - 'A'
-		case r > 0x7E || r < ' ':
-			return expression{}, refuse(0, RuleSyntax, "", "not a date")
-		}
-		lower = append(lower, byte(r))
-	}
-	s := string(lower)
-	if e, ok, err := readNumeric(s); ok || err != nil {
-		return e, err
-	}
-	// A form that matches the whole comes first: "12 to 14 May" has none, "second half of 2008" has.
-	first := refuse(0, RuleSyntax, "", "not a date")
-	if d, err := latinSide(s, 0); err == nil {
-		return expression{sides: []draft{d}}, nil
-	} else if err.Rule != RuleSyntax {
-		return expression{}, err
-	}
-	for _, j := range latinJoint {
-		m := j.re.FindStringSubmatchIndex(s)
-		if m == nil {
-			continue
-		}
-		e, err := latinPair(s, m, j.joint)
-		if err == nil {
-			return e, nil
-		}
-		if err.Rule != RuleSyntax {
-			first = err
-		}
-	}
-	for _, wrap := range latinWrap {
-		m := wrap.re.FindStringSubmatchIndex(s)
-		if m == nil {
-			continue
-		}
-		d, err := latinSide(s[m[2]:m[3]], m[2])
-		if err == nil {
-			return expression{sides: []draft{d}, joint: wrap.joint}, nil
-		}
-		if err.Rule != RuleSyntax {
-			first = err
-		}
-	}
-	return expression{}, first
-}
-
-// trailingYear finds what the second date of a pair shares with the first: May 12 – June 3, 2008.
-var trailingYear = lazily(`^(?:` + monthPattern + ` .*|.*` + monthPattern + `.*)?,? (\d{4})$`)
-
-func latinPair(s string, m []int, j joint) (expression, *Error) {
-	second, err := latinSide(s[m[4]:m[5]], m[4])
-	if err != nil {
-		return expression{}, err
-	}
-	a := s[m[2]:m[3]]
-	first, err := latinSide(a, m[2])
-	if err != nil && err.Rule == RuleSyntax || err != nil && err.Rule == RuleYear {
-		// The year, and for a bare day the month, may stand only after the second date.
-		b := s[m[4]:m[5]]
-		if y := trailingYear.FindStringSubmatchIndex(b); y != nil {
-			year := b[y[len(y)-2]:y[len(y)-1]]
-			for _, completed := range []string{a + " " + year, a + " " + monthOf(b) + " " + year} {
-				if first, err = latinSide(completed, m[2]); err == nil {
-					break
-				}
-			}
-		}
-	}
-	if err != nil {
-		return expression{}, err
-	}
-	return expression{sides: []draft{first, second}, joint: j}, nil
-}
-
-var anyMonth = lazily(`\b` + monthPattern)
-
-func monthOf(s string) string { return strings.TrimSuffix(anyMonth.FindString(s), ".") }
-
-// latinSide reads one date with 'c.' before and '(?)' after it.
-func latinSide(s string, at int) (draft, *Error) {
-	var mark string
-	if m := circaPrefix.FindString(s); m != "" && m != "c" && m != "ca" {
-		s, at, mark = s[len(m):], at+len(m), "~"
-	}
-	if m := doubtSuffix.FindString(s); m != "" {
-		s = s[:len(s)-len(m)]
-		mark = map[string]string{"": "?", "~": "%"}[mark]
-	}
-	for _, form := range latinForms {
-		index := form.re.FindStringSubmatchIndex(s)
-		if index == nil {
-			continue
-		}
-		d, err := form.make(latinMatch{s, index, at})
-		if err != nil {
-			return d, err
-		}
-		return d.qualified(mark), nil
-	}
-	return draft{}, refuse(at, RuleSyntax, "", "not a date")
-}
-
-// qualified puts a mark on a draft, on both ends of an interval, unless it has one.
-func (d draft) qualified(mark string) draft {
-	if mark == "" {
-		return d
-	}
-	var out draft
-	for i, r := range d.text {
-		if r == '/' && !isQualifier(d.text[i-1]) {
-			out.add(mark, d.from[i])
-		}
-		out.add(string(r), d.from[i])
-	}
-	if last := len(d.text) - 1; !isQualifier(d.text[last]) {
-		out.add(mark, d.from[last])
-	}
-	return out
-}
-
-func isQualifier(r rune) bool { return r == '?' || r == '~' || r == '%' }
+var ordinalCenturies = map[string]int64{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+	"eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
+	"sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21}

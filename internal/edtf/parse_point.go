@@ -1,6 +1,9 @@
 package edtf
 
-import "strconv"
+import (
+	"fmt"
+	"strconv"
+)
 
 // point reads one date without slash and bracket.
 func (p *parser) point() (point, *Error) {
@@ -102,8 +105,11 @@ func (p *parser) year(pt *point) *Error {
 		return refuse(begin, RuleYear, "fill it up with zeros: "+p.filled(pt.negative, n), "a year has four digits")
 	case n > 4:
 		hint := "write Y" + string(p.text[begin:p.pos+n])
-		if n == 8 && !pt.negative {
-			hint = "write " + string(p.text[begin:begin+4]) + "-" + string(p.text[begin+4:begin+6]) + "-" + string(p.text[begin+6:begin+8])
+		digits := string(p.text[begin : p.pos+n])
+		if month := digits[min(4, len(digits)):]; n == 8 && !pt.negative {
+			hint = "write " + digits[:4] + "-" + digits[4:6] + "-" + digits[6:]
+		} else if n == 6 && !pt.negative && month >= "01" && month <= "12" {
+			hint = "write " + digits[:4] + "-" + month + " for a month, Y" + digits + " for a year"
 		}
 		return refuse(first+4, RuleYear, hint, "a year has four digits, or Y before it")
 	}
@@ -241,7 +247,12 @@ func checkDay(pt *point, at int) *Error {
 				return nil
 			}
 		}
-		return refuse(at, RuleMonth, "21 to 24 are seasons, 33 to 36 quarters, 40 and 41 halves", "there is no month %s", pt.month)
+		hint := "21 to 24 are seasons, 33 to 36 quarters, 40 and 41 halves"
+		if year := pt.magnitude; pt.yearMask == 0 && !pt.month.masked() && !pt.negative && int64(pt.month.value()) > year%100 {
+			// 1914-18 and 1995/96
+			hint = fmt.Sprintf("write %04d/%02d%s for the years from the one to the other; %s", year, year/100, pt.month, hint)
+		}
+		return refuse(at, RuleMonth, hint, "there is no month %s", pt.month)
 	}
 	if _, ok := pt.first(false); ok {
 		return nil
@@ -287,6 +298,9 @@ func (p *parser) time(pt *point, begin int) *Error {
 		p.pos += 2
 		pt.fields++
 	}
+	if r := p.peek(); pt.fields == hasSecond && (r == '.' || r == ',') && isDigit(p.at(1)) {
+		return refuse(p.pos, RuleTime, "leave the fraction out", "a second has no fraction here")
+	}
 	if err := p.zone(pt); err != nil {
 		return err
 	}
@@ -310,6 +324,10 @@ func (p *parser) zone(pt *point) *Error {
 	}
 	minutes := (int(p.at(0)-'0')*10 + int(p.at(1)-'0')) * 60
 	p.pos += 2
+	if isDigit(p.peek()) {
+		return refuse(p.pos, RuleZone, "write "+string(r)+string(p.text[begin+1:begin+3])+":"+string(p.text[p.pos:min(p.pos+2, len(p.text))]),
+			"a zone has a colon between hours and minutes")
+	}
 	if p.accept(':') {
 		if !isDigit(p.at(0)) || !isDigit(p.at(1)) {
 			return p.unexpected("the minutes of the zone")

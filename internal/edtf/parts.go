@@ -291,18 +291,45 @@ func (l *locale) around(pattern string, parts Parts) Parts {
 
 // setParts puts the first member's year big and the others after it.
 func (l *locale) setParts(d Date) Parts {
+	m := d.members[0]
 	if len(d.members) == 1 {
-		return d.members[0].WithoutWords().partsIn(l)
+		switch {
+		case d.kind == kindOneOf && m.OpenStart():
+			return l.around(l.orEarlier, l.pointParts(m.end))
+		case d.kind == kindOneOf && m.OpenEnd():
+			return l.around(l.orLater, l.pointParts(m.start))
+		}
+		return m.partsIn(l)
 	}
-	parts := d.members[0].partsIn(l)
-	whole, first := d.show(l), d.members[0].show(l)
+	parts := m.partsIn(l)
+	whole, first := d.show(l), l.member(d, 0)
 	rest := strings.TrimPrefix(whole, first)
 	if len(parts.Rest) == 0 {
 		parts.YearSuffix += rest
 		return parts
 	}
+	// A line does not begin with the comma, and days of the same year stay together: 9月、10月.
+	last := len(parts.Rest) - 1
+	if comma := strings.TrimSpace(l.and); strings.HasPrefix(rest, comma) {
+		if l.yearFirst && oneYear(d.members) {
+			parts.Rest[last] += rest
+			return parts
+		}
+		parts.Rest[last] += comma
+		rest = rest[len(comma):]
+	}
 	parts.Rest = append(parts.Rest, strings.TrimSpace(rest))
 	return parts
+}
+
+// oneYear reports whether all dates are days or months of the same year.
+func oneYear(dates []Date) bool {
+	for _, d := range dates {
+		if d.kind != kindPoint || d.start.fields == hasYear || d.start.yearKey() != dates[0].start.yearKey() {
+			return false
+		}
+	}
+	return true
 }
 
 func (d Date) partsIn(l *locale) Parts {

@@ -49,22 +49,6 @@ func (d Date) show(l *locale) string {
 	return ""
 }
 
-// set joins the members; plain years share one 年: 2020年或2021年 keeps both, as two claims are two
-// claims.
-func (l *locale) set(d Date) string {
-	parts := make([]string, len(d.members))
-	for i, m := range d.members {
-		parts[i] = m.show(l)
-	}
-	if d.kind == kindOneOf {
-		if len(parts) > 2 {
-			return strings.Join(parts[:len(parts)-1], l.and) + l.or + parts[len(parts)-1]
-		}
-		return strings.Join(parts, l.or)
-	}
-	return strings.Join(parts, l.and)
-}
-
 // qualified writes a point with 约 and （存疑）.
 func (l *locale) qualified(p point) string { return l.mark(p, l.bare(p)) }
 
@@ -236,15 +220,16 @@ func (l *locale) maskedMonth(p point, year string) string {
 		}
 		return l.monthRange(first.Month, last.Month, year)
 	}
-	// A known day in an unknown month, or a partly known day: from the first to the last day it may be.
-	a, b := pointOf(first), pointOf(last)
-	if first.Month == last.Month {
-		return l.dayRange(a, b, year)
+	switch {
+	case first.Month == last.Month:
+		return l.dayRange(pointOf(first), pointOf(last), year)
+	case p.month.unknown() && p.day.masked():
+		return year
+	case p.month.unknown():
+		// A day of every month is no span from the first to the last of them.
+		return fill(l.someMonth, "Y", year, "d", l.ordinal(int64(p.day.value())))
 	}
-	if l.yearFirst {
-		return fill(l.within, "a", l.withYear(a, year), "b", l.withinYear(b))
-	}
-	return fill(l.within, "a", l.withinYear(a), "b", l.withYear(b, year))
+	return l.monthRange(first.Month, last.Month, year)
 }
 
 func (l *locale) dayRange(a, b point, year string) string {
@@ -286,7 +271,22 @@ func (l *locale) masked(p point) string {
 	case p.yearMask == 0xF && !p.negative:
 		return fill(l.unknownYear, "x", within)
 	}
+	if p.yearMask == 1<<bits.Len8(p.yearMask)-1 && l.isRange(p) {
+		return fill(l.inRange, "a", within, "b", years)
+	}
 	return fill(l.inYears, "a", within, "b", years)
+}
+
+// isRange reports whether unspecified years are written as a range: 1000–1999, and in English 2000–2009.
+func (l *locale) isRange(p point) bool {
+	low, _ := p.yearRange()
+	switch bits.Len8(p.yearMask) {
+	case 1:
+		return p.negative || low < 100 || low/10%10 == 0 && !l.yearFirst
+	case 2:
+		return false
+	}
+	return true
 }
 
 // maskedYears writes a decade, a century, or the range of years that the digits leave.

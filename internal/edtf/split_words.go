@@ -70,7 +70,7 @@ func splitEnglish(s string) (Parts, bool) {
 		return Parts{}, false
 	}
 	before := s[:n]
-	if strings.ContainsAny(before, "–—/") || strings.Contains(before, " to ") || strings.Contains(before, " or ") {
+	if strings.ContainsAny(before, "–—/") || containsAny(before, []string{" to ", " or ", " and "}) || yearWithin.MatchString(before) {
 		return Parts{}, false
 	}
 	words := strings.TrimSuffix(strings.TrimRight(before, " ,-"), " of")
@@ -88,6 +88,9 @@ func splitEnglish(s string) (Parts, bool) {
 	return Parts{Year: s[n:], Rest: []string{words}}, true
 }
 
+// yearWithin finds that a year stands among the words, so that the last is not the only one.
+var yearWithin = lazily(`\d{3}`)
+
 func hasAnyPrefix(s string, prefixes []string) bool {
 	for _, p := range prefixes {
 		if strings.HasPrefix(s, p) {
@@ -99,4 +102,4 @@ func hasAnyPrefix(s string, prefixes []string) bool {
 
 // prefixWords stand before the big year and not on a line of their own.
 var prefixWords = []string{"c.", "ca.", "circa", "about", "around", "approximately", "approx.", "roughly",
-	"before", "after", "since", "from", "until", "till", "up to", "to", "by"}
+	"probably", "possibly", "perhaps", "maybe", "year", "the year", "AD", "before", "after", "since", "from", "until", "till", "up to", "to", "by"}
