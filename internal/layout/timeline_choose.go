@@ -127,12 +127,7 @@ func (l *timelineLayout) chooseForm() []*Page {
 		c.Warnings.Notef(c.at, "axis-centre", "write axis: left or axis: right", "timelines with the axis in the centre are not drawn yet; the axis stands at the left")
 	}
 	want := st.layout
-	switch want {
-	case "":
-		want = "auto"
-	case "auto", "vertical", "horizontal", "list", "lanes", "serpentine":
-	default:
-		c.Warnings.Warnf(c.at, "layout-not-drawn", "write layout: auto, vertical, horizontal or list", "the layout %q is not drawn yet; another was chosen", want)
+	if want == "" {
 		want = "auto"
 	}
 	columns := 1

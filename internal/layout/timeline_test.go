@@ -266,12 +266,38 @@ func TestChangedLayoutIsTold(t *testing.T) {
 	}
 }
 
-func TestUnknownLayoutWarns(t *testing.T) {
+// A serpentine is drawn where it is asked for and has room, and is told where it is not.
+func TestSerpentine(t *testing.T) {
 	tl := timelineOf(t, twelve)
 	tl.layout = "serpentine"
-	pages := testSetters()["ink zh-Hans"].layTimeline(tl, sizeOf(t, "slide"), place{})
-	if w := pages[0].Warnings; len(w) != 1 || w[0].Code != "layout-not-drawn" {
-		t.Errorf("warnings %v", w)
+	s := testSetters()["ink zh-Hans"]
+	page := s.layTimeline(tl, sizeOf(t, "xiaohongshu"), place{})[0]
+	if page.Layout != "serpentine" || len(page.Warnings) > 0 {
+		t.Fatalf("%s, %v", page.Layout, page.Warnings)
+	}
+	// Rows alternate their way: within a row dates go one way, in the next the other.
+	rows := map[float64][]float64{}
+	var order []float64
+	for _, b := range boxesOf(page, "date") {
+		if y := b.Lines[0].Baseline; rows[y] == nil {
+			order = append(order, y)
+		}
+		rows[b.Lines[0].Baseline] = append(rows[b.Lines[0].Baseline], b.X)
+	}
+	if len(order) < 2 {
+		t.Fatalf("%d rows", len(order))
+	}
+	for i, y := range order {
+		for k := 1; k < len(rows[y]); k++ {
+			if right := rows[y][k] > rows[y][k-1]; right != (i%2 == 0) {
+				t.Errorf("row %d: %v", i, rows[y])
+			}
+		}
+	}
+	two := timelineOf(t, "2001|甲\n2002|乙")
+	two.layout = "serpentine"
+	if w := s.layTimeline(two, sizeOf(t, "slide"), place{})[0].Warnings; len(w) != 1 || w[0].Code != "layout-changed" {
+		t.Errorf("two events: %v", w)
 	}
 }
 
