@@ -123,9 +123,6 @@ func (l *timelineLayout) chooseForm() []*Page {
 	st := l.st
 	n := len(st.moments)
 	l.mirrored = st.axis == "right"
-	if st.axis == "centre" {
-		c.Warnings.Notef(c.at, "axis-centre", "write axis: left or axis: right", "timelines with the axis in the centre are not drawn yet; the axis stands at the left")
-	}
 	want := st.layout
 	if want == "" {
 		want = "auto"
@@ -161,6 +158,12 @@ func (l *timelineLayout) chooseForm() []*Page {
 		if pages = take("single", "one event has the page for itself", l.single); pages != nil {
 			return pages
 		}
+	}
+	if st.axis == "centre" && (want == "auto" || want == "vertical") && n > 1 {
+		if pages := take("vertical, both sides", "asked for", l.alternating); pages != nil {
+			return pages
+		}
+		c.Warnings.Notef(c.at, "axis-centre", "write axis: left or axis: right, or draw other sizes", "at %s the axis does not stand in the centre: %s", l.size.Name, l.whyNot())
 	}
 	if want == "serpentine" {
 		if pages := take("serpentine", "asked for", l.serpentine); pages != nil {

@@ -228,7 +228,7 @@ func (c *canvas) measureRow(st *story, m *moment, style *rowStyle, dates [tellin
 			for _, name := range line {
 				r.texts = append(r.texts, placedBlock{block: name.block, x: name.x, y: y + (pitch-style.label)/2, w: name.Width()})
 			}
-			y += pitch + seam
+			y += c.laneLine(line) + seam
 		}
 	}
 	body := label{role: "text", item: m.item + ".text", text: m.text, lang: st.lang, style: c.textStyle(style), rank: rankText, size: style.text, colour: c.colours.Soft, normalise: true, hang: true}

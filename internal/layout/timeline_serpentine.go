@@ -189,10 +189,7 @@ func (l *timelineLayout) measureSerpentine(columns int, title, body float64) (*s
 		}
 		if st.laned() && len(m.lanes) > 0 {
 			card.lanes = c.laneNames(st, m, small, s.width)
-			card.height += float64(len(card.lanes)) * small * roles.Lane.Leading
-			if over != card.date {
-				card.height += over.half()
-			}
+			card.height += c.lanesHeight(over, card.lanes)
 		}
 		if m.text != "" {
 			xl := label{role: "text", item: m.item + ".text", text: m.text, lang: st.lang, style: roles.EventText, rank: rankText, size: body, colour: c.colours.Soft, normalise: true, hang: true}
@@ -337,16 +334,7 @@ func (s *serpentine) drawCard(c *canvas, card *snakeCard, x, y float64) {
 		over = card.title
 	}
 	if len(card.lanes) > 0 {
-		if over != card.date {
-			y += over.half()
-		}
-		for _, line := range card.lanes {
-			pitch := line[0].Size * c.theme.Type.Roles.Lane.Leading
-			for _, name := range line {
-				c.put(name.block, x+name.x, y+(pitch-name.Size)/2, name.Width())
-			}
-			y += pitch
-		}
+		y = c.putLanes(over, card.lanes, x, y, s.width, text.Start)
 	}
 	if card.text != nil {
 		c.put(card.text, x, y+c.under(over, card.text, c.theme.Timeline.Flag.TextFirst), s.width)

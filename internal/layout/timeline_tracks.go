@@ -75,6 +75,9 @@ func (c *canvas) laneNames(st *story, m *moment, size, measure float64) (lines [
 	for _, lane := range m.lanes {
 		l := label{role: "lane", text: st.lanes[lane], lang: st.lang, style: style, size: size, colour: c.readable(c.laneColour(st, lane), c.colours.Ground), normalise: true}
 		b := c.single(l)
+		if b.Width() > measure {
+			b, _ = c.tight(l, measure, 0)
+		}
 		if n := len(lines); n > 0 && x+b.Width() <= measure {
 			lines[n-1] = append(lines[n-1], laneName{b, x})
 		} else {
@@ -83,6 +86,45 @@ func (c *canvas) laneNames(st *story, m *moment, size, measure float64) (lines [
 		x += b.Width() + c.theme.Space.Within*size
 	}
 	return lines
+}
+
+// laneLine is the height of a line of lanes' names, which is more than a pitch where a long name is broken, px.
+func (c *canvas) laneLine(line []laneName) float64 {
+	n := 1
+	for _, name := range line {
+		n = max(n, name.Count())
+	}
+	return float64(n) * line[0].Size * c.theme.Type.Roles.Lane.Leading
+}
+
+// lanesRoom is the space between a block and the lanes' names under it, em of the block.
+const lanesRoom = 0.15
+
+// lanesHeight is what the lanes' names take under a block, px.
+func (c *canvas) lanesHeight(over *block, lines [][]laneName) float64 {
+	h := lanesRoom * over.Size
+	for _, line := range lines {
+		h += c.laneLine(line)
+	}
+	return h
+}
+
+// putLanes places the lanes' names under a block that ends at y, and returns where they end.
+func (c *canvas) putLanes(over *block, lines [][]laneName, x, y, width float64, align text.Align) float64 {
+	y += lanesRoom * over.Size
+	for _, line := range lines {
+		last := line[len(line)-1]
+		shift := 0.0
+		if align == text.End {
+			shift = width - last.x - last.Width()
+		}
+		pitch := last.Size * c.theme.Type.Roles.Lane.Leading
+		for _, name := range line {
+			c.put(name.block, x+shift+name.x, y+(pitch-name.Size)/2, name.Width())
+		}
+		y += c.laneLine(line)
+	}
+	return y
 }
 
 // trackLine sets the lanes' names at the left and the date at the right of one line, or under each other where they are too
@@ -96,7 +138,7 @@ func (c *canvas) trackLine(st *story, m *moment, r *row, style *rowStyle) (heigh
 	lines := c.laneNames(st, m, style.label, style.measure)
 	for i, line := range lines {
 		if i > 0 {
-			y += pitch
+			y += c.laneLine(lines[i-1])
 		}
 		for _, name := range line {
 			r.texts = append(r.texts, placedBlock{block: name.block, x: name.x, y: y + baseline, w: name.Width(), baseline: true})
@@ -106,9 +148,9 @@ func (c *canvas) trackLine(st *story, m *moment, r *row, style *rowStyle) (heigh
 	date := c.lineDate(st, m, style.label)
 	date.weight = 400 // the lanes' names lead
 	b := c.single(date)
-	if width+c.theme.Space.Neighbour*style.label+b.Width() > style.measure {
-		if len(lines) > 0 {
-			y += pitch
+	if width+c.theme.Space.Neighbour*style.label+b.Width() > style.measure || len(lines) > 0 && c.laneLine(lines[len(lines)-1]) > 1.01*pitch {
+		if n := len(lines); n > 0 {
+			y += c.laneLine(lines[n-1])
 		}
 		b, _ = c.tight(date, style.measure, 0)
 		r.texts = append(r.texts, placedBlock{block: b, y: y + (pitch-style.label)/2, w: style.measure})

@@ -33,6 +33,8 @@ type Span struct{ From, To float64 }
 const (
 	leastBreak      = 3
 	leastBreakShare = 0.06
+	// sparingBreakShare is that share where breaks are to be few.
+	sparingBreakShare = 0.2
 	// mostBreaks keeps an axis from being more breaks than time; the smallest gaps are drawn in full beyond it.
 	mostBreaks = 6
 )
@@ -43,6 +45,15 @@ var units = []float64{1e9, 1e8, 1e7, 1e6, 1e5, 1e4, 1000, 100, 10, 1, 1.0 / 12, 
 // NewScale lays the spans along an axis of the length, leaving out long empty times. It needs at least one span. A part that
 // begins with a year takes in as much of the empty time round it as makes it leastPart px long; nil asks for nothing.
 func NewScale(spans []Span, length, breakLength float64, leastPart func(year float64) float64) Scale {
+	return newScale(spans, length, breakLength, leastBreakShare, leastPart)
+}
+
+// NewSparingScale is NewScale for an axis on which breaks are drawn large: only what is a good share of the whole is left out.
+func NewSparingScale(spans []Span, length, breakLength float64) Scale {
+	return newScale(spans, length, breakLength, sparingBreakShare, nil)
+}
+
+func newScale(spans []Span, length, breakLength, breakShare float64, leastPart func(year float64) float64) Scale {
 	spans = append([]Span(nil), spans...)
 	sort.Slice(spans, func(i, j int) bool { return spans[i].From < spans[j].From })
 	first, last := math.Inf(1), math.Inf(-1)
@@ -82,7 +93,7 @@ func NewScale(spans []Span, length, breakLength float64, leastPart func(year flo
 	for i := 1; i < len(parts); i++ {
 		gaps = append(gaps, parts[i].From-parts[i-1].To)
 	}
-	least := math.Max(leastBreak*unit, leastBreakShare*whole)
+	least := math.Max(leastBreak*unit, breakShare*whole)
 	sort.Sort(sort.Reverse(sort.Float64Slice(gaps)))
 	if len(gaps) > mostBreaks {
 		least = math.Max(least, gaps[mostBreaks-1])

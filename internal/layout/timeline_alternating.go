@@ -1,0 +1,265 @@
+package layout
+
+import (
+	"fmt"
+	"math"
+
+	"cards/internal/layout/placement"
+	"cards/internal/layout/text"
+	"cards/internal/scene"
+	"cards/internal/theme"
+)
+
+// A vertical timeline with its axis in the centre: a ruler on a true scale, and the events to its left and right, as near to their
+// times as their neighbours allow. (design notes, timelines, section 5)
+
+// alternating is such a timeline in the making.
+type alternating struct {
+	l     *timelineLayout
+	c     *canvas
+	scale placement.Scale
+	cards []sideCard
+	now   *block
+	// left and right are the edges of the ruler's band, top where the scale begins; leader is the room from the band to the cards,
+	// width that of a card, px.
+	left, right, top, leader, width float64
+	places                          []placement.SidePlace // of the cards, and of the deck's date at nowAt
+	nowAt                           int
+	breakHeight                     float64
+	cost                            float64
+}
+
+// sideCard is one event's card.
+type sideCard struct {
+	m                 *moment
+	date, title, text *block
+	lanes             [][]laneName
+	height, lead      float64
+}
+
+const (
+	// sideLeader is the room from the band to the cards, sideElbow that of a leader's slope, tokens.
+	sideLeader = 52
+	sideElbow  = 22
+	// sideGap is between the cards of a side, a token.
+	sideGap = 24
+)
+
+// breakFactors are how much higher than usual the breaks may be: what is left out needs no room, but the cards beside it may.
+var breakFactors = []float64{1, 1.6, 2.4, 3.4, 4.6}
+
+// manyBreaks is by how much each further break makes the cards' displacement weigh more.
+const manyBreaks = 1.5
+
+// alternating lays the timeline on both sides of a ruler that runs down; false when that does not fit one page.
+func (l *timelineLayout) alternating() ([]*Page, bool) {
+	c, st := l.canvas, l.st
+	l.triedDates = nil
+	switch {
+	case st.doubtful || len(st.eras) > 0:
+		l.triedDates = append(l.triedDates, "eras, status, response and sources need lines of their own")
+		return nil, false
+	case c.Scene.Height == 0:
+		l.triedDates = append(l.triedDates, "the page has no height of its own")
+		return nil, false
+	case st.scale == "even":
+		l.triedDates = append(l.triedDates, "equal steps have their axis at a side")
+		return nil, false
+	}
+	if !l.dated() {
+		return nil, false
+	}
+	_, _, sizes := c.eventSizes()
+	head := c.newHead(st, false)
+	foot := c.newFoot(st, st.ruledKinds(), 0)
+	for _, size := range sizes {
+		a, why := l.measureAlternating(size[0], size[1])
+		if why == "" {
+			why = a.settle(head.foot, foot.top)
+		}
+		if why != "" {
+			l.triedDates = append(l.triedDates, fmt.Sprintf("titles %s: %s", px(size[0]), why))
+			continue
+		}
+		c.choose("timeline scale", fmt.Sprintf("%.4g px a year, %d breaks", a.scale.PerYear, len(a.scale.Parts)-1), "proportional, with what is empty left out")
+		c.choose("timeline sizes", fmt.Sprintf("%s titles, %s texts", px(size[0]), px(size[1])), "the largest at which all events find a place", l.triedDates...)
+		p := l.page(0, 1, "vertical, both sides")
+		head.draw(p, st, 1, 1)
+		a.c = p
+		foot.draw(p, st, a.draw(p), "")
+		l.finish(p, 0, len(st.moments))
+		return []*Page{p.Page}, true
+	}
+	return nil, false
+}
+
+// measureAlternating sets the cards.
+func (l *timelineLayout) measureAlternating(title, body float64) (*alternating, string) {
+	c, st := l.canvas, l.st
+	roles := c.theme.Type.Roles
+	a := &alternating{l: l, c: c, leader: sideLeader * c.unit}
+	tick := c.theme.Timeline.Ruler.Tick * c.unit
+	spans := a.spans()
+	a.scale = placement.NewScale(spans, 1000*c.unit, 1, nil)
+	band := 0.0
+	names := newYearNames(st, a.scale.Parts[0].From)
+	for _, p := range a.scale.Parts {
+		for _, year := range []float64{p.From, p.To} {
+			band = math.Max(band, c.single(a.tickLabel(names.of(year))).Width())
+		}
+	}
+	for i := 0; i+1 < len(a.scale.Parts); i++ {
+		band = math.Max(band, c.single(a.tickLabel(a.omitted(i))).Width()-2*tick)
+	}
+	band += 2*tick + 10*c.unit
+	a.left = scene.Snap(c.area.X + (c.area.W-band)/2)
+	a.right = a.left + scene.Snap(band)
+	a.width = a.left - a.leader - c.area.X
+	if a.width < c.theme.Timeline.Column.Least*body {
+		return nil, "the texts would have too few characters a line"
+	}
+	for i := range st.moments {
+		m := &st.moments[i]
+		card := sideCard{m: m}
+		dl := c.cardDate(st, m)
+		var ok bool
+		if card.date, ok = c.tight(dl, a.width, 2); !ok {
+			return nil, "a date is wider than its column"
+		}
+		card.lead = (text.Ascent - digitMiddle) * card.date.Size
+		card.height = card.date.Height() + seam
+		over := card.date
+		if m.title != "" {
+			tl := label{role: "title", item: m.item + ".title", text: m.title, lang: st.lang, style: roles.EventTitle, rank: rankTitle, size: title, colour: c.colours.Ink, normalise: true, hang: true}
+			if m.regular {
+				tl.weight = 400
+			}
+			b, ok := c.tight(tl, a.width, 5)
+			if !ok || b.Torn > 0 && b.Count() > 1 {
+				return nil, "a title would be torn"
+			}
+			card.title = b
+			card.height += c.under(over, b, c.theme.Timeline.Flag.Title) + b.Height()
+			over = b
+		}
+		if st.laned() && len(m.lanes) > 0 {
+			small := roles.Tick.SizeOf(c.size, theme.LabelText)
+			card.lanes = c.laneNames(st, m, small, a.width)
+			card.height += c.lanesHeight(over, card.lanes)
+		}
+		if m.text != "" {
+			xl := label{role: "text", item: m.item + ".text", text: m.text, lang: st.lang, style: roles.EventText, rank: rankText, size: body, colour: c.colours.Soft, normalise: true, hang: true}
+			b, ok := c.tight(xl, a.width, 0)
+			if !ok || b.Torn > 0 && b.Count() > 1 {
+				return nil, "a text would be torn"
+			}
+			card.text = b
+			card.height += c.under(over, b, c.theme.Timeline.Flag.TextFirst) + b.Height()
+		}
+		a.cards = append(a.cards, card)
+	}
+	if st.line {
+		if a.now = c.single(c.nowLabel(st)); a.now.Width() > a.width {
+			return nil, "the label of the deck's date is wider than a column"
+		}
+	}
+	return a, ""
+}
+
+// spans are the times of the events and of the deck's date.
+func (a *alternating) spans() []placement.Span {
+	st := a.l.st
+	var spans []placement.Span
+	for i := range st.moments {
+		from, to := st.moments[i].span(st)
+		spans = append(spans, placement.Span{From: from, To: to})
+	}
+	if now, ok := st.asof.Anchor(); ok && st.line {
+		spans = append(spans, placement.Span{From: now.YearFraction(), To: now.YearFraction()})
+	}
+	return spans
+}
+
+func (a *alternating) tickLabel(s string) label {
+	return label{role: "tick", text: s, lang: a.l.st.lang, style: a.c.theme.Type.Roles.Tick, colour: a.c.colours.Soft, tabular: true}
+}
+
+// omitted says what break i leaves out.
+func (a *alternating) omitted(i int) string {
+	unit, per := unitWords(a.scale.Unit)
+	return a.l.st.words.Omitted(a.scale.Omitted(i)*per, unit)
+}
+
+// settle finds the scale and the places of the cards at which they are moved least; why says why there are none.
+func (a *alternating) settle(top, bottom float64) (why string) {
+	c, st := a.c, a.l.st
+	label := c.theme.Type.Roles.Tick.SizeOf(c.size, theme.LabelText)
+	radius := c.theme.Timeline.Dot.Radius * c.unit
+	low := top + 1.5*radius
+	room := bottom - radius - low
+	var best placement.Scale
+	found := false
+	for k := range 2 * len(breakFactors) {
+		factor := breakFactors[k/2]
+		height := factor * math.Max(c.theme.Timeline.Vertical.Break*c.unit, 2.6*label)
+		// Few breaks let one see how long the time was; more of them give the events room.
+		if a.scale = placement.NewSparingScale(a.spans(), room, height); k%2 == 1 {
+			a.scale = placement.NewScale(a.spans(), room, height, nil)
+		}
+		if a.scale.PerYear <= 0 {
+			continue
+		}
+		var cards []placement.SideCard
+		nowAt := -1
+		for i := range a.cards {
+			card := &a.cards[i]
+			if a.now != nil && i == st.now {
+				nowAt = len(cards)
+				cards = append(cards, a.nowCard(low))
+			}
+			from, to := card.m.span(st)
+			cards = append(cards, placement.SideCard{At: low + a.scale.At((from+to)/2), Lead: card.lead, Height: card.height})
+		}
+		if a.now != nil && nowAt < 0 {
+			nowAt = len(cards)
+			cards = append(cards, a.nowCard(low))
+		}
+		places, ok := placement.PlaceSides(cards, math.Max(sideGap*c.unit, 0.6*label), top, bottom)
+		if !ok {
+			continue
+		}
+		cost := 0.0
+		for i, p := range places {
+			d := p.Top - (cards[i].At - cards[i].Lead)
+			cost += d * d
+		}
+		// The parts with events are the picture; higher breaks must earn their room.
+		cost *= factor * math.Pow(manyBreaks, float64(len(a.scale.Parts)-1))
+		if !found || cost < a.cost {
+			best, found = a.scale, true
+			a.places, a.nowAt, a.cost, a.breakHeight = places, nowAt, cost, height
+		}
+	}
+	if !found {
+		return "the events are higher together than the page"
+	}
+	a.scale, a.top = best, low
+	return ""
+}
+
+// nowCard is the label of the deck's date as a card.
+func (a *alternating) nowCard(low float64) placement.SideCard {
+	now, _ := a.l.st.asof.Anchor()
+	return placement.SideCard{At: low + a.scale.At(now.YearFraction()), Lead: (text.Ascent - digitMiddle) * a.now.Size, Height: a.now.Size}
+}
+
+// y is the height of a year.
+func (a *alternating) y(year float64) float64 { return a.top + a.scale.At(year) }
+
+// place returns where card i stands.
+func (a *alternating) place(i int) placement.SidePlace {
+	if a.now != nil && i >= a.nowAt {
+		i++
+	}
+	return a.places[i]
+}
