@@ -176,7 +176,7 @@ func (a *app) imported(result *importer.Result, found diag.List, f importFlags) 
 // writeNew writes a file under a temporary name beside its own and gives it that name when it is whole. Without force a
 // file of that name is never replaced, not even one that came into being meanwhile.
 func writeNew(path string, data []byte, force bool) (err error) {
-	temp := filepath.Join(filepath.Dir(path), fmt.Sprintf(".cards-%d-%s", os.Getpid(), rand.Text()))
+	temp := filepath.Join(filepath.Dir(path), fmt.Sprintf(".cards-%d-%s-1", os.Getpid(), rand.Text()))
 	defer func() {
 		os.Remove(temp)
 		var exit *exitError

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -9,11 +10,21 @@ import (
 	"cards/internal/edtf"
 )
 
+// maxParsed bounds how many texts of a file are tried as dates: words cost some dozens of microseconds each, and a line may
+// be tried in several ways.
+const maxParsed = 20 * MaxEvents
+
 // parse reads a date as EDTF or natural words.
 func (r *reader) parse(text string) (edtf.Date, error) {
+	if r.parsed++; r.parsed > maxParsed {
+		r.tooLarge(diag.Pos{File: r.file}, "more than %d texts of the file look like dates", maxParsed)
+		return edtf.Date{}, errTooMany
+	}
 	d, _, err := edtf.ParseNatural(text, r.lang)
 	return d, err
 }
+
+var errTooMany = errors.New("too many texts look like dates")
 
 // reason says in words why a date was refused.
 func reason(err error) string {

@@ -57,8 +57,12 @@ func (g *gantt) line(l sourceLine) {
 		g.inclusive = true
 	case word == "excludes" || word == "includes" || word == "weekend":
 		g.r.leave(leftDuration, pos)
-	case word == "axisFormat", word == "tickInterval", word == "todayMarker", word == "weekday", word == "topAxis", word == "displayMode", word == "click", word == "call":
+	case word == "axisFormat", word == "tickInterval", word == "todayMarker", word == "weekday", word == "topAxis", word == "displayMode", word == "call":
 		g.r.leave(leftAnimation, pos)
+	case word == "click":
+		if !ganttClick.MatchString(l.text) {
+			g.r.leave(leftAnimation, pos) // a call of a script
+		}
 	case g.r.headLine(l):
 	default:
 		g.task(l)

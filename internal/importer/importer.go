@@ -61,6 +61,9 @@ type reader struct {
 	list diag.List
 	out  timeline
 	left []*leftOut
+	// parsed counts the dates that were tried; full is true once the file was found to be too large.
+	parsed int
+	full   bool
 	// lanes are the names of the lanes.
 	lanes map[string]bool
 	// told counts the warnings of each code, so that a file of another kind does not drown its reader.
@@ -152,6 +155,14 @@ func (r *reader) finish(format Format, options Options) *Result {
 		return nil
 	}
 	return result
+}
+
+// tooLarge tells once that a file is beyond a bound.
+func (r *reader) tooLarge(pos diag.Pos, format string, args ...any) {
+	if !r.full {
+		r.full = true
+		r.list.Errorf(pos, "import-too-large", "split the file", format, args...)
+	}
 }
 
 // firstError returns the message of the first error of a list that has one.

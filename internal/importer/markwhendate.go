@@ -47,9 +47,10 @@ func (m markwhenDates) line(line string) (found markwhenFound, ok bool) {
 	if !mayBeDate.MatchString(line) {
 		return found, false
 	}
-	const most = 8
+	// Two times with seconds have four colons, and one stands behind the date.
+	const most, longest = 5, 120
 	var colons []int
-	for i := 0; i < len(line) && i <= edtf.MaxLength*2 && len(colons) < most; i++ {
+	for i := 0; i < len(line) && i <= longest && len(colons) < most; i++ {
 		if line[i] == ':' {
 			colons = append(colons, i)
 		}
@@ -79,6 +80,9 @@ func (m markwhenDates) line(line string) (found markwhenFound, ok bool) {
 	return found, allFigures.MatchString(head)
 }
 
+// maxJoints is how many hyphens of a range are tried: a date of figures has two of its own.
+const maxJoints = 4
+
 // span reads a date or a range.
 func (m markwhenDates) span(s string) (found markwhenFound) {
 	found.written = s
@@ -99,7 +103,7 @@ func (m markwhenDates) span(s string) (found markwhenFound) {
 		return found
 	}
 	for _, joint := range []string{" / ", " to ", " - ", " – ", "/", "–", "-"} {
-		for at := 0; ; {
+		for at, tries := 0, 0; tries < maxJoints; tries++ {
 			next := strings.Index(s[at:], joint)
 			if next < 0 {
 				break

@@ -89,10 +89,8 @@ func (r *reader) inLane(e *event, name string) {
 
 // add enters an event once its texts are plain. It is left out, with a warning, when it has neither title nor text.
 func (r *reader) add(e event) {
-	if len(r.out.events) == MaxEvents {
-		r.list.Errorf(e.pos, "import-too-large", "split the file", "the file has more than %d events", MaxEvents)
-	}
 	if len(r.out.events) >= MaxEvents {
+		r.tooLarge(e.pos, "the file has more than %d events", MaxEvents)
 		return
 	}
 	for _, s := range []string{e.title, e.text} {
