@@ -19,7 +19,7 @@ var codes = []Code{
 	{"import-hidden", "invisible characters that change the order of reading are left out"},
 	{"import-line", "a line fits no rule of the format and is passed over"},
 	{"import-link", "addresses beyond the first of an event are left out"},
-	{"import-media", "films, sounds, maps and other media are left out"},
+	{"import-media", "films, sounds, maps and files are left out: their addresses stand as comments in the deck"},
 	{"import-no-events", "no event was found that can be kept"},
 	{"import-no-title", "the file names no title"},
 	{"import-person", "people that an event names are left out"},

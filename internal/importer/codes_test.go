@@ -35,6 +35,8 @@ var wrong = []struct {
 	{"a.csv", "date,end,title\n1990,1980,x\n", importer.Options{}, 2, "import-end", diag.Warning},
 	{"a.txt", "Nothing that anybody could date\n", importer.Options{}, 0, "import-format", diag.Error},
 	{"", "", importer.Options{}, 0, "import-format", diag.Error},
+	{"a.xlsx", "PK\x03\x04", importer.Options{}, 0, "import-format", diag.Error},
+	{"a.yaml", "deck: 1\ntimelines:\n  - events:\n      - {date: 1990, title: x}\n", importer.Options{}, 0, "import-format", diag.Error},
 	{"a.csv", "date,title\n1990,x\u202Ey\n", importer.Options{}, 2, "import-hidden", diag.Note},
 	{"a.mw", "1990: x\n# A\nstray\n", importer.Options{}, 3, "import-line", diag.Warning},
 	{"a.csv", "date,title,text\n1990,x,<a href='https://a'>a</a><a href='https://b'>b</a>\n", importer.Options{}, 2, "import-link", diag.Note},

@@ -83,7 +83,7 @@ func (r *reader) until(pos diag.Pos, title string, start, end edtf.Date) edtf.Da
 // the deck's own language.
 func (r *reader) wording(d edtf.Date) string {
 	words, lang := d.Words()
-	if words == "" || lang != edtf.Language(r.lang) {
+	if words == "" || lang[:2] != edtf.Language(r.lang)[:2] {
 		return ""
 	}
 	vague := d.Approximate() || d.IsInterval() && !strings.ContainsAny(words, "-–—~～至到") || d.Precision() >= edtf.Season && d.Precision() <= edtf.Half

@@ -103,6 +103,16 @@ func detect(file, text string) Format {
 	return ""
 }
 
+// looksLikeDeck reports whether a text has the keys of a deck at the beginning of lines.
+func looksLikeDeck(text string) bool {
+	for _, key := range []string{"timelines:", "quotes:"} {
+		if strings.HasPrefix(text, key) || strings.Contains(text, "\n"+key) {
+			return true
+		}
+	}
+	return false
+}
+
 func hasPrefixFold(s, prefix string) bool {
 	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
 }

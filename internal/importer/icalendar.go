@@ -285,11 +285,10 @@ func (r *reader) calendarEvent(p map[string]property, many []property) {
 
 // stamp is a DATE or a DATE-TIME.
 type stamp struct {
-	time    time.Time
-	allDay  bool
-	utc     bool
-	seconds bool
-	zone    string
+	time   time.Time
+	allDay bool
+	utc    bool
+	zone   string
 }
 
 func (s stamp) civil() civil {

@@ -6,6 +6,7 @@
 package importer
 
 import (
+	"bytes"
 	"path"
 	"strings"
 
@@ -76,6 +77,10 @@ func (r *reader) read(data []byte, options Options) *Result {
 		// Lines may be folded in the middle of a character, so that this comes before decoding.
 		data, lines = unfold(data)
 	}
+	if bytes.HasPrefix(data, []byte("PK\x03\x04")) {
+		r.list.Errorf(diag.Pos{File: r.file}, "import-format", "save the sheet as CSV UTF-8, and import that", "this is a workbook or another archive, not a text")
+		return nil
+	}
 	text, list, ok := source.Text(r.file, data)
 	r.list = append(r.list, list...)
 	if !ok {
@@ -84,8 +89,11 @@ func (r *reader) read(data []byte, options Options) *Result {
 	format := options.Format
 	if format == "" {
 		if format = detect(r.file, text); format == "" {
-			r.list.Errorf(diag.Pos{File: r.file}, "import-format", "say --from and one of "+strings.Join(names(), ", "),
-				"the format cannot be told by the content")
+			hint, message := "say --from and one of "+strings.Join(names(), ", "), "the format cannot be told by the content"
+			if looksLikeDeck(text) {
+				hint, message = "make its pictures with: cards FILE", "this is a deck already"
+			}
+			r.list.Errorf(diag.Pos{File: r.file}, "import-format", hint, "%s", message)
 			return nil
 		}
 	}

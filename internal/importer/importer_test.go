@@ -153,15 +153,16 @@ func TestSamples(t *testing.T) {
 func inOrder(t *testing.T, line *deck.Timeline) {
 	t.Helper()
 	var last edtf.Instant
-	for i, e := range line.Events {
+	seen := false
+	for _, e := range line.Events {
 		at, ok := e.Date.V.Anchor()
 		if !ok {
 			continue
 		}
-		if i > 0 && at.Before(last) {
+		if seen && at.Before(last) {
 			t.Errorf("%s %s stands behind %s", e.Date.V, e.Title.All.V, last)
 		}
-		last = at
+		last, seen = at, true
 	}
 }
 

@@ -194,14 +194,14 @@ func isWide(r rune) bool {
 		r >= 0xFE30 && r <= 0xFE4F || r >= 0xFF00 && r <= 0xFF60 || r >= 0xFFE0 && r <= 0xFFE6 || r >= 0x1F300
 }
 
-// width is that of a text in Latin letters; a line's end counts for a good part of a line, which it may leave empty.
+// width is that of a text in small Latin letters; a line's end counts for a good part of a line, which it may leave empty.
 func width(s string) int {
 	n := 0
 	for _, r := range s {
 		switch {
 		case r == '\n':
 			n += 20
-		case isWide(r):
+		case isWide(r), unicode.IsUpper(r):
 			n += 2
 		default:
 			n++

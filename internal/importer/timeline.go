@@ -117,8 +117,13 @@ func (r *reader) add(e event) {
 		r.leave(leftRest, e.pos)
 	}
 	e.title = title
-	if e.shown, _ = cut(clean(oneLine(e.shown)), shownRoom+1); isBlank(e.shown) || width(e.shown) > shownRoom {
+	if e.shown = clean(oneLine(e.shown)); isBlank(e.shown) {
 		e.shown = ""
+	} else if width(e.shown) > shownRoom {
+		// The date itself is shown then.
+		e.remarks = append(e.remarks, "date as it was written: "+e.shown)
+		e.shown = ""
+		r.leave(leftRest, e.pos)
 	}
 	e.link = address(e.link)
 	e.source, _ = cut(clean(oneLine(e.source)), titleRoom)
