@@ -12,8 +12,8 @@ type kind struct{ code, one, many, hint string }
 
 // The kinds of things that are left out.
 var (
-	leftPicture    = kind{"import-picture", "picture was left out", "pictures were left out", "the addresses stand as comments in the deck"}
-	leftMedia      = kind{"import-media", "film, sound, map or file was left out", "films, sounds, maps and files were left out", "the addresses stand as comments in the deck"}
+	leftPicture    = kind{"import-picture", "picture was left out", "pictures were left out", "addresses stand as comments in the deck"}
+	leftMedia      = kind{"import-media", "film, sound, map or file was left out", "films, sounds, maps and files were left out", "addresses stand as comments in the deck"}
 	leftColour     = kind{"import-colour", "colour or style was left out", "colours and styles were left out", "the theme of the deck has the colours"}
 	leftRecurrence = kind{"import-recurrence", "event recurs and was kept once", "events recur and were kept once", "write the other times into the deck"}
 	leftZone       = kind{"import-zone", "time was kept without the name of its zone", "times were kept without the names of their zones", ""}

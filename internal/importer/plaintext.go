@@ -213,7 +213,7 @@ func width(s string) int {
 // cut parts a text that is wider than room: behind the last sentence that fits, else behind the last clause or word, with
 // an ellipsis. rest is empty for a text that fits.
 func cut(s string, room int) (head, rest string) {
-	if len(s) <= room || width(s) <= room {
+	if width(s) <= room {
 		return s, ""
 	}
 	var sentence, word int // byte offsets behind which the text may be parted

@@ -9,6 +9,9 @@ import (
 // write returns the timeline as a deck in YAML: block style, prose in double quotes, as decks are written by hand.
 func (t *timeline) write(file string, format Format) []byte {
 	var w writer
+	if file == "-" || file == "." {
+		file = "standard input"
+	}
 	w.comment("", "Imported from "+file+" ("+string(format)+").")
 	w.line("", "deck: 1")
 	w.prose("", "title", t.title)
