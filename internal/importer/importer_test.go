@@ -257,6 +257,8 @@ _-_-_break_-_-_
 			want:  "2008-12-25/2008-12-31 x [text=y, lane=c]\n2009-04-03 z\n2010 only text\n2011 late\n",
 			notes: "0 import-no-title\n2 import-line\n5 import-date\n7 import-end"},
 		{name: "table, ambiguous", file: "a.tsv", text: "Date\tTitle\n3/4/2009\tx\n2010\ty\n", want: "2010 y\n", notes: "0 import-no-title\n2 import-date"},
+		{name: "table, parts", file: "a.csv", text: "\u5e74,\u6708,\u65e5,\u4e8b\u4ef6\n1949,10,1,a\n1990\u5e74,3\u6708,,b\n1991,,,c\n1992,13,,d\n",
+			want: "1949-10-01 a\n1990-03 b\n1991 c\n", notes: "5 import-date", options: importer.Options{Title: "T"}},
 		{name: "table, Chinese", file: "a.csv", text: "\u65f6\u95f4,\u4e8b\u4ef6,\u6765\u6e90\n\u516c\u5143\u524d221\u5e74,\u79e6\u59cb\u7687\u7edf\u4e00\u516d\u56fd,\u300a\u53f2\u8bb0\u300b\n2008\u5e74\u590f,\u5317\u4eac\u5965\u8fd0\u4f1a,\n",
 			want:    "-0220 \u79e6\u59cb\u7687\u7edf\u4e00\u516d\u56fd [source=\u300a\u53f2\u8bb0\u300b]\n2008-22 \u5317\u4eac\u5965\u8fd0\u4f1a\n",
 			options: importer.Options{Title: "T", Lang: "zh-Hans"}},

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"cards/internal/edtf"
 	"cards/internal/source"
 )
 
@@ -12,14 +13,16 @@ import (
 var columnNames = map[string][]string{
 	"date": {"date", "start", "start date", "from", "begin", "when", "year", "time", "日期", "时间", "時間", "年份", "年月", "年月日", "起始", "开始", "開始", "开始时间", "開始時間",
 		"开始日期", "開始日期", "日付", "日時", "年", "時期", "开始日", "開始日", "날짜", "일자", "연도", "시작", "시작일"},
-	"end": {"end", "end date", "to", "until", "结束", "結束", "结束时间", "結束時間", "结束日期", "結束日期", "终止", "終了", "終了日", "終了日時", "종료", "종료일"},
-	"title": {"title", "headline", "event", "name", "subject", "summary", "what", "标题", "標題", "事件", "名称", "名稱", "大事", "事项", "題名", "タイトル", "件名", "出来事", "イベント",
+	"month": {"month", "月", "月份", "월"},
+	"day":   {"day", "日", "일"},
+	"end":   {"end", "end date", "to", "until", "结束", "結束", "结束时间", "結束時間", "结束日期", "結束日期", "终止", "終了", "終了日", "終了日時", "종료", "종료일"},
+	"title": {"title", "headline", "event", "name", "subject", "summary", "what", "标题", "標題", "事件", "名称", "名稱", "大事", "事项", "事項", "題名", "タイトル", "件名", "出来事", "イベント",
 		"できごと", "見出し", "제목", "사건", "이벤트"},
-	"text": {"text", "description", "details", "content", "body", "notes", "note", "内容", "內容", "正文", "说明", "說明", "描述", "详情", "備註", "备注", "简介", "説明", "本文", "詳細", "概要", "備考", "내용", "설명"},
-	"lane": {"lane", "group", "category", "section", "track", "type", "tag", "分组", "分組", "类别", "類別", "分类", "分類", "类型", "类目", "栏目", "组", "カテゴリ", "カテゴリー", "グループ", "種別",
+	"text": {"text", "description", "details", "content", "body", "notes", "note", "内容", "內容", "正文", "说明", "說明", "描述", "详情", "詳情", "備註", "备注", "简介", "簡介", "説明", "本文", "詳細", "概要", "備考", "내용", "설명"},
+	"lane": {"lane", "group", "category", "section", "track", "type", "tag", "分组", "分組", "类别", "類別", "分类", "分類", "类型", "类目", "栏目", "组", "組", "カテゴリ", "カテゴリー", "グループ", "種別",
 		"분류", "구분", "그룹"},
 	"link":   {"link", "url", "href", "address", "链接", "鏈接", "連結", "网址", "網址", "リンク", "링크"},
-	"source": {"source", "credit", "reference", "来源", "來源", "出处", "出處", "资料来源", "参考", "出典", "出典元", "출처"},
+	"source": {"source", "credit", "reference", "来源", "來源", "出处", "出處", "资料来源", "資料來源", "参考", "參考", "出典", "出典元", "출처"},
 	"shown":  {"shown", "display date", "display", "显示日期", "表示日付"},
 	"image":  {"image", "picture", "photo", "media", "图片", "圖片", "照片", "画像", "写真", "이미지", "사진"},
 }
@@ -83,7 +86,7 @@ func (r *reader) tableRow(row []source.Cell, at func(string) source.Cell, order 
 	if written == "" && title == "" {
 		return
 	}
-	date, err := r.parse(order.iso(written))
+	date, err := r.tableDate(at, order)
 	if err != nil {
 		r.noDate(at("date").Pos, title, written, err)
 		return
@@ -113,6 +116,17 @@ func (r *reader) tableRow(row []source.Cell, at func(string) source.Cell, order 
 		}
 	}
 	r.add(e)
+}
+
+// tableDate reads the date of a row: one text, or a year with its month and day in columns of their own.
+func (r *reader) tableDate(at func(string) source.Cell, order dateOrder) (edtf.Date, error) {
+	written := at("date").Text
+	if month := at("month").Text; month != "" {
+		if c, ok := partsOf([]string{strings.TrimSuffix(written, "\u5e74"), strings.TrimSuffix(month, "\u6708"), strings.TrimSuffix(at("day").Text, "\u65e5")}); ok {
+			return c.edtf()
+		}
+	}
+	return r.parse(order.iso(written))
 }
 
 // dateOrder is how dates of three numbers are to be read, the year last.
