@@ -22,6 +22,7 @@ var allowed = map[string][]string{
 	"internal/source":           {"internal/diag"},
 	"internal/edtf":             {"internal/diag"},
 	"internal/deck":             {"internal/source", "internal/edtf", "internal/diag"},
+	"internal/importer":         {"internal/source", "internal/edtf", "internal/diag"},
 	"internal/theme":            {"internal/source", "internal/diag", "assets"},
 	"internal/picture":          {"internal/diag"},
 	"internal/layout/text":      {"fonts", "internal/phrase", "internal/hyphen", "internal/scene", "internal/diag"},

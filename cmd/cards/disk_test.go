@@ -86,6 +86,31 @@ func TestDiskFull(t *testing.T) {
 	}
 }
 
+// An imported deck that the disk has no room for leaves the old file as it was, and nothing temporary.
+func TestImportDiskFull(t *testing.T) {
+	folder := t.TempDir()
+	deck := filepath.Join(folder, "deck.yaml")
+	if err := os.WriteFile(deck, []byte("mine"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	want := files(t, folder)
+	file, err := filepath.Abs("../../internal/importer/testdata/exploration.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	code, errOut := shell(t, `ulimit -f 2 && exec "$CARDS" "$@"`, "import", file, "-o", deck, "--force")
+	if strings.Contains(errOut, "ulimit") {
+		t.Skip("no limits here: ", errOut)
+	}
+	if code != exitTemporary || !strings.Contains(errOut, "cannot write "+deck) {
+		t.Errorf("exit %d, want %d: %s", code, exitTemporary, errOut)
+	}
+	sameFiles(t, "after a full disk", files(t, folder), want)
+	if code, _, errOut := runProcess(t, nil, "import", file, "-o", deck, "--force"); code != exitOK {
+		t.Errorf("exit %d: %s", code, errOut)
+	}
+}
+
 // Room for the small pictures but not for the large: some are replaced, each whole, and the rest is the old ones.
 func TestDiskFullMidway(t *testing.T) {
 	deck, out, want := oldPictures(t)

@@ -16,16 +16,17 @@ var schemas = map[string]any{
 	"check":    []job.Warning{},
 	"date":     []dateAnswer{},
 	"typeset":  &text.Report{},
+	"import":   &importAnswer{},
 }
 
 // schema prints a JSON Schema.
 func (a *app) schema() *cobra.Command {
 	return &cobra.Command{
-		Use:       "schema [deck|manifest|inspect|check|date|typeset]",
+		Use:       "schema [deck|manifest|inspect|check|date|typeset|import]",
 		Short:     "Print the JSON Schema of the deck, or of what a command prints",
 		Example:   "  cards schema > deck.schema.json",
 		Args:      cobra.MatchAll(cobra.MaximumNArgs(1), cobra.OnlyValidArgs),
-		ValidArgs: []string{"deck", "manifest", "inspect", "check", "date", "typeset"},
+		ValidArgs: []string{"deck", "manifest", "inspect", "check", "date", "typeset", "import"},
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 || args[0] == "deck" {
 				_, err := a.out.Write(append(deck.Schema(), '\n'))

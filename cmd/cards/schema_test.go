@@ -52,6 +52,10 @@ func TestSchemas(t *testing.T) {
 		t.Fatalf("%d decks, %v", len(wrong), err)
 	}
 	checks = append(checks, append([]string{"check", "--json"}, wrong...))
+	var imports [][]string
+	for _, file := range importSamples(t) {
+		imports = append(imports, []string{"import", "--json", file})
+	}
 	for _, row := range []struct {
 		schema string
 		args   [][]string
@@ -61,6 +65,7 @@ func TestSchemas(t *testing.T) {
 		{"manifest", manifests, "files"},
 		{"inspect", inspections, "pages"},
 		{"check", checks, "code"},
+		{"import", imports, "notes"},
 		{"date", [][]string{{"date", "--json", "2008年夏", "2002-06~", "公元前221年", "../2020", "2008-02-30", "年年年", "1990s"}}, "edtf"},
 		{"typeset", [][]string{
 			{"typeset", "--json", "我们正处于智能大爆炸的非常非常早期的阶段。"},

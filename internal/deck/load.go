@@ -31,13 +31,23 @@ const (
 // Load reads a deck file with what it uses, and reports everything that is wrong. The deck is never nil; where
 // the list holds errors it is what could be understood.
 func Load(path string, options LoadOptions) (*Deck, diag.List) {
+	data, list := ReadFile(path)
+	if list.HasErrors() {
+		return newDeck(path), list
+	}
+	return LoadBytes(path, data, options)
+}
+
+// ReadFile reads a file of a user's, up to one byte more than a deck may have, so that its reader can say that it is too
+// much. Folders, devices and pipes are refused before they are opened.
+func ReadFile(path string) ([]byte, diag.List) {
 	data, err := readPlain(os.Stat, os.Open, path)
 	if err != nil {
 		var list diag.List
 		list.Errorf(diag.Pos{File: path}, fileCode(err), fileHint(err), "%s", fileMessage(err))
-		return newDeck(path), list
+		return nil, list
 	}
-	return LoadBytes(path, data, options)
+	return data, nil
 }
 
 // LoadBytes is Load for a file that has been read. name is the path that messages show, in whose folder the
@@ -92,7 +102,7 @@ func readPlain(stat func(string) (os.FileInfo, error), open func(string) (*os.Fi
 		return nil, &fileFault{"bad-file", "this is a folder, not a file", "name a file in it"}
 	}
 	if !info.Mode().IsRegular() {
-		return nil, &fileFault{"bad-file", "this is a device or a pipe, not a file", "write - to read a deck from standard input"}
+		return nil, &fileFault{"bad-file", "this is a device or a pipe, not a file", "write - to read from standard input"}
 	}
 	f, err := open(path)
 	if err != nil {

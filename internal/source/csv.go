@@ -9,6 +9,11 @@ import (
 // readTable reads CSV with the separator , ; or tab (RFC 4180, but for LF as line end, which is what text
 // has here).
 func (r *reader) readTable(text string) *Node {
+	return r.fromTable(r.csvRows(text), false)
+}
+
+// csvRows reads the rows of a text table that are not empty.
+func (r *reader) csvRows(text string) [][]cell {
 	first := 1
 	separator := separatorOf(text, strings.ToLower(path.Ext(r.file)))
 	if line, rest, ok := strings.Cut(text, "\n"); ok && len(line) == 5 && strings.EqualFold(line[:4], "sep=") {
@@ -18,7 +23,7 @@ func (r *reader) readTable(text string) *Node {
 	c := &csvReader{r: r, text: text, separator: separator, line: first, column: 1}
 	rows := c.rows()
 	r.wideHeader(rows)
-	return r.fromTable(rows, false)
+	return rows
 }
 
 // wideHeader tells of a header whose names are parted by full-width commas.

@@ -21,7 +21,11 @@ func (r *reader) readJSON(text string) *Node {
 		return nil
 	}
 	if j.space(); j.at < len(j.text) {
-		j.fail("json-rest", "delete it, or check the brackets above", "the deck has ended, and %s stands after it", j.here())
+		what := "the deck"
+		if r.foreign {
+			what = "the JSON"
+		}
+		j.fail("json-rest", "delete it, or check the brackets above", "%s has ended, and %s stands after it", what, j.here())
 	}
 	r.checkScalars(root)
 	return root
@@ -109,7 +113,11 @@ func (j *jsonReader) value(depth int) *Node {
 	case c == '\'':
 		j.fail("json", `write "…"`, "JSON wants double quotes")
 	case c == '#' || c == '/':
-		j.fail("json", "delete it, or save the deck as .yaml, which may have # comments", "JSON has no comments")
+		hint := "delete it, or save the deck as .yaml, which may have # comments"
+		if j.r.foreign {
+			hint = "delete it"
+		}
+		j.fail("json", hint, "JSON has no comments")
 	case c == ']' || c == '}':
 		j.fail("json", "delete the comma before it, if there is one", "a value is expected before %s", j.here())
 	case c == 0 && j.at >= len(j.text):

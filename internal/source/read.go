@@ -74,6 +74,8 @@ type reader struct {
 	list    diag.List
 	// joints is true when the text that was parsed has joints that must be taken out of the values.
 	joints bool
+	// foreign is true for the file of another program, whose messages must not speak of decks.
+	foreign bool
 }
 
 // at returns a place in the file, line and column counted from 1.
@@ -104,11 +106,7 @@ func (r *reader) read(data []byte) *Node {
 	if !ok {
 		return nil
 	}
-	parts := 0
-	for _, part := range []string{"\n", ",", "[", "{"} {
-		parts += strings.Count(text, part)
-	}
-	if parts > maxParts {
+	if parts := partsOf(text); parts > maxParts {
 		r.list.Errorf(diag.Pos{File: r.file}, "file-too-large", "split it into several decks",
 			"the file has %d lines, commas and brackets, more than the %d that a deck may have", parts, maxParts)
 		return nil
@@ -124,6 +122,15 @@ func (r *reader) read(data []byte) *Node {
 		return r.readTable(text)
 	}
 	return r.readYAML(text)
+}
+
+// partsOf counts the lines, commas and brackets of a text: what bounds the nodes that it can become.
+func partsOf(text string) int {
+	parts := 0
+	for _, part := range []string{"\n", ",", "[", "{"} {
+		parts += strings.Count(text, part)
+	}
+	return parts
 }
 
 // sniff tells the format of a text whose name says nothing.
