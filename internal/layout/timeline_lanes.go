@@ -88,6 +88,10 @@ func (l *timelineLayout) lanesAcross() ([]*Page, bool) {
 		if full && !st.texts() {
 			continue
 		}
+		if !full && st.texts() && st.layout != "lanes" {
+			// Other forms have room for all words.
+			continue
+		}
 		for _, size := range sizes {
 			d := &laned{ruled: &ruled{l: l, c: c, height: c.theme.Timeline.Ruler.Height.For(c.size)}, title: size[0], text: size[1], full: full}
 			if why := d.measure(head.foot, foot.top); why != "" {
