@@ -3,6 +3,7 @@ package layout
 import (
 	"math"
 
+	"cards/internal/layout/placement"
 	"cards/internal/layout/text"
 	"cards/internal/scene"
 	"cards/internal/theme"
@@ -51,11 +52,11 @@ func (a *alternating) drawBand(c *canvas) {
 	var minor, major scene.Path
 	names := newYearNames(st, parts[0].From)
 	reach := math.Inf(-1)
-	part := -1
-	for _, t := range a.scale.Ticks(8*c.unit, 1.5*size) {
+	part, said := -1, false
+	for _, t := range a.scale.Ticks(8*c.unit, placement.AllTicks(1.5*size)) {
 		y := scene.Snap(a.top + t.At)
 		if k := a.partOf(t.Year); k != part {
-			part = k
+			part, said = k, false
 			reach = math.Max(reach, a.drawFirstYear(c, names, part, now))
 		}
 		p := parts[part]
@@ -70,7 +71,11 @@ func (a *alternating) drawBand(c *canvas) {
 			path.Line(x[1], y)
 		}
 		if label {
-			b := c.single(a.tickLabel(names.of(t.Year)))
+			b := c.single(a.tickLabel(names.tick(t, !said)))
+			if b.Width() > a.right-a.left-2*tick {
+				b = c.single(a.tickLabel(names.tick(t, false)))
+			}
+			said = true
 			names.say(t.Year)
 			b.ground = c.colours.Ruler
 			if y > now {
@@ -99,7 +104,7 @@ func (a *alternating) drawBand(c *canvas) {
 func (a *alternating) drawFirstYear(c *canvas, names *yearNames, part int, now float64) (reach float64) {
 	p := a.scale.Parts[part]
 	size := a.tickLabel("0").style.SizeOf(c.size, theme.LabelText)
-	for _, t := range a.scale.Ticks(8*c.unit, 1.5*size) {
+	for _, t := range a.scale.Ticks(8*c.unit, placement.AllTicks(1.5*size)) {
 		y := a.top + t.At
 		if t.Major && a.partOf(t.Year) == part && y-0.6*size >= a.top+p.At && y+0.6*size <= a.top+p.At+p.Length && math.Abs(y-now) > 0.7*size {
 			return math.Inf(-1)

@@ -269,7 +269,12 @@ func (f *flow) nowHeight() float64 {
 }
 
 func (f *flow) eraHeight(e int) float64 {
-	return f.eras[e].Height() + f.eras[e].title.half() + 1.5*f.c.theme.Timeline.Era.Pad*f.c.unit
+	h := f.eras[e].Height() + f.eras[e].title.half() + 1.5*f.c.theme.Timeline.Era.Pad*f.c.unit
+	if f.style.tracks {
+		// The next row begins with words of the same size.
+		h += 0.4 * f.style.label
+	}
+	return h
 }
 
 // pieces returns the column that holds moments i to j-1; on tells that another column of the page follows it.

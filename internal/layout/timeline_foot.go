@@ -23,13 +23,16 @@ type foot struct {
 	// stacked puts the legend on a row of its own, since it does not fit beside the brand.
 	stacked bool
 	// noted puts the legend over a note at the right, since they do not fit beside each other.
-	noted  bool
-	height float64
+	noted bool
+	// from and to are the moments of the page; all of them when to is 0.
+	from, to int
+	height   float64
 }
 
+// sourceEntry is a numbered source: where it stands in its row, and how much of it it takes with the space behind it, px.
 type sourceEntry struct {
 	number, name *block
-	x            float64
+	x, width     float64
 }
 
 // legendWords names the kinds of marks that occur, in the order of the legend.
@@ -184,12 +187,38 @@ func (c *canvas) setSources(st *story, f *foot) {
 		if x > 0 && x+w > c.area.W {
 			f.sources, line, x = append(f.sources, line), nil, 0
 		}
-		line = append(line, sourceEntry{number: number, name: name, x: x})
-		x += w + c.theme.Space.Neighbour*number.Size
+		taken := w + c.theme.Space.Neighbour*number.Size
+		line = append(line, sourceEntry{number: number, name: name, x: x, width: taken})
+		x += taken
 	}
 	if len(line) > 0 {
 		f.sources = append(f.sources, line)
 	}
+}
+
+// named are the rows of those sources that the events of the page name: a page tells where its own are from.
+func (f *foot) named(st *story) (rows [][]sourceEntry) {
+	used := make(map[int]bool)
+	for i := range st.moments {
+		if f.to == 0 || i >= f.from && i < f.to {
+			used[st.moments[i].source] = true
+		}
+	}
+	n := 0
+	for _, line := range f.sources {
+		var row []sourceEntry
+		x := 0.0
+		for _, e := range line {
+			if n++; used[n] {
+				e.x, x = x, x+e.width
+				row = append(row, e)
+			}
+		}
+		if len(row) > 0 {
+			rows = append(rows, row)
+		}
+	}
+	return rows
 }
 
 // legendMark is the width of a mark in the legend, px.
@@ -244,7 +273,7 @@ func (f *foot) draw(c *canvas, st *story, kinds [markKinds]bool, note string) {
 	}
 	top := c.area.Bottom() - f.height
 	if len(f.sources) > 0 {
-		for _, line := range f.sources {
+		for _, line := range f.named(st) {
 			for _, e := range line {
 				c.put(e.number, c.area.X+e.x, top, c.area.W)
 				c.put(e.name, c.area.X+e.x+e.number.Width()+c.theme.Space.Within*e.number.Size, top, c.area.W)

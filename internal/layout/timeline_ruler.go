@@ -2,9 +2,7 @@ package layout
 
 import (
 	"math"
-	"strings"
 
-	"cards/internal/edtf"
 	"cards/internal/layout/placement"
 	"cards/internal/layout/text"
 	"cards/internal/scene"
@@ -133,7 +131,11 @@ func (r *ruled) drawTicks(c *canvas, tick, stroke float64) {
 	for _, p := range r.scale.Parts {
 		widest = math.Max(widest, c.single(l(yearLabel(st, math.Ceil(p.From)))).Width())
 	}
-	ticks := r.scale.Ticks(leastTick*c.unit, widest+gap+16*c.unit)
+	room := placement.TickRoom{placement.TickYears: widest + gap + 16*c.unit}
+	for unit, name := range shortTicks(st.lang) {
+		room[unit] = c.single(l(name)).Width() + gap + 16*c.unit
+	}
+	ticks := r.scale.Ticks(leastTick*c.unit, room)
 	now := math.Inf(1)
 	if at, ok := st.asof.Anchor(); ok && st.line {
 		now = r.left + r.scale.At(at.YearFraction())
@@ -159,7 +161,7 @@ func (r *ruled) drawTicks(c *canvas, tick, stroke float64) {
 			if !t.Major {
 				continue
 			}
-			if b := c.single(l(names.of(t.Year))); fits(t, b, clear) {
+			if b := c.single(l(names.tick(t, !some))); fits(t, b, clear) {
 				labels[k], some = b, true
 				names.say(t.Year)
 				clear = r.left + t.At + gap + b.Width() + 8*c.unit
@@ -218,65 +220,6 @@ func (r *ruled) ticksOf(ticks []rulerTick, i int) (within []rulerTick) {
 	}
 	return within
 }
-
-// yearNames writes the years along an axis: bare digits, but the first year of our era with its name where others come before.
-type yearNames struct {
-	st *story
-	// early tells that the axis begins before year 1, and that no year after it was named yet.
-	early bool
-}
-
-func newYearNames(st *story, from float64) *yearNames { return &yearNames{st: st, early: from < 0.5} }
-
-// of returns the name of a year; say tells that it is used.
-func (n *yearNames) of(year float64) string {
-	name := yearLabel(n.st, math.Round(year))
-	if !n.early || year < 0.5 {
-		return name
-	}
-	switch {
-	case isLatin(n.st.lang):
-		return name + " " + n.st.words.CommonEra
-	case isKorean(n.st.lang):
-		return n.st.words.CommonEra + " " + name
-	}
-	return n.st.words.CommonEra + name
-}
-
-// begin names the first year, month or day that begins in a part of a scale, by the scale's unit, and says where it does.
-func (n *yearNames) begin(from, unit float64) (name string, at float64) {
-	if unit >= 1 {
-		at = math.Ceil(from - 1e-9)
-		return n.of(at), at
-	}
-	i := edtf.FromYearFraction(from - 1e-9)
-	i.Hour, i.Minute, i.Second = 0, 0, 0
-	if unit > 1.0/13 {
-		i.Day = 1
-	}
-	for i.YearFraction() < from-1e-9 {
-		next := i.YearFraction() + 1.2/365.2425
-		if unit > 1.0/13 {
-			next = i.YearFraction() + 32/365.2425
-		}
-		i = edtf.FromYearFraction(next)
-		i.Hour, i.Minute, i.Second = 0, 0, 0
-		if unit > 1.0/13 {
-			i.Day = 1
-		}
-	}
-	day, _, _ := strings.Cut(i.String(), "T")
-	if unit > 1.0/13 {
-		day = day[:len(day)-len("-02")]
-	}
-	d, err := edtf.Parse(day)
-	if err != nil {
-		return n.of(math.Floor(i.YearFraction())), i.YearFraction()
-	}
-	return d.Show(n.st.lang), i.YearFraction()
-}
-
-func (n *yearNames) say(year float64) { n.early = n.early && year < 0.5 }
 
 // partIndex returns the part of the scale that a year lies in.
 func (r *ruled) partIndex(year float64) int {

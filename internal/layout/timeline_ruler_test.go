@@ -63,11 +63,11 @@ func TestRulerLabels(t *testing.T) {
 	}
 }
 
-// A ruler shorter than a year says its month or day, never a year that it does not hold.
+// A ruler shorter than a year names its months or days, the first with all that it takes.
 func TestRulerOfDays(t *testing.T) {
 	for _, c := range []struct{ lines, want string }{
-		{"2024-03-01|签约\n2024-03-09|解约", "[2024年2月29日]"},
-		{"2024-03|签约\n2024-09|解约", "[2024年2月]"},
+		{"2024-03-01|签约\n2024-03-09|解约", "[2024年2月29日 3月2日 3日 4日 5日 6日 7日 8日 9日 10日]"},
+		{"2024-03|签约\n2024-09|解约", "[2024年2月 3月 4月 5月 6月 7月 8月 9月 10月]"},
 	} {
 		tl := timelineOf(t, c.lines)
 		page := testSetters()["ink zh-Hans"].layTimeline(tl, sizeOf(t, "slide"), place{})[0]

@@ -3,6 +3,7 @@ package layout
 import (
 	"math"
 
+	"cards/internal/layout/placement"
 	"cards/internal/scene"
 )
 
@@ -54,7 +55,7 @@ func (t *timed) drawTimeAxis(c *canvas, axis float64) {
 	}
 	reach := math.Inf(-1)
 	names := newYearNames(st, t.scale.Parts[0].From)
-	for _, k := range t.scale.Ticks(8*c.unit, sample) {
+	for _, k := range t.scale.Ticks(8*c.unit, placement.AllTicks(sample)) {
 		y := scene.Snap(t.top + k.At)
 		if !k.Major {
 			minor.Move(edge-tick*0.6, y)
@@ -68,7 +69,11 @@ func (t *timed) drawTimeAxis(c *canvas, axis float64) {
 			free = free && (y+0.75*t.style.label <= r[0] || y-0.75*t.style.label >= r[1])
 		}
 		if free {
-			reach = put(names.of(k.Year), y)
+			name := names.tick(k, math.IsInf(reach, -1))
+			if c.single(t.tickLabel(name)).Width() > edge-tick-c.theme.Timeline.Ruler.Label*c.unit-c.area.X {
+				name = names.tick(k, false)
+			}
+			reach = put(name, y)
 			names.say(k.Year)
 		}
 	}

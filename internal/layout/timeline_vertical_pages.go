@@ -370,6 +370,7 @@ func (l *timelineLayout) drawVertical(a *attempt, name string) []*Page {
 		if f.style.list && to < n {
 			note = l.st.words.ToBelow(l.st.roughly(to))
 		}
+		a.foot.from, a.foot.to = from, to
 		a.foot.draw(c, l.st, kinds, note)
 		l.finish(c, from, to)
 		out = append(out, c.Page)

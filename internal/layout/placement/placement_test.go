@@ -251,7 +251,7 @@ func TestScaleIsTrue(t *testing.T) {
 			}
 		}
 		last := math.Inf(-1)
-		for _, k := range s.Ticks(8, 60) {
+		for _, k := range s.Ticks(8, AllTicks(60)) {
 			if math.Abs(s.At(k.Year)-k.At) > 0.5 {
 				t.Fatalf("the tick of %v is off", k.Year)
 			}

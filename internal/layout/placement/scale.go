@@ -70,14 +70,9 @@ func newScale(spans []Span, length, breakLength, breakShare float64, leastPart f
 		}
 	}
 	s := Scale{Unit: unit, Break: breakLength}
-	down := func(t float64) float64 { return math.Floor(t/unit+1e-9) * unit }
-	up := func(t float64) float64 {
-		v := math.Ceil(t/unit-1e-9) * unit
-		if v <= down(t) {
-			v = down(t) + unit
-		}
-		return v
-	}
+	down := func(t float64) float64 { return floorUnit(t, unit) }
+	// The end of the unit that a time lies in.
+	up := func(t float64) float64 { return floorUnit(down(t)+1.5*unit, unit) }
 	// Cover every span with whole units.
 	var parts []Part
 	for _, sp := range spans {
@@ -115,6 +110,23 @@ func newScale(spans []Span, length, breakLength, breakShare float64, leastPart f
 	return s
 }
 
+// floorUnit is the last beginning of a unit of the calendar up to a time: months and days have their true lengths.
+func floorUnit(t, unit float64) float64 {
+	if unit >= 1 {
+		return math.Floor(t/unit+1e-9) * unit
+	}
+	year := math.Floor(t + 1e-9)
+	day := int(math.Floor((t-year)*daysOfYear(year) + 1e-6))
+	if unit < 1.0/13 {
+		return yearFraction(year, max(0, day), 0)
+	}
+	month := 0
+	for month < 11 && dayOfMonth(year, month+1) <= day {
+		month++
+	}
+	return yearFraction(year, dayOfMonth(year, month), 0)
+}
+
 // widen takes empty time into the parts that are shorter than they are to be, whole units at both sides, while at least apart years
 // and half of what was left out remain so.
 func (s *Scale) widen(length float64, least func(year float64) float64, apart float64) {
@@ -135,9 +147,9 @@ func (s *Scale) widen(length float64, least func(year float64) float64, apart fl
 		p := &s.Parts[short]
 		// Forwards first: what a part leads to explains it better than what came before.
 		if s.roomAfter(short) && (p.To-p.From < 2*s.Unit || !s.roomAfter(short-1)) {
-			p.To += s.Unit
+			p.To = floorUnit(p.To+1.5*s.Unit, s.Unit)
 		} else {
-			p.From -= s.Unit
+			p.From = floorUnit(p.From-0.5*s.Unit, s.Unit)
 		}
 		s.fit(length)
 	}
@@ -197,49 +209,4 @@ func (s *Scale) At(t float64) float64 {
 // Omitted returns how many units the break after part i leaves out.
 func (s *Scale) Omitted(i int) int {
 	return int(math.Round((s.Parts[i+1].From - s.Parts[i].To) / s.Unit))
-}
-
-// Tick is one mark of a ruler.
-type Tick struct {
-	Year float64
-	At   float64 // px
-	// Major ticks carry labels.
-	Major bool
-}
-
-// steps of ticks, in years, finest first; below a year they are told by calendar, see Ticks.
-var steps = []float64{1.0 / 12, 0.25, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9}
-
-// Ticks returns the ticks of the scale: minor ones at the finest step with at least minor px between them, major ones at
-// the finest step of whole years with at least major px between them.
-func (s *Scale) Ticks(minor, major float64) []Tick {
-	var ticks []Tick
-	step := func(least, from float64) float64 {
-		for _, v := range steps {
-			if v >= from && v*s.PerYear >= least {
-				return v
-			}
-		}
-		return steps[len(steps)-1]
-	}
-	fine, coarse := step(minor, 0), step(major, 1)
-	for _, p := range s.Parts {
-		n := int(math.Floor(p.From/fine)) - 1
-		for k := n; ; k++ {
-			t := float64(k) * fine
-			q := t / coarse
-			if t < 0 && fine > 1 {
-				// There is no year 0: 500 BCE is the year -499, so that round numbers before year 1 lie one later.
-				t++
-			}
-			if t >= p.To-1e-6*fine {
-				break
-			}
-			if t < p.From-1e-6*fine {
-				continue
-			}
-			ticks = append(ticks, Tick{Year: t, At: s.At(t), Major: math.Abs(q-math.Round(q)) < 1e-6})
-		}
-	}
-	return ticks
 }
