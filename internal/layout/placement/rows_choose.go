@@ -3,8 +3,11 @@ package placement
 import "math"
 
 // biases are what it costs to place a label one row off the target that its width gives it, in squares of the labels' mean
-// width. A small one is best where there is room, a large one where rows are nearly full; each is tried and the best choice taken.
-var biases = [...]float64{1.0 / 800, 1.0 / 100, 1.0 / 6400, 1.0 / 12}
+// width: small ones are best where there is room, the largest where rows are nearly full. The first triedBiases make good starts
+// for improving a choice; without that all are tried.
+var biases = [...]float64{1.0 / 800, 1.0 / 100, 1.0 / 12, 1.0 / 6400}
+
+const triedBiases = 2
 
 // keptStates bounds the states kept after each label.
 const keptStates = 6
@@ -59,7 +62,7 @@ func (s *sweep) square() float64 {
 func (s *sweep) find() (choice []int, tried int) {
 	if s.rows == 1 {
 		choice = make([]int, len(s.labels))
-		if math.IsInf(s.cost(choice), 1) {
+		if math.IsInf(s.price(0, choice).squares, 1) {
 			return nil, 0
 		}
 		return choice, len(biases)
@@ -73,15 +76,20 @@ func (s *sweep) find() (choice []int, tried int) {
 	return nil, len(biases)
 }
 
-// better tries the biases that find did not.
+// better tries biases that find did not, then improves the best choice.
 func (s *sweep) better(choice []int, tried int) []int {
-	square, least := s.square(), s.cost(choice)
-	for _, bias := range biases[tried:] {
-		if other, found := s.search(keptStates, bias*square); found {
-			if cost := s.cost(other); cost < least {
-				choice, least = other, cost
+	square, least := s.square(), s.price(0, choice)
+	until := triedBiases
+	if len(choice) > mostImproved {
+		until = len(biases)
+	}
+	for ; tried < until; tried++ {
+		if other, found := s.search(keptStates, biases[tried]*square); found {
+			if w := s.price(0, other); w.less(least) {
+				choice, least = other, w
 			}
 		}
 	}
+	s.improve(choice)
 	return choice
 }

@@ -52,9 +52,9 @@ type sweep struct {
 	own, passing []float64
 	// target is how far out a label would stand if the wider ones stood farther out.
 	target []int
-	// idle is scratch of options, trial of costFrom.
-	idle  []float64
-	trial []rowState
+	// idle is scratch of options, trial and empty of price.
+	idle         []float64
+	trial, empty []rowState
 }
 
 func newSweep(f *Rows, labels []Label, rows int) *sweep {
@@ -66,7 +66,7 @@ func newSweep(f *Rows, labels []Label, rows int) *sweep {
 		}
 		s.level[r] = r - s.first[r]
 	}
-	s.idle, s.trial = make([]float64, rows), make([]rowState, rows)
+	s.idle, s.trial, s.empty = make([]float64, rows), make([]rowState, rows), make([]rowState, rows)
 	return s
 }
 
@@ -362,23 +362,54 @@ func (s *sweep) options(options []option, state []rowState, l *Label, reserve []
 	return options
 }
 
-// cost returns the sum of squares for a choice; infinite when the labels do not fit.
-func (s *sweep) cost(choice []int) float64 { return s.costFrom(0, choice) }
+// worth is what a choice costs: squares, px², and among equals how far out its labels stand together.
+type worth struct {
+	squares float64
+	levels  int32
+}
 
-// costFrom is cost for the labels from one on, as if there were no others.
-func (s *sweep) costFrom(from int, choice []int) (cost float64) {
+// even is how near costs are to count as equal, px².
+const even = 1e-7
+
+// less tells whether w is truly the better one.
+func (w worth) less(v worth) bool {
+	return w.squares < v.squares-even || w.squares <= v.squares+even && w.levels < v.levels
+}
+
+func (w worth) plus(v worth) worth { return worth{w.squares + v.squares, w.levels + v.levels} }
+
+// price returns what a choice costs for the labels from one on, as if there were no others; infinite when they do not fit.
+func (s *sweep) price(from int, choice []int) worth {
 	s.blocks = s.blocks[:0]
-	for r := range s.trial {
-		s.trial[r] = rowState{top: -1}
+	for r := range s.empty {
+		s.empty[r] = rowState{top: -1}
+	}
+	return s.priceAfter(s.empty, from, choice, math.Inf(1))
+}
+
+// priceAfter is price for labels that follow a state, what is in it included, levels aside; infinite as soon as it is more
+// than limit.
+func (s *sweep) priceAfter(state []rowState, from int, choice []int, limit float64) (w worth) {
+	copy(s.trial, state)
+	// sum is what the blocks cost so far; it never falls.
+	sum := 0.0
+	for _, r := range state {
+		sum += s.within(r.top, math.Inf(1))
 	}
 	for i := from; i < len(s.labels); i++ {
-		s.take(s.trial, choice[i], &s.labels[i])
+		row := choice[i]
+		before := s.within(s.trial[row].top, math.Inf(1))
+		s.take(s.trial, row, &s.labels[i])
+		if sum += s.blocks[len(s.blocks)-1].cost - before; sum > limit {
+			return worth{squares: math.Inf(1)}
+		}
+		w.levels += int32(s.level[row])
 	}
 	for _, r := range s.trial {
 		if r.used > s.f.Right-s.f.Left+slack {
-			return math.Inf(1)
+			return worth{squares: math.Inf(1)}
 		}
-		cost += s.within(r.top, s.f.Right-r.used)
+		w.squares += s.within(r.top, s.f.Right-r.used)
 	}
-	return cost
+	return w
 }

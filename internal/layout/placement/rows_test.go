@@ -261,7 +261,7 @@ func TestRowsOfManyAreNearTheBest(t *testing.T) {
 				t.Fatalf("seed %d: not found", seed)
 			}
 			choice = s.better(choice, tried)
-			a, b := s.cost(choice), s.cost(exact)
+			a, b := s.price(0, choice).squares, s.price(0, exact).squares
 			if a < b-1e-6 {
 				t.Errorf("seed %d: %v px² are less than the least, %v", seed, a, b)
 			}
