@@ -5,7 +5,7 @@ package placement
 // which a label is exchanged.
 const (
 	mostImproved   = 200
-	trialsPerLabel = 16
+	trialsPerLabel = 8
 	nearInTime     = 6
 )
 

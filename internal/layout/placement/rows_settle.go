@@ -24,8 +24,9 @@ func (s *sweep) settle(choice, order []int) RowPlacement {
 		l.Leader, leaders = leaders[:0:l.Row], leaders[l.Row:]
 	}
 	for row := range s.rows {
-		s.settleLabels(row, choice, at)
-		s.settleLeaders(row, choice, at)
+		if s.settleItems(row, choice, at); s.f.Bend == 0 {
+			s.settleLeaders(row, choice, at)
+		}
 		for i, r := range choice {
 			l := &p.Labels[order[i]]
 			switch {
@@ -41,6 +42,9 @@ func (s *sweep) settle(choice, order []int) RowPlacement {
 		p.Squares += way * way
 		p.Total += way
 		p.Largest = math.Max(p.Largest, way)
+		for _, x := range p.Labels[order[i]].Leader {
+			p.Bends += (x - s.labels[i].X) * (x - s.labels[i].X)
+		}
 	}
 	return p
 }
@@ -48,41 +52,51 @@ func (s *sweep) settle(choice, order []int) RowPlacement {
 // passes tells whether the leader to a label in a row of the number r passes through another row.
 func (s *sweep) passes(row, r int) bool { return r > row && s.side(r) == s.side(row) }
 
-// settleLabels places the labels of a row as near as they can to their events.
-func (s *sweep) settleLabels(row int, choice []int, at []float64) {
-	var labels []int
-	var wanted, apart []float64
+// settleItems places the labels of a row as near as they can to their events and, where their bends count, the leaders too.
+func (s *sweep) settleItems(row int, choice []int, at []float64) {
+	var items []int
+	var wanted, weights, apart []float64
 	var state rowState
-	// start and end are the middles of the first and the last label when everything is packed to the left.
+	// start and end are the middles of the first and the last item when everything is packed to the left.
 	start, end := 0.0, 0.0
 	for i, r := range choice {
-		if s.passes(row, r) {
-			state = s.pass(state)
-		}
-		if r != row {
+		before := state.last
+		width, weight := s.labels[i].Width, 1.0
+		switch {
+		case r == row:
+			state.last = aLabel
+		case s.passes(row, r):
+			state.last, width, weight = aLeader, s.f.Leader, s.f.Bend
+		default:
 			continue
 		}
-		if state.last != nothing {
+		switch {
+		case before == aLeader && state.last == aLeader:
+			state.used += s.f.Apart
+		case before != nothing:
 			state.used += s.f.Gap
 		}
-		middle := state.used + s.labels[i].Width/2
-		if len(labels) == 0 {
+		middle := state.used + width/2
+		state.used += width
+		if weight == 0 {
+			continue
+		}
+		if len(items) == 0 {
 			start = middle
 		} else {
 			apart = append(apart, middle-end)
 		}
-		state.used += s.labels[i].Width
-		state.last, end = aLabel, middle
-		labels, wanted = append(labels, i), append(wanted, s.labels[i].X)
+		end = middle
+		items, wanted, weights = append(items, i), append(wanted, s.labels[i].X), append(weights, weight)
 	}
-	if len(labels) == 0 {
+	if len(items) == 0 {
 		return
 	}
 	low := s.f.Left + start
 	// They were found to fit, up to slack.
 	high := math.Max(s.f.Right-(state.used-end), low+end-start)
-	places, _ := Spread(wanted, apart, low, high)
-	for k, i := range labels {
+	places, _ := spread(wanted, weights, apart, low, high)
+	for k, i := range items {
 		at[i] = places[k]
 	}
 }

@@ -10,14 +10,15 @@ import (
 // the coordinate in which everything before is packed to the left: the place of a label is its block's value plus what stands
 // before it. Blocks are never changed once made, and point to the block before, so that many choices share them.
 
-// block is a run of labels of one row that touch each other.
+// block is a run of labels and leaders of one row that touch each other.
 type block struct {
-	// value is the mean of the members' wanted places, deviation the sum of the squares of what they are off it.
+	// value is the mean of the members' wanted places by their weights, deviation the sum of the squares of what they are off
+	// it, times their weights.
 	value, deviation float64
 	// cost is that of this block and all before, held to the left bound.
-	cost    float64
-	members float64
-	before  int32
+	cost   float64
+	weight float64
+	before int32
 }
 
 // rowState is what a row holds.
@@ -137,17 +138,20 @@ func (s *sweep) expect() float64 {
 	return high / room
 }
 
-// pass returns what a row holds with one more leader.
-func (s *sweep) pass(r rowState) rowState {
+// pass puts one more leader into what a row holds. Where leaders' bends count, it sets b to the last block with it, as add does.
+func (s *sweep) pass(r *rowState, l *Label, b *block) {
 	switch r.last {
 	case aLabel:
 		r.used += s.f.Gap
 	case aLeader:
 		r.used += s.f.Apart
 	}
+	start := r.used
 	r.used += s.f.Leader
 	r.last = aLeader
-	return r
+	if s.f.Bend > 0 {
+		s.pool(b, l.X-s.f.Leader/2-start, s.f.Bend, r.top)
+	}
 }
 
 // add puts one more label into what a row holds and sets b to the last block with it; its number is yet to be given.
@@ -155,23 +159,29 @@ func (s *sweep) add(r *rowState, l *Label, b *block) {
 	if r.last != nothing {
 		r.used += s.f.Gap
 	}
-	b.value, b.deviation, b.members, b.before = l.X-l.Width/2-r.used, 0, 1, r.top
+	start := r.used
 	r.used += l.Width
 	r.last = aLabel
+	s.pool(b, l.X-l.Width/2-start, 1, r.top)
+}
+
+// pool sets b to a block of one member, and takes in those before it that it touches.
+func (s *sweep) pool(b *block, value, weight float64, before int32) {
+	b.value, b.deviation, b.weight, b.before = value, 0, weight, before
 	for b.before >= 0 {
 		last := &s.blocks[b.before]
 		if last.value <= b.value {
 			break
 		}
-		members := last.members + b.members
+		weight := last.weight + b.weight
 		d := last.value - b.value
-		b.deviation += last.deviation + d*d*last.members*b.members/members
-		b.value = (last.value*last.members + b.value*b.members) / members
-		b.members, b.before = members, last.before
+		b.deviation += last.deviation + d*d*last.weight*b.weight/weight
+		b.value = (last.value*last.weight + b.value*b.weight) / weight
+		b.weight, b.before = weight, last.before
 	}
 	b.cost = b.deviation
 	if d := s.f.Left - b.value; d > 0 {
-		b.cost += d * d * b.members
+		b.cost += d * d * b.weight
 	}
 	if b.before >= 0 {
 		b.cost += s.blocks[b.before].cost
@@ -186,7 +196,7 @@ func (s *sweep) within(top int32, high float64) (cost float64) {
 			return cost + b.cost
 		}
 		d := high - b.value
-		cost += b.deviation + d*d*b.members
+		cost += b.deviation + d*d*b.weight
 		top = b.before
 	}
 	return cost
@@ -198,7 +208,7 @@ func (s *sweep) withinBlock(b *block, high float64) float64 {
 		return b.cost
 	}
 	d := high - b.value
-	return b.deviation + d*d*b.members + s.within(b.before, high)
+	return b.deviation + d*d*b.weight + s.within(b.before, high)
 }
 
 // option is one way to go on from a state.
@@ -322,15 +332,26 @@ func (s *sweep) search(most int, bias float64) (choice []int, found bool) {
 	return choice, true
 }
 
-// take sets a label into a row of a state.
-func (s *sweep) take(state []rowState, row int, l *Label) {
+// take sets a label into a row of a state, and its leader into those inside; it returns by how much the blocks cost more.
+func (s *sweep) take(state []rowState, row int, l *Label) (more float64) {
 	for r := s.first[row]; r < row; r++ {
-		state[r] = s.pass(state[r])
+		if s.f.Bend == 0 {
+			s.pass(&state[r], l, nil)
+			continue
+		}
+		more -= s.within(state[r].top, math.Inf(1))
+		s.blocks = append(s.blocks, block{})
+		last := len(s.blocks) - 1
+		s.pass(&state[r], l, &s.blocks[last])
+		state[r].top = int32(last)
+		more += s.blocks[last].cost
 	}
+	more -= s.within(state[row].top, math.Inf(1))
 	s.blocks = append(s.blocks, block{})
 	last := len(s.blocks) - 1
 	s.add(&state[row], l, &s.blocks[last])
 	state[row].top = int32(last)
+	return more + s.blocks[last].cost
 }
 
 // options adds the ways in which a label may follow a state. reserve is the room in each row that is kept for labels to come,
@@ -352,11 +373,15 @@ func (s *sweep) options(options []option, state []rowState, l *Label, reserve []
 				cost := s.withinBlock(&b, min(ceiling, s.f.Right-after.used-reserve[r]))
 				options = append(options, option{score: base + passed - s.idle[r] + cost, levels: int32(s.level[r]), row: int32(r)})
 			}
-			out := s.pass(state[r])
-			if out.used > room {
+			out := state[r]
+			if s.pass(&out, l, &b); out.used > room {
 				break // no leader gets through
 			}
-			passed += s.within(out.top, min(ceiling, s.f.Right-out.used-reserve[r])) - s.idle[r]
+			if limit := min(ceiling, s.f.Right-out.used-reserve[r]); s.f.Bend > 0 {
+				passed += s.withinBlock(&b, limit) - s.idle[r]
+			} else {
+				passed += s.within(out.top, limit) - s.idle[r]
+			}
 		}
 	}
 	return options
@@ -398,9 +423,7 @@ func (s *sweep) priceAfter(state []rowState, from int, choice []int, limit float
 	}
 	for i := from; i < len(s.labels); i++ {
 		row := choice[i]
-		before := s.within(s.trial[row].top, math.Inf(1))
-		s.take(s.trial, row, &s.labels[i])
-		if sum += s.blocks[len(s.blocks)-1].cost - before; sum > limit {
+		if sum += s.take(s.trial, row, &s.labels[i]); sum > limit {
 			return worth{squares: math.Inf(1)}
 		}
 		w.levels += int32(s.level[row])

@@ -90,7 +90,7 @@ function measure(labels, width, density) {
       run(labels, width, density);
       took.push(Number(process.hrtime.bigint() - from) / 1e6);
     }
-    ms = took.sort((a, b) => a - b)[4];
+    ms = Math.min(...took);
   }
   return [layers.length, (sum / nodes.length / scale).toFixed(4), (max / scale).toFixed(3), (way / nodes.length / scale).toFixed(4), overlaps, (overflow / scale).toFixed(3), times ? ms.toFixed(3) : '-'];
 }
