@@ -7,6 +7,11 @@ import "math"
 // regression of the wanted places less the distances before them, by pooling adjacent violators, in time linear in their
 // number; ok is false when the distances exceed the room.
 func Spread(wanted, apart []float64, low, high float64) (places []float64, ok bool) {
+	return spread(wanted, nil, apart, low, high)
+}
+
+// spread is Spread with weights of the squares, which are above zero; nil stands for ones.
+func spread(wanted, weights, apart []float64, low, high float64) (places []float64, ok bool) {
 	n := len(wanted)
 	if n == 0 {
 		return nil, true
@@ -20,18 +25,22 @@ func Spread(wanted, apart []float64, low, high float64) (places []float64, ok bo
 		return nil, false
 	}
 	type block struct {
-		sum   float64
-		count int
+		sum, weight float64
+		count       int
 	}
 	var blocks []block
 	for i, w := range wanted {
-		b := block{w - before[i], 1}
+		b := block{w - before[i], 1, 1}
+		if weights != nil {
+			b.weight = weights[i]
+			b.sum *= b.weight
+		}
 		for len(blocks) > 0 {
 			last := blocks[len(blocks)-1]
-			if last.sum/float64(last.count) <= b.sum/float64(b.count) {
+			if last.sum/last.weight <= b.sum/b.weight {
 				break
 			}
-			b.sum, b.count = b.sum+last.sum, b.count+last.count
+			b.sum, b.weight, b.count = b.sum+last.sum, b.weight+last.weight, b.count+last.count
 			blocks = blocks[:len(blocks)-1]
 		}
 		blocks = append(blocks, b)
@@ -39,7 +48,7 @@ func Spread(wanted, apart []float64, low, high float64) (places []float64, ok bo
 	places = make([]float64, 0, n)
 	for _, b := range blocks {
 		// Clipping an isotonic regression to an interval gives the regression within it.
-		v := math.Min(math.Max(b.sum/float64(b.count), low), math.Max(low, high))
+		v := math.Min(math.Max(b.sum/b.weight, low), math.Max(low, high))
 		for range b.count {
 			places = append(places, v+before[len(places)])
 		}

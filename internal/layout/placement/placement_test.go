@@ -125,7 +125,18 @@ func TestSpread(t *testing.T) {
 			}
 		}
 		high := rapid.Float64Range(50, 400).Draw(t, "high")
-		got, ok := Spread(wanted, apart, 0, high)
+		weights := make([]float64, n)
+		for i := range weights {
+			weights[i] = rapid.Float64Range(0.05, 3).Draw(t, "weight")
+		}
+		even := rapid.Bool().Draw(t, "even")
+		got, ok := spread(wanted, weights, apart, 0, high)
+		if even {
+			for i := range weights {
+				weights[i] = 1
+			}
+			got, ok = Spread(wanted, apart, 0, high)
+		}
 		if ok != (total <= high+1e-9) {
 			t.Fatalf("ok %v with %v of %v taken", ok, total, high)
 		}
@@ -134,7 +145,7 @@ func TestSpread(t *testing.T) {
 		}
 		cost := func(p []float64) (c float64) {
 			for i := range p {
-				c += (p[i] - wanted[i]) * (p[i] - wanted[i])
+				c += weights[i] * (p[i] - wanted[i]) * (p[i] - wanted[i])
 			}
 			return c
 		}
