@@ -103,6 +103,16 @@ func (l *timelineLayout) measureTime(title, body float64) (*timed, string) {
 	for i := 0; i+1 < len(t.scale.Parts); i++ {
 		left = math.Max(left, c.single(t.tickLabel(t.omitted(i))).Width())
 	}
+	// Labels finer than years say all of their date once; which they are depends on the room, which is not known yet.
+	for _, length := range []float64{700, 1000, 1600} {
+		scale := placement.NewScale(spans, length*c.unit, t.breakHeight(), nil)
+		for _, k := range scale.Ticks(8*c.unit, placement.AllTicks(1.6*label)) {
+			if k.Major && k.Unit != placement.TickYears {
+				left = math.Max(left, c.single(t.tickLabel(names.tick(k, true))).Width())
+				break
+			}
+		}
+	}
 	tick := c.theme.Timeline.Ruler.Tick * c.unit
 	t.axis = left + 2*tick + c.theme.Timeline.Ruler.Label*c.unit
 	t.style = rowStyle{dates: datesOver, title: title, text: body, label: label, width: c.area.W - t.axis, year: title, day: label}

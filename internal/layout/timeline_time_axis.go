@@ -69,12 +69,10 @@ func (t *timed) drawTimeAxis(c *canvas, axis float64) {
 			free = free && (y+0.75*t.style.label <= r[0] || y-0.75*t.style.label >= r[1])
 		}
 		if free {
-			name := names.tick(k, math.IsInf(reach, -1))
-			if c.single(t.tickLabel(name)).Width() > edge-tick-c.theme.Timeline.Ruler.Label*c.unit-c.area.X {
-				name = names.tick(k, false)
+			if name := names.tick(k, math.IsInf(reach, -1)); c.single(t.tickLabel(name)).Width() <= edge-tick-c.theme.Timeline.Ruler.Label*c.unit-c.area.X+1 {
+				reach = put(name, y)
+				names.say(k.Year)
 			}
-			reach = put(name, y)
-			names.say(k.Year)
 		}
 	}
 	area := scene.Rect{X: edge - tick, Y: t.top, W: tick, H: t.scale.At(math.Inf(1))}
