@@ -86,9 +86,6 @@ var undrawn = []struct {
 			at(d.End.QR.Pos, "end")
 		}
 	}},
-	{"a logarithmic scale", func(d *Deck, at func(diag.Pos, string)) {
-		eachTimeline(d, at, func(t *Timeline) (diag.Pos, bool) { return t.Scale.Pos, t.Scale.V == "log" })
-	}},
 	{"zoom", func(d *Deck, at func(diag.Pos, string)) {
 		eachTimeline(d, at, func(t *Timeline) (diag.Pos, bool) { return t.Zoom.Pos, t.Zoom.Set })
 	}},

@@ -81,6 +81,7 @@ func (l *timelineLayout) finish(c *canvas, from, to int) {
 const (
 	fewEvents      = 2  // stand alone, and large
 	mostHorizontal = 8  // one card each at the smallest type
+	mostTitled     = 12 // the same without texts, on several levels
 	mostEven       = 7  // columns of an even axis
 	mostVertical   = 7  // beyond, a portrait page would rather be a list
 	mostList       = 15 // beyond, portrait pages are lists
@@ -111,6 +112,9 @@ func (l *timelineLayout) tellChanges(p *Page) {
 		if !strings.HasPrefix(p.Layout, st.layout) {
 			p.Warnings.Notef(l.canvas.at, "layout-changed", "write layout: auto, or draw other sizes", "the timeline is not %s at %s but %s: %s", st.layout, l.size.Name, p.Layout, why)
 		}
+	}
+	if st.scale == "log" && p.Layout != "horizontal, logarithmic" {
+		p.Warnings.Notef(l.canvas.at, "layout-changed", "give the deck a date:, and draw a wide size", "the timeline has no logarithmic scale at %s", l.size.Name)
 	}
 	if st.scale == "time" && p.Layout != "horizontal" && p.Layout != "vertical, to scale" {
 		p.Warnings.Notef(l.canvas.at, "layout-changed", "write scale: auto, or draw other sizes", "the timeline is not to scale at %s: %s", l.size.Name, why)
@@ -171,6 +175,15 @@ func (l *timelineLayout) chooseForm() []*Page {
 		}
 		want = "auto"
 	}
+	if (st.scale == "log" || (st.scale == "" || st.scale == "auto") && st.deep()) && (want == "auto" || want == "horizontal") && n > 1 {
+		why := "the ages of the events are of very different powers of ten"
+		if st.scale == "log" {
+			why = "a logarithmic scale was asked for"
+		}
+		if pages := take("horizontal, logarithmic", why, l.logarithmic); pages != nil {
+			return pages
+		}
+	}
 	if want == "lanes" && !st.laned() {
 		tried = append(tried, "lanes: the events name fewer than two")
 		want = "auto"
@@ -200,7 +213,7 @@ func (l *timelineLayout) chooseForm() []*Page {
 		}
 	case want == "list":
 		pages = take("list", "asked for", l.list)
-	case want == "horizontal" || want == "auto" && c.landscape() && !st.doubtful && n > 1 && n <= mostHorizontal:
+	case want == "horizontal" || want == "auto" && c.landscape() && !st.doubtful && n > 1 && (n <= mostHorizontal || n <= mostTitled && !st.texts()):
 		why := fmt.Sprintf("a wide page and %d events, none with a status", n)
 		if want == "horizontal" {
 			why = "asked for"

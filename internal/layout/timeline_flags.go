@@ -12,8 +12,12 @@ import (
 // draw paints the ruler and the flags; it returns the kinds of marks.
 func (r *ruled) draw(c *canvas) (kinds [markKinds]bool) {
 	r.stackBars(c)
-	r.drawRuler(c)
-	r.drawNow(c)
+	if r.log != nil {
+		r.drawAges(c)
+	} else {
+		r.drawRuler(c)
+		r.drawNow(c)
+	}
 	for i := range r.cards {
 		r.drawPole(c, i)
 	}
@@ -63,6 +67,15 @@ func (r *ruled) edge(above bool) (y, out float64) {
 	return r.top + r.height, 1
 }
 
+// cardTop is where a card begins on its level.
+func (r *ruled) cardTop(i int) float64 {
+	f := r.flags[i]
+	if f.Above {
+		return r.above + float64(r.levels-1-f.Level)*r.pitch[0]
+	}
+	return r.below + float64(f.Level)*r.pitch[1]
+}
+
 // poleX is where a card's pole stands.
 func (r *ruled) poleX(i int) float64 {
 	card, f := &r.cards[i], r.flags[i]
@@ -91,9 +104,9 @@ func (r *ruled) drawPole(c *canvas, i int) {
 		from += out * (barHeight(c)*float64(card.row+1) + barGap(c)*float64(card.row+1))
 	}
 	s := card.settings[f.Width]
-	to := r.above + capTop*s.date.Size
+	to := r.cardTop(i) + capTop*s.date.Size
 	if !f.Above {
-		to = r.below + s.height
+		to = r.cardTop(i) + s.height
 	}
 	stroke := scene.Stroke{Path: scene.Polyline(scene.Point{X: x, Y: from}, scene.Point{X: x, Y: to}), Paint: scene.Solid(c.colours.Faint), Width: w}
 	if card.m.forecast {
@@ -127,7 +140,7 @@ func (r *ruled) drawFlagMark(c *canvas, i int) markKind {
 	bar := scene.Rect{X: card.from, Y: y, W: math.Max(card.to-card.from, least), H: h}
 	done := 0.0
 	if now, ok := r.l.st.asof.Anchor(); ok {
-		done = (r.left + r.scale.At(now.YearFraction()) - bar.X) / bar.W
+		done = (r.left + r.at(now.YearFraction()) - bar.X) / bar.W
 	}
 	p.soft = c.colours.Soft
 	return c.stretch(r.l.st, m, bar, done, p)
@@ -138,13 +151,10 @@ func (r *ruled) drawCard(c *canvas, i int) {
 	card, f := &r.cards[i], r.flags[i]
 	s := card.settings[f.Width]
 	gap := c.theme.Timeline.Flag.Text * c.unit
-	x, y := r.poleX(i)+gap, r.below
+	x, y := r.poleX(i)+gap, r.cardTop(i)
 	align := text.Start
 	if f.Left {
 		x, align = r.poleX(i)-gap-s.width, text.End
-	}
-	if f.Above {
-		y = r.above
 	}
 	put := func(b *block, y float64) {
 		own := *b

@@ -22,7 +22,15 @@ type ruled struct {
 	c     *canvas
 	scale placement.Scale
 	cards []flagCard
-	flags []placement.Flag
+	flags []placement.LevelFlag
+	// levels is how many cards a side has over each other, pitch from one to the next, px.
+	levels int
+	pitch  [2]float64
+	// log is the scale of a ruler of ages, with the width of its break to now and the words in both; nil on a ruler of years.
+	log      *placement.LogScale
+	logBreak float64
+	omitted  []string
+	nowWord  *block
 	// left is the axis's left edge, length its length, top and height those of the ruler's band, px.
 	left, length, top, height float64
 	// above and below are the tops of the cards.
@@ -134,7 +142,7 @@ func (st *story) pointKind(m *moment) markKind {
 
 // place measures the scale and the cards and finds where they stand; why says why they find no place.
 func (r *ruled) place(top, bottom, title, body float64) (why string) {
-	c, st := r.c, r.l.st
+	st := r.l.st
 	room := bottom - top - r.height
 	if room < 4*title {
 		return "the page is too low"
@@ -145,11 +153,17 @@ func (r *ruled) place(top, bottom, title, body float64) (why string) {
 	if len(st.eras) > 0 {
 		return "eras want their labels beside the events"
 	}
+	return r.placeCards(top, bottom, room, title, body)
+}
+
+// placeCards finds where the cards stand: on one level a side if they find a place there, else on a few.
+func (r *ruled) placeCards(top, bottom, room, title, body float64) (why string) {
+	c, st := r.c, r.l.st
 	radius := c.theme.Timeline.Dot.Radius * c.unit
 	clear := 2.2 * radius
 	limit := room/2 - clear
 	labelHeight := 0.0
-	if st.line {
+	if st.line && r.log == nil {
 		r.nowLabel = c.single(r.nowWords())
 		labelHeight = 1.35 * r.nowLabel.Size
 	}
@@ -157,9 +171,6 @@ func (r *ruled) place(top, bottom, title, body float64) (why string) {
 	r.cards = make([]flagCard, len(st.moments))
 	for i := range st.moments {
 		card := r.card(&st.moments[i], title, body)
-		for _, s := range card.settings {
-			cards[i].Widths = append(cards[i].Widths, placement.Width{Px: s.width, Cost: s.cost, Above: s.height <= limit-labelHeight, Below: s.height <= limit})
-		}
 		if card.point {
 			cards[i].Points = []float64{card.middle}
 		} else {
@@ -169,22 +180,56 @@ func (r *ruled) place(top, bottom, title, body float64) (why string) {
 	}
 	field := placement.Field{Left: r.left, Right: c.area.Right(), Gap: c.theme.Space.Neighbour * c.theme.Type.Roles.Tick.SizeOf(c.size, theme.LabelText),
 		Apart: c.theme.Timeline.Flag.Apart * c.unit, Text: c.theme.Timeline.Flag.Text * c.unit}
+	gap := levelGap * title
+	for r.levels = 1; r.levels <= mostLevels && r.flags == nil; r.levels++ {
+		// Each level has its share of the height; what is above the first is air between the cards.
+		share := func(limit float64) float64 { return (limit - gap*float64(r.levels-1)) / float64(r.levels) }
+		for i := range cards {
+			cards[i].Widths = nil
+			for _, s := range r.cards[i].settings {
+				cards[i].Widths = append(cards[i].Widths, placement.Width{Px: s.width, Cost: s.cost, Above: s.height <= share(limit-labelHeight), Below: s.height <= share(limit)})
+			}
+		}
+		r.placeOnLevels(field, cards)
+	}
+	r.levels--
+	if r.flags == nil {
+		return "no place for all cards without overlap"
+	}
+	r.settle(top, bottom, room, labelHeight)
+	return ""
+}
+
+// mostLevels is how many cards may stand over each other on a side, and levelGap the space between them, em of the titles.
+const (
+	mostLevels = 3
+	levelGap   = 0.55
+)
+
+// placeOnLevels places the cards on the levels that there are, for each place of the deck's date's label, and takes the cheapest.
+func (r *ruled) placeOnLevels(field placement.Field, cards []placement.Card) {
 	best := math.Inf(1)
 	for k, taken := range r.nowPlaces() {
 		f := field
 		if taken != nil {
 			f.Taken[taken.side] = []placement.Span{{From: taken.from, To: taken.to}}
 		}
-		flags, cost, ok := f.Place(cards)
+		var flags []placement.LevelFlag
+		var cost float64
+		var ok bool
+		if r.levels == 1 {
+			var one []placement.Flag
+			one, cost, ok = f.Place(cards)
+			for _, fl := range one {
+				flags = append(flags, placement.LevelFlag{Flag: fl})
+			}
+		} else {
+			flags, cost, ok = placement.LevelField{Field: f, Levels: r.levels}.Place(cards)
+		}
 		if cost += float64(k) * 0.2; ok && cost < best {
 			best, r.flags, r.nowAt = cost, flags, k
 		}
 	}
-	if r.flags == nil {
-		return "no place for all cards without overlap"
-	}
-	r.settle(top, bottom, room, labelHeight)
-	return ""
 }
 
 // measureScale lays the events and the deck's date on a scale of the axis's length; why says why that does not do.
@@ -290,7 +335,7 @@ func (r *ruled) card(m *moment, title, body float64) flagCard {
 	flag := c.theme.Timeline.Flag
 	card := flagCard{m: m}
 	from, to := m.span(st)
-	card.from, card.to = r.left+r.scale.At(from), r.left+r.scale.At(to)
+	card.from, card.to = r.left+r.at(from), r.left+r.at(to)
 	card.middle = (card.from + card.to) / 2
 	when := st.when(m.event)
 	card.point = m.pointlike(when) || !when.IsInterval() && card.to-card.from < 2.2*c.theme.Timeline.Dot.Radius*c.unit
@@ -365,6 +410,12 @@ func (r *ruled) settle(top, bottom, room, labelHeight float64) {
 		tall[side] = math.Max(tall[side], r.cards[i].settings[f.Width].height)
 	}
 	c := r.c
+	for side := range tall {
+		r.pitch[side] = tall[side] + levelGap*c.theme.Type.Roles.EventTitle.SizeOf(c.size, theme.EventTitleText)
+		if tall[side] > 0 {
+			tall[side] += float64(r.levels-1) * r.pitch[side]
+		}
+	}
 	if r.nowLabel != nil {
 		tall[r.nowAt/3] += labelHeight
 	}
@@ -372,6 +423,9 @@ func (r *ruled) settle(top, bottom, room, labelHeight float64) {
 	// What is free goes over the cards, between cards and ruler, and under them; the poles take the middle.
 	most := 3.2 * c.theme.Type.Roles.EventTitle.SizeOf(c.size, theme.EventTitleText)
 	between := math.Min(free*0.3, most)
+	if r.levels > 1 {
+		between = math.Min(free*0.25, 0.4*most)
+	}
 	rest := free - 2*between
 	r.above = scene.Snap(top + rest*c.theme.Space.Centre)
 	r.top = scene.Snap(r.above + tall[0] + between)

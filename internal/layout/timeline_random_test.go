@@ -81,7 +81,7 @@ func drawTimeline(t *rapid.T, lang string, most int) *timeline {
 	for i := range lanes {
 		tl.lanes = append(tl.lanes, fmt.Sprint(i+1)+drawText(t, "lane", lang, 1, 10))
 	}
-	tl.scale = rapid.SampledFrom([]string{"auto", "auto", "time", "even"}).Draw(t, "scale")
+	tl.scale = rapid.SampledFrom([]string{"auto", "auto", "time", "even", "log"}).Draw(t, "scale")
 	tl.axis = rapid.SampledFrom([]string{"", "right", "centre", "centre"}).Draw(t, "axis")
 	low := rapid.SampledFrom([]int{1200, 1900, 1990, 2001}).Draw(t, "low")
 	if rapid.Bool().Draw(t, "asof") {

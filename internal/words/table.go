@@ -8,7 +8,7 @@ var sets = map[string]*Set{
 var simplified = Set{
 	Lang:        "zh-Hans",
 	Approximate: "约", Expected: "预计", Continued: "续", AsOf: "截至", Interview: "采访", SameYear: "同年", SameDay: "同日", Now: "今", Or: "或", CommonEra: "公元",
-	LegendExact: "确切", LegendApproximate: "约略", LegendWithin: "在此期间", LegendSpan: "持续", LegendGoing: "仍在进行", LegendForecast: "预计",
+	LegendExact: "确切", LegendApproximate: "约略", LegendWithin: "在此期间", LegendSpan: "持续", LogNote: "对数尺：向右一格，距今时间缩短到十分之一", LegendGoing: "仍在进行", LegendForecast: "预计",
 	LegendAlleged: "据称", LegendDisputed: "存疑", LegendPlanned: "计划", LegendUndated: "日期不定", LegendLoose: "约略或不定",
 	StatusConfirmed: "已证实", StatusAlleged: "据称", StatusDisputed: "存疑", StatusPlanned: "计划",
 	Speaker: "讲述者", Interviewer: "采访者", Host: "主持人", Reporter: "记者", Question: "问", Answer: "答",
@@ -34,7 +34,7 @@ var simplified = Set{
 var traditional = Set{
 	Lang:        "zh-Hant",
 	Approximate: "約", Expected: "預計", Continued: "續", AsOf: "截至", Interview: "訪談", SameYear: "同年", SameDay: "同日", Now: "今", Or: "或", CommonEra: "西元",
-	LegendExact: "確切", LegendApproximate: "約略", LegendWithin: "在此期間", LegendSpan: "持續", LegendGoing: "仍在進行", LegendForecast: "預計",
+	LegendExact: "確切", LegendApproximate: "約略", LegendWithin: "在此期間", LegendSpan: "持續", LogNote: "對數尺：向右一格，距今時間縮短到十分之一", LegendGoing: "仍在進行", LegendForecast: "預計",
 	LegendAlleged: "據稱", LegendDisputed: "存疑", LegendPlanned: "計畫", LegendUndated: "日期不定", LegendLoose: "約略或不定",
 	StatusConfirmed: "已證實", StatusAlleged: "據稱", StatusDisputed: "存疑", StatusPlanned: "計畫",
 	Speaker: "講述者", Interviewer: "訪談者", Host: "主持人", Reporter: "記者", Question: "問", Answer: "答",
@@ -76,7 +76,7 @@ func hongKong() *Set {
 var japanese = Set{
 	Lang:        "ja",
 	Approximate: "約", Expected: "予測", Continued: "続き", AsOf: "現在", Interview: "インタビュー", SameYear: "同年", SameDay: "同日", Now: "現在", Or: "または", CommonEra: "西暦",
-	LegendExact: "確定", LegendApproximate: "おおよそ", LegendWithin: "この期間内", LegendSpan: "継続", LegendGoing: "継続中", LegendForecast: "予測",
+	LegendExact: "確定", LegendApproximate: "おおよそ", LegendWithin: "この期間内", LegendSpan: "継続", LogNote: "対数目盛：右へ一目盛で、現在までの時間が十分の一になる", LegendGoing: "継続中", LegendForecast: "予測",
 	LegendAlleged: "とされる", LegendDisputed: "異論あり", LegendPlanned: "予定", LegendUndated: "日付不確か", LegendLoose: "おおよそ・不確か",
 	StatusConfirmed: "確認済み", StatusAlleged: "とされる", StatusDisputed: "異論あり", StatusPlanned: "予定",
 	Speaker: "話し手", Interviewer: "聞き手", Host: "司会", Reporter: "記者", Question: "問", Answer: "答",
@@ -103,7 +103,7 @@ var japanese = Set{
 var korean = Set{
 	Lang:        "ko",
 	Approximate: "약", Expected: "예상", Continued: "계속", AsOf: "기준", Interview: "인터뷰", SameYear: "같은 해", SameDay: "같은 날", Now: "현재", Or: " 또는 ", CommonEra: "서기",
-	LegendExact: "확실", LegendApproximate: "대략", LegendWithin: "이 기간 중", LegendSpan: "지속", LegendGoing: "진행 중", LegendForecast: "예상",
+	LegendExact: "확실", LegendApproximate: "대략", LegendWithin: "이 기간 중", LegendSpan: "지속", LogNote: "로그 눈금: 오른쪽으로 한 칸마다 지금까지의 시간이 10분의 1이 된다", LegendGoing: "진행 중", LegendForecast: "예상",
 	LegendAlleged: "주장", LegendDisputed: "논란", LegendPlanned: "계획", LegendUndated: "날짜 불확실", LegendLoose: "대략·불확실",
 	StatusConfirmed: "확인됨", StatusAlleged: "주장", StatusDisputed: "논란", StatusPlanned: "계획",
 	Speaker: "화자", Interviewer: "인터뷰어", Host: "진행자", Reporter: "기자", Question: "문", Answer: "답",
@@ -129,7 +129,7 @@ var korean = Set{
 var english = Set{
 	Lang:        "en",
 	Approximate: "c.", Expected: "expected", Continued: "continued", AsOf: "as of", Interview: "interview", SameYear: "same year", SameDay: "same day", Now: "now", Or: " or ", CommonEra: "CE",
-	LegendExact: "exact", LegendApproximate: "approximate", LegendWithin: "some time within", LegendSpan: "throughout", LegendGoing: "still going on", LegendForecast: "forecast",
+	LegendExact: "exact", LegendApproximate: "approximate", LegendWithin: "some time within", LegendSpan: "throughout", LogNote: "Log scale: each step to the right is a tenth of the time before now", LegendGoing: "still going on", LegendForecast: "forecast",
 	LegendAlleged: "alleged", LegendDisputed: "disputed", LegendPlanned: "planned", LegendUndated: "date uncertain", LegendLoose: "approximate or uncertain",
 	StatusConfirmed: "confirmed", StatusAlleged: "alleged", StatusDisputed: "disputed", StatusPlanned: "planned",
 	Speaker: "Speaker", Interviewer: "Interviewer", Host: "Host", Reporter: "Reporter", Question: "Q", Answer: "A",

@@ -45,13 +45,15 @@ type Set struct {
 	LegendApproximate string // a ring: 约略
 	LegendWithin      string // a pale bar, some time within: 在此期间
 	LegendSpan        string // a solid bar: 持续
-	LegendGoing       string // a bar with an arrow: 仍在进行
-	LegendForecast    string // dashed: 预计
-	LegendAlleged     string // half filled: 据称
-	LegendDisputed    string // a ring with a slash: 存疑
-	LegendPlanned     string // a dashed ring: 计划
-	LegendUndated     string // a ring whose date is doubted or known by its neighbours only: 日期不定
-	LegendLoose       string // a ring on a page that has both: 约略或不定
+	// LogNote says what a step of a logarithmic ruler means.
+	LogNote        string
+	LegendGoing    string // a bar with an arrow: 仍在进行
+	LegendForecast string // dashed: 预计
+	LegendAlleged  string // half filled: 据称
+	LegendDisputed string // a ring with a slash: 存疑
+	LegendPlanned  string // a dashed ring: 计划
+	LegendUndated  string // a ring whose date is doubted or known by its neighbours only: 日期不定
+	LegendLoose    string // a ring on a page that has both: 约略或不定
 
 	// The status of an event, as its tag is worded.
 	StatusConfirmed string // 已证实
@@ -185,6 +187,14 @@ func (s *Set) number(n int64, about bool) (out string, big bool) {
 	n = (n + step/2) / step * step
 	out, big = s.named(n)
 	return fill(s.about, "n", out), big
+}
+
+// Age writes a number of years before now as a ruler of ages names it: 1亿, 1000年.
+func (s *Set) Age(years int64) string {
+	if out, big := s.named(years); big || years >= mostExact {
+		return out
+	}
+	return s.Count(int(years), Years)
 }
 
 // named writes a number of ten thousand and more with the names of its powers, if four digits do before them; big tells that it
