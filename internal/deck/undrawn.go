@@ -86,9 +86,6 @@ var undrawn = []struct {
 			at(d.End.QR.Pos, "end")
 		}
 	}},
-	{"zoom", func(d *Deck, at func(diag.Pos, string)) {
-		eachTimeline(d, at, func(t *Timeline) (diag.Pos, bool) { return t.Zoom.Pos, t.Zoom.Set })
-	}},
 	{"a theme for one timeline", func(d *Deck, at func(diag.Pos, string)) {
 		eachTimeline(d, at, func(t *Timeline) (diag.Pos, bool) { return t.Theme.Pos, t.Theme.Set })
 	}},

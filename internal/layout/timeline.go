@@ -14,8 +14,10 @@ type timeline struct {
 	// credit is the line of speaker, source and date, which is ours; it may be empty.
 	credit string
 	layout string // auto, vertical, horizontal, list (others become what comes nearest, with a warning)
-	scale  string // auto, time, even
-	axis   string // left, centre, right
+	scale  string // auto, time, even, log
+	// zoom is the part to enlarge; the zero date is none.
+	zoom edtf.Date
+	axis string // left, centre, right
 	// asof is the line across the axis, after which it is forecast; the zero date is none. asofLabel is 截至, 采访 or the
 	// deck's own word.
 	asof      edtf.Date

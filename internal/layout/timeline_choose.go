@@ -175,6 +175,12 @@ func (l *timelineLayout) chooseForm() []*Page {
 		}
 		want = "auto"
 	}
+	if !st.zoom.IsZero() && n > 1 {
+		if pages := take("zoom", "asked for", l.zoomInto); pages != nil {
+			return pages
+		}
+		c.Warnings.Notef(c.at, "layout-changed", "choose another part, or draw other sizes", "at %s nothing is enlarged: %s", l.size.Name, l.whyNot())
+	}
 	if (st.scale == "log" || (st.scale == "" || st.scale == "auto") && st.deep()) && (want == "auto" || want == "horizontal") && n > 1 {
 		why := "the ages of the events are of very different powers of ten"
 		if st.scale == "log" {

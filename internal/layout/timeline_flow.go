@@ -132,7 +132,16 @@ func (c *canvas) eraLabel(st *story, e *era, size, width float64) eraLabel {
 		out.beside = false
 		width += out.indent(c)
 	}
-	out.title, _ = c.tight(l, width, 0)
+	var ok bool
+	if out.title, ok = c.tight(l, width, 0); !ok && out.date != nil && out.beside {
+		// A word that is too wide for what the date leaves has the whole line.
+		out.beside = false
+		width += out.date.Width() + c.theme.Space.Within*out.date.Size
+		out.title, ok = c.tight(l, width, 0)
+	}
+	if !ok {
+		out.title = c.single(l)
+	}
 	return out
 }
 

@@ -26,6 +26,10 @@ type ruled struct {
 	// levels is how many cards a side has over each other, pitch from one to the next, px.
 	levels int
 	pitch  [2]float64
+	// under tells that all cards stand under the ruler; also are times that the scale holds besides the events, blocked stretches
+	// that no card may reach into.
+	under         bool
+	also, blocked []placement.Span
 	// log is the scale of a ruler of ages, with the width of its break to now and the words in both; nil on a ruler of years.
 	log      *placement.LogScale
 	logBreak float64
@@ -162,6 +166,9 @@ func (r *ruled) placeCards(top, bottom, room, title, body float64) (why string) 
 	radius := c.theme.Timeline.Dot.Radius * c.unit
 	clear := 2.2 * radius
 	limit := room/2 - clear
+	if r.under {
+		limit = room - clear
+	}
 	labelHeight := 0.0
 	if st.line && r.log == nil {
 		r.nowLabel = c.single(r.nowWords())
@@ -178,7 +185,7 @@ func (r *ruled) placeCards(top, bottom, room, title, body float64) (why string) 
 		}
 		r.cards[i] = card
 	}
-	field := placement.Field{Left: r.left, Right: c.area.Right(), Gap: c.theme.Space.Neighbour * c.theme.Type.Roles.Tick.SizeOf(c.size, theme.LabelText),
+	field := placement.Field{Left: r.left, Right: c.area.Right(), Blocked: r.blocked, Gap: c.theme.Space.Neighbour * c.theme.Type.Roles.Tick.SizeOf(c.size, theme.LabelText),
 		Apart: c.theme.Timeline.Flag.Apart * c.unit, Text: c.theme.Timeline.Flag.Text * c.unit}
 	gap := levelGap * title
 	for r.levels = 1; r.levels <= mostLevels && r.flags == nil; r.levels++ {
@@ -187,7 +194,7 @@ func (r *ruled) placeCards(top, bottom, room, title, body float64) (why string) 
 		for i := range cards {
 			cards[i].Widths = nil
 			for _, s := range r.cards[i].settings {
-				cards[i].Widths = append(cards[i].Widths, placement.Width{Px: s.width, Cost: s.cost, Above: s.height <= share(limit-labelHeight), Below: s.height <= share(limit)})
+				cards[i].Widths = append(cards[i].Widths, placement.Width{Px: s.width, Cost: s.cost, Above: !r.under && s.height <= share(limit-labelHeight), Below: s.height <= share(limit-labelHeight*boolFloat(r.under))})
 			}
 		}
 		r.placeOnLevels(field, cards)
@@ -245,7 +252,8 @@ func (r *ruled) measureScale() (why string) {
 		at := now.YearFraction()
 		spans = append(spans, placement.Span{From: at, To: at})
 	}
-	if whole := math.Abs(spans[len(spans)-1].To - spans[0].From); len(st.moments) == fewEvents && whole > 0 {
+	spans = append(spans, r.also...)
+	if whole := math.Abs(spans[len(spans)-1].To - spans[0].From); len(st.moments) == fewEvents && whole > 0 && len(r.also) == 0 {
 		// Two events, and the deck's date between them, are apart what they are apart: nothing is left out.
 		first, last := math.Inf(1), math.Inf(-1)
 		for _, s := range spans {
@@ -427,6 +435,21 @@ func (r *ruled) settle(top, bottom, room, labelHeight float64) {
 		between = math.Min(free*0.25, 0.4*most)
 	}
 	rest := free - 2*between
+	if r.under {
+		between = math.Max(math.Min(free*0.4, most), math.Min(free, barHeight(c)+3*barGap(c)))
+		rest = free - between
+		label := 0.0
+		if r.nowLabel != nil && r.nowAt/3 == 0 {
+			label = labelHeight
+		}
+		r.top = scene.Snap(top + label)
+		r.below = scene.Snap(r.top + r.height + between)
+		if r.nowLabel != nil && r.nowAt/3 == 1 {
+			r.below = scene.Snap(r.below + labelHeight)
+		}
+		r.foot = bottom
+		return
+	}
 	r.above = scene.Snap(top + rest*c.theme.Space.Centre)
 	r.top = scene.Snap(r.above + tall[0] + between)
 	r.below = scene.Snap(r.top + r.height + between)

@@ -110,6 +110,10 @@ func drawTimeline(t *rapid.T, lang string, most int) *timeline {
 		}
 		tl.events = append(tl.events, e)
 	}
+	if rapid.IntRange(0, 4).Draw(t, "zoom") == 0 {
+		y := rapid.IntRange(low, 2020).Draw(t, "zoom from")
+		tl.zoom, _ = edtf.Parse(fmt.Sprintf("%04d/%04d", y, y+rapid.IntRange(0, 12).Draw(t, "zoom years")))
+	}
 	if rapid.IntRange(0, 2).Draw(t, "era") == 0 {
 		y := rapid.IntRange(low, 2020).Draw(t, "era from")
 		d, _ := edtf.Parse(fmt.Sprintf("%04d/%04d", y, y+rapid.IntRange(1, 9).Draw(t, "era years")))

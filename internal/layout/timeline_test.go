@@ -463,3 +463,127 @@ func BenchmarkTimeline500(b *testing.B) {
 		s.layTimeline(tl, size, place{})
 	}
 }
+
+// What is enlarged stands on a ruler of its own, tied to its frame; what cannot be says so.
+func TestZoom(t *testing.T) {
+	tl := timelineOf(t, "2008-06|甲甲\n2008-10|乙乙\n2008-12-22|丙丙\n2008-12-24T18:00|丁丁")
+	tl.zoom = date(t, "2008-12-21/2008-12-27")
+	s := testSetters()["ink zh-Hans"]
+	for _, size := range []string{"slide", "square", "xiaohongshu"} {
+		page := s.layTimeline(tl, sizeOf(t, size), place{})[0]
+		axes := boxesOf(page, "axis")
+		if page.Layout != "zoom" || len(axes) < 2 || len(page.Warnings) > 0 {
+			t.Fatalf("%s: %s, %d bands, %v", size, page.Layout, len(axes), page.Warnings)
+		}
+		upper, lower := axes[0], axes[len(axes)-1]
+		if upper.Bottom() >= lower.Y {
+			t.Fatalf("%s: the rulers do not stand under each other", size)
+		}
+		for _, b := range boxesOf(page, "title")[1:] {
+			inside := strings.ContainsAny(b.Text, "丙丁")
+			if below := b.Y > lower.Y; below != inside {
+				t.Errorf("%s: %s stands at %.0f px, the lower ruler at %.0f", size, b.Text, b.Y, lower.Y)
+			}
+		}
+	}
+	tl.zoom = date(t, "1990")
+	page := s.layTimeline(tl, sizeOf(t, "slide"), place{})[0]
+	if len(page.Warnings) != 1 || page.Warnings[0].Code != "layout-changed" || !strings.Contains(page.Warnings[0].Message, "none of the events") {
+		t.Errorf("%s: %v", page.Layout, page.Warnings)
+	}
+}
+
+// Deep history stands on a ruler of ages by itself, when the deck has a date.
+func TestAges(t *testing.T) {
+	tl := timelineOf(t, "Y-13800000000~|大爆炸\nY-66000000~|恐龙灭绝\nY-10000~|农业\n1969-07-20|登月")
+	tl.asof = date(t, "2025-06-16")
+	s := testSetters()["night zh-Hans"]
+	page := s.layTimeline(tl, sizeOf(t, "slide"), place{})[0]
+	if page.Layout != "horizontal, logarithmic" {
+		t.Fatalf("%s: %v", page.Layout, page.Chosen)
+	}
+	var at []float64
+	for _, b := range boxesOf(page, "tick") {
+		for _, name := range []string{"100亿", "1亿", "100万", "1万"} {
+			if b.Text == name {
+				at = append(at, b.X)
+			}
+		}
+	}
+	for i := 2; i < len(at); i++ {
+		if d := (at[i] - at[i-1]) - (at[i-1] - at[i-2]); d > 0.1 || d < -0.1 {
+			t.Errorf("a hundredth of the age is %.1f px, then %.1f", at[i-1]-at[i-2], at[i]-at[i-1])
+		}
+	}
+	if len(at) != 4 {
+		t.Errorf("%d of the ages are named", len(at))
+	}
+	tl.asof = edtf.Date{}
+	tl.scale = "log"
+	if page := s.layTimeline(tl, sizeOf(t, "slide"), place{})[0]; len(page.Warnings) != 1 || page.Warnings[0].Code != "layout-changed" {
+		t.Errorf("without a date: %s, %v", page.Layout, page.Warnings)
+	}
+}
+
+// Lanes: marks of one lane stand between its rules, labels keep off the line of the deck's date, and an event of two lanes is tied.
+func TestLanes(t *testing.T) {
+	tl := timelineOf(t, "1995|写出 Zip2\n2000/2002|合并\n2002-06|创办\n2008-10|甲失败；乙失败\n2024|建成\n2055~|自给自足")
+	tl.lanes = []string{"互联网", "火箭"}
+	for i := range tl.events {
+		tl.events[i].lanes = []int{min(1, i/2)}
+	}
+	tl.events[3].lanes = []int{0, 1}
+	tl.asof = date(t, "2025-06-16")
+	s := testSetters()["ink zh-Hans"]
+	page := s.layTimeline(tl, sizeOf(t, "slide"), place{})[0]
+	if page.Layout != "lanes" {
+		t.Fatalf("%s: %v", page.Layout, page.Chosen)
+	}
+	names := boxesOf(page, "lane")
+	if len(names) != 2 {
+		t.Fatalf("%d lanes", len(names))
+	}
+	titles := map[string]scene.Box{}
+	for _, b := range boxesOf(page, "title") {
+		titles[b.Text] = b
+	}
+	a, okA := titles["甲失败"]
+	b, okB := titles["乙失败"]
+	if !okA || !okB || a.Y >= b.Y {
+		t.Errorf("the clauses of the event in two lanes: %v %v", a.Rect, b.Rect)
+	}
+	ties := 0
+	for _, c := range boxesOf(page, "connector") {
+		if c.H > c.W && c.H > 20 {
+			ties++
+		}
+	}
+	if ties != 1 {
+		t.Errorf("%d ties", ties)
+	}
+	var now scene.Box
+	for _, b := range boxesOf(page, "rule") {
+		if b.H > 200 && b.W < 10 {
+			now = b
+		}
+	}
+	if now.Empty() {
+		t.Fatal("no line of the deck's date")
+	}
+	for text, b := range titles {
+		if b.X < now.X && b.Right() > now.Right() && b.Y > now.Y {
+			t.Errorf("%s crosses the line of the deck's date", text)
+		}
+	}
+	// Portrait pages have tracks, more lanes than those can tell apart a list with the lanes' names.
+	for n, want := range map[int]string{2: "tracks", 5: "list"} {
+		for len(tl.lanes) < n {
+			tl.lanes = append(tl.lanes, strings.Repeat("新", len(tl.lanes)))
+			tl.events[0].lanes = append(tl.events[0].lanes, len(tl.lanes)-1)
+		}
+		page := s.layTimeline(tl, sizeOf(t, "xiaohongshu"), place{})[0]
+		if page.Layout != want || len(boxesOf(page, "lane")) < n {
+			t.Errorf("%d lanes: %s with %d names", n, page.Layout, len(boxesOf(page, "lane")))
+		}
+	}
+}

@@ -8,7 +8,7 @@ import (
 // viewTimeline prepares a timeline.
 func (s *Setter) viewTimeline(t *deck.Timeline) *timeline {
 	lang := s.langOf(t.Lang)
-	v := &timeline{id: t.ID.V, item: t.Item, lang: lang, title: t.Title.In(lang), subtitle: t.Subtitle.In(lang), layout: t.Layout.V, scale: t.Scale.V, axis: t.Axis.V}
+	v := &timeline{id: t.ID.V, item: t.Item, lang: lang, title: t.Title.In(lang), subtitle: t.Subtitle.In(lang), layout: t.Layout.V, scale: t.Scale.V, axis: t.Axis.V, zoom: t.Zoom.V}
 	who := s.credit(t.Speaker, t.Source, lang)
 	v.credit = who.source
 	if who.name != "" {

@@ -43,6 +43,8 @@ type Field struct {
 	Gap, Apart, Text float64
 	// Taken are stretches, by side (0 above, 1 below), in which no pole may stand.
 	Taken [2][]Span
+	// Blocked are stretches that no card may reach into, on either side.
+	Blocked []Span
 }
 
 // What a placement costs beside the widths: a flag to the left of its pole, one on the side of the one before, a pole that is
@@ -139,7 +141,7 @@ func (f *Field) extend(next []flagState, s *flagState, from int, c *Card, bound 
 					if left == 1 {
 						a, b = x-f.Text-width.Px, x
 					}
-					if a < f.Left-0.01 || b > f.Right+0.01 || a < s.end[side]+f.Gap {
+					if a < f.Left-0.01 || b > f.Right+0.01 || a < s.end[side]+f.Gap || f.isBlocked(a, b) {
 						continue
 					}
 					n := *s
@@ -166,6 +168,16 @@ func (f *Field) extend(next []flagState, s *flagState, from int, c *Card, bound 
 func (f *Field) isTaken(side int, x float64) bool {
 	for _, t := range f.Taken[side] {
 		if t.From-f.Apart < x && x < t.To+f.Apart {
+			return true
+		}
+	}
+	return false
+}
+
+// isBlocked reports whether a stretch reaches into a blocked one.
+func (f *Field) isBlocked(a, b float64) bool {
+	for _, t := range f.Blocked {
+		if a < t.To && t.From < b {
 			return true
 		}
 	}

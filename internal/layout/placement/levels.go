@@ -109,7 +109,7 @@ func (f *LevelField) extend(next []levelState, s *levelState, from int, c *Card,
 						if left == 1 {
 							a, b = x-f.Text-width.Px, x
 						}
-						if a < f.Left-0.01 || b > f.Right+0.01 || a < s.end[side][level]+f.Gap || !f.cardFree(s, side, level, a) {
+						if a < f.Left-0.01 || b > f.Right+0.01 || a < s.end[side][level]+f.Gap || f.isBlocked(a, b) || !f.cardFree(s, side, level, a) {
 							continue
 						}
 						n := *s

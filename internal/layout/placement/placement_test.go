@@ -40,7 +40,7 @@ func bruteFlags(f Field, cards []Card) float64 {
 						if !above {
 							side = 1
 						}
-						ok := a >= f.Left-0.01 && b <= f.Right+0.01 && !f.isTaken(side, x)
+						ok := !f.isBlocked(a, b) && a >= f.Left-0.01 && b <= f.Right+0.01 && !f.isTaken(side, x)
 						for k, d := range done {
 							if d.Above != above {
 								continue
@@ -92,6 +92,9 @@ func TestFlagsAreOptimal(t *testing.T) {
 		}
 		if r.IntN(3) == 0 {
 			f.Taken[r.IntN(2)] = []Span{{From: 300, To: 400}}
+		}
+		if r.IntN(4) == 0 {
+			f.Blocked = []Span{{From: 600, To: 660}}
 		}
 		want := bruteFlags(f, cards)
 		flags, got, ok := f.Place(cards)

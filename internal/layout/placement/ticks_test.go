@@ -52,7 +52,8 @@ func fractionOf(at time.Time) float64 {
 // weeks.
 func TestTicksKeepTheirDistance(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		from := rapid.Float64Range(-3000, 3000).Draw(t, "from")
+		// Before year 1 round numbers are a year nearer to it: there is no year 0.
+		from := rapid.Float64Range(2, 3000).Draw(t, "from")
 		long := math.Pow(10, rapid.Float64Range(-3, 3).Draw(t, "long"))
 		s := Scale{Parts: []Part{{From: from, To: from + long}}}
 		s.fit(1700)
