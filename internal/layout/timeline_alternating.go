@@ -111,6 +111,16 @@ func (l *timelineLayout) measureAlternating(title, body float64) (*alternating, 
 	for i := 0; i+1 < len(a.scale.Parts); i++ {
 		band = math.Max(band, c.single(a.tickLabel(a.omitted(i))).Width()-2*tick)
 	}
+	// Labels finer than years say all of their date once.
+	for _, length := range []float64{700, 1000} {
+		scale := placement.NewScale(spans, length*c.unit, 1, nil)
+		for _, k := range scale.Ticks(8*c.unit, placement.AllTicks(1.5*roles.Tick.SizeOf(c.size, theme.LabelText))) {
+			if k.Major && k.Unit != placement.TickYears {
+				band = math.Max(band, c.single(a.tickLabel(names.tick(k, true))).Width())
+				break
+			}
+		}
+	}
 	band += 2*tick + 10*c.unit
 	a.left = scene.Snap(c.area.X + (c.area.W-band)/2)
 	a.right = a.left + scene.Snap(band)
@@ -130,7 +140,7 @@ func (l *timelineLayout) measureAlternating(title, body float64) (*alternating, 
 		card.height = card.date.Height() + seam
 		over := card.date
 		if m.title != "" {
-			tl := label{role: "title", item: m.item + ".title", text: m.title, lang: st.lang, style: roles.EventTitle, rank: rankTitle, size: title, colour: c.colours.Ink, normalise: true, hang: true}
+			tl := label{role: "title", item: m.item + ".title", text: m.title, lang: st.lang, style: roles.EventTitle, rank: rankTitle, size: title, colour: c.colours.Ink, normalise: true}
 			if m.regular {
 				tl.weight = 400
 			}
@@ -148,7 +158,7 @@ func (l *timelineLayout) measureAlternating(title, body float64) (*alternating, 
 			card.height += c.lanesHeight(over, card.lanes)
 		}
 		if m.text != "" {
-			xl := label{role: "text", item: m.item + ".text", text: m.text, lang: st.lang, style: roles.EventText, rank: rankText, size: body, colour: c.colours.Soft, normalise: true, hang: true}
+			xl := label{role: "text", item: m.item + ".text", text: m.text, lang: st.lang, style: roles.EventText, rank: rankText, size: body, colour: c.colours.Soft, normalise: true}
 			b, ok := c.tight(xl, a.width, 0)
 			if !ok || b.Torn > 0 && b.Count() > 1 {
 				return nil, "a text would be torn"

@@ -72,8 +72,8 @@ func (a *alternating) drawBand(c *canvas) {
 		}
 		if label {
 			b := c.single(a.tickLabel(names.tick(t, !said)))
-			if b.Width() > a.right-a.left-2*tick {
-				b = c.single(a.tickLabel(names.tick(t, false)))
+			if b.Width() > a.right-a.left-2*tick+1 {
+				continue
 			}
 			said = true
 			names.say(t.Year)

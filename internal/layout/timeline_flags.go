@@ -34,8 +34,8 @@ func (r *ruled) draw(c *canvas) (kinds [markKinds]bool) {
 func barHeight(c *canvas) float64 { return c.theme.Timeline.Bar.Width * c.unit }
 func barGap(c *canvas) float64    { return 4 * c.unit }
 
-// stackBars moves bars that overlap on one side outwards.
-func (r *ruled) stackBars(c *canvas) {
+// stackBars moves bars that overlap on one side outwards, and returns how many lie over each other on each side.
+func (r *ruled) stackBars(c *canvas) (rows [2]int) {
 	var ends [2][]float64
 	for i := range r.cards {
 		card := &r.cards[i]
@@ -50,6 +50,7 @@ func (r *ruled) stackBars(c *canvas) {
 		}
 		ends[side][card.row] = card.to
 	}
+	return [2]int{len(ends[0]), len(ends[1])}
 }
 
 func boolInt(b bool) int {
@@ -175,6 +176,11 @@ func (r *ruled) drawCard(c *canvas, i int) {
 	}
 }
 
+// nowOver is how far the line of the deck's date stands out of the ruler, px: so far that its label keeps clear of marks on the edge.
+func (r *ruled) nowOver() float64 {
+	return math.Max(0.25*r.height, 1.25*r.c.theme.Timeline.Dot.Radius*r.c.unit)
+}
+
 // drawNow paints the line of the deck's date through the ruler, with its label.
 func (r *ruled) drawNow(c *canvas) {
 	if r.nowLabel == nil {
@@ -182,7 +188,7 @@ func (r *ruled) drawNow(c *canvas) {
 	}
 	w := c.theme.Timeline.AsOf.Stroke * c.unit
 	place := r.nowPlaces()[r.nowAt]
-	over := 0.25 * r.height
+	over := r.nowOver()
 	c.rule(scene.Rect{X: r.nowX - w/2, Y: r.top - over, W: w, H: r.height + 2*over}, c.colours.AccentShape)
 	y := r.top - over - 0.25*r.nowLabel.Size - r.nowLabel.Size
 	if place.side == 1 {

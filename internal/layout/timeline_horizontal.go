@@ -172,7 +172,7 @@ func (r *ruled) placeCards(top, bottom, room, title, body float64) (why string) 
 	labelHeight := 0.0
 	if st.line && r.log == nil {
 		r.nowLabel = c.single(r.nowWords())
-		labelHeight = 1.35 * r.nowLabel.Size
+		labelHeight = 1.35*r.nowLabel.Size + r.nowOver() - 0.25*r.height
 	}
 	cards := make([]placement.Card, len(st.moments))
 	r.cards = make([]flagCard, len(st.moments))
@@ -203,8 +203,7 @@ func (r *ruled) placeCards(top, bottom, room, title, body float64) (why string) 
 	if r.flags == nil {
 		return "no place for all cards without overlap"
 	}
-	r.settle(top, bottom, room, labelHeight)
-	return ""
+	return r.settle(top, bottom, room, labelHeight)
 }
 
 // mostLevels is how many cards may stand over each other on a side, and levelGap the space between them, em of the titles.
@@ -407,8 +406,8 @@ func (c *canvas) under(over, b *block, step float64) float64 {
 	return math.Max(step*c.unit*b.Size/reference-text.Descent*over.Size-text.Ascent*b.Size, over.beneath(b, 0.1*b.Size))
 }
 
-// settle finds the heights of cards and ruler once all cards have a side.
-func (r *ruled) settle(top, bottom, room, labelHeight float64) {
+// settle finds the heights of cards and ruler once all cards have a side; why says why there is no room.
+func (r *ruled) settle(top, bottom, room, labelHeight float64) (why string) {
 	var tall [2]float64
 	for i, f := range r.flags {
 		side := 1
@@ -434,9 +433,18 @@ func (r *ruled) settle(top, bottom, room, labelHeight float64) {
 	if r.levels > 1 {
 		between = math.Min(free*0.25, 0.4*most)
 	}
+	// Bars that lie over each other reach outwards.
+	rows := r.stackBars(c)
+	var bars [2]float64
+	for side, n := range rows {
+		if n > 0 {
+			bars[side] = float64(n)*(barHeight(c)+barGap(c)) + 2*barGap(c)
+		}
+	}
+	between = math.Max(between, math.Min(free/2, math.Max(bars[0], bars[1])))
 	rest := free - 2*between
 	if r.under {
-		between = math.Max(math.Min(free*0.4, most), math.Min(free, barHeight(c)+3*barGap(c)))
+		between = math.Max(math.Min(free*0.4, most), math.Min(free, bars[1]))
 		rest = free - between
 		label := 0.0
 		if r.nowLabel != nil && r.nowAt/3 == 0 {
@@ -448,7 +456,10 @@ func (r *ruled) settle(top, bottom, room, labelHeight float64) {
 			r.below = scene.Snap(r.below + labelHeight)
 		}
 		r.foot = bottom
-		return
+		if between < bars[1] {
+			return "bars that lie over each other leave no room"
+		}
+		return ""
 	}
 	r.above = scene.Snap(top + rest*c.theme.Space.Centre)
 	r.top = scene.Snap(r.above + tall[0] + between)
@@ -457,6 +468,10 @@ func (r *ruled) settle(top, bottom, room, labelHeight float64) {
 		r.below = scene.Snap(r.below + labelHeight)
 	}
 	r.foot = bottom
+	if between < math.Max(bars[0], bars[1]) {
+		return "bars that lie over each other leave no room"
+	}
+	return ""
 }
 
 // yearLabel writes a year on the ruler: bare digits, with the era's name before year 1.

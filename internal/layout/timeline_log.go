@@ -104,7 +104,7 @@ func (r *ruled) placeAges(oldest, youngest, now, top, bottom, title, body float6
 	r.logBreak = c.theme.Timeline.Break.Width.For(c.size)
 	for _, words := range r.omitted {
 		b := c.single(label{role: "tick", text: words, lang: st.lang, style: style})
-		r.logBreak = math.Max(r.logBreak, b.Width()+c.theme.Timeline.Break.Amplitude*c.unit*0.6+2*breakAir*c.unit)
+		r.logBreak = math.Max(r.logBreak, b.Width()+c.theme.Timeline.Break.Amplitude*c.unit*0.6+2*math.Max(breakAir, c.theme.Timeline.Dot.Radius+2)*c.unit)
 		if b.Size > 0.44*r.height {
 			return "what the break leaves out cannot be written inside it"
 		}

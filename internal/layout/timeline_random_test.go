@@ -164,6 +164,9 @@ func checkTimeline(tl *timeline, pages []*Page, size theme.Size) string {
 		if fault := checkBoxes(p, size); fault != "" {
 			return fmt.Sprintf("page %d: %s", i+1, fault)
 		}
+		if fault := checkMarks(p); fault != "" {
+			return fmt.Sprintf("page %d: %s", i+1, fault)
+		}
 		if p.Scene.Alt == "" && len(p.Events) > 0 {
 			return "no text alternative"
 		}
@@ -218,6 +221,27 @@ func textsLeftOut(pages []*Page) bool {
 		}
 	}
 	return false
+}
+
+// checkMarks returns the first mark or leader of a page that touches words: the text must be readable, and a line through it is
+// none. The ties of lanes are behind their words, which clear a strip of them.
+func checkMarks(p *Page) string {
+	for _, m := range p.Scene.Boxes {
+		if m.Role != "connector" && m.Role != "mark" || p.Layout == "lanes" && m.Role == "connector" && m.H > m.W {
+			continue
+		}
+		if !p.Safe.Contains(m.Rect, 1) {
+			return fmt.Sprintf("a %s leaves the safe area: %v", m.Role, m.Rect)
+		}
+		for _, b := range p.Scene.Boxes {
+			for _, l := range b.Lines {
+				if overlap(m.Rect, l.Ink) > 0.5 {
+					return fmt.Sprintf("a %s %v touches %q %v", m.Role, m.Rect, l.Text, l.Ink)
+				}
+			}
+		}
+	}
+	return ""
 }
 
 // forbiddenStarts and forbiddenEnds are what no line may begin or end with.

@@ -251,7 +251,8 @@ const breakAir = 8
 func (r *ruled) breakWidth(c *canvas) (width float64, ok bool) {
 	st := r.l.st
 	unit, per := unitWords(r.scale.Unit)
-	room := c.theme.Timeline.Break.Amplitude*c.unit*0.6 + 2*breakAir*c.unit
+	// A mark at the end of a part reaches over its edge.
+	room := c.theme.Timeline.Break.Amplitude*c.unit*0.6 + 2*math.Max(breakAir, c.theme.Timeline.Dot.Radius+2)*c.unit
 	for i := 0; i+1 < len(r.scale.Parts); i++ {
 		head, count := st.words.OmittedLines(r.scale.Omitted(i)*per, unit)
 		for _, s := range []string{head, count} {

@@ -241,7 +241,7 @@ func (f *flow) drawTrackMarks(c *canvas, col *column, p *piece, behind color.NRG
 		c.mark("connector", scene.Rect{X: left, Y: y - w/2, W: right - left, H: w},
 			scene.Stroke{Path: scene.Polyline(scene.Point{X: left, Y: y}, scene.Point{X: right, Y: y}), Paint: scene.Solid(c.colours.Ink), Width: w})
 	}
-	length := 1.05 * f.style.title * c.theme.Type.Roles.EventTitle.Leading
+	length := f.barLength(r)
 	for _, lane := range on {
 		c.point(r.m.mark, f.trackX(c, col, lane), y, f.style.marks, length, pen{colour: c.laneColour(f.st, lane), behind: behind}.ends(f.st.when(r.m.event)))
 	}

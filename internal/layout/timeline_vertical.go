@@ -229,6 +229,12 @@ func (f *flow) axisColour(c *canvas) color.NRGBA {
 	return c.colours.Ink
 }
 
+// barLength is the length of a bar on the axis beside a row: that of a line of its title, and no more than the row and some of the
+// gap above it hold.
+func (f *flow) barLength(r *row) float64 {
+	return math.Min(1.05*f.style.title*f.c.theme.Type.Roles.EventTitle.Leading, 2*(r.mark+0.3*f.least))
+}
+
 // drawRow paints an event.
 func (f *flow) drawRow(c *canvas, col *column, p *piece) {
 	r := &f.rows[p.k]
@@ -242,7 +248,7 @@ func (f *flow) drawRow(c *canvas, col *column, p *piece) {
 	case f.style.tracks:
 		f.drawTrackMarks(c, col, p, behind)
 	default:
-		length := 1.05 * f.style.title * c.theme.Type.Roles.EventTitle.Leading
+		length := f.barLength(r)
 		c.point(r.m.mark, axis, p.top+r.mark, f.style.marks, length, pen{colour: c.colours.Ink, behind: behind}.ends(f.st.when(r.m.event)))
 	}
 	for _, frame := range r.frames {

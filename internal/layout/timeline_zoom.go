@@ -29,6 +29,8 @@ const (
 	zoomTint = 0.18
 	// zoomStroke is the frame's and the lines' stroke, a token.
 	zoomStroke = 2.5
+	// lowBand is the height of a band of one line, em of its labels: marks on its edge keep clear of them.
+	lowBand = 2.1
 )
 
 // zoomSplits are the shares of the height that the upper ruler and its cards may have, the likeliest first.
@@ -131,7 +133,7 @@ func (z *zoomed) place(l *timelineLayout, top, bottom, split, title, body float6
 		return why
 	}
 	// A band without breaks holds one line only.
-	low := math.Min(height, 1.7*c.theme.Type.Roles.Tick.SizeOf(c.size, theme.LabelText))
+	low := math.Min(height, lowBand*c.theme.Type.Roles.Tick.SizeOf(c.size, theme.LabelText))
 	z.lower.height = low
 	if len(z.upper.scale.Parts) == 1 {
 		z.upper.height = low
