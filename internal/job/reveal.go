@@ -8,7 +8,7 @@ import (
 // How many frames --reveal may make.
 
 // maxFrames is the most frames of one run. A carousel takes some twenty pictures and a talk a few hundred slides; a thousand
-// take a minute to draw and a hundred megabytes, which nobody wants by mistake.
+// are fifty megabytes and more in one folder, which nobody wants by mistake.
 const maxFrames = 1000
 
 // frameCount counts the frames that a run would make, and what makes them.

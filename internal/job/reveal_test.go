@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"cards/internal/render/raster"
 )
 
 // revealed opens, lays out and draws a deck into a folder, and returns the paths of the timeline's pictures.
@@ -202,6 +204,29 @@ func TestRevealInspect(t *testing.T) {
 			if e.Lit != (k == i || i == 5) {
 				t.Errorf("frame %d: event %d is lit: %v", i+1, k+1, e.Lit)
 			}
+		}
+	}
+}
+
+// Held words can be read, measured from the pixels: on the ground, on the band of an era and on paper with its grain.
+func TestRevealFromPixels(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws every box of some frames")
+	}
+	deck := writeDeck(t, everyKind+"    eras: [{date: 2000/2008, title: \"起步\"}]\n")
+	for _, look := range []string{"ink", "night", "paper"} {
+		_, pages := laid(t, deck, Request{Theme: look, Sizes: []string{"square", "slide"}, Only: []string{"road"}, Reveal: true}).Pages()
+		renderer := raster.New()
+		for _, unit := range pages {
+			banded := false
+			for _, b := range unit[1].Scene.Boxes {
+				banded = banded || b.Role == "era"
+			}
+			if !banded {
+				t.Errorf("%s: no era stands on the page", look)
+			}
+			checkPixels(t, renderer, look, unit[1])
+			checkPixels(t, renderer, look, unit[4])
 		}
 	}
 }
