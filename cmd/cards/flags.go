@@ -36,6 +36,11 @@ func (f *deckFlags) add(flags *pflag.FlagSet) {
 	flags.BoolVar(&f.strict, "strict", false, "take warnings for errors")
 }
 
+// addReveal registers the flag of those commands that show a timeline's frames.
+func (f *deckFlags) addReveal(flags *pflag.FlagSet) {
+	flags.BoolVar(&f.request.Reveal, "reveal", false, "each timeline as a series: one event lit at a time, then all")
+}
+
 // addDrawing registers the flags that matter for pixels.
 func (f *deckFlags) addDrawing(flags *pflag.FlagSet) {
 	r := &f.request

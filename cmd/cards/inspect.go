@@ -38,5 +38,6 @@ func (a *app) inspect() *cobra.Command {
 		},
 	}
 	f.add(c.Flags())
+	f.addReveal(c.Flags())
 	return c
 }

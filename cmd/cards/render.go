@@ -29,7 +29,7 @@ func (a *app) render() *cobra.Command {
 		Short: "Make the pictures of a deck (the main job)",
 		Long: `render makes every card of a deck in every size, under out/DECK/, with a contact sheet
 (index.html) and a manifest. - reads the deck from standard input.`,
-		Example: "  cards render talk.yaml\n  cards render talk.yaml --size square,story --theme night --only work\n  cards render - --json < talk.yaml",
+		Example: "  cards render talk.yaml\n  cards render talk.yaml --size square,story --theme night --only work\n  cards render talk.yaml --size slide --only road --reveal\n  cards render - --json < talk.yaml",
 		Args:    decksArgs,
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := f.finish(); err != nil {
@@ -39,6 +39,7 @@ func (a *app) render() *cobra.Command {
 		},
 	}
 	f.add(c.Flags())
+	f.addReveal(c.Flags())
 	f.addDrawing(c.Flags())
 	c.Flags().BoolVar(&f.asJSON, "json", false, "print the manifest")
 	c.Flags().BoolVar(&open, "open", false, "open the contact sheet")

@@ -36,10 +36,16 @@ func (p *Plan) Draw(ctx context.Context) (*Result, error) {
 	m.Files = files
 	m.Partial = drawErr != nil
 	result := &Result{Folder: dir, Manifest: m, Written: append([]File(nil), files...)}
-	if p.partial || m.Partial {
+	switch {
+	case m.Partial:
 		folder.mergeOld(m)
-	} else {
-		result.Removed = folder.removeStale(m)
+	case p.partial:
+		// Of the cards that were made now, what an earlier run made under names that this one did not use is stale: a series of
+		// frames would else end with those of a longer timeline.
+		result.Removed = folder.removeStale(m, m.cards())
+		folder.mergeOld(m)
+	default:
+		result.Removed = folder.removeStale(m, nil)
 	}
 	sheet, err := contactSheet(m)
 	if err != nil {

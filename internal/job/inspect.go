@@ -30,6 +30,8 @@ type InspectedPage struct {
 	Height   int                 `json:"height"`
 	Page     int                 `json:"page"`
 	Pages    int                 `json:"pages"`
+	Frame    int                 `json:"frame,omitempty"`
+	Frames   int                 `json:"frames,omitempty"`
 	Alt      string              `json:"alt"`
 	Warnings []Warning           `json:"warnings"`
 	Safe     InspectedRect       `json:"safe"`
@@ -99,7 +101,7 @@ func (p *Plan) about(page *layout.Page) diag.List {
 func inspectPage(page *layout.Page, lang string, warnings []Warning) InspectedPage {
 	s := page.Scene
 	out := InspectedPage{Card: page.Card, Kind: page.Kind, Layout: page.Layout, Theme: page.Theme, Variant: page.Variant, Lang: lang, Size: page.Size.Name,
-		Width: int(s.Width), Height: int(s.Height), Page: page.Page, Pages: page.Pages, Alt: s.Alt, Warnings: warnings,
+		Width: int(s.Width), Height: int(s.Height), Page: page.Page, Pages: page.Pages, Frame: page.Frame, Frames: page.Frames, Alt: s.Alt, Warnings: warnings,
 		Safe: inspectRect(page.Safe), Chosen: page.Chosen, Events: page.Events, Boxes: []InspectedBox{}}
 	if out.Chosen == nil {
 		out.Chosen = []layout.Choice{}

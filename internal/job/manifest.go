@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"path"
 	"path/filepath"
 	"sort"
 
@@ -27,17 +28,20 @@ type Manifest struct {
 
 // File is one file of a manifest. Path is slash-separated, within the deck's folder.
 type File struct {
-	Path     string    `json:"path"`
-	Format   string    `json:"format"`
-	Card     string    `json:"card,omitempty"`
-	Kind     string    `json:"kind,omitempty"`
-	Layout   string    `json:"layout,omitempty"`
-	Lang     string    `json:"lang,omitempty"`
-	Size     string    `json:"size,omitempty"`
-	Width    int       `json:"width,omitempty"`
-	Height   int       `json:"height,omitempty"`
-	Page     int       `json:"page,omitempty"`
-	Pages    int       `json:"pages,omitempty"`
+	Path   string `json:"path"`
+	Format string `json:"format"`
+	Card   string `json:"card,omitempty"`
+	Kind   string `json:"kind,omitempty"`
+	Layout string `json:"layout,omitempty"`
+	Lang   string `json:"lang,omitempty"`
+	Size   string `json:"size,omitempty"`
+	Width  int    `json:"width,omitempty"`
+	Height int    `json:"height,omitempty"`
+	Page   int    `json:"page,omitempty"`
+	Pages  int    `json:"pages,omitempty"`
+	// Frame counts from 1 to Frames on pictures that reveal a timeline.
+	Frame    int       `json:"frame,omitempty"`
+	Frames   int       `json:"frames,omitempty"`
 	Bytes    int       `json:"bytes"`
 	SHA256   string    `json:"sha256"`
 	Alt      string    `json:"alt,omitempty"`
@@ -93,9 +97,23 @@ const (
 	manifestLimit = 64 << 20
 )
 
+// shelf is where the pictures of a card in one size stand.
+type shelf struct{ folder, card string }
+
+func (f *File) shelf() shelf { return shelf{path.Dir(f.Path), f.Card} }
+
+// cards are the shelves of which the manifest has pictures.
+func (m *Manifest) cards() map[shelf]bool {
+	cards := map[shelf]bool{}
+	for i := range m.Files {
+		cards[m.Files[i].shelf()] = true
+	}
+	return cards
+}
+
 // removeStale removes the files that the deck's own last run made and this one does not, when they are still what that
-// run wrote. Nothing else is ever removed. It returns their paths.
-func (f *Folder) removeStale(now *Manifest) []string {
+// run wrote; when among is not nil, only pictures that stand there. Nothing else is ever removed. It returns their paths.
+func (f *Folder) removeStale(now *Manifest, among map[shelf]bool) []string {
 	data, err := f.Read(manifestName, manifestLimit)
 	if err != nil {
 		return nil
@@ -110,7 +128,7 @@ func (f *Folder) removeStale(now *Manifest) []string {
 	}
 	var removed []string
 	for _, file := range old.Files {
-		if keep[file.Path] || file.SHA256 == "" {
+		if keep[file.Path] || file.SHA256 == "" || among != nil && !among[file.shelf()] {
 			continue
 		}
 		data, err := f.Read(file.Path, 1<<30)

@@ -36,6 +36,8 @@ type Request struct {
 	Scale, DPI   float64
 	Memory       int64
 	Debug        bool
+	// Reveal makes a series of frames of every page of a timeline, in which one event after the other is lit.
+	Reveal bool
 }
 
 // Plan is a deck, read and resolved: every card at every size in every language, ready to be laid out.
@@ -124,6 +126,7 @@ func (p *Plan) plan(sizes []theme.Size, faces *fonts.Catalogue, list *diag.List)
 	p.partial = len(only) > 0 || len(p.request.Sizes) > 0 && len(p.Deck.Sizes) > 0
 	known := map[string]bool{}
 	names := map[string]string{}
+	frames := frameCount{}
 	for _, lang := range langs {
 		setter := layout.NewSetter(p.Deck, p.Theme, engine, lang)
 		setter.AllowMissing = p.request.AllowMissing
@@ -150,9 +153,17 @@ func (p *Plan) plan(sizes []theme.Size, faces *fonts.Catalogue, list *diag.List)
 				if len(langs) > 1 {
 					folder = path.Join(SafeName(lang), folder)
 				}
-				p.units = append(p.units, Unit{Card: card.ID, Kind: card.Kind, Lang: lang, Folder: folder, Lay: func() []*layout.Page { return card.Lay(size) }})
+				unit := Unit{Card: card.ID, Kind: card.Kind, Lang: lang, Folder: folder, Lay: func() []*layout.Page { return card.Lay(size) }}
+				if p.request.Reveal {
+					frames.add(p.Deck, card.ID)
+					unit.Lay = func() []*layout.Page { return layout.Reveal(card.Lay(size)) }
+				}
+				p.units = append(p.units, unit)
 			}
 		}
+	}
+	if p.request.Reveal && len(p.units) > 0 {
+		p.tellFrames(frames, list)
 	}
 	for _, id := range p.request.Only {
 		if !known[id] {

@@ -8,6 +8,7 @@ import (
 	"image"
 	"path"
 	"runtime"
+	"strconv"
 	"sync"
 	"sync/atomic"
 
@@ -163,11 +164,15 @@ func encodePage(renderer *raster.Renderer, p *layout.Page, o Options) ([]byte, i
 // picturePath is where a page's picture goes within the deck's folder.
 func picturePath(u *Unit, p *layout.Page) string { return path.Join(u.Folder, fileName(p)+".png") }
 
-// fileName is the picture's name without its extension: the card's, and the page's number where there are several.
+// fileName is the picture's name without its extension: the card's, the page's number where there are several, and the frame's
+// behind an r, with zeros before it so that any order of names is the order of frames.
 func fileName(p *layout.Page) string {
 	name := SafeName(p.Card)
 	if p.Pages > 1 {
 		name = fmt.Sprintf("%s-%d", name, p.Page)
+	}
+	if p.Frames > 0 {
+		name = fmt.Sprintf("%s-r%0*d", name, max(2, len(strconv.Itoa(p.Frames))), p.Frame)
 	}
 	return name
 }
@@ -175,7 +180,7 @@ func fileName(p *layout.Page) string {
 // describe is the manifest's entry of a file.
 func describe(w Written, u *Unit, p *layout.Page, format string, bounds image.Rectangle) *File {
 	f := &File{Path: w.Path, Format: format, Card: p.Card, Kind: p.Kind, Layout: p.Layout, Lang: u.Lang, Size: p.Size.Name,
-		Width: bounds.Dx(), Height: bounds.Dy(), Page: p.Page, Pages: p.Pages, Bytes: w.Bytes, SHA256: w.SHA256, Alt: p.Scene.Alt}
+		Width: bounds.Dx(), Height: bounds.Dy(), Page: p.Page, Pages: p.Pages, Frame: p.Frame, Frames: p.Frames, Bytes: w.Bytes, SHA256: w.SHA256, Alt: p.Scene.Alt}
 	f.Warnings = localWarnings(p.Warnings)
 	return f
 }

@@ -24,6 +24,8 @@ type Page struct {
 	Size               theme.Size
 	// Page counts from 1 to Pages.
 	Page, Pages int
+	// Frame counts from 1 to Frames where Reveal made the page; both are 0 on a page as it was laid out.
+	Frame, Frames int
 	// Safe is what no platform covers, in px.
 	Safe scene.Rect
 	// Chosen explains what was decided and why.
@@ -31,6 +33,8 @@ type Page struct {
 	// Events says where each event of a timeline went.
 	Events   []EventPlace
 	Warnings diag.List
+	// told is what a page of a timeline tells; nil on other pages.
+	told *told
 }
 
 // Choice is one decision of the layout.
@@ -46,6 +50,8 @@ type EventPlace struct {
 	Item string `json:"item"`
 	As   string `json:"as"`
 	Page int    `json:"page"`
+	// Lit tells, in a frame that reveals, that the event stands in its own colours.
+	Lit bool `json:"lit,omitempty"`
 }
 
 // canvas is a page in the making.
@@ -61,6 +67,8 @@ type canvas struct {
 	area scene.Rect
 	// at is where in the deck the card stands, for diagnostics.
 	at diag.Pos
+	// events are those that what is drawn now belongs to; see about.
+	events [2]int
 }
 
 // newCanvas starts a page of the size.
@@ -110,7 +118,14 @@ func (c *canvas) add(items ...scene.Item) { c.Scene.Items = append(c.Scene.Items
 func (c *canvas) mark(role string, area scene.Rect, items ...scene.Item) {
 	from := len(c.Scene.Items)
 	c.add(items...)
-	c.Scene.Boxes = append(c.Scene.Boxes, scene.Box{Role: role, Rect: area, From: from, To: len(c.Scene.Items)})
+	c.Scene.Boxes = append(c.Scene.Boxes, scene.Box{Role: role, Rect: area, From: from, To: len(c.Scene.Items), Events: c.events})
+}
+
+// about has all that is drawn from now on belong to the events from to to-1, until what it returns is called.
+func (c *canvas) about(from, to int) (done func()) {
+	before := c.events
+	c.events = [2]int{from, to}
+	return func() { c.events = before }
 }
 
 // label is one text that a layout sets.
@@ -331,7 +346,7 @@ func (c *canvas) put(b *block, x, y, width float64) *scene.Box {
 	c.highlight(b, placed.Cells)
 	from := len(c.Scene.Items)
 	c.add(placed.Items...)
-	placed.Box.From, placed.Box.To = from, len(c.Scene.Items)
+	placed.Box.From, placed.Box.To, placed.Box.Events = from, len(c.Scene.Items), c.events
 	at := len(c.Scene.Boxes)
 	c.Scene.Boxes = append(c.Scene.Boxes, placed.Box)
 	c.emphasise(b, placed.Cells)

@@ -237,6 +237,7 @@ func (a *alternating) leaderPath(c *canvas, side int, from, to float64) (path sc
 // drawLeader ties a card to its mark.
 func (a *alternating) drawLeader(c *canvas, i int) {
 	card, p := &a.cards[i], a.place(i)
+	defer card.m.about(c)()
 	from, to := card.m.span(a.l.st)
 	path, area := a.leaderPath(c, p.Side, scene.Snap(a.y((from+to)/2)), scene.Snap(p.Top+card.lead))
 	w := c.theme.Timeline.Flag.Pole * c.unit
@@ -255,6 +256,7 @@ func (a *alternating) drawMark(c *canvas, i int) markKind {
 	st := a.l.st
 	card, p := &a.cards[i], a.place(i)
 	m := card.m
+	defer m.about(c)()
 	edge := a.right
 	if p.Side < 0 {
 		edge = a.left
@@ -288,6 +290,7 @@ func (a *alternating) drawMark(c *canvas, i int) markKind {
 // drawSideCard paints a card's words: flush with the side of the band.
 func (a *alternating) drawSideCard(c *canvas, i int) {
 	card, p := &a.cards[i], a.place(i)
+	defer card.m.about(c)()
 	x, align := a.right+a.leader, text.Start
 	if p.Side < 0 {
 		x, align = a.left-a.leader-a.width, text.End

@@ -72,6 +72,7 @@ func (l *timelineLayout) finish(c *canvas, from, to int) {
 		c.Events = append(c.Events, EventPlace{Item: m.item, As: "card", Page: c.Page.Page})
 	}
 	c.Scene.Alt = l.st.alt(from, to)
+	c.told = l.st.telling(c.theme, from, to)
 	if l.st.lang != "" {
 		c.Scene.Lang = l.st.lang
 	}

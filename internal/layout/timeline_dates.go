@@ -102,6 +102,7 @@ func (c *canvas) dateCells(st *story, m *moment, style *rowStyle, lead float64) 
 	if m.parts.Prefix != "" {
 		head.line = append(head.line, day(strings.TrimSpace(m.parts.Prefix), style.day, 400, ""))
 	}
+	head.year = year
 	head.line = append(head.line, year)
 	room := c.theme.Timeline.Column.Date * style.width
 	if suffix != "" {

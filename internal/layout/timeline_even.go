@@ -18,6 +18,8 @@ const leastEvenColumn = 200
 type evenCard struct {
 	m                 *moment
 	date, title, text *block
+	// brief tells that the date is a time alone, whose day stands over the column before.
+	brief bool
 	// gap and ahead are the words for what is empty before it, the latter behind the deck's date.
 	gap, ahead *block
 	height     float64
@@ -91,7 +93,7 @@ func (l *timelineLayout) evenCards(title, body float64) (cards []evenCard, pitch
 		dl := c.cardDate(st, m)
 		if i > 0 && m.clock != "" && m.day == st.moments[i-1].day && !(st.line && i == st.now) {
 			// The day stands over the column before.
-			dl.text = m.clock
+			dl.text, card.brief = m.clock, true
 		}
 		if card.date = c.single(dl); card.date.Width() > width {
 			dl.size = c.size.Floor(theme.LabelText)
@@ -191,11 +193,19 @@ func (l *timelineLayout) drawEven(c *canvas, cards []evenCard, pitch, axis float
 		l.evenNow(c, x, pitch, axis, len(cards))
 	}
 	for i, card := range cards {
+		done := card.m.about(c)
 		c.point(card.m.mark, x(i), axis, r, 2*r, pen{colour: c.colours.Ink, behind: c.colours.Ground, across: true}.ends(st.when(card.m.event)))
 		kinds[card.m.mark] = true
 		y := axis + evenUnder*r
 		left := x(i) - r
+		until := i + 1
+		for until < len(cards) && cards[until].brief && !card.m.timed(card.date) {
+			until++
+		}
+		// The day belongs to the columns behind it that say their time alone.
+		dated := c.about(i, until)
 		c.put(card.date, left, y, card.date.Width())
+		dated()
 		y += card.date.Size + seam
 		over := card.date
 		if card.title != nil {
@@ -207,6 +217,7 @@ func (l *timelineLayout) drawEven(c *canvas, cards []evenCard, pitch, axis float
 		if card.text != nil {
 			c.put(card.text, left, y+c.under(over, card.text, c.theme.Timeline.Flag.TextFirst), pitch)
 		}
+		done()
 	}
 	return kinds
 }

@@ -89,6 +89,7 @@ func (r *ruled) poleX(i int) float64 {
 // drawPole paints a card's pole.
 func (r *ruled) drawPole(c *canvas, i int) {
 	card, f := &r.cards[i], r.flags[i]
+	defer card.m.about(c)()
 	flag := c.theme.Timeline.Flag
 	w := flag.Pole * c.unit
 	x := r.poleX(i)
@@ -125,6 +126,7 @@ const capTop = 0.14
 func (r *ruled) drawFlagMark(c *canvas, i int) markKind {
 	card, f := &r.cards[i], r.flags[i]
 	m := card.m
+	defer m.about(c)()
 	edge, out := r.edge(f.Above)
 	p := pen{colour: c.colours.Ink, behind: c.colours.Ground, across: true}.ends(r.l.st.when(m.event))
 	if card.point {
@@ -150,6 +152,7 @@ func (r *ruled) drawFlagMark(c *canvas, i int) markKind {
 // drawCard paints a card's words.
 func (r *ruled) drawCard(c *canvas, i int) {
 	card, f := &r.cards[i], r.flags[i]
+	defer card.m.about(c)()
 	s := card.settings[f.Width]
 	gap := c.theme.Timeline.Flag.Text * c.unit
 	x, y := r.poleX(i)+gap, r.cardTop(i)

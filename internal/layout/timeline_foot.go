@@ -334,7 +334,7 @@ func (f *foot) drawLegend(c *canvas, row *legendRow, x, baseline float64) {
 				bar.W -= bar.H
 				c.bar(markSpan, bar, 1, p)
 			default:
-				c.mark("mark", bar, scene.Fill{Path: scene.Rectangle(bar), Paint: scene.Solid(p.colour)})
+				c.inked(p, bar, scene.Fill{Path: scene.Rectangle(bar), Paint: scene.Solid(p.colour)})
 			}
 		} else {
 			c.point(kind, x+w/2, y, r, 0, p)

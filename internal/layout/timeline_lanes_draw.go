@@ -209,6 +209,7 @@ func (d *laned) clearBehind(c *canvas, lane *laneRows, e *laneEvent) {
 
 // drawLaneMark paints an event's mark and returns its kind.
 func (d *laned) drawLaneMark(c *canvas, i int, e *laneEvent) markKind {
+	defer e.m.about(c)()
 	lane := &d.lanes[i]
 	_, y := d.words(lane, e)
 	y = scene.Snap(y)
@@ -240,6 +241,7 @@ func (d *laned) drawLaneWords(c *canvas, lane *laneRows, e *laneEvent) {
 	if s.title == nil {
 		return
 	}
+	defer e.m.about(c)()
 	top, _ := d.words(lane, e)
 	put := func(b *block, x, baseline float64) {
 		own := *b
@@ -297,7 +299,9 @@ func (d *laned) drawLaneLeaders(c *canvas) {
 					stroke.Dash = append(stroke.Dash, on*c.unit)
 				}
 			}
+			done := e.m.about(c)
 			c.mark("connector", scene.Rect{X: from, Y: y - w/2, W: to - from, H: w}, stroke)
+			done()
 		}
 	}
 }
@@ -324,11 +328,13 @@ func (d *laned) drawTies(c *canvas) {
 		}
 	}
 	w := c.theme.Timeline.Lane.Tie * c.unit
-	for _, t := range ends {
+	for k, t := range ends {
 		if t.set && t.foot > t.top {
 			x := scene.Snap(t.x)
+			done := c.about(k, k+1)
 			c.mark("connector", scene.Rect{X: x - w/2, Y: t.top, W: w, H: t.foot - t.top},
 				scene.Stroke{Path: scene.Polyline(scene.Point{X: x, Y: t.top}, scene.Point{X: x, Y: t.foot}), Paint: scene.Solid(c.colours.Ink), Width: w})
+			done()
 		}
 	}
 }

@@ -21,6 +21,16 @@ type pen struct {
 	from, on bool
 }
 
+// about has all that is drawn from now on belong to a moment, until what it returns is called.
+func (m *moment) about(c *canvas) (done func()) { return c.about(m.k, m.k+1) }
+
+// inked adds the items of a mark, in the pen's colour upon what is behind it.
+func (c *canvas) inked(p pen, area scene.Rect, items ...scene.Item) {
+	c.mark("mark", area, items...)
+	b := &c.Scene.Boxes[len(c.Scene.Boxes)-1]
+	b.Color, b.Background = p.colour, p.behind
+}
+
 // mix returns a share of a in b.
 func mix(a, b color.NRGBA, share float64) color.NRGBA {
 	m := func(x, y uint8) uint8 { return uint8(math.Round(float64(x)*share + float64(y)*(1-share))) }
@@ -36,9 +46,9 @@ func (c *canvas) point(kind markKind, x, y, r, length float64, p pen) {
 		small := 0.68 * r
 		for _, d := range [2]float64{-1.2 * small, 1.2 * small} {
 			if p.across {
-				c.mark("mark", scene.Rect{X: x + d - small, Y: y - small, W: 2 * small, H: 2 * small}, c.dot(markExact, x+d, y, small, p)...)
+				c.inked(p, scene.Rect{X: x + d - small, Y: y - small, W: 2 * small, H: 2 * small}, c.dot(markExact, x+d, y, small, p)...)
 			} else {
-				c.mark("mark", scene.Rect{X: x - small, Y: y + d - small, W: 2 * small, H: 2 * small}, c.dot(markExact, x, y+d, small, p)...)
+				c.inked(p, scene.Rect{X: x - small, Y: y + d - small, W: 2 * small, H: 2 * small}, c.dot(markExact, x, y+d, small, p)...)
 			}
 		}
 		return
@@ -51,7 +61,7 @@ func (c *canvas) point(kind markKind, x, y, r, length float64, p pen) {
 		c.bar(kind, bar, 0.5, p)
 		return
 	}
-	c.mark("mark", scene.Rect{X: x - r, Y: y - r, W: 2 * r, H: 2 * r}, c.dot(kind, x, y, r, p)...)
+	c.inked(p, scene.Rect{X: x - r, Y: y - r, W: 2 * r, H: 2 * r}, c.dot(kind, x, y, r, p)...)
 }
 
 // dot returns the items of a round mark.
@@ -109,9 +119,9 @@ func (c *canvas) bar(kind markKind, r scene.Rect, done float64, p pen) {
 	defer c.arrows(r, p)
 	switch kind {
 	case markSpan:
-		c.mark("mark", r, solid(r, p.colour))
+		c.inked(p, r, solid(r, p.colour))
 	case markForecastSpan:
-		c.mark("mark", r, outline(r)...)
+		c.inked(p, r, outline(r)...)
 	case markUnderWay:
 		over, left := r, r
 		if p.across {
@@ -121,9 +131,9 @@ func (c *canvas) bar(kind markKind, r scene.Rect, done float64, p pen) {
 			over.H *= done
 			left.Y, left.H = left.Y+over.H, left.H-over.H
 		}
-		c.mark("mark", r, append(outline(left), solid(over, p.colour))...)
+		c.inked(p, r, append(outline(left), solid(over, p.colour))...)
 	case markWithin:
-		c.mark("mark", r, scene.Fill{Path: scene.Rectangle(r), Paint: c.fade(r, p)})
+		c.inked(p, r, scene.Fill{Path: scene.Rectangle(r), Paint: c.fade(r, p)})
 	}
 }
 
@@ -154,7 +164,7 @@ func (c *canvas) stretch(st *story, m *moment, bar scene.Rect, done float64, p p
 		c.bar(markSpan, bar, 0, p)
 		return markSpan
 	}
-	c.mark("mark", bar, scene.Fill{Path: scene.Rectangle(bar), Paint: scene.Solid(pale)})
+	c.inked(p, bar, scene.Fill{Path: scene.Rectangle(bar), Paint: scene.Solid(pale)})
 	return markWithin
 }
 
@@ -172,7 +182,7 @@ func (c *canvas) arrows(r scene.Rect, p pen) {
 		path.Close()
 		area := scene.Rect{X: math.Min(a.X, math.Min(b.X, tip.X)), Y: math.Min(a.Y, math.Min(b.Y, tip.Y))}
 		area.W, area.H = math.Max(a.X, math.Max(b.X, tip.X))-area.X, math.Max(a.Y, math.Max(b.Y, tip.Y))-area.Y
-		c.mark("mark", area, scene.Fill{Path: path, Paint: scene.Solid(p.colour)})
+		c.inked(p, area, scene.Fill{Path: path, Paint: scene.Solid(p.colour)})
 	}
 	x, y := r.X+r.W/2, r.Y+r.H/2
 	if p.from && p.across {

@@ -22,7 +22,7 @@ import (
 var testSetters = sync.OnceValue(func() map[string]*Setter {
 	engine := text.NewEngine(fonts.Default())
 	out := map[string]*Setter{}
-	for _, name := range []string{"ink", "night"} {
+	for _, name := range []string{"ink", "night", "paper"} {
 		th, list := theme.Load(name, "auto", nil)
 		if list.HasErrors() {
 			panic(list.Error())
@@ -139,6 +139,9 @@ func TestRandomTimelines(t *testing.T) {
 		tl := drawTimeline(t, lang, 40)
 		pages := s.layTimeline(tl, size, place{})
 		if fault := checkTimeline(tl, pages, size); fault != "" {
+			t.Fatalf("%s %s %s: %s\n%+v", name, lang, size.Name, fault, pages[0].Chosen)
+		}
+		if fault := checkReveal(tl, pages, Reveal(pages)); fault != "" {
 			t.Fatalf("%s %s %s: %s\n%+v", name, lang, size.Name, fault, pages[0].Chosen)
 		}
 		if again := s.layTimeline(tl, size, place{}); !reflect.DeepEqual(pages, again) {

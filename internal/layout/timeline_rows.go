@@ -96,6 +96,7 @@ type dateCell struct {
 	// line holds the parts on the mark's line, side by side; under what stands below, one line each.
 	line    []*block
 	under   []*block
+	year    *block // that of line which rows under it do not say again
 	outline bool
 	width   float64
 	// foot is the lowest edge of the cell.

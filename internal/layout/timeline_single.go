@@ -162,6 +162,7 @@ func besideLarge(line []*block, i int) float64 {
 
 // draw paints the page from a height on.
 func (a *alone) draw(c *canvas, y float64) {
+	defer a.m.about(c)()
 	line := func(blocks []*block, baseline float64) {
 		x := c.area.X
 		for i, b := range blocks {
@@ -294,5 +295,5 @@ func (r *parentRuler) draw(c *canvas, y float64) {
 	}
 	h := c.theme.Timeline.Bar.Width * c.unit
 	bar := scene.Rect{X: from, Y: line - h/2, W: to - from, H: h}
-	c.mark("mark", bar, scene.Fill{Path: scene.Rectangle(bar), Paint: scene.Solid(p.colour)})
+	c.inked(p, bar, scene.Fill{Path: scene.Rectangle(bar), Paint: scene.Solid(p.colour)})
 }

@@ -33,6 +33,8 @@ type story struct {
 // moment is an event in its place.
 type moment struct {
 	*event
+	// k is its place among the moments.
+	k int
 	// forecast: it begins after the deck's date. underWay: it had begun, but was not over.
 	forecast, underWay bool
 	// regular asks for Regular instead of Bold: it did not, or may not, have happened.
@@ -101,6 +103,9 @@ func (s *Setter) tell(t *timeline) *story {
 	})
 	for _, i := range st.insert(st.aheadLast(st.trustDeck(dated)), loose) {
 		st.moments = append(st.moments, st.moment(&t.events[i]))
+	}
+	for k := range st.moments {
+		st.moments[k].k = k
 	}
 	st.placeLoose()
 	st.placeNow()

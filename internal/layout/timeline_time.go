@@ -261,10 +261,13 @@ func (t *timed) draw(c *canvas) (kinds [markKinds]bool) {
 	x := c.area.X + t.body
 	for i := range t.items {
 		it := &t.items[i]
+		done := it.about(c)
 		t.drawLeader(c, it, axis, x)
+		done()
 	}
 	for i := range t.items {
 		it := &t.items[i]
+		done := it.about(c)
 		switch {
 		case it.label != nil:
 			c.put(it.label, x, it.y, t.style.measure)
@@ -280,8 +283,17 @@ func (t *timed) draw(c *canvas) (kinds [markKinds]bool) {
 				}
 			}
 		}
+		done()
 	}
 	return kinds
+}
+
+// about has what is drawn from now on belong to the item's event, if it is one, until what it returns is called.
+func (it *timedItem) about(c *canvas) (done func()) {
+	if it.row == nil {
+		return c.about(0, 0)
+	}
+	return it.row.m.about(c)
 }
 
 // drawLeader ties an item to its place on the axis.

@@ -50,16 +50,20 @@ const grainContrast = 1.18
 
 // readable returns the colour, with as much of the ink in it as it takes to be read on a ground.
 func (c *canvas) readable(colour, ground color.NRGBA) color.NRGBA {
+	return readable(c.theme, colour, ground)
+}
+
+func readable(t *theme.Theme, colour, ground color.NRGBA) color.NRGBA {
 	want := theme.TextContrast
-	if c.theme.Decoration.Grain.Show {
+	if t.Decoration.Grain.Show {
 		want *= grainContrast
 	}
 	for share := 1.0; share > 0; share -= 0.1 {
-		if m := mix(colour, c.colours.Ink, share); theme.Contrast(m, ground) >= want {
+		if m := mix(colour, t.Colours.Ink, share); theme.Contrast(m, ground) >= want {
 			return m
 		}
 	}
-	return c.colours.Ink
+	return t.Colours.Ink
 }
 
 // laneName is the name of a lane, set, with its place on its line.

@@ -3,6 +3,7 @@ package layout
 import (
 	"image/color"
 	"math"
+	"strings"
 
 	"cards/internal/scene"
 )
@@ -238,6 +239,7 @@ func (f *flow) barLength(r *row) float64 {
 // drawRow paints an event.
 func (f *flow) drawRow(c *canvas, col *column, p *piece) {
 	r := &f.rows[p.k]
+	defer r.m.about(c)()
 	x, axis := f.textX(col), f.axisX(col)
 	behind := c.colours.Ground
 	if f.inBand(p.k) {
@@ -274,6 +276,30 @@ func (f *flow) drawRow(c *canvas, col *column, p *piece) {
 	}
 }
 
+// sharing are the ends of the runs of events that the year, and the day, of a row belong to: those under it in its column that
+// do not say theirs again.
+func (f *flow) sharing(col *column, p *piece) (year, day int) {
+	year, day = p.k+1, p.k+1
+	for i := range col.pieces {
+		switch q := &col.pieces[i]; {
+		case q.kind != rowPiece || q.k <= p.k:
+		case q.tell == tellAll:
+			return year, day
+		default:
+			if q.tell == tellTime && day == q.k {
+				day = q.k + 1
+			}
+			year = q.k + 1
+		}
+	}
+	return year, day
+}
+
+// timed reports whether a part of a date says the time of day too, which is that of no other event.
+func (m *moment) timed(part *block) bool {
+	return m.clock != "" && strings.Contains(part.text, m.clock)
+}
+
 // drawDate paints a date in its column.
 func (f *flow) drawDate(c *canvas, col *column, cell *dateCell, p *piece) {
 	top := p.top
@@ -292,6 +318,8 @@ func (f *flow) drawDate(c *canvas, col *column, cell *dateCell, p *piece) {
 		}
 		onBaseline(b, x, baseline)
 	}
+	m := f.rows[p.k].m
+	year, day := f.sharing(col, p)
 	width := 0.0
 	for i, b := range cell.line {
 		width += c.dateGap(cell.line, i, f.style.label) + b.Width()
@@ -305,10 +333,22 @@ func (f *flow) drawDate(c *canvas, col *column, cell *dateCell, p *piece) {
 		if i == 0 && !f.style.mirrored {
 			at -= c.theme.FlushLeft(c.size, b.Size) * boolFloat(f.style.dates == datesInYears)
 		}
+		until := p.k + 1
+		if b == cell.year {
+			until = year
+		}
+		done := c.about(p.k, until)
 		onBaseline(b, at, top+cell.baseline)
+		done()
 		x += b.Width()
 	}
 	for i, b := range cell.under {
+		until := day
+		if m.timed(b) {
+			until = p.k + 1
+		}
+		done := c.about(p.k, until)
 		put(b, col.x, top+cell.first+float64(i)*cell.pitch)
+		done()
 	}
 }

@@ -219,6 +219,9 @@ type Box struct {
 	Lines []Line
 	// From and To are the range of Page.Items that draw this box and nothing else.
 	From, To int
+	// Events are the events of a timeline that this box belongs to: the first, and one past the last, counted from 0 in the
+	// order of time. A year over several events belongs to all of them; what belongs to none has an empty range.
+	Events [2]int
 }
 
 // Line is one line (or column) of a Box.

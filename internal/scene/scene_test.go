@@ -1,7 +1,9 @@
 package scene
 
 import (
+	"image/color"
 	"math"
+	"reflect"
 	"testing"
 )
 
@@ -184,5 +186,40 @@ func TestPathPoints(t *testing.T) {
 	}
 	if got := Polyline(); len(got.Ops) != 0 {
 		t.Errorf("polyline of nothing %v", got.Ops)
+	}
+}
+
+// Recolour changes every colour of an item and nothing else, and leaves the item that it is given as it was.
+func TestRecolour(t *testing.T) {
+	red, blue, half := color.NRGBA{R: 255, A: 255}, color.NRGBA{B: 255, A: 255}, color.NRGBA{R: 255, A: 128}
+	fade := func(c color.NRGBA) Paint {
+		return Paint{Color: c, Gradient: &Gradient{To: Point{X: 9}, Stops: []Stop{{Offset: 0.5, Color: c}}}}
+	}
+	items := func(c color.NRGBA) []Item {
+		return []Item{
+			Fill{Path: Circle(1, 2, 3), Paint: fade(c)},
+			Stroke{Path: Circle(1, 2, 3), Paint: Solid(c), Width: 2, Dash: []float64{3, 4}, DashOffset: 1, Cap: RoundCap},
+			Text{Run: Run{Size: 9, Outline: 1, Glyphs: []Glyph{{ID: 4, X: 5, Y: 6}}, Text: "a", Paint: Solid(c)}},
+			Group{Transform: Translate(1, 2), Opacity: 0.5, Items: []Item{Fill{Paint: Solid(c)}}},
+			Grain{Step: 3, Seed: 4}, Image{Area: Rect{W: 5}},
+		}
+	}
+	was, want := items(red), items(blue)
+	for i, item := range was {
+		got := Recolour(item, func(c color.NRGBA) color.NRGBA {
+			if c != red {
+				t.Errorf("item %d has the colour %v", i, c)
+			}
+			return blue
+		})
+		if !reflect.DeepEqual(got, want[i]) {
+			t.Errorf("item %d became %+v", i, got)
+		}
+	}
+	if !reflect.DeepEqual(was, items(red)) {
+		t.Error("the items that were given changed")
+	}
+	if got := Recolour(Fill{Paint: Solid(half)}, func(c color.NRGBA) color.NRGBA { return c }); !reflect.DeepEqual(got, Fill{Paint: Solid(half)}) {
+		t.Errorf("alpha: %+v", got)
 	}
 }

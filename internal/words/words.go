@@ -104,6 +104,7 @@ type Set struct {
 	between, betweenAny  string // {a}, {b}
 	after, before        string // {a}
 	page, numbered       string // {n}, {of}
+	eventOf              string // {n}, {of}
 	translated           string // {x}
 	dynasty              string // {d} the dynasty, {x} the name
 	ordinals             [10]string
@@ -269,6 +270,11 @@ func (s *Set) Page(n, of int) string {
 // Numbered is the place of a card in a series, in words: 第7则/共24则.
 func (s *Set) Numbered(n, of int) string {
 	return fill(s.numbered, "n", strconv.Itoa(n), "o", strconv.Itoa(of))
+}
+
+// EventOf is the place of an event among those of a timeline, in words: 第3件事（共8件）.
+func (s *Set) EventOf(n, of int) string {
+	return fill(s.eventOf, "n", strconv.Itoa(n), "o", strconv.Itoa(of))
 }
 
 // Ordinal names the n-th of several, from 1: 其一, 其二, 其三. Numbers below 1 are taken as 1.

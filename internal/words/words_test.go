@@ -135,6 +135,11 @@ func TestPatterns(t *testing.T) {
 		return w
 	}
 	for _, c := range []struct{ got, want string }{
+		{han.EventOf(3, 8), "第3件事（共8件）"},
+		{hant.EventOf(3, 8), "第3件事（共8件）"},
+		{ja.EventOf(3, 8), "全8件の3件目"},
+		{ko.EventOf(3, 8), "총 8건 중 3번째"},
+		{en.EventOf(3, 8), "Event 3 of 8"},
 		{han.Omitted(15, Years), "略15年"},
 		{hant.Omitted(3, Months), "略3個月"},
 		{ja.Omitted(15, Years), "15年省略"},
