@@ -48,6 +48,9 @@ const (
 // breakFactors are how much higher than usual the breaks may be: what is left out needs no room, but the cards beside it may.
 var breakFactors = []float64{1, 1.6, 2.4, 3.4, 4.6}
 
+// leastSidePart is the least height of a part of the band, em of its labels: it says at least one year.
+const leastSidePart = 1.5
+
 // manyBreaks is by how much each further break makes the cards' displacement weigh more.
 const manyBreaks = 1.5
 
@@ -109,7 +112,9 @@ func (l *timelineLayout) measureAlternating(title, body float64) (*alternating, 
 		}
 	}
 	for i := 0; i+1 < len(a.scale.Parts); i++ {
-		band = math.Max(band, c.single(a.tickLabel(a.omitted(i))).Width()-2*tick)
+		for _, words := range a.omitted(i) {
+			band = math.Max(band, c.single(a.tickLabel(words)).Width()-2*tick)
+		}
 	}
 	// Labels finer than years say all of their date once.
 	for _, length := range []float64{700, 1000} {
@@ -194,11 +199,18 @@ func (a *alternating) tickLabel(s string) label {
 	return label{role: "tick", text: s, lang: a.l.st.lang, style: a.c.theme.Type.Roles.Tick, colour: a.c.colours.Soft, tabular: true}
 }
 
-// omitted says what break i leaves out.
-func (a *alternating) omitted(i int) string {
+// omitted says what break i leaves out, in one line or, where words are long, in two.
+func (a *alternating) omitted(i int) []string {
 	unit, per := unitWords(a.scale.Unit)
-	return a.l.st.words.Omitted(a.scale.Omitted(i)*per, unit)
+	if a.twoLines() {
+		head, count := a.l.st.words.OmittedLines(a.scale.Omitted(i)*per, unit)
+		return []string{head, count}
+	}
+	return []string{a.l.st.words.Omitted(a.scale.Omitted(i)*per, unit)}
 }
+
+// twoLines reports whether the words for what is left out would make the band wide.
+func (a *alternating) twoLines() bool { return isLatin(a.l.st.lang) || isKorean(a.l.st.lang) }
 
 // settle finds the scale and the places of the cards at which they are moved least; why says why there are none.
 func (a *alternating) settle(top, bottom float64) (why string) {
@@ -212,9 +224,13 @@ func (a *alternating) settle(top, bottom float64) (why string) {
 	for k := range 2 * len(breakFactors) {
 		factor := breakFactors[k/2]
 		height := factor * math.Max(c.theme.Timeline.Vertical.Break*c.unit, 2.6*label)
+		if a.twoLines() {
+			height = math.Max(height, 3.4*label)
+		}
 		// Few breaks let one see how long the time was; more of them give the events room.
-		if a.scale = placement.NewSparingScale(a.spans(), room, height); k%2 == 1 {
-			a.scale = placement.NewScale(a.spans(), room, height, nil)
+		least := func(float64) float64 { return leastSidePart * label }
+		if a.scale = placement.NewSparingScale(a.spans(), room, height, least); k%2 == 1 {
+			a.scale = placement.NewScale(a.spans(), room, height, least)
 		}
 		if a.scale.PerYear <= 0 {
 			continue

@@ -175,7 +175,7 @@ func (a *alternating) partPath(c *canvas, band scene.Rect, cutTop, cutFoot bool)
 }
 
 // drawBreak strokes the cut edges, and between them a dotted axis with what is left out.
-func (a *alternating) drawBreak(c *canvas, from, to float64, words string) {
+func (a *alternating) drawBreak(c *canvas, from, to float64, words []string) {
 	b := c.theme.Timeline.Break
 	w := math.Min(b.Stroke, 2) * c.unit
 	amplitude := 0.5 * b.Amplitude * c.unit
@@ -183,11 +183,16 @@ func (a *alternating) drawBreak(c *canvas, from, to float64, words string) {
 		c.mark("decoration", scene.Rect{X: a.left, Y: y - amplitude, W: a.right - a.left, H: amplitude},
 			scene.Stroke{Path: scene.Polyline(a.teeth(c, y)...), Paint: scene.Solid(c.colours.Soft), Width: w, Join: scene.MiterJoin})
 	}
-	label := c.single(a.tickLabel(words))
 	middle := scene.Snap((a.left + a.right) / 2)
 	y := (from+to)/2 - amplitude/2
-	c.putOnBaseline(label, middle-label.Width()/2, y+digitMiddle*label.Size, label.Width())
-	for _, s := range [2][2]float64{{from + 0.4*label.Size, y - 0.8*label.Size}, {y + 0.8*label.Size, to - amplitude - 0.4*label.Size}} {
+	size, half := 0.0, 0.5*float64(len(words)-1)
+	for i, s := range words {
+		label := c.single(a.tickLabel(s))
+		size = label.Size
+		c.putOnBaseline(label, middle-label.Width()/2, y+(float64(i)-half)*1.1*size+digitMiddle*size, label.Width())
+	}
+	reach := (0.8 + 1.1*half) * size
+	for _, s := range [2][2]float64{{from + 0.4*size, y - reach}, {y + reach, to - amplitude - 0.4*size}} {
 		if s[1]-s[0] < 3*w {
 			continue
 		}

@@ -61,6 +61,7 @@ type laneSetting struct {
 	title    *block // nil where there is no label
 	x, width float64
 	height   float64 // of the words, px
+	gap      float64 // between the words and the bar under them, px
 	over     bool    // over the bar
 	end      bool    // flush right, at the left of the mark
 	under    bool    // the date stands under the title
@@ -425,7 +426,7 @@ func (d *laned) packLane(lane *laneRows) (why string) {
 // wordsAndBar is the height of words and, under them, their bar, px.
 func (d *laned) wordsAndBar(s laneSetting) float64 {
 	if s.over {
-		return s.height + barGap(d.c) + d.barHeight()
+		return s.height + s.gap + d.barHeight()
 	}
 	return s.height
 }
@@ -436,7 +437,11 @@ func (d *laned) places(e *laneEvent, s laneSetting, base, gap float64, add func(
 	longer := !e.point && s.title.Width() <= e.to-e.from
 	if !e.point {
 		over := s
-		over.over = true
+		over.over, over.gap = true, barGap(d.c)
+		if when := d.l.st.when(e.m.event); when.OpenStart() || when.OpenEnd() {
+			// An arrow's head is twice as broad as its bar.
+			over.gap += d.barHeight()/2 + 1
+		}
 		cost := base + 0.3
 		if longer {
 			cost = base

@@ -312,7 +312,11 @@ func (t *timed) drawLeader(c *canvas, it *timedItem, axis, x float64) {
 			stroke.Dash = append(stroke.Dash, d*c.unit)
 		}
 	}
-	c.mark("connector", scene.Rect{X: from, Y: math.Min(at, to) - w/2, W: end - from, H: math.Abs(at-to) + w}, stroke)
+	role := "connector"
+	if it.era != nil {
+		role = "decoration" // it leads to no event
+	}
+	c.mark(role, scene.Rect{X: from, Y: math.Min(at, to) - w/2, W: end - from, H: math.Abs(at-to) + w}, stroke)
 }
 
 // drawTimeMark paints an event's mark at its time.

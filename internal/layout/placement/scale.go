@@ -49,8 +49,8 @@ func NewScale(spans []Span, length, breakLength float64, leastPart func(year flo
 }
 
 // NewSparingScale is NewScale for an axis on which breaks are drawn large: only what is a good share of the whole is left out.
-func NewSparingScale(spans []Span, length, breakLength float64) Scale {
-	return newScale(spans, length, breakLength, sparingBreakShare, nil)
+func NewSparingScale(spans []Span, length, breakLength float64, leastPart func(year float64) float64) Scale {
+	return newScale(spans, length, breakLength, sparingBreakShare, leastPart)
 }
 
 func newScale(spans []Span, length, breakLength, breakShare float64, leastPart func(year float64) float64) Scale {

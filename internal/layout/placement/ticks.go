@@ -74,7 +74,10 @@ func (s *Scale) Ticks(minor float64, major TickRoom) []Tick {
 		return tickSteps[len(tickSteps)-1]
 	}
 	fine := step(func(t tickStep) bool { return t.years*s.PerYear >= minor })
-	coarse := step(func(t tickStep) bool { return t.years >= fine.years && t.years*s.PerYear >= major[t.unit] })
+	// Every seventh day is a tick, but no name: months are read more easily.
+	coarse := step(func(t tickStep) bool {
+		return t.years >= fine.years && t.years*s.PerYear >= major[t.unit] && !(t.unit == TickDays && t.count > 1)
+	})
 	for _, p := range s.Parts {
 		labelled := map[float64]bool{}
 		coarse.each(p.From, p.To, func(year float64) { labelled[year] = true })
