@@ -37,7 +37,8 @@ type event struct {
 	// between holds the titles of the events that it lies after and before, when its own date is unknown.
 	after, before string
 	title, text   string
-	weight        int    // 0…3
+	weight        int // 0…3
+	milestone     bool
 	status        string // "", fact, alleged, disputed, planned
 	response      string
 	// lanes are indices into timeline.lanes; empty when the timeline has none, or the event none of them.

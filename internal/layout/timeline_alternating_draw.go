@@ -270,7 +270,7 @@ func (a *alternating) drawMark(c *canvas, i int) markKind {
 	if st.laned() {
 		colour = c.laneColour(st, st.trackOf(m)[0])
 	}
-	pen := pen{colour: colour, behind: c.colours.Ground}.ends(st.when(m.event))
+	pen := pen{colour: colour, behind: c.colours.Ground}.of(st, m)
 	from, to := m.span(st)
 	y0, y1 := a.y(from), a.y(to)
 	r := c.theme.Timeline.Dot.Radius * c.unit

@@ -128,7 +128,7 @@ func (r *ruled) drawFlagMark(c *canvas, i int) markKind {
 	m := card.m
 	defer m.about(c)()
 	edge, out := r.edge(f.Above)
-	p := pen{colour: c.colours.Ink, behind: c.colours.Ground, across: true}.ends(r.l.st.when(m.event))
+	p := pen{colour: c.colours.Ink, behind: c.colours.Ground, across: true}.of(r.l.st, m)
 	if card.point {
 		kind := r.l.st.pointKind(m)
 		c.point(kind, card.middle, edge, c.theme.Timeline.Dot.Radius*c.unit, 0, p)

@@ -213,7 +213,7 @@ func (d *laned) drawLaneMark(c *canvas, i int, e *laneEvent) markKind {
 	lane := &d.lanes[i]
 	_, y := d.words(lane, e)
 	y = scene.Snap(y)
-	p := pen{colour: c.laneColour(d.l.st, i), behind: c.colours.Ground, across: true}.ends(d.l.st.when(e.m.event))
+	p := pen{colour: c.laneColour(d.l.st, i), behind: c.colours.Ground, across: true}.of(d.l.st, e.m)
 	if d.ground(c, (e.from+e.to)/2) {
 		p.behind = c.colours.Band
 	}

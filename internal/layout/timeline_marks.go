@@ -19,6 +19,9 @@ type pen struct {
 	soft color.NRGBA
 	// from and on put arrow heads to a bar's ends: it began before the picture, or goes on outside it.
 	from, on bool
+	// weight is how many times as large as usual round marks are; 0 is once. milestone makes them diamonds.
+	weight    float64
+	milestone bool
 }
 
 // about has all that is drawn from now on belong to a moment, until what it returns is called.
@@ -40,6 +43,9 @@ func mix(a, b color.NRGBA, share float64) color.NRGBA {
 // point draws the mark of kind about x, y, of radius r px; bars get the length given.
 func (c *canvas) point(kind markKind, x, y, r, length float64, p pen) {
 	x, y = scene.Snap(x), scene.Snap(y)
+	if p.weight > 0 && kind != markWithin && kind != markSpan && kind != markUnderWay && kind != markForecastSpan {
+		r *= p.weight
+	}
 	switch kind {
 	case markSeveral:
 		// Two dots along the axis.
@@ -70,6 +76,9 @@ func (c *canvas) dot(kind markKind, x, y, r float64, p pen) []scene.Item {
 	ring := dot.Ring * r
 	inner := r - ring/2
 	ink, behind := scene.Solid(p.colour), scene.Solid(p.behind)
+	if p.milestone && (kind == markExact || kind == markApproximate || kind == markUndated || kind == markForecast || kind == markPlanned) {
+		return c.diamond(kind, x, y, r, p)
+	}
 	if kind == markExact {
 		return []scene.Item{scene.Fill{Path: scene.Circle(x, y, r), Paint: ink}}
 	}
@@ -100,6 +109,30 @@ func (c *canvas) dot(kind markKind, x, y, r float64, p pen) []scene.Item {
 		items = append(items, scene.Stroke{Path: scene.Polyline(scene.Point{X: x - d, Y: y + d}, scene.Point{X: x + d, Y: y - d}), Paint: ink, Width: ring})
 	}
 	return items
+}
+
+// diamondReach is how far the points of a milestone's diamond reach, in radii of the dot that stands for other events: its area is
+// about the same.
+const diamondReach = 1.25
+
+// diamond returns the items of a milestone's mark: filled, hollow or dashed as the dot would be.
+func (c *canvas) diamond(kind markKind, x, y, r float64, p pen) []scene.Item {
+	rhombus := func(r float64) scene.Path {
+		path := scene.Polyline(scene.Point{X: x, Y: y - r}, scene.Point{X: x + r, Y: y}, scene.Point{X: x, Y: y + r}, scene.Point{X: x - r, Y: y})
+		path.Close()
+		return path
+	}
+	r *= diamondReach
+	if kind == markExact {
+		return []scene.Item{scene.Fill{Path: rhombus(r), Paint: scene.Solid(p.colour)}}
+	}
+	w := c.theme.Timeline.Dot.Ring * r * 0.8
+	stroke := scene.Stroke{Path: rhombus(r - w*0.7), Paint: scene.Solid(p.colour), Width: w, Join: scene.MiterJoin}
+	if kind == markForecast || kind == markPlanned {
+		side := (r - w*0.7) * math.Sqrt2
+		stroke.Dash = []float64{side / 3 * 0.62, side / 3 * 0.38}
+	}
+	return []scene.Item{scene.Fill{Path: rhombus(r), Paint: scene.Solid(p.behind)}, stroke}
 }
 
 // bar draws a stretch of time; done is the share of it that is over on the deck's date, for what is under way.
@@ -197,9 +230,14 @@ func (c *canvas) arrows(r scene.Rect, p pen) {
 	}
 }
 
-// ends tells a pen where a date is open.
-func (p pen) ends(when edtf.Date) pen {
+// markWeights are the sizes of round marks by the weight of their events, 0 to 3.
+var markWeights = [4]float64{0.72, 1, 1.2, 1.35}
+
+// of tells a pen where an event's date is open, and how much it weighs.
+func (p pen) of(st *story, m *moment) pen {
+	when := st.when(m.event)
 	p.from, p.on = when.OpenStart(), when.OpenEnd()
+	p.weight, p.milestone = markWeights[min(max(0, m.weight), len(markWeights)-1)], m.milestone
 	return p
 }
 

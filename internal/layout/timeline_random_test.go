@@ -90,7 +90,7 @@ func drawTimeline(t *rapid.T, lang string, most int) *timeline {
 	doubt := rapid.IntRange(0, 3).Draw(t, "doubt") == 0
 	n := rapid.IntRange(1, most).Draw(t, "events")
 	for i := range n {
-		e := event{item: fmt.Sprintf("timelines[0].events[%d]", i), weight: 1, title: drawText(t, "title", lang, 2, 30), text: drawText(t, "text", lang, 0, 60)}
+		e := event{item: fmt.Sprintf("timelines[0].events[%d]", i), weight: rapid.IntRange(0, 3).Draw(t, "weight"), milestone: rapid.IntRange(0, 4).Draw(t, "milestone") == 0, title: drawText(t, "title", lang, 2, 30), text: drawText(t, "text", lang, 0, 60)}
 		if i == 0 || rapid.IntRange(0, 9).Draw(t, "undated") > 0 {
 			e.date = drawDate(t, "date", low, 2030)
 		} else {

@@ -309,7 +309,7 @@ func (s *serpentine) draw(c *canvas, i, j int, top float64) (kinds [markKinds]bo
 			x += length/2 - radius
 		}
 		done := card.m.about(c)
-		c.point(card.m.mark, x, at.y, radius, length, pen{colour: colour, behind: c.colours.Ground, across: true}.ends(st.when(card.m.event)))
+		c.point(card.m.mark, x, at.y, radius, length, pen{colour: colour, behind: c.colours.Ground, across: true}.of(st, card.m))
 		s.drawCard(c, card, at.x-radius, at.y+s.under)
 		done()
 	}

@@ -247,7 +247,7 @@ func (f *flow) drawTrackMarks(c *canvas, col *column, p *piece, behind color.NRG
 	}
 	length := f.barLength(r)
 	for _, lane := range on {
-		c.point(r.m.mark, f.trackX(c, col, lane), y, f.style.marks, length, pen{colour: c.laneColour(f.st, lane), behind: behind}.ends(f.st.when(r.m.event)))
+		c.point(r.m.mark, f.trackX(c, col, lane), y, f.style.marks, length, pen{colour: c.laneColour(f.st, lane), behind: behind}.of(f.st, r.m))
 	}
 }
 

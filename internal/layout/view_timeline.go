@@ -28,7 +28,7 @@ func (s *Setter) viewTimeline(t *deck.Timeline) *timeline {
 	numbers := map[*deck.Source]int{}
 	for _, e := range t.Events {
 		out := event{item: e.Item, date: e.Date.V, shown: e.Shown.In(lang), title: e.Title.In(lang), text: e.Text.In(lang),
-			weight: e.Weight.V, status: e.Status.V, response: e.Response.In(lang)}
+			weight: e.Weight.V, milestone: e.Milestone.V, status: e.Status.V, response: e.Response.In(lang)}
 		if e.After != nil {
 			out.after = e.After.Title.In(lang)
 		}
