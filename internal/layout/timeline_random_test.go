@@ -22,7 +22,7 @@ import (
 var testSetters = sync.OnceValue(func() map[string]*Setter {
 	engine := text.NewEngine(fonts.Default())
 	out := map[string]*Setter{}
-	for _, name := range []string{"ink", "night"} {
+	for _, name := range []string{"ink", "night", "paper"} {
 		th, list := theme.Load(name, "auto", nil)
 		if list.HasErrors() {
 			panic(list.Error())
@@ -129,7 +129,7 @@ func TestRandomTimelines(t *testing.T) {
 	sizes = append(sizes, auto)
 	rapid.Check(t, func(t *rapid.T) {
 		lang := rapid.SampledFrom([]string{"zh-Hans", "zh-Hans", "zh-Hant", "ja", "ko", "en"}).Draw(t, "lang")
-		name := rapid.SampledFrom([]string{"ink", "night"}).Draw(t, "theme")
+		name := rapid.SampledFrom([]string{"ink", "night", "paper"}).Draw(t, "theme")
 		size := rapid.SampledFrom(sizes).Draw(t, "size")
 		s := testSetters()[name+" "+lang]
 		tl := drawTimeline(t, lang, 40)
