@@ -28,7 +28,7 @@ type columnText struct {
 	down float64
 }
 
-// Words side by side: the space between title and text, and between texts, in em of the text; tags are tall in a column: the
+// Words side by side: the space between title and text, em of the title, and between texts, em of those; tags are tall in a column: the
 // air round their word at the sides, em.
 const (
 	titleToText  = 0.2
@@ -36,6 +36,8 @@ const (
 	tagSides     = 0.18
 	tagToText    = 0.5
 	lanesToWords = 0.7
+	// laneToLane is the space between names of lanes side by side, em of theirs.
+	laneToLane = 0.4
 	// lanesMost is the most of the words' register that names of lanes take.
 	lanesMost = 0.4
 )
@@ -81,7 +83,7 @@ func (n *nenpyo) measureCells() string {
 		for i := range n.cells {
 			n.cells[i].lanes = n.laneColumns(n.cells[i].m)
 			longest = math.Max(longest, columnsLength(n.cells[i].lanes))
-			n.cells[i].width = math.Max(n.cells[i].width, columnsBreadth(n.cells[i].lanes, sameDate))
+			n.cells[i].width = math.Max(n.cells[i].width, columnsBreadth(n.cells[i].lanes, laneToLane))
 		}
 		if longest > lanesMost*measure {
 			return "the lanes' names are too long for a column"
@@ -216,7 +218,7 @@ func (n *nenpyo) wordsGap(cell *nenpyoCell, i int) float64 {
 	}
 	least := textToText * n.text
 	if i == 1 {
-		least = titleToText * n.text
+		least = titleToText * n.title // Latin words that lie on their side reach out of their column
 	}
 	if a, b := cell.words[i-1].block, cell.words[i].block; a != nil && b != nil {
 		least = math.Max(least, a.beneath(b, least))

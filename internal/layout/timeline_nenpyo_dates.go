@@ -68,6 +68,9 @@ func (st *story) columnDate(m *moment) columnDate {
 			if tail = strings.TrimPrefix(suffix, dash); tail != "" {
 				d.year = append(d.year, unit(tail))
 			}
+		case strings.HasPrefix(suffix, "\u3001"):
+			// 二〇〇一年、 beside 二〇〇二年.
+			d.year = []string{unit(head) + "\u3001", unit(strings.TrimPrefix(suffix, "\u3001"))}
 		case strings.HasPrefix(suffix, "\u6216"), strings.HasPrefix(suffix, "\u307e\u305f\u306f"):
 			// 二〇〇八年 beside 或二〇〇九年.
 			d.year = []string{unit(head), unit(suffix)}

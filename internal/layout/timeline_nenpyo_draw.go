@@ -20,9 +20,13 @@ type nenpyoPage struct {
 	blankWidth float64
 	// block is the title block.
 	block scene.Rect
-	// top, parting and foot are the edges of the registers.
+	// top, parting and foot are the edges of the registers; named tells that names of eras stand over them on this page.
 	top, parting, foot float64
+	named              bool
 }
+
+// inColumns is the layout's name for inspect.
+const inColumns = "list in columns"
 
 // drawNenpyo draws the pages.
 func (l *timelineLayout) drawNenpyo(n *nenpyo) []*Page {
@@ -33,7 +37,7 @@ func (l *timelineLayout) drawNenpyo(n *nenpyo) []*Page {
 		if p+1 < pages {
 			to = n.starts[p+1]
 		}
-		c := l.page(p, pages, "list in columns")
+		c := l.page(p, pages, inColumns)
 		page := &nenpyoPage{nenpyo: n, c: c, from: from, to: to}
 		page.spread(pages == 1)
 		c.mark("rule", n.outer, c.doubleFrame(n.outer, n.inner)...)
@@ -78,7 +82,9 @@ func (p *nenpyoPage) spread(single bool) {
 	}
 	p.block.X = p.field.Right() - p.block.W
 	p.blankWidth = grown / float64(len(p.widths))
-	p.blank = int(room / p.blankWidth)
+	if p.blank = int(room / p.blankWidth); p.blank == 1 {
+		p.blank = 0 // one would look forgotten
+	}
 	room -= float64(p.blank) * p.blankWidth
 	if all := float64(p.blank + len(p.widths)); room > 0 {
 		// What is left is too little for a column.
@@ -87,8 +93,11 @@ func (p *nenpyoPage) spread(single bool) {
 		}
 		p.blankWidth += room / all
 	}
-	p.top = p.field.Y + p.eras.height
-	p.parting, p.foot = p.top+p.dates, p.field.Bottom()
+	p.top, p.foot = p.field.Y, p.field.Bottom()
+	p.parting = p.top + p.eras.height + p.dates
+	if p.named = len(p.eras.over(p.from, p.to)) > 0; p.named {
+		p.top += p.eras.height
+	}
 }
 
 // level raises the least of some widths to one level, so that together they take no more than room, and none is raised over most; it
@@ -128,7 +137,7 @@ func (p *nenpyoPage) rules() {
 		c.rule(scene.Rect{X: left, Y: scene.Snap(y - w/2), W: p.block.X - heavy - left, H: w}, c.colours.Rule)
 	}
 	full := c.theme.Timeline.List.Full * c.unit
-	if p.eras.height > 0 {
+	if p.named {
 		across(p.top, full)
 	}
 	across(p.parting, full)
@@ -197,19 +206,29 @@ func (p *nenpyoPage) eraChanges(k int) bool {
 	return false
 }
 
+// inOneEra reports whether event k and the one before it lie in the same era.
+func (p *nenpyoPage) inOneEra(k int) bool {
+	for i := range p.eras.cells {
+		if e := &p.eras.cells[i]; e.from < k && k < e.to {
+			return true
+		}
+	}
+	return false
+}
+
 // columnRule parts event k from the one at its right, at x: a full rule where the year changes, or the era where there are eras; dots
 // within, which leave the year its whole width.
 func (p *nenpyoPage) columnRule(k int, x float64, tell telling) {
 	list := &p.c.theme.Timeline.List
 	switch {
-	case p.eras.height > 0 && p.eraChanges(k):
+	case p.eraChanges(k):
 		p.solid(x, p.field.Y, heavyRule*list.Full)
 	case tell != tellAll:
 		p.dotted(x, p.top+p.yearFoot)
-	case p.eras.height > 0:
+	case p.inOneEra(k):
 		p.dotted(x, p.top)
 	default:
-		p.solid(x, p.field.Y, list.Full)
+		p.solid(x, p.top, list.Full)
 	}
 }
 
@@ -236,7 +255,7 @@ func (p *nenpyoPage) dotted(x, y float64) {
 func (p *nenpyoPage) event(k int, middle float64, tell telling) {
 	c, cell := p.c, &p.cells[k]
 	dates := &cell.dates[tell]
-	// Dates stand over the title, as far as there is room to its left.
+	// Dates and lanes stand over the title, as far as there is room to its left.
 	at := func(blocks []*block, breadth float64) float64 {
 		if len(blocks) > 0 && len(cell.words) > 0 && cell.words[0].block != nil && breadth <= p.wordsBreadth(cell) {
 			right, _ := p.sides(&cell.words[0])
@@ -253,7 +272,7 @@ func (p *nenpyoPage) event(k int, middle float64, tell telling) {
 	c.putColumns(dates.year, year, p.top+registerTop*p.title, sameDate, false)
 	c.putColumns(dates.rest, rest, p.parting-registerFoot*p.title, sameDate, true)
 	y := p.parting + registerTop*p.title
-	c.putColumns(cell.lanes, middle+columnsBreadth(cell.lanes, sameDate)/2, y, sameDate, false)
+	c.putColumns(cell.lanes, at(cell.lanes, columnsBreadth(cell.lanes, laneToLane)), y, laneToLane, false)
 	p.putWords(c, cell, middle, y+p.lanes)
 }
 
@@ -267,7 +286,7 @@ func (p *nenpyoPage) drawNow(x float64, apart bool) float64 {
 	}
 	height := p.tagLength()
 	top := p.top // within an era it leaves the era's name alone
-	if p.eras.height == 0 || p.eraChanges(p.st.now) {
+	if p.eraChanges(p.st.now) {
 		top = p.field.Y
 	}
 	r := scene.Rect{X: scene.Snap(x - w), Y: top, W: w, H: p.foot - top}
