@@ -65,8 +65,8 @@ const (
 	tagWidth, noteWidth = 1.4, 1.6
 )
 
-// Larger type that is tried where one page holds it.
-var nenpyoFactors = []float64{1.5, 1.3, 1.15}
+// Larger type that is tried where one page holds it without breaking more.
+var nenpyoFactors = []float64{1.6, 1.45, 1.3, 1.15}
 
 // mostGenerous is the most events for which larger type is tried.
 const mostGenerous = 12
@@ -154,8 +154,10 @@ func (l *timelineLayout) bestNenpyo() (best *nenpyo, why string, tried []string)
 	if best = try(title, text, 1, false); best != nil && len(best.starts) == 1 {
 		if len(st.moments) <= mostGenerous {
 			for _, g := range nenpyoFactors {
-				if n, _ := l.measureNenpyo(title*g, text*math.Sqrt(g), g, best.register); n != nil && len(n.starts) == 1 && n.broken(false) <= best.broken(false) {
-					return n, "", nil
+				for _, r := range []register{best.register, registerOver, registerBeside} {
+					if n, _ := l.measureNenpyo(title*g, text*math.Sqrt(g), g, r); n != nil && len(n.starts) == 1 && n.broken(false) <= best.broken(false) {
+						return n, "", nil
+					}
 				}
 			}
 		}

@@ -53,6 +53,9 @@ func (l *timelineLayout) drawNenpyo(n *nenpyo) []*Page {
 // blockGrows is how much wider the title block may become on a page with room to spare, em of the title.
 const blockGrows = 1.2
 
+// widestColumn is how much wider columns may become where few of them would leave most of the page empty.
+const widestColumn = 1.6
+
 // spread gives every column its width.
 func (p *nenpyoPage) spread(single bool) {
 	for k := p.from; k < p.to; k++ {
@@ -72,6 +75,10 @@ func (p *nenpyoPage) spread(single bool) {
 	}
 	// The narrower columns grow first, so that all become as wide as each other where that is possible.
 	most := math.Max(widest, total/float64(len(p.widths))+nenpyoSpread*p.title)
+	if float64(len(p.widths))*most < (total+room)/2 {
+		// Rather wide columns than more empty ones than written ones.
+		most = math.Min(widestColumn*most, (total+room)/2/float64(len(p.widths)))
+	}
 	grown := level(p.widths, total+room, most)
 	room -= grown - total
 	p.block = scene.Rect{Y: p.field.Y, W: p.head.width, H: p.field.H}
