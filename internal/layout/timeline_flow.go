@@ -127,12 +127,16 @@ func (c *canvas) eraLabel(st *story, e *era, size, width float64) eraLabel {
 		width -= out.indent(c)
 	}
 	l.item, l.text, l.normalise = e.item+".title", e.title, true
-	// A title that would be squeezed into less than half of the width goes under the date.
-	if out.date != nil && width < out.date.Width() {
-		out.beside = false
-		width += out.indent(c)
+	// A title that would be squeezed into less than half of the width, or has a word that is longer, goes under the date.
+	ok := out.date == nil || width >= out.date.Width()
+	if ok {
+		out.title, ok = c.tight(l, width, 0)
 	}
-	out.title, _ = c.tight(l, width, 0)
+	if !ok && out.date != nil {
+		width += out.indent(c)
+		out.beside = false
+		out.title, _ = c.tight(l, width, 0)
+	}
 	return out
 }
 

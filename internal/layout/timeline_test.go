@@ -463,3 +463,14 @@ func BenchmarkTimeline500(b *testing.B) {
 		s.layTimeline(tl, size, place{})
 	}
 }
+
+// A name of an era that has a word wider than what its date leaves beside it stands under the date, and is not lost.
+func TestEraNameUnderItsDate(t *testing.T) {
+	tl := timelineOf(t, "1200|第三\n|第三||||第三|\n1200-06|第三|\n1200|第三|")
+	tl.title, tl.layout = "第", "list"
+	tl.eras = []era{{item: "timelines[0].eras[0]", date: date(t, "1200/1201"), title: "一刻完成融资。1亿美元"}}
+	size := sizeOf(t, "wechat-cover")
+	if fault := checkTimeline(tl, testSetters()["ink zh-Hans"].layTimeline(tl, size, place{}), size); fault != "" {
+		t.Error(fault)
+	}
+}
