@@ -46,15 +46,24 @@ const (
 func (n *nenpyo) measureCells() string {
 	c, st := n.c, n.st
 	n.cells = make([]nenpyoCell, len(st.moments))
+	for i := range st.moments {
+		n.cells[i].m = &st.moments[i]
+	}
+	if why := n.giveEras(); why != "" {
+		return why
+	}
 	need, year := 0.0, 0.0
 	gap := yearToDay * n.year
 	for i := range st.moments {
-		m := &st.moments[i]
-		dates, ok := n.dateColumnsOf(m)
+		over := ""
+		for _, e := range n.eras.over(i, i+1) {
+			over = e.era.title
+		}
+		dates, ok := n.dateColumnsOf(n.cells[i].m, over)
 		if !ok {
 			return "a date is too long for its column"
 		}
-		n.cells[i] = nenpyoCell{m: m, dates: dates}
+		n.cells[i].dates = dates
 		for _, d := range dates {
 			length := math.Max(columnsLength(d.year), columnsLength(d.rest))
 			if len(d.year) > 0 && len(d.rest) > 0 && n.register != registerBeside {
@@ -63,9 +72,6 @@ func (n *nenpyo) measureCells() string {
 			need, year = math.Max(need, length), math.Max(year, columnsLength(d.year))
 			n.cells[i].width = math.Max(n.cells[i].width, n.datesBreadth(&d))
 		}
-	}
-	if why := n.giveEras(); why != "" {
-		return why
 	}
 	around := (registerTop + registerFoot) * n.title
 	n.yearFoot = registerTop*n.title + year + gap/2

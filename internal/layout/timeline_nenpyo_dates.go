@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"fmt"
 	"math"
 	"strings"
 
@@ -14,7 +15,36 @@ type columnDate struct {
 	year, rest []string
 	// written tells that the words are the deck's.
 	written bool
+	// era is the name of the Japanese era by which the deck counts, which the year begins with.
+	era string
 }
+
+// japaneseEras are the eras by whose years Japanese decks count; a date is shown by them where the deck writes it so.
+var japaneseEras = []string{"\u4ee4\u548c", "\u5e73\u6210", "\u662d\u548c", "\u5927\u6b63", "\u660e\u6cbb"}
+
+// eraDate divides a date that the deck writes by the years of an era: 昭和三十年 over 四月十二日.
+func (st *story) eraDate(m *moment) (d columnDate, ok bool) {
+	if !isJapanese(st.lang) || m.own || m.date.IsInterval() {
+		return d, false
+	}
+	for _, name := range japaneseEras {
+		year, after, found := strings.Cut(m.line, yearUnit)
+		if !found || !strings.HasPrefix(year, name) {
+			continue
+		}
+		d = columnDate{era: name, year: []string{st.columnWords(year + yearUnit)}}
+		if after = strings.TrimSpace(after); after == aboutThen {
+			d.year[0] += after
+		} else if after != "" {
+			d.rest = []string{st.columnWords(after)}
+		}
+		return d, true
+	}
+	return d, false
+}
+
+// aboutThen is 頃, which stays with its year.
+const aboutThen = "\u9803"
 
 // naturalParts are what follows 年 and stands by itself beside the year: 二〇〇二年 over 年中.
 var naturalParts = []string{"\u5e74\u4e2d", "\u5e74\u521d", "\u5e74\u5e95", "\u5e74\u672b"}
@@ -31,6 +61,9 @@ func (st *story) columnDate(m *moment) columnDate {
 			s += yearUnit
 		}
 		return figures(s)
+	}
+	if d, ok := st.eraDate(m); ok {
+		return d
 	}
 	var d columnDate
 	switch suffix := strings.TrimSpace(parts.YearSuffix); {
@@ -152,10 +185,11 @@ const (
 )
 
 // sameDate is the space between the columns of one date, em of their type.
-const sameDate = 0.2
+const sameDate = 0.3
 
-// dateColumnsOf sets a date as it is told: whole, without its year, or without its day. ok is false when a part is too long.
-func (n *nenpyo) dateColumnsOf(m *moment) (out [tellings]dateColumns, ok bool) {
+// dateColumnsOf sets a date as it is told: whole, without its year, or without its day; over is the name of the era that stands over
+// its column. ok is false when a part is too long.
+func (n *nenpyo) dateColumnsOf(m *moment, over string) (out [tellings]dateColumns, ok bool) {
 	c, st := n.c, n.st
 	style := c.theme.Type.Roles.Day
 	d := st.columnDate(m)
@@ -180,7 +214,18 @@ func (n *nenpyo) dateColumnsOf(m *moment) (out [tellings]dateColumns, ok bool) {
 		}
 		return blocks
 	}
+	western := ""
+	if d.era != "" && d.era == over {
+		// The era stands over the column, so the year of the calendar has room beside the era's.
+		d.year[0] = strings.TrimPrefix(d.year[0], d.era)
+		western = columnFigures(fmt.Sprintf("%04d", m.begin.Year)) + yearUnit
+	}
 	year, rest := all(d.year, n.year, weight), all(d.rest, n.day, 400)
+	if western != "" {
+		b := set(western, n.day, 400, "")
+		b.colour = c.colours.Soft
+		year = append(year, b)
+	}
 	out[tellAll] = dateColumns{year: year, rest: rest}
 	switch {
 	case m.own:
@@ -210,7 +255,7 @@ func (st *story) sameDay(m *moment) string {
 	return st.words.SameDay
 }
 
-// length is the longest of some columns, px.
+// columnsLength is the longest of some columns, px.
 func columnsLength(blocks []*block) (length float64) {
 	for _, b := range blocks {
 		length = math.Max(length, b.Width())

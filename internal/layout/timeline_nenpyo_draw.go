@@ -307,12 +307,12 @@ func (p *nenpyoPage) drawNow(x float64, apart bool) float64 {
 func (p *nenpyoPage) drawEras(edges []float64) {
 	for _, e := range p.eras.over(p.from, p.to) {
 		right, left := edges[e.from-p.from], edges[e.to-1-p.from]-p.widths[e.to-1-p.from]
-		room := right - left - eraSides*p.eras.size
-		b := p.eraName(&e, p.eras.size, room)
-		if b == nil {
-			b = p.eraName(&e, p.eras.size, math.Inf(1))
+		b := p.eraName(&e, p.eras.size, math.Inf(1))
+		if b.Width() > right-left-2*eraSides*b.Size+0.01 {
+			named := *e.name
+			b = &named
 		}
 		b.align = text.Centre
-		p.c.put(b, left+(right-left-room)/2, p.field.Y+(p.eras.height-b.Height())/2, room)
+		p.c.put(b, left, p.field.Y+(p.eras.height-b.Height())/2, right-left)
 	}
 }

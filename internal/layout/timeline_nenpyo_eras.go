@@ -15,17 +15,19 @@ type eraRow struct {
 type nenpyoEra struct {
 	era      *era
 	from, to int
-	// need is the least width of its cell, px.
+	// need is the least width of its cell, px; name is the era's name as it is set in that.
 	need float64
+	name *block
 }
 
 // Names of eras: their size as a share of the titles', the space between their characters and at their sides, em; the height of
-// their row, em of the larger size.
+// their row, em of the larger size, and what it must be for two lines of the smaller one, em of that.
 const (
 	eraSize     = 1.1
 	eraTracking = 0.3
 	eraSides    = 0.5
 	eraHeight   = 2.4
+	eraTwoLines = 3.4
 )
 
 // over returns the eras over the events i to j-1, each with those of its events that are among them.
@@ -64,7 +66,7 @@ func (n *nenpyo) giveEras() string {
 		}
 		n.eras.cells = append(n.eras.cells, cell)
 	}
-	n.eras.height = eraHeight * eraSize * n.title
+	n.eras.height = math.Max(eraHeight*eraSize*n.title, eraTwoLines*n.label)
 	return ""
 }
 
@@ -74,8 +76,7 @@ func (n *nenpyo) sizeEras() {
 	large := true
 	for i := range n.eras.cells {
 		e := &n.eras.cells[i]
-		b := n.eraName(e, n.eras.size, math.Inf(1))
-		e.need = b.Width() + 2*eraSides*b.Size
+		e.take(n.eraName(e, n.eras.size, math.Inf(1)))
 		large = large && e.need <= n.leastOf(e.from, e.to)+nenpyoSpread*n.title*float64(e.to-e.from)
 	}
 	if large {
@@ -92,9 +93,12 @@ func (n *nenpyo) sizeEras() {
 				break
 			}
 		}
-		e.need = b.Width() + 2*eraSides*b.Size
+		e.take(b)
 	}
 }
+
+// take gives the era its name.
+func (e *nenpyoEra) take(b *block) { e.name, e.need = b, b.Width()+2*eraSides*b.Size }
 
 // eraName sets the name of an era in lines of a width; nil when a word of it is longer.
 func (n *nenpyo) eraName(e *nenpyoEra, size, width float64) *block {

@@ -1,10 +1,12 @@
 package layout
 
 import (
+	"fmt"
 	"math"
 	"strings"
 	"testing"
 
+	"cards/internal/edtf"
 	"cards/internal/scene"
 	"cards/internal/theme"
 
@@ -34,13 +36,19 @@ func TestRandomTablesInColumns(t *testing.T) {
 	})
 }
 
-// checkColumns returns the first fault of a page of a table in columns: titles from right to left in the order of the events, and no
-// rule through words.
+// checkColumns returns the first fault of a page of a table in columns: titles from right to left in the order of the events, no
+// rule through words, and all words inside the frame.
 func checkColumns(p *Page) string {
 	if p.Layout != inColumns {
 		return ""
 	}
 	axis := map[string]float64{}
+	var frame scene.Rect // the rule that is largest both ways
+	for _, r := range p.Scene.Boxes {
+		if r.Role == "rule" && r.Rect.W*r.Rect.H > frame.W*frame.H {
+			frame = r.Rect
+		}
+	}
 	for _, b := range p.Scene.Boxes {
 		if len(b.Lines) == 0 {
 			continue
@@ -48,13 +56,18 @@ func checkColumns(p *Page) string {
 		if b.Role == "title" && b.Item != "" {
 			axis[strings.TrimSuffix(b.Item, ".title")] = b.Lines[0].Baseline
 		}
+		for _, l := range b.Lines {
+			if !l.Ink.Empty() && !frame.Inset(5).Contains(l.Ink, 0) {
+				return l.Text + " touches the frame"
+			}
+		}
 		for _, r := range p.Scene.Boxes {
 			if r.Role != "rule" || r.Rect.W > 10 && r.Rect.H > 10 {
 				continue // frames and tags hold words
 			}
 			for _, l := range b.Lines {
 				if overlap(l.Ink, r.Rect) > 0.02 {
-					return "a rule runs through " + l.Text
+					return fmt.Sprintf("the rule %v runs through %s %q %v", r.Rect, b.Role, l.Text, l.Ink)
 				}
 			}
 		}
@@ -182,10 +195,18 @@ func TestColumnDates(t *testing.T) {
 		{"zh-Hans", "[2020,2021]", "二〇二〇年|或二〇二一年", ""},
 		{"ja", "[2020,2021]", "二〇二〇年|または二〇二一年", ""},
 		{"zh-Hans", "2008/..", "二〇〇八年起", ""},
+		{"ja", "昭和30年4月12日", "昭和三十年", "四月十二日"},
+		{"ja", "令和元年5月1日", "令和元年", "五月一日"},
+		{"ja", "明治33年頃", "明治三十三年頃", ""},
 		{"zh-Hans", "Y-13800000000", "138亿年前", ""},
 	} {
-		tl := timelineOf(t, c.date+"|标题")
+		tl := timelineOf(t, "2000|标题")
 		tl.lang = c.lang
+		if d, err := edtf.Parse(c.date); err == nil {
+			tl.events[0].date = d
+		} else if tl.events[0].date, _, err = edtf.ParseNatural(c.date, c.lang); err != nil {
+			t.Fatal(err)
+		}
 		st := testSetters()["paper "+c.lang].tell(tl)
 		d := st.columnDate(&st.moments[0])
 		if year, rest := strings.Join(d.year, "|"), strings.Join(d.rest, "|"); year != c.year || rest != c.rest {
@@ -269,6 +290,27 @@ func TestTableOnSeveralPages(t *testing.T) {
 	}
 	if events != 24 {
 		t.Errorf("%d events of 24", events)
+	}
+}
+
+// Under the name of its era a year of the era stands without it, with the year of the calendar to its left.
+func TestEraYearsUnderTheirEra(t *testing.T) {
+	tl := &timeline{id: "t", item: "timelines[0]", lang: "ja", title: "鉛筆から月へ", layout: "list", scale: "auto"}
+	for i, s := range []string{"昭和30年4月12日", "昭和45年2月11日", "平成2年12月2日"} {
+		d, _, err := edtf.ParseNatural(s, "ja")
+		if err != nil {
+			t.Fatal(err)
+		}
+		tl.events = append(tl.events, event{item: fmt.Sprintf("timelines[0].events[%d]", i), date: d, title: "打ち上げ", weight: 1})
+	}
+	tl.eras = []era{{item: "timelines[0].eras[0]", date: date(t, "1926/1988"), title: "昭和"}}
+	p := testSetters()["paper ja"].layTimeline(tl, sizeOf(t, "xiaohongshu"), place{})[0]
+	year, western := textBox(p, "三十年"), textBox(p, "一九五五年")
+	if year == nil || western == nil || western.Lines[0].Baseline >= year.Lines[0].Baseline || western.Rect.Y != year.Rect.Y || western.FontSize >= year.FontSize {
+		t.Errorf("%+v beside %+v", year, western)
+	}
+	if textBox(p, "平成二年") == nil || textBox(p, "一九九〇年") != nil {
+		t.Error("a year whose era stands nowhere lost its name")
 	}
 }
 
