@@ -51,13 +51,8 @@ func (l *leaf) draw(c *canvas, n, from, to int) {
 	tokens := &c.theme.Decoration.Leaf
 	rule := tokens.Inner * c.unit
 	paint := scene.Solid(c.colours.Rule)
-	var items []scene.Item
-	frame := func(r scene.Rect, width float64) {
-		items = append(items, scene.Stroke{Path: scene.Rectangle(r.Inset(width / 2)), Paint: paint, Width: width})
-	}
+	items := c.doubleFrame(l.outer, l.inner)
 	line := func(r scene.Rect) { items = append(items, scene.Fill{Path: scene.Rectangle(r), Paint: paint}) }
-	frame(l.outer, tokens.Outer*c.unit)
-	frame(l.inner, rule)
 	if l.lying {
 		line(scene.Rect{X: l.field.X, Y: l.field.Y - rule, W: l.field.W, H: rule})
 	} else {
@@ -76,6 +71,15 @@ func (l *leaf) draw(c *canvas, n, from, to int) {
 	}
 	c.mark("rule", l.outer, items...)
 	c.mark("decoration", l.strip, l.fishtails(c)...)
+}
+
+// doubleFrame returns a heavy rule with a fine one inside it (文武线); both rectangles are the outsides of their rules.
+func (c *canvas) doubleFrame(outer, inner scene.Rect) []scene.Item {
+	frame := func(r scene.Rect, width float64) scene.Item {
+		return scene.Stroke{Path: scene.Rectangle(r.Inset(width / 2)), Paint: scene.Solid(c.colours.Rule), Width: width}
+	}
+	tokens := &c.theme.Decoration.Leaf
+	return []scene.Item{frame(outer, tokens.Outer*c.unit), frame(inner, tokens.Inner*c.unit)}
 }
 
 // Shares of the strip's width in the drawing of its fishtails (literary, paper).

@@ -235,7 +235,8 @@ func TestReveal(t *testing.T) {
 				}
 				s, size := testSetters()[look+" zh-Hans"], sizeOf(t, form.size)
 				pages := s.layTimeline(tl, size, place{})
-				if pages[0].Layout != form.layout {
+				// The theme paper sets tables in columns.
+				if pages[0].Layout != form.layout && !(look == "paper" && form.layout == "list" && pages[0].Layout == "list in columns") {
 					t.Fatalf("the form is %s: %+v", pages[0].Layout, pages[0].Chosen)
 				}
 				frames := Reveal(pages)
@@ -273,7 +274,7 @@ func checkLit(t *testing.T, frames []*Page) {
 				marks++
 			}
 		}
-		if titles == 0 || marks == 0 && f.Layout != "list" {
+		if titles == 0 || marks == 0 && !strings.HasPrefix(f.Layout, "list") {
 			t.Errorf("frame %d shows %d titles and %d marks of its event", f.Frame, titles, marks)
 		}
 	}

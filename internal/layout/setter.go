@@ -135,7 +135,7 @@ func Layouts() []Form {
 		{"quote", "vertical", "in columns from the right (Chinese and Japanese); the theme paper sets all such quotes so, between ruled columns"},
 		{"timeline", "vertical", "axis down the page, dates as a column; two columns on slides"},
 		{"timeline", "horizontal", "a time scale across the page, events as flags above and below"},
-		{"timeline", "list", "a table of dates"},
+		{"timeline", "list", "a table of dates; the theme paper sets Chinese and Japanese ones in columns from the right"},
 		{"cover", "left", "a title as large as it goes"},
 		{"cover", "core", "a title in the middle that every view of the platform shows"},
 	}

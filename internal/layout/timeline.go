@@ -13,6 +13,8 @@ type timeline struct {
 	subtitle string // of the deck; empty is left out
 	// credit is the line of speaker, source and date, which is ours; it may be empty.
 	credit string
+	// column is the credit for a column: the figures of its date are characters. Empty takes the credit as it is.
+	column string
 	layout string // auto, vertical, horizontal, list (others become what comes nearest, with a warning)
 	scale  string // auto, time, even, log
 	// zoom is the part to enlarge; the zero date is none.

@@ -127,19 +127,17 @@ func (c *canvas) eraLabel(st *story, e *era, size, width float64) eraLabel {
 		width -= out.indent(c)
 	}
 	l.item, l.text, l.normalise = e.item+".title", e.title, true
-	// A title that would be squeezed into less than half of the width goes under the date.
-	if out.date != nil && width < out.date.Width() {
-		out.beside = false
-		width += out.indent(c)
-	}
-	var ok bool
-	if out.title, ok = c.tight(l, width, 0); !ok && out.date != nil && out.beside {
-		// A word that is too wide for what the date leaves has the whole line.
-		out.beside = false
-		width += out.date.Width() + c.theme.Space.Within*out.date.Size
+	// A title that would be squeezed into less than half of the width, or has a word that is longer, goes under the date.
+	ok := out.date == nil || width >= out.date.Width()
+	if ok {
 		out.title, ok = c.tight(l, width, 0)
 	}
-	if !ok {
+	if !ok && out.date != nil {
+		width += out.indent(c)
+		out.beside = false
+		out.title, ok = c.tight(l, width, 0)
+	}
+	if out.title == nil || out.title.Count() == 0 {
 		out.title = c.single(l)
 	}
 	return out

@@ -133,7 +133,7 @@ func TestRandomTimelines(t *testing.T) {
 	sizes = append(sizes, auto)
 	rapid.Check(t, func(t *rapid.T) {
 		lang := rapid.SampledFrom([]string{"zh-Hans", "zh-Hans", "zh-Hant", "ja", "ko", "en"}).Draw(t, "lang")
-		name := rapid.SampledFrom([]string{"ink", "night"}).Draw(t, "theme")
+		name := rapid.SampledFrom([]string{"ink", "night", "paper"}).Draw(t, "theme")
 		size := rapid.SampledFrom(sizes).Draw(t, "size")
 		s := testSetters()[name+" "+lang]
 		tl := drawTimeline(t, lang, 40)

@@ -365,11 +365,15 @@ func (st *story) placeNow() {
 
 // nowWords is the label of the deck's date.
 func (st *story) nowWords() string {
-	label := st.asofLabel
-	if label == "" {
-		label = st.words.AsOf
+	return st.words.AsOfDate(st.nowLabel(), st.asof.Show(st.lang))
+}
+
+// nowLabel is what the deck's date is called.
+func (st *story) nowLabel() string {
+	if st.asofLabel == "" {
+		return st.words.AsOf
 	}
-	return st.words.AsOfDate(label, st.asof.Show(st.lang))
+	return st.asofLabel
 }
 
 // overlaps reports whether a moment lies in an era's time.

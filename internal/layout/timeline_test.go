@@ -576,7 +576,8 @@ func TestLanes(t *testing.T) {
 		}
 	}
 	// Portrait pages have tracks, more lanes than those can tell apart a list with the lanes' names.
-	for n, want := range map[int]string{2: "tracks", 5: "list"} {
+	for k, want := range []string{"tracks", "list"} {
+		n := [2]int{2, 5}[k]
 		for len(tl.lanes) < n {
 			tl.lanes = append(tl.lanes, strings.Repeat("新", len(tl.lanes)))
 			tl.events[0].lanes = append(tl.events[0].lanes, len(tl.lanes)-1)
@@ -585,5 +586,16 @@ func TestLanes(t *testing.T) {
 		if page.Layout != want || len(boxesOf(page, "lane")) < n {
 			t.Errorf("%d lanes: %s with %d names", n, page.Layout, len(boxesOf(page, "lane")))
 		}
+	}
+}
+
+// A name of an era that has a word wider than what its date leaves beside it stands under the date, and is not lost.
+func TestEraNameUnderItsDate(t *testing.T) {
+	tl := timelineOf(t, "1200|第三\n|第三||||第三|\n1200-06|第三|\n1200|第三|")
+	tl.title, tl.layout = "第", "list"
+	tl.eras = []era{{item: "timelines[0].eras[0]", date: date(t, "1200/1201"), title: "一刻完成融资。1亿美元"}}
+	size := sizeOf(t, "wechat-cover")
+	if fault := checkTimeline(tl, testSetters()["ink zh-Hans"].layTimeline(tl, size, place{}), size); fault != "" {
+		t.Error(fault)
 	}
 }

@@ -42,13 +42,27 @@ func (l *timelineLayout) tracks(columns int) ([]*Page, bool) {
 	return l.flowing(form{columns: columns, tracks: true}, name)
 }
 
-// list lays the timeline as a table.
+// list lays the timeline as a table: in columns where the theme asks for it, else in rows.
 func (l *timelineLayout) list() ([]*Page, bool) {
-	columns := 1
+	rows := form{columns: 1, list: true}
 	if l.canvas.landscape() && len(l.st.moments) > 1 {
-		columns = 2
+		rows.columns = 2
 	}
-	return l.flowing(form{columns: columns, list: true}, "list")
+	if pages := l.listColumns(rows); pages != nil {
+		return pages, true
+	}
+	return l.flowing(rows, "list")
+}
+
+// measure returns the best setting of a form, which it remembers; nil when there is none.
+func (l *timelineLayout) measure(kind form) *attempt {
+	best, known := l.measured[kind]
+	if !known {
+		l.triedDates = nil
+		best = l.bestVertical(kind)
+		l.measured[kind] = best
+	}
+	return best
 }
 
 // form is a kind of flow.
@@ -72,12 +86,7 @@ func (k form) closer() string {
 // flowing lays the timeline in a form whose events run down.
 func (l *timelineLayout) flowing(kind form, name string) ([]*Page, bool) {
 	c := l.canvas
-	best, known := l.measured[kind]
-	if !known {
-		l.triedDates = nil
-		best = l.bestVertical(kind)
-		l.measured[kind] = best
-	}
+	best := l.measure(kind)
 	if best == nil {
 		return nil, false
 	}

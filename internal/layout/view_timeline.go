@@ -10,17 +10,7 @@ func (s *Setter) viewTimeline(t *deck.Timeline) *timeline {
 	lang := s.langOf(t.Lang)
 	v := &timeline{id: t.ID.V, item: t.Item, lang: lang, title: t.Title.In(lang), subtitle: t.Subtitle.In(lang), layout: t.Layout.V, scale: t.Scale.V, axis: t.Axis.V, zoom: t.Zoom.V}
 	who := s.credit(t.Speaker, t.Source, lang)
-	v.credit = who.source
-	if who.name != "" {
-		switch {
-		case who.source == "":
-			v.credit = who.name
-		case isLatin(lang) || isKorean(lang):
-			v.credit = who.name + ", " + who.source
-		default:
-			v.credit = who.name + who.source
-		}
-	}
+	v.credit, v.column = creditLine(who.name, who.source, lang), creditLine(who.name, who.column, lang)
 	v.asof, v.asofLabel = s.asOf(lang)
 	for _, l := range t.Lanes {
 		v.lanes = append(v.lanes, l.In(lang))
@@ -54,6 +44,17 @@ func (s *Setter) viewTimeline(t *deck.Timeline) *timeline {
 		v.eras = append(v.eras, era{item: e.Item, date: e.Date.V, title: e.Title.In(lang)})
 	}
 	return v
+}
+
+// creditLine says whose story it is, and where it is from.
+func creditLine(name, source, lang string) string {
+	switch {
+	case name == "" || source == "":
+		return name + source
+	case isLatin(lang) || isKorean(lang):
+		return name + ", " + source
+	}
+	return name + source
 }
 
 // asOf returns the date after which all is forecast and its label: the deck's own, else its date.

@@ -352,4 +352,8 @@ type List struct {
 	// GapLeast and GapMost bound the space a row has beside its lines.
 	GapLeast float64 `key:"gap_least" range:"0,400"`
 	GapMost  float64 `key:"gap_most" range:"0,400"`
+	// Vertical asks for the table in columns from right to left (年表) where the language is written so and the events fit; Frame
+	// is from the page's edge to the double frame round it.
+	Vertical bool    `key:"vertical"`
+	Frame    ByClass `key:"frame" range:"0,400"`
 }
