@@ -21,6 +21,10 @@ shot quote-night useful ai-startup-school --size xiaohongshu --theme night
 shot timeline-ink road ai-startup-school --size xiaohongshu
 shot timeline-night life lunyu.zh-Hant --size slide --theme night --variant dark
 shot quote-paper work ai-startup-school --size xiaohongshu --theme paper
+shot timeline-lanes six spaceflight --size slide
+shot timeline-zoom apollo spaceflight --size slide --theme night
+shot timeline-serpentine road spaceflight --size slide
+shot timeline-ages deep spaceflight --size slide --theme night
 
 # Specimens of typesetting: every card of the decks in specimens/, full size.
 for deck in assets/gallery/specimens/*.yaml; do

@@ -17,6 +17,9 @@ import (
 // mostLanes is the most lanes of a page: there are so many colours.
 const mostLanes = 6
 
+// laneHeadShares are the shares of the width that the column of names may have.
+var laneHeadShares = []float64{0.06, 0.08, 0.1, 0.13, 0.17}
+
 // laned is a timeline in lanes in the making.
 type laned struct {
 	*ruled
@@ -127,14 +130,15 @@ func (st *story) texts() bool {
 	return false
 }
 
-// Shares and spaces of lanes: the most of the width that names take; between a mark and its label, and least and most of the room
+// Spaces of lanes: between a mark and its label, and least and most of the room
 // above and below a lane's rows, em of the label.
 const (
-	mostLaneHead = 0.17
-	laneBeside   = 0.55
-	laneTie      = 0.45 // between a title and its date
-	leastPad     = 0.15
-	mostPad      = 1.1
+	laneBeside = 0.55
+	laneTie    = 0.45 // between a title and its date
+	leastPad   = 0.15
+	mostPad    = 1.1
+	// rowSlack is the share of a row by which what stands in it may be higher: the next row begins with air.
+	rowSlack     = 0.08
 	mostRowShare = 1.3 // how much wider rows may stand than they need
 )
 
@@ -145,23 +149,9 @@ func (d *laned) measure(top, bottom float64) (why string) {
 	d.label = roles.Tick.SizeOf(c.size, theme.LabelText)
 	bar := c.theme.Timeline.Lane.Bar * c.unit
 	gap := c.theme.Space.Within * d.label
-	names := make([]*block, st.tracks())
-	widest := 0.0
-	for i := range names {
-		l := label{role: "lane", lang: st.lang, style: roles.Lane, colour: c.readable(c.laneColour(st, i), c.colours.Ground), normalise: true}
-		if i < len(st.lanes) {
-			l.text = st.lanes[i]
-		}
-		l.size = math.Max(roles.Lane.SizeOf(c.size, theme.LabelText), 0.8*d.title)
-		b, ok := c.tight(l, mostLaneHead*c.area.W, 3)
-		if !ok || b.Torn > 0 && b.Count() > 1 {
-			l.size = c.size.Floor(theme.LabelText)
-			if b, ok = c.tight(l, mostLaneHead*c.area.W, 4); !ok {
-				return "the name of a lane is too long"
-			}
-		}
-		names[i] = b
-		widest = math.Max(widest, b.Width())
+	names, widest := d.laneHeads()
+	if names == nil {
+		return "the name of a lane is too long"
 	}
 	d.head = bar + 2*gap + widest + 2*gap
 	d.left, d.length = c.area.X+d.head, c.area.W-d.head
@@ -215,6 +205,34 @@ func (d *laned) measure(top, bottom float64) (why string) {
 
 // barHeight is the thickness of a bar in a lane, px: thinner than beside a ruler, since it stands under its words.
 func (d *laned) barHeight() float64 { return math.Min(barHeight(d.c), 0.3*d.title) }
+
+// laneHeads sets the lanes' names in the narrowest column in which none takes more than two lines; nil when none is wide enough.
+func (d *laned) laneHeads() (names []*block, widest float64) {
+	c, st := d.c, d.l.st
+	role := c.theme.Type.Roles.Lane
+	floor := c.size.Floor(theme.LabelText)
+	for _, size := range []float64{math.Max(role.SizeOf(c.size, theme.LabelText), 0.8*d.title), floor} {
+		for _, share := range laneHeadShares {
+			names, widest = nil, 0
+			for i := range st.tracks() {
+				l := label{role: "lane", lang: st.lang, style: role, colour: c.readable(c.laneColour(st, i), c.colours.Ground), normalise: true, size: size}
+				if i < len(st.lanes) {
+					l.text = st.lanes[i]
+				}
+				b, ok := c.tight(l, share*c.area.W, 2)
+				if !ok || b.Torn > 0 || b.Stranded > 0 {
+					break
+				}
+				names = append(names, b)
+				widest = math.Max(widest, b.Width())
+			}
+			if len(names) == st.tracks() {
+				return names, widest
+			}
+		}
+	}
+	return nil, 0
+}
 
 // lanesTop is where the first lane begins.
 func (d *laned) lanesTop() float64 {
@@ -388,7 +406,7 @@ func (d *laned) packLane(lane *laneRows) (why string) {
 			o := placement.LaneOption{From: e.from, To: e.to, Cost: cost, Rows: 1}
 			if s.title != nil {
 				o.From, o.To = math.Min(o.From, s.x), math.Max(o.To, s.x+s.width)
-				o.Rows = max(1, int(math.Ceil(d.wordsAndBar(s)/d.row-0.02)))
+				o.Rows = max(1, int(math.Ceil(d.wordsAndBar(s)/d.row-rowSlack)))
 			}
 			e.settings = append(e.settings, s)
 			items[i].Options = append(items[i].Options, o)

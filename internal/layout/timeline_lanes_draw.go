@@ -159,7 +159,7 @@ func (d *laned) words(lane *laneRows, e *laneEvent) (top, mark float64) {
 		return y, y + d.row/2
 	}
 	h := d.wordsAndBar(s)
-	rows := math.Max(1, math.Ceil(h/d.need-0.02))
+	rows := math.Max(1, math.Ceil(h/d.need-rowSlack))
 	top = y + (rows*d.row-h)/2
 	if s.over {
 		return top, top + h - d.barHeight()/2
