@@ -577,7 +577,7 @@ func TestLanes(t *testing.T) {
 	}
 	// Portrait pages have tracks, more lanes than those can tell apart a list with the lanes' names.
 	for k, want := range []string{"tracks", "list"} {
-		n := [2]int{2, 5}[k]
+		n := [2]int{2, mostTracks + 1}[k]
 		for len(tl.lanes) < n {
 			tl.lanes = append(tl.lanes, strings.Repeat("新", len(tl.lanes)))
 			tl.events[0].lanes = append(tl.events[0].lanes, len(tl.lanes)-1)

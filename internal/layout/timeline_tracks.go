@@ -13,7 +13,7 @@ import (
 // and every event a row of the page's full width that names its lanes. (design notes, timelines-unkind, section 4)
 
 // mostTracks is the most lanes that lines at the left can be told apart by; beyond it a list names the lanes.
-const mostTracks = 4
+const mostTracks = 5
 
 // laned reports whether the timeline runs in lanes: one alone says nothing.
 func (st *story) laned() bool { return len(st.lanes) >= 2 }
@@ -231,7 +231,7 @@ func (f *flow) drawTracks(c *canvas, col *column) {
 }
 
 // drawTrackMarks paints an event's marks, tied where it is in several lanes.
-func (f *flow) drawTrackMarks(c *canvas, col *column, p *piece, behind color.NRGBA) {
+func (f *flow) drawTrackMarks(c *canvas, col *column, p *piece) {
 	r := &f.rows[p.k]
 	y := scene.Snap(p.top + r.mark)
 	on := f.st.trackOf(r.m)
@@ -247,7 +247,7 @@ func (f *flow) drawTrackMarks(c *canvas, col *column, p *piece, behind color.NRG
 	}
 	length := f.barLength(r)
 	for _, lane := range on {
-		c.point(r.m.mark, f.trackX(c, col, lane), y, f.style.marks, length, pen{colour: c.laneColour(f.st, lane), behind: behind}.of(f.st, r.m))
+		c.point(r.m.mark, f.trackX(c, col, lane), y, f.style.marks, length, pen{colour: c.laneColour(f.st, lane), behind: c.colours.Ground}.of(f.st, r.m))
 	}
 }
 

@@ -161,6 +161,13 @@ func (f *flow) drawBands(c *canvas, col *column) {
 			// Dates that stand flush right, and full lines, keep clear of the band's edge.
 			right = math.Min(right+bandRoom*c.unit, c.Safe.Right())
 		}
+		if f.style.tracks {
+			// The lanes run past it.
+			left = f.textX(col) - bandRoom*c.unit
+			r := scene.Rect{X: left, Y: top, W: right - left, H: foot - top}
+			c.mark("decoration", r, scene.Fill{Path: scene.Rectangle(r), Paint: scene.Solid(c.colours.Band)})
+			continue
+		}
 		r := scene.Rect{X: left, Y: top, W: right - left, H: foot - top}
 		s := scene.Rect{X: axis - strip/2, Y: top, W: strip, H: foot - top}
 		c.mark("decoration", r, scene.Fill{Path: scene.Rectangle(r), Paint: scene.Solid(c.colours.Band)},
@@ -248,7 +255,7 @@ func (f *flow) drawRow(c *canvas, col *column, p *piece) {
 	switch {
 	case f.style.list:
 	case f.style.tracks:
-		f.drawTrackMarks(c, col, p, behind)
+		f.drawTrackMarks(c, col, p)
 	default:
 		length := f.barLength(r)
 		c.point(r.m.mark, axis, p.top+r.mark, f.style.marks, length, pen{colour: c.colours.Ink, behind: behind}.of(f.st, r.m))
