@@ -135,7 +135,7 @@ func (c *canvas) eraLabel(st *story, e *era, size, width float64) eraLabel {
 	if !ok && out.date != nil {
 		width += out.indent(c)
 		out.beside = false
-		out.title, ok = c.tight(l, width, 0)
+		out.title, _ = c.tight(l, width, 0)
 	}
 	if out.title == nil || out.title.Count() == 0 {
 		out.title = c.single(l)

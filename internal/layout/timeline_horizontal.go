@@ -445,7 +445,6 @@ func (r *ruled) settle(top, bottom, room, labelHeight float64) (why string) {
 	rest := free - 2*between
 	if r.under {
 		between = math.Max(math.Min(free*0.4, most), math.Min(free, bars[1]))
-		rest = free - between
 		label := 0.0
 		if r.nowLabel != nil && r.nowAt/3 == 0 {
 			label = labelHeight

@@ -57,9 +57,7 @@ func drawLane(t *rapid.T, most int) []LaneItem {
 		at += rapid.Float64Range(0, 200).Draw(t, "step")
 		items[i].Tied = rapid.IntRange(-1, 1).Draw(t, "tied")
 		w := rapid.Float64Range(20, 300).Draw(t, "label")
-		for _, o := range []LaneOption{{at, at + w, 0, 1}, {at - w, at + 10, 1, 1}, {at - w/3, at + w/3, 0.4, 2}}[:rapid.IntRange(1, 3).Draw(t, "options")] {
-			items[i].Options = append(items[i].Options, o)
-		}
+		items[i].Options = []LaneOption{{at, at + w, 0, 1}, {at - w, at + 10, 1, 1}, {at - w/3, at + w/3, 0.4, 2}}[:rapid.IntRange(1, 3).Draw(t, "options")]
 	}
 	return items
 }

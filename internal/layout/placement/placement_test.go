@@ -3,6 +3,8 @@ package placement
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
+	"strconv"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -425,3 +427,54 @@ func TestScaleWidensShortParts(t *testing.T) {
 }
 
 func sixty(float64) float64 { return 60 }
+
+// Columns of some seven events each, of heights that differ: the time a piece must not grow with their number.
+func BenchmarkCuts(b *testing.B) {
+	for _, n := range []int{500, 1000, 2000, 4000, 8000} {
+		r := rand.New(rand.NewPCG(1, uint64(n)))
+		heights := make([]float64, n)
+		for i := range heights {
+			heights[i] = 0.1 + 0.08*r.Float64()
+		}
+		c := Cuts{N: n, PerPage: 2, Reward: func(i int) float64 { return float64(i%7) / 7 }, Fill: func(i int, _ bool) (shares []float64) {
+			for sum := 0.0; i < n; i++ {
+				if sum += heights[i]; sum > 1 {
+					break
+				}
+				shares = append(shares, sum)
+			}
+			return shares
+		}}
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for range b.N {
+				if c.Split() == nil {
+					b.Fatal("no cuts")
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/event")
+		})
+	}
+}
+
+func BenchmarkSpread(b *testing.B) {
+	for _, n := range []int{500, 1000, 2000, 4000, 8000} {
+		wanted, apart := make([]float64, n), make([]float64, n-1)
+		for i := range wanted {
+			wanted[i] = float64(i*i%977) * 3
+		}
+		slices.Sort(wanted)
+		for i := range apart {
+			apart[i] = float64(i%5) + 1
+		}
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for range b.N {
+				if _, ok := Spread(wanted, apart, 0, 1e6); !ok {
+					b.Fatal("no places")
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/event")
+		})
+	}
+}

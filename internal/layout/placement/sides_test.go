@@ -13,16 +13,9 @@ func drawSides(t *rapid.T, most int) []SideCard {
 	at := 0.0
 	for i := range cards {
 		at = math.Min(1000, at+rapid.Float64Range(0, 2000/float64(len(cards))).Draw(t, "step"))
-		cards[i] = SideCard{At: at, Lead: 14, Height: rapid.Float64Range(40, 160).Draw(t, "height"), Side: max(-1, rapid.IntRange(-6, 1).Draw(t, "side")*boolInt(rapid.Bool().Draw(t, "given")))}
+		cards[i] = SideCard{At: at, Lead: 14, Height: rapid.Float64Range(40, 160).Draw(t, "height"), Side: max(-1, rapid.IntRange(-6, 1).Draw(t, "side")*boolIndex(rapid.Bool().Draw(t, "given")))}
 	}
 	return cards
-}
-
-func boolInt(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 // Cards of a side keep their order and distance and stay inside; a given side is kept; the cost is no worse than alternating, and
