@@ -74,6 +74,11 @@ func (c *canvas) newFlow(st *story, style rowStyle, columns int, room float64) (
 		f.least, f.most = c.theme.Timeline.List.GapLeast*c.unit, c.theme.Timeline.List.GapMost*c.unit
 		f.room -= f.least // half above the first rule of a page, half below the last
 	}
+	if style.long {
+		f.least = longGap * c.unit
+		f.most = f.least
+		evenOut(f.rows)
+	}
 	f.gaps, f.ahead = make([]*block, len(f.rows)), make([]*block, len(f.rows))
 	gap := func(g words.Gap) *block {
 		if g.Empty == 0 {
@@ -216,6 +221,9 @@ func (f *flow) breakHeight() float64 {
 // breakSpace is above and below what stands between events.
 func (f *flow) breakSpace() float64 {
 	space := f.c.theme.Timeline.Vertical.BreakSpace.For(f.c.size)
+	if f.style.long {
+		return math.Max(space, longAir*f.least)
+	}
 	if f.style.tight {
 		return space * 0.67
 	}
@@ -264,7 +272,29 @@ func (f *flow) between(ps []piece, k int, at start, top bool) []piece {
 }
 
 // plain reports whether the form has no axis that breaks could be drawn on.
-func (f *flow) plain() bool { return f.style.list || f.style.tracks }
+func (f *flow) plain() bool { return f.style.list || f.style.tracks || f.style.long }
+
+const (
+	// longGap is between the events of a long page, a token.
+	longGap = 54
+	// longAir is over and under the events of a long page, in those gaps.
+	longAir = 0.6
+	// evenShare is how much of the height of the highest event the lowest has at least where all get the same.
+	evenShare = 0.6
+)
+
+// evenOut gives all rows one height, when they are of about the same: an even pitch is the calm of a long page.
+func evenOut(rows []row) {
+	least, most := math.Inf(1), 0.0
+	for i := range rows {
+		least, most = math.Min(least, rows[i].bottom), math.Max(most, rows[i].bottom)
+	}
+	for i := range rows {
+		if least >= evenShare*most {
+			rows[i].bottom = most
+		}
+	}
+}
 
 // breakPiece is a break with its label.
 func (f *flow) breakPiece(label *block, k int) piece {

@@ -45,6 +45,8 @@ type rowStyle struct {
 	list bool
 	// tracks draws a line for every lane instead of one axis.
 	tracks bool
+	// long is for pages whose height the content decides: dates over their titles, larger type, one pitch for all events, no breaks.
+	long bool
 	// tight takes the closer lines of flags and the least gaps, so that one page may do for two.
 	tight bool
 }
@@ -170,6 +172,9 @@ func boolFloat(b bool) float64 {
 	return 0
 }
 
+// longDate is the size of dates on long pages, a token.
+const longDate = 34
+
 // measureRow sets one event.
 func (c *canvas) measureRow(st *story, m *moment, style *rowStyle, dates [tellings]dateCell) (row, string) {
 	roles := &c.theme.Type.Roles
@@ -179,11 +184,17 @@ func (c *canvas) measureRow(st *story, m *moment, style *rowStyle, dates [tellin
 	y := 0.0
 	lead := style.title * c.titleStyle(style).Leading
 	if style.dates == datesOver {
-		over := style.label * roles.Day.Leading
-		l := c.lineDate(st, m, style.label)
+		size := style.label
+		l := c.lineDate(st, m, size)
+		if style.long {
+			size = math.Max(longDate*c.unit, size)
+			l = c.cardDate(st, m)
+			l.size = size
+		}
+		over := size * roles.Day.Leading
 		b, _ := c.tight(l, width, 0)
-		r.texts = append(r.texts, placedBlock{block: b, y: (over - style.label) / 2, w: width})
-		r.mark = (over-style.label)/2 + (text.Ascent-c.theme.Timeline.Vertical.Mark)*style.label
+		r.texts = append(r.texts, placedBlock{block: b, y: (over - size) / 2, w: width})
+		r.mark = (over-size)/2 + (text.Ascent-c.theme.Timeline.Vertical.Mark)*size
 		y += float64(b.Count()-1)*b.Pitch + over
 	}
 	if style.dates == datesTracks {

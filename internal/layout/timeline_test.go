@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
@@ -597,5 +598,32 @@ func TestEraNameUnderItsDate(t *testing.T) {
 	size := sizeOf(t, "wechat-cover")
 	if fault := checkTimeline(tl, testSetters()["ink zh-Hans"].layTimeline(tl, size, place{}), size); fault != "" {
 		t.Error(fault)
+	}
+}
+
+// A page whose height the content decides has one pitch for all events, dates over their titles, and no breaks.
+func TestLongPage(t *testing.T) {
+	tl := timelineOf(t, twelve)
+	size, err := theme.FindSize("1080xauto")
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := testSetters()["ink zh-Hans"].layTimeline(tl, size, place{})[0]
+	dates := boxesOf(page, "date")
+	if len(dates) != 12 {
+		t.Fatalf("%d dates", len(dates))
+	}
+	for i := 2; i < len(dates); i++ {
+		if a, b := dates[i].Y-dates[i-1].Y, dates[i-1].Y-dates[i-2].Y; math.Abs(a-b) > 0.1 {
+			t.Errorf("the pitch changes from %.1f to %.1f px", b, a)
+		}
+	}
+	for i, title := range boxesOf(page, "title")[1:] {
+		if title.Y < dates[i].Bottom()-1 || title.X != dates[i].X {
+			t.Errorf("title %d stands at %v, its date at %v", i, title.Rect, dates[i].Rect)
+		}
+	}
+	if n := len(boxesOf(page, "tick")); n > 0 {
+		t.Errorf("%d words beside breaks", n)
 	}
 }

@@ -30,7 +30,7 @@ func (l *timelineLayout) vertical(columns int) ([]*Page, bool) {
 	if columns > 1 {
 		name = "vertical in two columns"
 	}
-	return l.flowing(form{columns: columns}, name)
+	return l.flowing(form{columns: columns, long: columns == 1 && l.canvas.Scene.Height == 0 && len(l.st.moments) > fewEvents}, name)
 }
 
 // tracks lays the timeline in lanes that run down beside each other, in as many columns as asked.
@@ -73,6 +73,8 @@ type form struct {
 	tight bool
 	// tracks asks for a line for every lane.
 	tracks bool
+	// long is for a page whose height the content decides.
+	long bool
 }
 
 // closer is the form's word for inspect when its lines are closer than usual.
@@ -174,6 +176,13 @@ func (l *timelineLayout) bestVertical(kind form) *attempt {
 	}
 	roles := &c.theme.Type.Roles
 	title, text := roles.EventTitle.SizeOf(c.size, theme.EventTitleText), roles.EventText.SizeOf(c.size, theme.EventTextText)
+	if kind.long {
+		// Larger type, dates over their titles, one pitch.
+		if try(datesOver, longTitle*title, longText*text, 1) {
+			return best
+		}
+		kind.long = false
+	}
 	for _, g := range generous {
 		if n <= g.events && !kind.list && !math.IsInf(l.roomHint(), 1) {
 			for _, dates := range styles {
@@ -211,6 +220,12 @@ func (l *timelineLayout) bestVertical(kind form) *attempt {
 	return best
 }
 
+// longTitle and longText are how much larger than usual the type of a long page is: it is read by scrolling.
+const (
+	longTitle = 1.3
+	longText  = 1.125
+)
+
 // roomHint is +Inf for pages whose height the content decides.
 func (l *timelineLayout) roomHint() float64 {
 	if l.canvas.Scene.Height == 0 {
@@ -236,6 +251,7 @@ func (l *timelineLayout) measureVertical(kind form, dates dateStyle, title, text
 	if kind.tracks {
 		style.tracks, style.mirrored = true, false
 	}
+	style.long = kind.long && dates == datesOver
 	kinds := l.st.kinds()
 	if kind.list {
 		kinds = [markKinds]bool{}
@@ -347,6 +363,9 @@ func (l *timelineLayout) drawVertical(a *attempt, name string) []*Page {
 		if f.style.list {
 			top += f.least / 2
 		}
+		if f.style.long {
+			top += longAir * f.least
+		}
 		foot := f.spread(pieces, goesOn, top, most)
 		if pages == 1 {
 			// A page that would stay emptier than two thirds takes wider gaps.
@@ -393,6 +412,9 @@ func (l *timelineLayout) grown(a *attempt, extra float64) float64 {
 	h, gaps := a.flow.tall(a.flow.pieces(0, len(a.flow.rows), startTimeline, false), false)
 	if a.flow.style.list {
 		h += a.flow.least
+	}
+	if a.flow.style.long {
+		h += 2 * longAir * a.flow.least
 	}
 	return a.head.foot + h + extra*float64(gaps) + a.foot.height + c.theme.Timeline.Foot.Body.For(c.size) + c.area.Y
 }
