@@ -138,6 +138,11 @@ func TestRandomTimelines(t *testing.T) {
 		s := testSetters()[name+" "+lang]
 		tl := drawTimeline(t, lang, 40)
 		pages := s.layTimeline(tl, size, place{})
+		for _, p := range pages {
+			if fault := s.checkScale(tl, p); fault != "" && !pages[0].Warnings.HasErrors() {
+				t.Fatalf("%s %s %s, %s: %s", name, lang, size.Name, p.Layout, fault)
+			}
+		}
 		if fault := checkTimeline(tl, pages, size); fault != "" {
 			t.Fatalf("%s %s %s: %s\n%+v", name, lang, size.Name, fault, pages[0].Chosen)
 		}
