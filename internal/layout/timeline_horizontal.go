@@ -83,7 +83,7 @@ func (l *timelineLayout) horizontal() ([]*Page, bool) {
 	kinds := l.st.ruledKinds()
 	foot := c.newFoot(l.st, kinds, 0)
 	for _, size := range sizes {
-		r := &ruled{l: l, c: c, left: c.area.X, length: c.area.W, height: c.theme.Timeline.Ruler.Height.For(c.size)}
+		r := &ruled{l: l, c: c, left: c.area.X, length: c.area.W, height: c.rulerHeight(l.st)}
 		if why := r.place(head.foot, foot.top, size[0], size[1]); why != "" {
 			l.triedDates = append(l.triedDates, fmt.Sprintf("titles %s: %s", px(size[0]), why))
 			continue

@@ -68,7 +68,7 @@ func (l *timelineLayout) logarithmic() ([]*Page, bool) {
 		sizes = append([][2]float64{{1.1 * title, sizes[0][1]}}, sizes...)
 	}
 	for _, size := range sizes {
-		r := &ruled{l: l, c: c, left: c.area.X, length: c.area.W, height: c.theme.Timeline.Ruler.Height.For(c.size)}
+		r := &ruled{l: l, c: c, left: c.area.X, length: c.area.W, height: c.rulerHeight(st)}
 		why := r.placeAges(oldest, youngest, now, head.foot, foot.top, size[0], size[1])
 		if why != "" {
 			l.triedDates = append(l.triedDates, fmt.Sprintf("titles %s: %s", px(size[0]), why))

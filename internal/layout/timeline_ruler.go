@@ -6,10 +6,28 @@ import (
 	"cards/internal/layout/placement"
 	"cards/internal/layout/text"
 	"cards/internal/scene"
+	"cards/internal/theme"
 )
 
 // Drawing the ruler of a horizontal timeline: a band for every part, cut edges at its breaks, ticks, labels of years, and
 // hatching over what has not come.
+
+// rulerHeight is the height of a ruler's band, px: the theme's, and so much that marks on its edges keep clear of its labels.
+func (c *canvas) rulerHeight(st *story) float64 {
+	return math.Max(c.theme.Timeline.Ruler.Height.For(c.size), c.leastRuler(st))
+}
+
+// labelHalf is half of the height of the ink of a ruler's labels, em.
+const labelHalf = 0.49
+
+// leastRuler is the least height of a band with marks on both edges, px.
+func (c *canvas) leastRuler(st *story) float64 {
+	weight := 0.0
+	for i := range st.moments {
+		weight = math.Max(weight, markWeights[min(max(0, st.moments[i].weight), len(markWeights)-1)])
+	}
+	return 2 * (weight*c.theme.Timeline.Dot.Radius*c.unit + labelHalf*c.theme.Type.Roles.Tick.SizeOf(c.size, theme.LabelText))
+}
 
 // drawRuler paints the ruler.
 func (r *ruled) drawRuler(c *canvas) {

@@ -78,15 +78,23 @@ func (s *Setter) checkScale(tl *timeline, p *Page) string {
 	if len(points) < 3 {
 		return ""
 	}
-	first, last := points[0], points[len(points)-1]
-	if last.from-first.from <= 0 {
+	first, last := points[0], points[0]
+	for _, k := range points {
+		if k.from < first.from {
+			first = k
+		}
+		if k.from > last.from {
+			last = k
+		}
+	}
+	if last.near-first.near < 50 {
 		return ""
 	}
 	proportionsChecked.Add(1)
 	for _, k := range points {
 		want := first.near + (k.from-first.from)/(last.from-first.from)*(last.near-first.near)
 		if math.Abs(k.near-want) > 1 {
-			return fmt.Sprintf("%.3f stands at %.1f px, %.1f would be in proportion", k.from, k.near, want)
+			return fmt.Sprintf("%.3f stands at %.1f px, %.1f would be in proportion: %+v", k.from, k.near, want, points)
 		}
 	}
 	return ""

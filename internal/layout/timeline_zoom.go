@@ -117,7 +117,7 @@ func (z *zoomed) place(l *timelineLayout, top, bottom, split, title, body float6
 	middle := top + (bottom-top-tie)*split
 	now, ok := st.asof.Anchor()
 	within := ok && st.line && now.YearFraction() >= z.from && now.YearFraction() <= z.to
-	height := c.theme.Timeline.Ruler.Height.For(c.size)
+	height := c.rulerHeight(st)
 	z.upper = &ruled{l: l.part(z.outside, st.line && !within), c: c, left: c.area.X, length: c.area.W, height: height, under: true, also: []placement.Span{{From: z.from, To: z.to}}}
 	inside := l.part(z.inside, within)
 	if math.Floor(z.from) == math.Floor(z.to) {
@@ -133,7 +133,7 @@ func (z *zoomed) place(l *timelineLayout, top, bottom, split, title, body float6
 		return why
 	}
 	// A band without breaks holds one line only.
-	low := math.Min(height, lowBand*c.theme.Type.Roles.Tick.SizeOf(c.size, theme.LabelText))
+	low := math.Min(height, math.Max(lowBand*c.theme.Type.Roles.Tick.SizeOf(c.size, theme.LabelText), c.leastRuler(st)))
 	z.lower.height = low
 	if len(z.upper.scale.Parts) == 1 {
 		z.upper.height = low
@@ -167,11 +167,13 @@ func (z *zoomed) drawTies(c *canvas) {
 	from, to := z.upper.top+z.upper.height, z.lower.top
 	level := scene.Snap(to - 0.5*zoomTie*c.unit)
 	for _, tie := range [2][2]float64{{left, z.lower.left}, {right, z.lower.left + z.lower.length}} {
-		path := scene.Polyline(scene.Point{X: tie[0], Y: from}, scene.Point{X: tie[0], Y: level}, scene.Point{X: tie[1], Y: level}, scene.Point{X: tie[1], Y: to})
-		for _, area := range []scene.Rect{{X: tie[0] - w/2, Y: from, W: w, H: level - from}, {X: math.Min(tie[0], tie[1]), Y: level - w/2, W: math.Abs(tie[1] - tie[0]), H: w}} {
-			c.mark("connector", area)
+		left, right := math.Min(tie[0], tie[1]), math.Max(tie[0], tie[1])
+		for _, r := range []scene.Rect{
+			{X: tie[0] - w/2, Y: from, W: w, H: level + w/2 - from}, {X: left - w/2, Y: level - w/2, W: right - left + w, H: w},
+			{X: tie[1] - w/2, Y: level - w/2, W: w, H: to - level + w/2},
+		} {
+			c.mark("connector", r, scene.Fill{Path: scene.Rectangle(r), Paint: scene.Solid(c.colours.AccentShape)})
 		}
-		c.add(scene.Stroke{Path: path, Paint: scene.Solid(c.colours.AccentShape), Width: w, Join: scene.MiterJoin})
 	}
 }
 
