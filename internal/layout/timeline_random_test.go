@@ -136,7 +136,7 @@ func TestRandomTimelines(t *testing.T) {
 		name := rapid.SampledFrom([]string{"ink", "night", "paper"}).Draw(t, "theme")
 		size := rapid.SampledFrom(sizes).Draw(t, "size")
 		s := testSetters()[name+" "+lang]
-		tl := drawTimeline(t, lang, 40)
+		tl := drawTimeline(t, lang, 60)
 		pages := s.layTimeline(tl, size, place{})
 		for _, p := range pages {
 			if fault := s.checkScale(tl, p); fault != "" && !pages[0].Warnings.HasErrors() {

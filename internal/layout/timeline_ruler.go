@@ -17,8 +17,11 @@ func (c *canvas) rulerHeight(st *story) float64 {
 	return math.Max(c.theme.Timeline.Ruler.Height.For(c.size), c.leastRuler(st))
 }
 
-// labelHalf is half of the height of the ink of a ruler's labels, em.
-const labelHalf = 0.49
+// labelHalf is how far the ink of a ruler's labels reaches from the band's middle, em; descenders are those of months' names.
+const (
+	labelHalf  = 0.49
+	descenders = 0.62
+)
 
 // leastRuler is the least height of a band with marks on both edges, px.
 func (c *canvas) leastRuler(st *story) float64 {
@@ -26,7 +29,11 @@ func (c *canvas) leastRuler(st *story) float64 {
 	for i := range st.moments {
 		weight = math.Max(weight, markWeights[min(max(0, st.moments[i].weight), len(markWeights)-1)])
 	}
-	return 2 * (weight*c.theme.Timeline.Dot.Radius*c.unit + labelHalf*c.theme.Type.Roles.Tick.SizeOf(c.size, theme.LabelText))
+	half := labelHalf
+	if isLatin(st.lang) {
+		half = descenders
+	}
+	return 2 * (weight*c.theme.Timeline.Dot.Radius*c.unit + half*c.theme.Type.Roles.Tick.SizeOf(c.size, theme.LabelText))
 }
 
 // drawRuler paints the ruler.
