@@ -126,7 +126,7 @@ func (l *timelineLayout) measureAlternating(title, body float64) (*alternating, 
 			}
 		}
 	}
-	band += 2*tick + 10*c.unit
+	band += 2*math.Max(tick, c.markReach(st)) + 10*c.unit
 	a.left = scene.Snap(c.area.X + (c.area.W-band)/2)
 	a.right = a.left + scene.Snap(band)
 	a.width = a.left - a.leader - c.area.X

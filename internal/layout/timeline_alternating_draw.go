@@ -72,7 +72,7 @@ func (a *alternating) drawBand(c *canvas) {
 		}
 		if label {
 			b := c.single(a.tickLabel(names.tick(t, !said)))
-			if b.Width() > a.right-a.left-2*tick+1 {
+			if b.Width() > a.right-a.left-2*math.Max(tick, c.markReach(st)) {
 				continue
 			}
 			said = true
@@ -113,7 +113,7 @@ func (a *alternating) drawFirstYear(c *canvas, names *yearNames, part int, now f
 	name, year := names.begin(p.From, a.scale.Unit)
 	y := math.Max(a.y(year), a.top+p.At+0.9*size)
 	b := c.single(a.tickLabel(name))
-	if y+0.6*size > a.top+p.At+p.Length || math.Abs(y-now) < 0.7*size || b.Width() > a.right-a.left {
+	if y+0.6*size > a.top+p.At+p.Length || math.Abs(y-now) < 0.7*size || b.Width() > a.right-a.left-2*c.markReach(a.l.st) {
 		return math.Inf(-1)
 	}
 	names.say(year)

@@ -23,17 +23,22 @@ const (
 	descenders = 0.62
 )
 
-// leastRuler is the least height of a band with marks on both edges, px.
-func (c *canvas) leastRuler(st *story) float64 {
+// markReach is the radius of the largest mark, px: it reaches so far into a band on whose edge it stands.
+func (c *canvas) markReach(st *story) float64 {
 	weight := 0.0
 	for i := range st.moments {
 		weight = math.Max(weight, markWeights[min(max(0, st.moments[i].weight), len(markWeights)-1)])
 	}
+	return weight * c.theme.Timeline.Dot.Radius * c.unit
+}
+
+// leastRuler is the least height of a band with marks on both edges, px.
+func (c *canvas) leastRuler(st *story) float64 {
 	half := labelHalf
 	if isLatin(st.lang) {
 		half = descenders
 	}
-	return 2 * (weight*c.theme.Timeline.Dot.Radius*c.unit + half*c.theme.Type.Roles.Tick.SizeOf(c.size, theme.LabelText))
+	return 2 * (c.markReach(st) + half*c.theme.Type.Roles.Tick.SizeOf(c.size, theme.LabelText))
 }
 
 // drawRuler paints the ruler.
