@@ -31,10 +31,9 @@ type alternating struct {
 
 // sideCard is one event's card.
 type sideCard struct {
-	m                 *moment
-	date, title, text *block
-	lanes             [][]laneName
-	height, lead      float64
+	eventCard
+	// lead is from the top of the card to where its leader ends, px.
+	lead float64
 }
 
 const (
@@ -133,45 +132,14 @@ func (l *timelineLayout) measureAlternating(title, body float64) (*alternating, 
 	if a.width < c.theme.Timeline.Column.Least*body {
 		return nil, "the texts would have too few characters a line"
 	}
+	style := cardStyle{width: a.width, title: title, text: body, dateLines: 2, titleLines: 5, lanes: roles.Tick.SizeOf(c.size, theme.LabelText)}
 	for i := range st.moments {
 		m := &st.moments[i]
-		card := sideCard{m: m}
-		dl := c.cardDate(st, m)
-		var ok bool
-		if card.date, ok = c.tight(dl, a.width, 2); !ok {
-			return nil, "a date is wider than its column"
+		card, why := c.card(st, m, &style, c.cardDate(st, m))
+		if why != "" {
+			return nil, why
 		}
-		card.lead = (text.Ascent - digitMiddle) * card.date.Size
-		card.height = card.date.Height() + seam
-		over := card.date
-		if m.title != "" {
-			tl := label{role: "title", item: m.item + ".title", text: m.title, lang: st.lang, style: roles.EventTitle, rank: rankTitle, size: title, colour: c.colours.Ink, normalise: true}
-			if m.regular {
-				tl.weight = 400
-			}
-			b, ok := c.tight(tl, a.width, 5)
-			if !ok || b.Torn > 0 && b.Count() > 1 {
-				return nil, "a title would be torn"
-			}
-			card.title = b
-			card.height += c.under(over, b, c.theme.Timeline.Flag.Title) + b.Height()
-			over = b
-		}
-		if st.laned() && len(m.lanes) > 0 {
-			small := roles.Tick.SizeOf(c.size, theme.LabelText)
-			card.lanes = c.laneNames(st, m, small, a.width)
-			card.height += c.lanesHeight(over, card.lanes)
-		}
-		if m.text != "" {
-			xl := label{role: "text", item: m.item + ".text", text: m.text, lang: st.lang, style: roles.EventText, rank: rankText, size: body, colour: c.colours.Soft, normalise: true}
-			b, ok := c.tight(xl, a.width, 0)
-			if !ok || b.Torn > 0 && b.Count() > 1 {
-				return nil, "a text would be torn"
-			}
-			card.text = b
-			card.height += c.under(over, b, c.theme.Timeline.Flag.TextFirst) + b.Height()
-		}
-		a.cards = append(a.cards, card)
+		a.cards = append(a.cards, sideCard{eventCard: card, lead: (text.Ascent - digitMiddle) * card.date.Size})
 	}
 	if st.line {
 		if a.now = c.single(c.nowLabel(st)); a.now.Width() > a.width {

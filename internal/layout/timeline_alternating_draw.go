@@ -300,27 +300,7 @@ func (a *alternating) drawSideCard(c *canvas, i int) {
 	if p.Side < 0 {
 		x, align = a.left-a.leader-a.width, text.End
 	}
-	put := func(b *block, y float64) {
-		own := *b
-		own.align = align
-		c.put(&own, x, y, a.width)
-	}
-	y := scene.Snap(p.Top)
-	put(card.date, y)
-	y += card.date.Height() + seam
-	over := card.date
-	if card.title != nil {
-		y += c.under(over, card.title, c.theme.Timeline.Flag.Title)
-		put(card.title, y)
-		y += card.title.Height()
-		over = card.title
-	}
-	if len(card.lanes) > 0 {
-		y = c.putLanes(over, card.lanes, x, y, a.width, align)
-	}
-	if card.text != nil {
-		put(card.text, y+c.under(over, card.text, c.theme.Timeline.Flag.TextFirst))
-	}
+	card.put(c, x, scene.Snap(p.Top), align, nil)
 }
 
 // drawNow paints the line of the deck's date across the band, tied to its label.

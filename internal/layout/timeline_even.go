@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"cards/internal/layout/text"
 	"cards/internal/scene"
 	"cards/internal/theme"
 	"cards/internal/words"
@@ -11,18 +12,16 @@ import (
 
 // A horizontal timeline in equal steps: an axis without a ruler, a column for every event under its mark.
 
-// leastEvenColumn is the least width of a column, a token.
-const leastEvenColumn = 200
+// leastColumn is the least width of a column of cards, em of their titles: fewer characters a line tear phrases.
+const leastColumn = 4.5
 
 // evenCard is one event's column.
 type evenCard struct {
-	m                 *moment
-	date, title, text *block
+	eventCard
 	// brief tells that the date is a time alone, whose day stands over the column before.
 	brief bool
 	// gap and ahead are the words for what is empty before it, the latter behind the deck's date.
 	gap, ahead *block
-	height     float64
 }
 
 // even lays the events in equal columns; false when they do not fit.
@@ -83,47 +82,23 @@ func (l *timelineLayout) evenCards(title, body float64) (cards []evenCard, pitch
 	gutter := c.theme.Space.Neighbour * c.theme.Type.Roles.Tick.SizeOf(c.size, theme.LabelText)
 	pitch = (c.area.W + gutter) / n
 	width := pitch - gutter
-	if width < leastEvenColumn*c.unit {
+	if width < leastColumn*title {
 		return nil, 0, "the columns would be too narrow"
 	}
-	roles := c.theme.Type.Roles
+	roles := &c.theme.Type.Roles
+	style := cardStyle{width: width, title: title, text: body, dateLines: 1, titleLines: 4, hang: true}
 	for i := range st.moments {
 		m := &st.moments[i]
-		card := evenCard{m: m}
-		dl := c.cardDate(st, m)
+		dl, brief := c.cardDate(st, m), false
 		if i > 0 && m.clock != "" && m.day == st.moments[i-1].day && !(st.line && i == st.now) {
 			// The day stands over the column before.
-			dl.text, card.brief = m.clock, true
+			dl.text, brief = m.clock, true
 		}
-		if card.date = c.single(dl); card.date.Width() > width {
-			dl.size = c.size.Floor(theme.LabelText)
-			if card.date = c.single(dl); card.date.Width() > width {
-				return nil, 0, "a date is wider than its column"
-			}
+		own, why := c.card(st, m, &style, dl)
+		if why != "" {
+			return nil, 0, why
 		}
-		card.height = card.date.Size + seam
-		over := card.date
-		if m.title != "" {
-			tl := label{role: "title", item: m.item + ".title", text: m.title, lang: st.lang, style: roles.EventTitle, rank: rankTitle, size: title, colour: c.colours.Ink, normalise: true, hang: true}
-			if m.regular {
-				tl.weight = 400
-			}
-			b, ok := c.tight(tl, width, 4)
-			if !ok || b.Torn > 0 && b.Count() > 1 {
-				return nil, 0, "a title would be torn"
-			}
-			card.title = b
-			card.height += c.under(over, b, c.theme.Timeline.Flag.Title) + b.Height()
-			over = b
-		}
-		if m.text != "" {
-			b, ok := c.tight(label{role: "text", item: m.item + ".text", text: m.text, lang: st.lang, style: roles.EventText, rank: rankText, size: body, colour: c.colours.Soft, normalise: true, hang: true}, width, 0)
-			if !ok || b.Torn > 0 && b.Count() > 1 {
-				return nil, 0, "a text would be torn"
-			}
-			card.text = b
-			card.height += c.under(over, b, c.theme.Timeline.Flag.TextFirst) + b.Height()
-		}
+		card := evenCard{eventCard: own, brief: brief}
 		room := width
 		if st.line && i == st.now {
 			room = (pitch-gutter)/2 - gutter/2
@@ -203,20 +178,7 @@ func (l *timelineLayout) drawEven(c *canvas, cards []evenCard, pitch, axis float
 			until++
 		}
 		// The day belongs to the columns behind it that say their time alone.
-		dated := c.about(i, until)
-		c.put(card.date, left, y, card.date.Width())
-		dated()
-		y += card.date.Size + seam
-		over := card.date
-		if card.title != nil {
-			y += c.under(over, card.title, c.theme.Timeline.Flag.Title)
-			c.put(card.title, left, y, pitch)
-			y += card.title.Height()
-			over = card.title
-		}
-		if card.text != nil {
-			c.put(card.text, left, y+c.under(over, card.text, c.theme.Timeline.Flag.TextFirst), pitch)
-		}
+		card.put(c, left, y, text.Start, func() func() { return c.about(i, until) })
 		done()
 	}
 	return kinds

@@ -16,7 +16,7 @@ import (
 // serpentine is such a timeline in the making.
 type serpentine struct {
 	l       *timelineLayout
-	cards   []snakeCard
+	cards   []eventCard
 	columns int
 	// pitch is from card to card, width that of a card, inset from the line's turns to the cards, px.
 	pitch, width, inset float64
@@ -26,14 +26,6 @@ type serpentine struct {
 	over, under, gap float64
 	now              *block
 	room             float64
-}
-
-// snakeCard is one event under its mark.
-type snakeCard struct {
-	m                 *moment
-	date, title, text *block
-	lanes             [][]laneName
-	height            float64
 }
 
 const (
@@ -155,50 +147,18 @@ func (l *timelineLayout) measureSerpentine(columns int, title, body float64) (*s
 	s.pitch = (c.area.W - 2*s.inset + gutter) / float64(s.columns)
 	s.width = s.pitch - gutter
 	s.over, s.under, s.gap = 1.2*r, evenUnder*r, math.Max(16*c.unit, 0.4*title)
-	if s.width < leastEvenColumn*c.unit {
+	if s.width < leastColumn*title {
 		return nil, "the columns would be too narrow"
 	}
 	if st.line {
 		s.now = c.single(c.nowLabel(st))
 	}
-	roles := c.theme.Type.Roles
+	style := cardStyle{width: s.width, title: title, text: body, dateLines: 1, titleLines: 4, hang: true, lanes: small}
 	for i := range st.moments {
 		m := &st.moments[i]
-		card := snakeCard{m: m}
-		dl := c.cardDate(st, m)
-		if card.date = c.single(dl); card.date.Width() > s.width {
-			dl.size = c.size.Floor(theme.LabelText)
-			if card.date = c.single(dl); card.date.Width() > s.width {
-				return nil, "a date is wider than its column"
-			}
-		}
-		card.height = card.date.Size + seam
-		over := card.date
-		if m.title != "" {
-			tl := label{role: "title", item: m.item + ".title", text: m.title, lang: st.lang, style: roles.EventTitle, rank: rankTitle, size: title, colour: c.colours.Ink, normalise: true, hang: true}
-			if m.regular {
-				tl.weight = 400
-			}
-			b, ok := c.tight(tl, s.width, 4)
-			if !ok || b.Torn > 0 && b.Count() > 1 {
-				return nil, "a title would be torn"
-			}
-			card.title = b
-			card.height += c.under(over, b, c.theme.Timeline.Flag.Title) + b.Height()
-			over = b
-		}
-		if st.laned() && len(m.lanes) > 0 {
-			card.lanes = c.laneNames(st, m, small, s.width)
-			card.height += c.lanesHeight(over, card.lanes)
-		}
-		if m.text != "" {
-			xl := label{role: "text", item: m.item + ".text", text: m.text, lang: st.lang, style: roles.EventText, rank: rankText, size: body, colour: c.colours.Soft, normalise: true, hang: true}
-			b, ok := c.tight(xl, s.width, 0)
-			if !ok || b.Torn > 0 && b.Count() > 1 {
-				return nil, "a text would be torn"
-			}
-			card.text = b
-			card.height += c.under(over, b, c.theme.Timeline.Flag.TextFirst) + b.Height()
+		card, why := c.card(st, m, &style, c.cardDate(st, m))
+		if why != "" {
+			return nil, why
 		}
 		s.cards = append(s.cards, card)
 	}
@@ -310,7 +270,7 @@ func (s *serpentine) draw(c *canvas, i, j int, top float64) (kinds [markKinds]bo
 		}
 		done := card.m.about(c)
 		c.point(card.m.mark, x, at.y, radius, length, pen{colour: colour, behind: c.colours.Ground, across: true}.of(st, card.m))
-		s.drawCard(c, card, at.x-radius, at.y+s.under)
+		card.put(c, at.x-radius, at.y+s.under, text.Start, nil)
 		done()
 	}
 	return kinds
@@ -322,25 +282,6 @@ func (s *serpentine) rowFoot(i, j, row int) (h float64) {
 		h = math.Max(h, s.cards[k].height)
 	}
 	return h
-}
-
-// drawCard paints a card's words.
-func (s *serpentine) drawCard(c *canvas, card *snakeCard, x, y float64) {
-	c.put(card.date, x, y, s.width)
-	y += card.date.Size + seam
-	over := card.date
-	if card.title != nil {
-		y += c.under(over, card.title, c.theme.Timeline.Flag.Title)
-		c.put(card.title, x, y, s.width)
-		y += card.title.Height()
-		over = card.title
-	}
-	if len(card.lanes) > 0 {
-		y = c.putLanes(over, card.lanes, x, y, s.width, text.Start)
-	}
-	if card.text != nil {
-		c.put(card.text, x, y+c.under(over, card.text, c.theme.Timeline.Flag.TextFirst), s.width)
-	}
 }
 
 // drawLine paints the line through the marks, its turns and arrows, and the deck's date on it.

@@ -96,33 +96,12 @@ func (f Field) Place(cards []Card) (flags []Flag, cost float64, ok bool) {
 // search goes through the cards, keeping at most so many states after each, of those that may still cost less than bound.
 func (f *Field) search(cards []Card, rest []float64, bound float64, most int) (flags []Flag, cost float64, ok bool) {
 	inf := math.Inf(-1)
-	layers := [][]flagState{{{end: [2]float64{inf, inf}, pole: [2]float64{inf, inf}, side: -1}}}
-	for k := range cards {
-		var next []flagState
-		last := layers[len(layers)-1]
-		for i := range last {
-			next = f.extend(next, &last[i], i, &cards[k], bound-rest[k+1]-1e-12)
-		}
-		next = prune(next, most)
-		if len(next) == 0 {
-			return nil, 0, false
-		}
-		layers = append(layers, next)
-	}
-	last := layers[len(layers)-1]
-	best := 0
-	for i := range last {
-		if last[i].cost < last[best].cost {
-			best = i
-		}
-	}
-	cost = last[best].cost
-	flags = make([]Flag, len(cards))
-	for k, i := len(cards), best; k > 0; k-- {
-		flags[k-1] = layers[k][i].taken
-		i = layers[k][i].from
-	}
-	return flags, cost, true
+	return shortest(len(cards), flagState{end: [2]float64{inf, inf}, pole: [2]float64{inf, inf}, side: -1},
+		func(next []flagState, s *flagState, from, k int) []flagState {
+			return f.extend(next, s, from, &cards[k], bound-rest[k+1]-1e-12)
+		},
+		func(states []flagState) []flagState { return prune(states, most) },
+		func(s *flagState) (float64, int, Flag) { return s.cost, s.from, s.taken })
 }
 
 // extend adds every way in which a card may follow a state at less than bound.

@@ -60,33 +60,12 @@ func (f *LevelField) search(cards []Card, bound float64, most int) (flags []Leve
 			start.end[side][l], start.pole[side][l] = math.Inf(-1), math.Inf(-1)
 		}
 	}
-	layers := [][]levelState{{start}}
-	for k := range cards {
-		var next []levelState
-		last := layers[len(layers)-1]
-		for i := range last {
-			next = f.extend(next, &last[i], i, &cards[k], bound)
-		}
-		next = f.prune(next, most)
-		if len(next) == 0 {
-			return nil, 0, false
-		}
-		layers = append(layers, next)
-	}
-	last := layers[len(layers)-1]
-	best := 0
-	for i := range last {
-		if last[i].cost < last[best].cost {
-			best = i
-		}
-	}
-	cost = last[best].cost
-	flags = make([]LevelFlag, len(cards))
-	for k, i := len(cards), best; k > 0; k-- {
-		flags[k-1] = layers[k][i].last
-		i = layers[k][i].from
-	}
-	return flags, cost, true
+	return shortest(len(cards), start,
+		func(next []levelState, s *levelState, from, k int) []levelState {
+			return f.extend(next, s, from, &cards[k], bound)
+		},
+		func(states []levelState) []levelState { return f.prune(states, most) },
+		func(s *levelState) (float64, int, LevelFlag) { return s.cost, s.from, s.last })
 }
 
 // extend adds every way in which a card may follow a state.
