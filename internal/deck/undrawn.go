@@ -92,14 +92,6 @@ var undrawn = []struct {
 	{"an icon", func(d *Deck, at func(diag.Pos, string)) {
 		eachEvent(d, at, func(e *Event) (diag.Pos, bool) { return e.Icon.Pos, e.Icon.Set })
 	}},
-	{"a line between events", func(d *Deck, at func(diag.Pos, string)) {
-		eachEvent(d, at, func(e *Event) (diag.Pos, bool) {
-			if len(e.Links) == 0 {
-				return diag.Pos{}, false
-			}
-			return e.Links[0].Pos, true
-		})
-	}},
 	{"a set of pictures for each of langs", func(d *Deck, at func(diag.Pos, string)) {
 		if len(d.Langs) > 1 {
 			at(d.Langs[0].Pos, "")

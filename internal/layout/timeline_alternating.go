@@ -58,8 +58,7 @@ func (l *timelineLayout) alternating() ([]*Page, bool) {
 	c, st := l.canvas, l.st
 	l.triedDates = nil
 	switch {
-	case st.doubtful || len(st.eras) > 0:
-		l.triedDates = append(l.triedDates, "eras, status, response and sources need lines of their own")
+	case !l.bare(false):
 		return nil, false
 	case c.Scene.Height == 0:
 		l.triedDates = append(l.triedDates, "the page has no height of its own")

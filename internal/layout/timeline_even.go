@@ -29,8 +29,7 @@ func (l *timelineLayout) even() ([]*Page, bool) {
 	c, st := l.canvas, l.st
 	l.triedDates = nil
 	n := len(st.moments)
-	if st.doubtful || len(st.eras) > 0 {
-		l.triedDates = append(l.triedDates, "eras, status, response and sources need lines of their own")
+	if !l.bare(false) {
 		return nil, false
 	}
 	_, _, sizes := c.eventSizes()

@@ -68,11 +68,7 @@ type flagSetting struct {
 func (l *timelineLayout) horizontal() ([]*Page, bool) {
 	c := l.canvas
 	l.triedDates = nil
-	if l.st.doubtful {
-		l.triedDates = append(l.triedDates, "events with status, response or source need lines of their own")
-		return nil, false
-	}
-	if !l.dated() {
+	if !l.bare(true) || !l.dated() {
 		return nil, false
 	}
 	title, body, sizes := c.eventSizes()

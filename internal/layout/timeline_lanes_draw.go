@@ -19,6 +19,7 @@ func (d *laned) draw(c *canvas) (kinds [markKinds]bool) {
 		d.drawLaneHead(c, i)
 	}
 	d.drawNowLine(c)
+	d.drawLaneLinks(c)
 	d.drawTies(c)
 	d.drawLaneLeaders(c)
 	for i := range d.lanes {

@@ -12,6 +12,7 @@ import (
 // drawList paints one column of a list.
 func (f *flow) drawList(c *canvas, col *column) {
 	f.drawListBands(c, col)
+	f.drawLinks(c, col)
 	list := c.theme.Timeline.List
 	x := f.textX(col)
 	full, within := list.Full*c.unit, list.Within*c.unit

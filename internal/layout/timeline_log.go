@@ -47,8 +47,7 @@ func (l *timelineLayout) logarithmic() ([]*Page, bool) {
 	c, st := l.canvas, l.st
 	l.triedDates = nil
 	switch {
-	case st.doubtful || len(st.eras) > 0:
-		l.triedDates = append(l.triedDates, "eras, status, response and sources need lines of their own")
+	case !l.bare(false):
 		return nil, false
 	case !c.landscape():
 		l.triedDates = append(l.triedDates, "the page is not wide enough for a ruler of ages")

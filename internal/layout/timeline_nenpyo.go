@@ -121,6 +121,8 @@ func (l *timelineLayout) bestNenpyo() (best *nenpyo, why string, tried []string)
 		return nil, "only Chinese and Japanese are written in columns", nil
 	case c.Scene.Height == 0:
 		return nil, "a page whose height the content decides runs down", nil
+	case len(st.links) > 0:
+		return nil, "lines between events have no room in it", nil
 	case len(st.sources) > 0:
 		return nil, "numbered sources stand at a foot that it has not", nil
 	}

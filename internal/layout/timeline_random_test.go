@@ -110,6 +110,12 @@ func drawTimeline(t *rapid.T, lang string, most int) *timeline {
 		}
 		tl.events = append(tl.events, e)
 	}
+	if rapid.IntRange(0, 4).Draw(t, "linked") == 0 {
+		for range rapid.IntRange(1, 8).Draw(t, "links") {
+			e := &tl.events[rapid.IntRange(0, n-1).Draw(t, "link from")]
+			e.links = append(e.links, rapid.IntRange(0, n-1).Draw(t, "link to"))
+		}
+	}
 	if rapid.IntRange(0, 4).Draw(t, "zoom") == 0 {
 		y := rapid.IntRange(low, 2020).Draw(t, "zoom from")
 		tl.zoom, _ = edtf.Parse(fmt.Sprintf("%04d/%04d", y, y+rapid.IntRange(0, 12).Draw(t, "zoom years")))

@@ -116,7 +116,8 @@ const dateToMark = 20
 // measureRows sets every event in the style; ok is false, with a reason, when the dates leave too little room.
 func (c *canvas) measureRows(st *story, style rowStyle) (rows []row, fitted rowStyle, why string) {
 	tokens := &c.theme.Timeline
-	style.body = tokens.Vertical.Text.For(c.size)
+	gutter := c.gutterWidth(st)
+	style.body = tokens.Vertical.Text.For(c.size) + gutter
 	style.marks = tokens.Dot.Radius * c.unit * math.Min(1, style.title/(40*c.unit)*1.0)
 	dates := make([][tellings]dateCell, len(st.moments))
 	column := 0.0
@@ -141,7 +142,10 @@ func (c *canvas) measureRows(st *story, style rowStyle) (rows []row, fitted rowS
 		style.axis = style.marks
 	}
 	if style.list {
-		style.body = 0
+		style.body = gutter
+		if gutter > 0 {
+			style.body += hangRoom * style.title
+		}
 		gap := c.theme.Space.Neighbour * style.label
 		if style.dates == datesOver {
 			style.axis = 0
@@ -318,6 +322,20 @@ func (c *canvas) eventSizes() (title, body float64, pairs [][2]float64) {
 		pairs = append(pairs, [2]float64{floor, c.size.Floor(theme.EventTextText)})
 	}
 	return title, body, pairs
+}
+
+// bare reports whether the events have nothing that a form of single cards cannot show, and notes what they have; eras tells that
+// the form shows eras.
+func (l *timelineLayout) bare(eras bool) bool {
+	switch st := l.st; {
+	case st.doubtful || len(st.eras) > 0 && !eras:
+		l.triedDates = append(l.triedDates, "eras, status, response and sources need lines of their own")
+	case len(st.links) > 0:
+		l.triedDates = append(l.triedDates, "lines between events need a form whose events stand under each other, or lanes")
+	default:
+		return true
+	}
+	return false
 }
 
 // dated reports whether every event has a place on a scale, and notes it where one has not.

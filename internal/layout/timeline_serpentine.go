@@ -50,8 +50,7 @@ func (l *timelineLayout) serpentine() ([]*Page, bool) {
 	l.triedDates = nil
 	n := len(st.moments)
 	switch {
-	case st.doubtful || len(st.eras) > 0:
-		l.triedDates = append(l.triedDates, "eras, status, response and sources need lines of their own")
+	case !l.bare(false):
 		return nil, false
 	case n < leastSnake:
 		l.triedDates = append(l.triedDates, "too few events for rows that turn")

@@ -26,6 +26,9 @@ type story struct {
 	line bool
 	// doubtful tells that some event has a status, a response or a numbered source.
 	doubtful bool
+	// links are the lines between moments, linkTracks the tracks beside each other that they take.
+	links      []linked
+	linkTracks int
 	// last is what lies empty between the last moment and the deck's date, when that comes last of all.
 	last words.Gap
 }
@@ -107,6 +110,7 @@ func (s *Setter) tell(t *timeline) *story {
 	for k := range st.moments {
 		st.moments[k].k = k
 	}
+	st.findLinks()
 	st.placeLoose()
 	st.placeNow()
 	st.measureGaps()

@@ -73,6 +73,7 @@ type laneName struct {
 }
 
 // laneNames sets the names of an event's lanes side by side, in lines no wider than the measure.
+// laneNames sets the names of an event's lanes side by side, in lines no wider than the measure.
 func (c *canvas) laneNames(st *story, m *moment, size, measure float64) (lines [][]laneName) {
 	style := c.theme.Type.Roles.Lane
 	x := 0.0

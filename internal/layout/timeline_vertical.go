@@ -64,6 +64,7 @@ func (f *flow) drawColumn(c *canvas, col *column) (kinds [markKinds]bool) {
 	} else {
 		f.drawAxis(c, col)
 	}
+	f.drawLinks(c, col)
 	x, axis := f.textX(col), f.axisX(col)
 	for i := range col.pieces {
 		p := &col.pieces[i]

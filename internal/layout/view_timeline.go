@@ -16,6 +16,10 @@ func (s *Setter) viewTimeline(t *deck.Timeline) *timeline {
 		v.lanes = append(v.lanes, l.In(lang))
 	}
 	numbers := map[*deck.Source]int{}
+	index := make(map[*deck.Event]int, len(t.Events))
+	for i, e := range t.Events {
+		index[e] = i
+	}
 	for _, e := range t.Events {
 		out := event{item: e.Item, date: e.Date.V, shown: e.Shown.In(lang), title: e.Title.In(lang), text: e.Text.In(lang),
 			weight: e.Weight.V, milestone: e.Milestone.V, status: e.Status.V, response: e.Response.In(lang)}
@@ -24,6 +28,9 @@ func (s *Setter) viewTimeline(t *deck.Timeline) *timeline {
 		}
 		if e.Before != nil {
 			out.before = e.Before.Title.In(lang)
+		}
+		for _, other := range e.Linked {
+			out.links = append(out.links, index[other])
 		}
 		for _, i := range e.Lanes {
 			if i < len(v.lanes) {
