@@ -139,6 +139,8 @@ func (l *timelineLayout) chooseForm() []*Page {
 	if n == 0 {
 		return l.empty()
 	}
+	// The lightest events need no cards.
+	cards := n - len(st.lightest(0))
 	var tried []string
 	take := func(form, why string, lay func() ([]*Page, bool)) []*Page {
 		mark := len(c.Chosen)
@@ -220,7 +222,7 @@ func (l *timelineLayout) chooseForm() []*Page {
 		}
 	case want == "list":
 		pages = take("list", "asked for", l.list)
-	case want == "horizontal" || want == "auto" && c.landscape() && !st.doubtful && n > 1 && (n <= mostHorizontal || n <= mostTitled && !st.texts()):
+	case want == "horizontal" || want == "auto" && c.landscape() && !st.doubtful && n > 1 && (cards <= mostHorizontal || cards <= mostTitled && !st.texts()):
 		why := fmt.Sprintf("a wide page and %d events, none with a status", n)
 		if want == "horizontal" {
 			why = "asked for"

@@ -19,13 +19,18 @@ func (r *ruled) draw(c *canvas) (kinds [markKinds]bool) {
 		r.drawNow(c)
 	}
 	for i := range r.cards {
-		r.drawPole(c, i)
+		if r.cards[i].key == 0 {
+			r.drawPole(c, i)
+		}
 	}
+	r.drawNumbers(c)
 	for i := range r.cards {
 		kinds[r.drawFlagMark(c, i)] = true
 	}
 	for i := range r.cards {
-		r.drawCard(c, i)
+		if r.cards[i].key == 0 {
+			r.drawCard(c, i)
+		}
 	}
 	return kinds
 }

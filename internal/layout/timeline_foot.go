@@ -27,6 +27,8 @@ type foot struct {
 	// from and to are the moments of the page; all of them when to is 0.
 	from, to int
 	height   float64
+	// key says what the numbers on the ruler mean; nil where there are none.
+	key *keyed
 }
 
 // sourceEntry is a numbered source: where it stands in its row, and how much of it it takes with the space behind it, px.
@@ -155,6 +157,21 @@ func (c *canvas) newFoot(st *story, kinds [markKinds]bool, extra float64) *foot 
 	return f
 }
 
+// addKey keeps room for a key, which may be nil, above all else.
+func (f *foot) addKey(c *canvas, k *keyed) {
+	if f.key = k; k == nil {
+		return
+	}
+	h := k.height()
+	if f.height > 0 {
+		h += c.theme.Timeline.Foot.Row * c.unit
+	} else {
+		f.top -= c.theme.Timeline.Foot.Body.For(c.size)
+	}
+	f.height += h
+	f.top -= h
+}
+
 // fits reports whether the rows of a page's legend, and a note so wide beside them, stand on the brand's line: fewer kinds may occur on it than room was kept for.
 func (f *foot) fits(c *canvas, rows []legendRow, note float64) bool {
 	if len(rows) != 1 || len(f.brand) == 0 {
@@ -272,6 +289,10 @@ func (f *foot) draw(c *canvas, st *story, kinds [markKinds]bool, note string) {
 		c.putOnBaseline(b, f.brandX[i], baseline, c.area.W)
 	}
 	top := c.area.Bottom() - f.height
+	if f.key != nil {
+		f.key.draw(c, top)
+		top += f.key.height() + c.theme.Timeline.Foot.Row*c.unit
+	}
 	if len(f.sources) > 0 {
 		for _, line := range f.named(st) {
 			for _, e := range line {

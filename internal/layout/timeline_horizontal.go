@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 
 	"cards/internal/edtf"
@@ -43,6 +44,10 @@ type ruled struct {
 	nowX         float64
 	nowAt        int // index into nowPlaces
 	foot         float64
+	// keys are the events without cards; nil when all have one.
+	keys *keyed
+	// numbersAt is the foot of the row of their numbers, px.
+	numbersAt float64
 	// labelled are the places of the years that the ruler names, px on the page, once it is drawn.
 	labelled []float64
 }
@@ -55,6 +60,8 @@ type flagCard struct {
 	from, to, middle float64
 	point            bool
 	row              int // of its bar, outwards
+	// key is the event's place in the key, from 1; 0 when it has a card.
+	key int
 }
 
 // flagSetting is a card set in one width.
@@ -64,13 +71,23 @@ type flagSetting struct {
 	cost              float64
 }
 
-// horizontal lays the timeline on a ruler across the page; false when the cards do not all find a place.
+// horizontal lays the timeline on a ruler across the page, the lightest events in a key if need be; false when the cards do not all
+// find a place.
 func (l *timelineLayout) horizontal() ([]*Page, bool) {
-	c := l.canvas
 	l.triedDates = nil
 	if !l.bare(true) || !l.dated() {
 		return nil, false
 	}
+	if pages, ok := l.across(nil); ok {
+		return pages, true
+	}
+	pages := l.withKey(l.across)
+	return pages, pages != nil
+}
+
+// across lays the timeline on a ruler with a card for every event that is not in the key, which may be nil.
+func (l *timelineLayout) across(k *keyed) ([]*Page, bool) {
+	c := l.canvas
 	title, body, sizes := c.eventSizes()
 	if len(l.st.moments) <= fewEvents {
 		sizes = append([][2]float64{{fewTitle * title, fewText * body}}, sizes...)
@@ -78,19 +95,22 @@ func (l *timelineLayout) horizontal() ([]*Page, bool) {
 	head := c.newHead(l.st, false)
 	kinds := l.st.ruledKinds()
 	foot := c.newFoot(l.st, kinds, 0)
+	foot.addKey(c, k)
 	for _, size := range sizes {
-		r := &ruled{l: l, c: c, left: c.area.X, length: c.area.W, height: c.rulerHeight(l.st)}
+		r := &ruled{l: l, c: c, left: c.area.X, length: c.area.W, height: c.rulerHeight(l.st), keys: k}
 		if why := r.place(head.foot, foot.top, size[0], size[1]); why != "" {
 			l.triedDates = append(l.triedDates, fmt.Sprintf("titles %s: %s", px(size[0]), why))
 			continue
 		}
 		c.choose("timeline scale", fmt.Sprintf("%.4g px a year, %d breaks", r.scale.PerYear, len(r.scale.Parts)-1), "proportional, with what is empty left out")
 		c.choose("timeline sizes", fmt.Sprintf("%s titles, %s texts", px(size[0]), px(size[1])), "the largest at which all cards find a place", l.triedDates...)
+		k.tell(c, l.st)
 		p := l.page(0, 1, "horizontal")
 		head.draw(p, l.st, 1, 1)
 		used := r.draw(p)
 		foot.draw(p, l.st, used, "")
 		l.finish(p, 0, len(l.st.moments))
+		k.account(p)
 		return []*Page{p.Page}, true
 	}
 	return nil, false
@@ -170,9 +190,20 @@ func (r *ruled) placeCards(top, bottom, room, title, body float64) (why string) 
 		r.nowLabel = c.single(r.nowWords())
 		labelHeight = 1.35*r.nowLabel.Size + r.nowOver() - 0.25*r.height
 	}
+	below := 0.0
+	if r.keys != nil {
+		below = r.keys.row
+	}
 	cards := make([]placement.Card, len(st.moments))
 	r.cards = make([]flagCard, len(st.moments))
+	var carded []int // the events with cards
 	for i := range st.moments {
+		if n := r.keys.index(&st.moments[i]); n > 0 {
+			r.cards[i] = r.time(&st.moments[i])
+			r.cards[i].key = n
+			r.keys.entries[n-1].true = r.cards[i].middle
+			continue
+		}
 		card := r.card(&st.moments[i], title, body)
 		if card.point {
 			cards[i].Points = []float64{card.middle}
@@ -180,17 +211,25 @@ func (r *ruled) placeCards(top, bottom, room, title, body float64) (why string) 
 			cards[i].Points = []float64{card.from, (card.from + card.to) / 2, card.to}
 		}
 		r.cards[i] = card
+		carded = append(carded, i)
 	}
 	field := placement.Field{Left: r.left, Right: c.area.Right(), Blocked: r.blocked, Gap: c.theme.Space.Neighbour * c.theme.Type.Roles.Tick.SizeOf(c.size, theme.LabelText),
 		Apart: c.theme.Timeline.Flag.Apart * c.unit, Text: c.theme.Timeline.Flag.Text * c.unit}
+	if r.keys != nil {
+		if field.Taken[1], why = r.keys.placeNumbers(c, r.left, c.area.Right()); why != "" {
+			return why
+		}
+		// Cards are placed without those in the key.
+		cards = slices.DeleteFunc(cards, func(p placement.Card) bool { return p.Points == nil })
+	}
 	gap := levelGap * title
 	for r.levels = 1; r.levels <= mostLevels && r.flags == nil; r.levels++ {
 		// Each level has its share of the height; what is above the first is air between the cards.
 		share := func(limit float64) float64 { return (limit - gap*float64(r.levels-1)) / float64(r.levels) }
 		for i := range cards {
 			cards[i].Widths = nil
-			for _, s := range r.cards[i].settings {
-				cards[i].Widths = append(cards[i].Widths, placement.Width{Px: s.width, Cost: s.cost, Above: !r.under && s.height <= share(limit-labelHeight), Below: s.height <= share(limit-labelHeight*boolFloat(r.under))})
+			for _, s := range r.cards[carded[i]].settings {
+				cards[i].Widths = append(cards[i].Widths, placement.Width{Px: s.width, Cost: s.cost, Above: !r.under && s.height <= share(limit-labelHeight), Below: s.height <= share(limit-below-labelHeight*boolFloat(r.under))})
 			}
 		}
 		r.placeOnLevels(field, cards)
@@ -199,6 +238,12 @@ func (r *ruled) placeCards(top, bottom, room, title, body float64) (why string) 
 	if r.flags == nil {
 		return "no place for all cards without overlap"
 	}
+	// The marks of those in the key stand at the lower edge.
+	flags := make([]placement.LevelFlag, len(r.cards))
+	for i, at := range carded {
+		flags[at] = r.flags[i]
+	}
+	r.flags = flags
 	return r.settle(top, bottom, room, labelHeight)
 }
 
@@ -214,7 +259,10 @@ func (r *ruled) placeOnLevels(field placement.Field, cards []placement.Card) {
 	for k, taken := range r.nowPlaces() {
 		f := field
 		if taken != nil {
-			f.Taken[taken.side] = []placement.Span{{From: taken.from, To: taken.to}}
+			if r.keys != nil && taken.side == 1 {
+				continue // the numbers stand there
+			}
+			f.Taken[taken.side] = append(f.Taken[taken.side][:0:0], placement.Span{From: taken.from, To: taken.to})
 		}
 		var flags []placement.LevelFlag
 		var cost float64
@@ -332,16 +380,23 @@ func (r *ruled) nowPlaces() []*nowPlace {
 // left on the side of the card before, so that another side or direction is taken where there is room for a better width.
 const strandedCost = 4.0
 
-// card sets an event in a few widths.
-func (r *ruled) card(m *moment, title, body float64) flagCard {
+// time is an event's place on the axis.
+func (r *ruled) time(m *moment) flagCard {
 	c, st := r.c, r.l.st
-	flag := c.theme.Timeline.Flag
 	card := flagCard{m: m}
 	from, to := m.span(st)
 	card.from, card.to = r.left+r.at(from), r.left+r.at(to)
 	card.middle = (card.from + card.to) / 2
 	when := st.when(m.event)
 	card.point = m.pointlike(when) || !when.IsInterval() && card.to-card.from < 2.2*c.theme.Timeline.Dot.Radius*c.unit
+	return card
+}
+
+// card sets an event in a few widths.
+func (r *ruled) card(m *moment, title, body float64) flagCard {
+	c, st := r.c, r.l.st
+	flag := c.theme.Timeline.Flag
+	card := r.time(m)
 	roles := c.theme.Type.Roles
 	date := c.single(label{role: "date", item: m.lineItem, text: m.line, lang: st.lang, style: roles.Date, colour: c.colours.AccentText, tabular: true, normalise: m.lineItem != ""})
 	titleStyle, textStyle := roles.EventTitle, roles.EventText
@@ -406,6 +461,9 @@ func (c *canvas) under(over, b *block, step float64) float64 {
 func (r *ruled) settle(top, bottom, room, labelHeight float64) (why string) {
 	var tall [2]float64
 	for i, f := range r.flags {
+		if r.cards[i].key > 0 {
+			continue
+		}
 		side := 1
 		if f.Above {
 			side = 0
@@ -421,6 +479,11 @@ func (r *ruled) settle(top, bottom, room, labelHeight float64) (why string) {
 	}
 	if r.nowLabel != nil {
 		tall[r.nowAt/3] += labelHeight
+	}
+	numbers := 0.0
+	if r.keys != nil {
+		numbers = r.keys.row
+		tall[1] += numbers
 	}
 	free := math.Max(0, room-tall[0]-tall[1])
 	// What is free goes over the cards, between cards and ruler, and under them; the poles take the middle.
@@ -458,11 +521,12 @@ func (r *ruled) settle(top, bottom, room, labelHeight float64) (why string) {
 	}
 	r.above = scene.Snap(top + rest*c.theme.Space.Centre)
 	r.top = scene.Snap(r.above + tall[0] + between)
-	r.below = scene.Snap(r.top + r.height + between)
+	r.below = scene.Snap(r.top + r.height + between + numbers)
 	if r.nowLabel != nil && r.nowAt/3 == 1 {
 		r.below = scene.Snap(r.below + labelHeight)
 	}
 	r.foot = bottom
+	r.numbersAt = r.top + r.height + math.Max(bars[1], c.theme.Timeline.Dot.Radius*c.unit) + numbers
 	if between < math.Max(bars[0], bars[1]) {
 		return "bars that lie over each other leave no room"
 	}

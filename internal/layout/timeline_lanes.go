@@ -70,9 +70,9 @@ type laneSetting struct {
 	under    bool    // the date stands under the title
 }
 
-// lanesAcross lays the timeline in lanes under a ruler; false when they do not fit the page.
+// lanesAcross lays the timeline in lanes under a ruler, the lightest events in a key if need be; false when they do not fit the page.
 func (l *timelineLayout) lanesAcross() ([]*Page, bool) {
-	c, st := l.canvas, l.st
+	st := l.st
 	l.triedDates = nil
 	switch {
 	case st.doubtful:
@@ -85,8 +85,19 @@ func (l *timelineLayout) lanesAcross() ([]*Page, bool) {
 	if !l.dated() {
 		return nil, false
 	}
+	if pages, ok := l.lanesWith(nil); ok {
+		return pages, true
+	}
+	pages := l.withKey(l.lanesWith)
+	return pages, pages != nil
+}
+
+// lanesWith lays the timeline in lanes with words for every event that is not in the key, which may be nil.
+func (l *timelineLayout) lanesWith(k *keyed) ([]*Page, bool) {
+	c, st := l.canvas, l.st
 	head := c.newHead(st, false)
 	foot := c.newFoot(st, st.ruledKinds(), 0)
+	foot.addKey(c, k)
 	_, _, sizes := c.eventSizes()
 	for _, full := range []bool{true, false} {
 		if full && !st.texts() {
@@ -97,7 +108,7 @@ func (l *timelineLayout) lanesAcross() ([]*Page, bool) {
 			continue
 		}
 		for _, size := range sizes {
-			d := &laned{ruled: &ruled{l: l, c: c, height: c.theme.Timeline.Ruler.Height.For(c.size)}, title: size[0], text: size[1], full: full}
+			d := &laned{ruled: &ruled{l: l, c: c, height: c.theme.Timeline.Ruler.Height.For(c.size), keys: k}, title: size[0], text: size[1], full: full}
 			if why := d.measure(head.foot, foot.top); why != "" {
 				l.triedDates = append(l.triedDates, fmt.Sprintf("titles %s%s: %s", px(size[0]), map[bool]string{true: " with texts"}[full], why))
 				continue
@@ -109,11 +120,13 @@ func (l *timelineLayout) lanesAcross() ([]*Page, bool) {
 				why += "; there is no room for texts, which stand in the alternative text"
 			}
 			c.choose("timeline sizes", fmt.Sprintf("%s titles, %s texts", px(size[0]), px(size[1])), why, l.triedDates...)
+			k.tell(c, st)
 			p := l.page(0, 1, "lanes")
 			head.draw(p, st, 1, 1)
 			used := d.draw(p)
 			foot.draw(p, st, used, "")
 			l.finish(p, 0, len(st.moments))
+			k.account(p)
 			return []*Page{p.Page}, true
 		}
 	}
@@ -322,7 +335,11 @@ func (d *laned) addEvent(k int) {
 		} else {
 			e.to = math.Max(e.to, e.from+c.theme.Timeline.Bar.Least*c.unit)
 		}
-		if i < len(parts) {
+		if n := d.keys.index(m); n > 0 {
+			if i == 0 {
+				e.titles = []*block{c.single(d.keys.entries[n-1].mark.label)}
+			}
+		} else if i < len(parts) {
 			tl := label{role: "title", text: parts[i], lang: st.lang, style: roles.EventTitle, rank: rankTitle, size: d.title, colour: c.colours.Ink, normalise: true}
 			if len(parts) == 1 {
 				tl.item = m.item + ".title"
@@ -365,6 +382,10 @@ func (d *laned) underPitch() float64 {
 
 // wordings are the ways to set an event's words, without their places: by title and by the place of the date.
 func (d *laned) wordings(e *laneEvent) (out []laneSetting) {
+	if e.date == nil {
+		// A number of the key.
+		return []laneSetting{{title: e.titles[0], width: e.titles[0].Width(), height: e.titles[0].Height()}}
+	}
 	date := e.date.Width()
 	under := date
 	if e.text != nil {

@@ -165,7 +165,7 @@ func (d *laned) words(lane *laneRows, e *laneEvent) (top, mark float64) {
 	if s.over {
 		return top, top + h - d.barHeight()/2
 	}
-	return top, top + (text.Ascent-d.c.theme.Timeline.Vertical.Mark)*d.title
+	return top, top + (text.Ascent-d.c.theme.Timeline.Vertical.Mark)*s.title.Size
 }
 
 // clearBehind takes the gridlines out from behind an event's words.
@@ -254,7 +254,11 @@ func (d *laned) drawLaneWords(c *canvas, lane *laneRows, e *laneEvent) {
 		}
 		c.putOnBaseline(&own, x, baseline, own.Width())
 	}
-	first := top + text.Ascent*d.title
+	first := top + text.Ascent*s.title.Size
+	if e.date == nil {
+		put(s.title, s.x, first)
+		return
+	}
 	last := first + float64(s.title.Count()-1)*s.title.Pitch
 	if !s.under {
 		put(s.title, s.x, first)
