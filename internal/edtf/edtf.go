@@ -58,6 +58,12 @@ func (d Date) IsZero() bool { return d.kind == kindZero }
 // Both are empty for a date that was written in EDTF.
 func (d Date) Words() (text, lang string) { return d.words, d.wordsLang }
 
+// Stretch reports whether d is an interval only since EDTF has no form of its own for what the words name: a third of a month (12月下旬)
+// is a time within which something happened, and not one that it took.
+func (d Date) Stretch() bool {
+	return d.kind == kindInterval && strings.Count(d.words, "旬") == 1
+}
+
 // WithoutWords returns the date as if it had been written in EDTF.
 func (d Date) WithoutWords() Date {
 	d.words, d.wordsLang = "", ""

@@ -28,13 +28,19 @@ func (d Date) ShowFrom(lang string, asof Date) string {
 	return d.Show(lang)
 }
 
-// FromAsOf reports whether d is an interval whose start is the deck's date, or a coarser date that holds
-// it (2025 for 2025-06-16), and whose end is approximate or uncertain.
+// FromAsOf reports whether d is an interval that ends at an approximate or uncertain time, and begins on the deck's date, or in a
+// coarser date that holds it (2025 for 2025-06-16); or has no beginning, or one that is not known, and ends after the deck's date: a
+// guess by when something will be.
 func (d Date) FromAsOf(asof Date) bool {
-	if d.kind != kindInterval || d.startBound != boundKnown || d.endBound != boundKnown || asof.IsZero() {
+	if d.kind != kindInterval || d.endBound != boundKnown || asof.IsZero() || !d.end.approximate() && d.end.quality() == 0 {
 		return false
 	}
-	return (d.end.approximate() || d.end.quality() != 0) && d.Start().Contains(asof)
+	if d.startBound == boundKnown {
+		return d.Start().Contains(asof)
+	}
+	now, okNow := asof.Latest()
+	end, okEnd := d.End().Earliest()
+	return okNow && okEnd && now.Before(end)
 }
 
 func (d Date) show(l *locale) string {

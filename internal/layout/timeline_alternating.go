@@ -51,7 +51,7 @@ var breakFactors = []float64{1, 1.6, 2.4, 3.4, 4.6}
 const leastSidePart = 1.5
 
 // manyBreaks is by how much each further break makes the cards' displacement weigh more.
-const manyBreaks = 1.5
+const manyBreaks = 2.5
 
 // alternating lays the timeline on both sides of a ruler that runs down; false when that does not fit one page.
 func (l *timelineLayout) alternating() ([]*Page, bool) {
@@ -151,11 +151,7 @@ func (l *timelineLayout) measureAlternating(title, body float64) (*alternating, 
 // spans are the times of the events and of the deck's date.
 func (a *alternating) spans() []placement.Span {
 	st := a.l.st
-	var spans []placement.Span
-	for i := range st.moments {
-		from, to := st.moments[i].span(st)
-		spans = append(spans, placement.Span{From: from, To: to})
-	}
+	spans := st.times()
 	if now, ok := st.asof.Anchor(); ok && st.line {
 		spans = append(spans, placement.Span{From: now.YearFraction(), To: now.YearFraction()})
 	}
@@ -181,56 +177,47 @@ func (a *alternating) twoLines() bool { return isLatin(a.l.st.lang) || isKorean(
 
 // settle finds the scale and the places of the cards at which they are moved least; why says why there are none.
 func (a *alternating) settle(top, bottom float64) (why string) {
-	c, st := a.c, a.l.st
+	c := a.c
 	label := c.theme.Type.Roles.Tick.SizeOf(c.size, theme.LabelText)
 	radius := c.theme.Timeline.Dot.Radius * c.unit
 	low := top + 1.5*radius
 	room := bottom - radius - low
 	var best placement.Scale
 	found := false
-	for k := range 2 * len(breakFactors) {
-		factor := breakFactors[k/2]
+	crowded := -1
+	for _, factor := range breakFactors {
 		height := factor * math.Max(c.theme.Timeline.Vertical.Break*c.unit, 2.6*label)
 		if a.twoLines() {
 			height = math.Max(height, 3.4*label)
 		}
 		// Few breaks let one see how long the time was; more of them give the events room.
 		least := func(float64) float64 { return leastSidePart * label }
-		if a.scale = placement.NewSparingScale(a.spans(), room, height, least); k%2 == 1 {
-			a.scale = placement.NewScale(a.spans(), room, height, least)
+		scales := placement.Scales(a.spans(), room, height, least)
+		if crowded < 0 {
+			crowded = scales[len(scales)-1].Crowded(a.l.st.times(), crowdedMarks*radius)
 		}
-		if a.scale.PerYear <= 0 {
-			continue
-		}
-		var cards []placement.SideCard
-		nowAt := -1
-		for i := range a.cards {
-			card := &a.cards[i]
-			if a.now != nil && i == st.now {
-				nowAt = len(cards)
-				cards = append(cards, a.nowCard(low))
+		for _, scale := range scales {
+			breaks := len(scale.Parts) - 1
+			if scale.PerYear <= 0 || scale.Crowded(a.l.st.times(), crowdedMarks*radius) > crowded || breaks == 0 && factor > 1 {
+				continue
 			}
-			from, to := card.m.span(st)
-			cards = append(cards, placement.SideCard{At: low + a.scale.At((from+to)/2), Lead: card.lead, Height: card.height})
-		}
-		if a.now != nil && nowAt < 0 {
-			nowAt = len(cards)
-			cards = append(cards, a.nowCard(low))
-		}
-		places, ok := placement.PlaceSides(cards, math.Max(sideGap*c.unit, 0.6*label), top, bottom)
-		if !ok {
-			continue
-		}
-		cost := 0.0
-		for i, p := range places {
-			d := p.Top - (cards[i].At - cards[i].Lead)
-			cost += d * d
-		}
-		// The parts with events are the picture; higher breaks must earn their room.
-		cost *= factor * math.Pow(manyBreaks, float64(len(a.scale.Parts)-1))
-		if !found || cost < a.cost {
-			best, found = a.scale, true
-			a.places, a.nowAt, a.cost, a.breakHeight = places, nowAt, cost, height
+			a.scale = scale
+			cards, nowAt := a.sideCards(low)
+			places, ok := placement.PlaceSides(cards, math.Max(sideGap*c.unit, 0.6*label), top, bottom)
+			if !ok {
+				continue
+			}
+			cost := 0.0
+			for i, p := range places {
+				d := p.Top - (cards[i].At - cards[i].Lead)
+				cost += d * d
+			}
+			// The parts with events are the picture; higher breaks must earn their room.
+			cost = (cost + mostMoved*mostMoved*label*label) * factor * math.Pow(manyBreaks, float64(breaks))
+			if !found || cost < a.cost {
+				best, found = scale, true
+				a.places, a.nowAt, a.cost, a.breakHeight = places, nowAt, cost, height
+			}
 		}
 	}
 	if !found {
@@ -238,6 +225,26 @@ func (a *alternating) settle(top, bottom float64) (why string) {
 	}
 	a.scale, a.top = best, low
 	return ""
+}
+
+// sideCards are the cards at their times on the scale, and the label of the deck's date among them, at nowAt; -1 when there is none.
+func (a *alternating) sideCards(low float64) (cards []placement.SideCard, nowAt int) {
+	st := a.l.st
+	nowAt = -1
+	for i := range a.cards {
+		card := &a.cards[i]
+		if a.now != nil && i == st.now {
+			nowAt = len(cards)
+			cards = append(cards, a.nowCard(low))
+		}
+		from, to := card.m.span(st)
+		cards = append(cards, placement.SideCard{At: low + a.scale.At((from+to)/2), Lead: card.lead, Height: card.height})
+	}
+	if a.now != nil && nowAt < 0 {
+		nowAt = len(cards)
+		cards = append(cards, a.nowCard(low))
+	}
+	return cards, nowAt
 }
 
 // nowCard is the label of the deck's date as a card.

@@ -275,18 +275,19 @@ func (a *alternating) drawMark(c *canvas, i int) markKind {
 	y0, y1 := a.y(from), a.y(to)
 	r := c.theme.Timeline.Dot.Radius * c.unit
 	when := st.when(m.event)
-	if m.pointlike(when) || !when.IsInterval() && y1-y0 < 2.2*r {
+	if m.dotted(c, when, y1-y0) {
 		kind := st.pointKind(m)
 		c.point(kind, edge, (y0+y1)/2, r, 0, pen)
 		return kind
 	}
 	w := 0.8 * c.theme.Timeline.Bar.Width * c.unit
-	bar := scene.Rect{X: edge - w/2, Y: y0, W: w, H: math.Max(y1-y0, c.theme.Timeline.Bar.Least*c.unit)}
+	bar := scene.Rect{X: edge - w/2, W: w}
+	bar.Y, bar.H = c.barSpan(y0, y1)
 	done := 0.0
 	if now, ok := st.asof.Anchor(); ok {
 		done = (a.y(now.YearFraction()) - bar.Y) / bar.H
 	}
-	if m.mark == markWithin || !when.IsInterval() {
+	if m.mark == markWithin || !spans(when) {
 		pen.soft = c.colours.Soft
 	}
 	return c.stretch(st, m, bar, done, pen)

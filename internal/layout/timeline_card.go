@@ -34,7 +34,7 @@ func (c *canvas) card(st *story, m *moment, style *cardStyle, date label) (card 
 	flag := &c.theme.Timeline.Flag
 	card = eventCard{m: m, width: style.width}
 	var ok bool
-	if card.date, ok = c.dateWithin(date, style.width, style.dateLines); !ok {
+	if card.date, ok = c.dateWithin(date, style.width, style.dateLines, spans(st.when(m.event)) || m.clock != ""); !ok {
 		return card, "a date is wider than its column"
 	}
 	card.height = card.date.Height() + seam
@@ -68,8 +68,9 @@ func (c *canvas) card(st *story, m *moment, style *cardStyle, date label) (card 
 	return card, ""
 }
 
-// dateWithin sets a date in a column: as it is, else at the smallest type, else on as many lines as it may have.
-func (c *canvas) dateWithin(l label, width float64, lines int) (*block, bool) {
+// dateWithin sets a date in a column: as it is, else on as many lines as it may have, or at the smallest type. A date that
+// has two parts, a beginning and an end or a day and an hour, may always be parted between them.
+func (c *canvas) dateWithin(l label, width float64, lines int, parts bool) (*block, bool) {
 	b := c.single(l)
 	if b.Width() <= width {
 		return b, true
@@ -77,9 +78,12 @@ func (c *canvas) dateWithin(l label, width float64, lines int) (*block, bool) {
 	if lines > 1 {
 		return c.tight(l, width, lines)
 	}
-	l.size = c.size.Floor(l.rank.textRank())
-	b = c.single(l)
-	return b, b.Width() <= width
+	small := l
+	small.size = c.size.Floor(l.rank.textRank())
+	if b = c.single(small); b.Width() <= width || !parts {
+		return b, b.Width() <= width
+	}
+	return c.tight(l, width, 2)
 }
 
 // put paints a card's words with the top of its date at y. The date may belong to more events than the card: dated is called

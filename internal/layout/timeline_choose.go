@@ -117,10 +117,13 @@ func (l *timelineLayout) tellChanges(p *Page) {
 	if st.scale == "log" && p.Layout != "horizontal, logarithmic" {
 		p.Warnings.Notef(l.canvas.at, "layout-changed", "give the deck a date:, and draw a wide size", "the timeline has no logarithmic scale at %s", l.size.Name)
 	}
-	if st.scale == "time" && p.Layout != "horizontal" && p.Layout != "vertical, to scale" {
+	if st.scale == "time" && !toScale[p.Layout] {
 		p.Warnings.Notef(l.canvas.at, "layout-changed", "write scale: auto, or draw other sizes", "the timeline is not to scale at %s: %s", l.size.Name, why)
 	}
 }
+
+// toScale are the forms whose axis is true to time.
+var toScale = map[string]bool{"horizontal": true, "vertical, to scale": true, "vertical, both sides": true, "lanes": true, "zoom": true, "single": true}
 
 // chooseForm chooses the form and lays it out.
 func (l *timelineLayout) chooseForm() []*Page {
@@ -267,7 +270,11 @@ func (l *timelineLayout) inLanes(take func(form, why string, lay func() ([]*Page
 		}
 	}
 	if l.st.tracks() <= mostTracks {
-		return take([...]string{"", "tracks", "tracks in two columns"}[columns], fmt.Sprintf("%d lanes on a page that is not wide run down beside each other", lanes), func() ([]*Page, bool) { return l.tracks(columns) })
+		why := fmt.Sprintf("%d lanes on a page that is not wide run down beside each other", lanes)
+		if columns > 1 {
+			why = fmt.Sprintf("%d lanes whose events find no room beside each other run down", lanes)
+		}
+		return take([...]string{"", "tracks", "tracks in two columns"}[columns], why, func() ([]*Page, bool) { return l.tracks(columns) })
 	}
 	return nil
 }

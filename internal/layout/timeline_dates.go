@@ -57,6 +57,13 @@ func (c *canvas) dateCells(st *story, m *moment, style *rowStyle, lead float64) 
 		for i, b := range cell.line {
 			cell.width += c.dateGap(cell.line, i, style.label) + b.Width()
 		}
+		cell.width -= cell.hung
+		if cell.right != nil {
+			cell.width += cell.right.Width()
+			if len(cell.line) > 0 {
+				cell.width += c.theme.Space.Within * style.label
+			}
+		}
 		cell.foot = 0
 		if len(cell.line) > 0 {
 			cell.foot = cell.baseline + text.Descent*cell.line[0].Size
@@ -104,6 +111,11 @@ func (c *canvas) dateCells(st *story, m *moment, style *rowStyle, lead float64) 
 	}
 	head.year = year
 	head.line = append(head.line, year)
+	if n := len(head.line); n > 1 {
+		if w := head.line[0].Width() + c.dateGap(head.line, 1, style.label); w <= style.hang {
+			head.hung = w
+		}
+	}
 	room := c.theme.Timeline.Column.Date * style.width
 	if suffix != "" {
 		b := day(suffix, style.day, 400, "")
@@ -113,9 +125,19 @@ func (c *canvas) dateCells(st *story, m *moment, style *rowStyle, lead float64) 
 			head.line = append(head.line, b)
 		}
 	}
-	for _, s := range m.parts.Rest {
-		for _, part := range c.splitDay(s, style.day, room) {
-			head.under = append(head.under, day(part, style.day, 400, ""))
+	// A day that is written before or after its year stands beside it where lines are long and words few.
+	beside := isLatin(st.lang) && !style.mirrored && suffix == "" && len(m.parts.Rest) == 1
+	if beside {
+		b := day(m.parts.Rest[0], style.day, 400, "")
+		if beside = year.Width()+c.theme.Space.Within*style.label+b.Width() <= room; beside {
+			head.right = b
+		}
+	}
+	if !beside {
+		for _, s := range m.parts.Rest {
+			for _, part := range c.splitDay(s, style.day, room) {
+				head.under = append(head.under, day(part, style.day, 400, ""))
+			}
 		}
 	}
 	finish(&head)
@@ -129,6 +151,11 @@ func (c *canvas) dateCells(st *story, m *moment, style *rowStyle, lead float64) 
 		words = []string{st.words.SameYear}
 	}
 	for _, s := range words {
+		if beside && len(words) == 1 {
+			plain.right = day(s, style.day, weight, "")
+			plain.foot = baseline + text.Descent*plain.right.Size
+			break
+		}
 		for _, part := range c.splitDay(s, alone, room) {
 			plain.under = append(plain.under, day(part, alone, weight, ""))
 		}

@@ -100,7 +100,11 @@ func (l *timelineLayout) evenCards(title, body float64) (cards []evenCard, pitch
 		card := evenCard{eventCard: own, brief: brief}
 		room := width
 		if st.line && i == st.now {
-			room = (pitch-gutter)/2 - gutter/2
+			// Half of a column, and what is between neighbours of the half beside it too.
+			room = pitch/2 - gutter/4
+			if m.gap.Empty > 0 && m.ahead.Empty > 0 {
+				room = pitch/2 - gutter/2
+			}
 		}
 		for k, g := range [2]words.Gap{m.gap, m.ahead} {
 			if g.Empty == 0 || i == 0 {

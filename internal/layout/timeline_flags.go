@@ -1,8 +1,11 @@
 package layout
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
+	"cards/internal/layout/placement"
 	"cards/internal/layout/text"
 	"cards/internal/scene"
 )
@@ -11,7 +14,7 @@ import (
 
 // draw paints the ruler and the flags; it returns the kinds of marks.
 func (r *ruled) draw(c *canvas) (kinds [markKinds]bool) {
-	r.stackBars(c)
+	r.drawEras(c, r.overMarks(c))
 	if r.log != nil {
 		r.drawAges(c)
 	} else {
@@ -39,23 +42,34 @@ func (r *ruled) draw(c *canvas) (kinds [markKinds]bool) {
 func barHeight(c *canvas) float64 { return c.theme.Timeline.Bar.Width * c.unit }
 func barGap(c *canvas) float64    { return 4 * c.unit }
 
-// stackBars moves bars that overlap on one side outwards, and returns how many lie over each other on each side.
-func (r *ruled) stackBars(c *canvas) (rows [2]int) {
-	var ends [2][]float64
-	for i := range r.cards {
+// stackBars moves bars that overlap on one side outwards, and returns how many lie over each other above and below.
+func (r *ruled) stackBars(c *canvas) (above, below int) {
+	var rows [2][][]placement.Span // what stands in each row of a side
+	order := make([]int, len(r.cards))
+	for i := range order {
+		order[i] = i
+	}
+	// The longer are the nearer to the ruler, so that the poles of the shorter do not cross them.
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Compare(r.cards[b].to-r.cards[b].from, r.cards[a].to-r.cards[a].from)
+	})
+	for _, i := range order {
 		card := &r.cards[i]
 		if card.point {
 			continue
 		}
 		side := boolInt(!r.flags[i].Above)
-		for card.row = 0; card.row < len(ends[side]) && ends[side][card.row] > card.from-barGap(c); card.row++ {
+		taken := func(row []placement.Span) bool {
+			return slices.ContainsFunc(row, func(s placement.Span) bool { return s.From < card.to+barGap(c) && card.from < s.To+barGap(c) })
 		}
-		if card.row == len(ends[side]) {
-			ends[side] = append(ends[side], 0)
+		for card.row = 0; card.row < len(rows[side]) && taken(rows[side][card.row]); card.row++ {
 		}
-		ends[side][card.row] = card.to
+		if card.row == len(rows[side]) {
+			rows[side] = append(rows[side], nil)
+		}
+		rows[side][card.row] = append(rows[side][card.row], placement.Span{From: card.from, To: card.to})
 	}
-	return [2]int{len(ends[0]), len(ends[1])}
+	return len(rows[0]), len(rows[1])
 }
 
 func boolInt(b bool) int {
@@ -134,6 +148,9 @@ func (r *ruled) drawFlagMark(c *canvas, i int) markKind {
 	defer m.about(c)()
 	edge, out := r.edge(f.Above)
 	p := pen{colour: c.colours.Ink, behind: c.colours.Ground, across: true}.of(r.l.st, m)
+	if f.Above && r.inEra(card.middle) {
+		p.behind = c.colours.Band
+	}
 	if card.point {
 		kind := r.l.st.pointKind(m)
 		c.point(kind, card.middle, edge, c.theme.Timeline.Dot.Radius*c.unit, 0, p)
@@ -144,8 +161,8 @@ func (r *ruled) drawFlagMark(c *canvas, i int) markKind {
 	if f.Above {
 		y -= h
 	}
-	least := c.theme.Timeline.Bar.Least * c.unit
-	bar := scene.Rect{X: card.from, Y: y, W: math.Max(card.to-card.from, least), H: h}
+	bar := scene.Rect{Y: y, H: h}
+	bar.X, bar.W = c.barSpan(card.from, card.to)
 	done := 0.0
 	if now, ok := r.l.st.asof.Anchor(); ok {
 		done = (r.left + r.at(now.YearFraction()) - bar.X) / bar.W

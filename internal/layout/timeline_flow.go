@@ -53,8 +53,8 @@ type flow struct {
 	eras    []eraLabel
 	columns int
 	room    float64
-	// spread is the space that all gaps of a page may be more than the least.
-	least, most float64
+	// least and most bound the gaps; extra is by how much those of the page that was spread last are more than the least.
+	least, most, extra float64
 }
 
 // newFlow measures the flow's parts; why says why the form does not do.
@@ -307,6 +307,10 @@ func (f *flow) nowHeight() float64 {
 
 func (f *flow) eraHeight(e int) float64 {
 	h := f.eras[e].Height() + f.eras[e].title.half() + 1.5*f.c.theme.Timeline.Era.Pad*f.c.unit
+	if !f.eras[e].beside || f.eras[e].title.Count() > 1 {
+		// Its last line keeps apart from the title under it.
+		h += 0.4 * f.style.label
+	}
 	if f.style.tracks {
 		// The next row begins with words of the same size.
 		h += 0.4 * f.style.label
@@ -471,12 +475,19 @@ func (f *flow) spread(columns [][]piece, goesOn []bool, top, most float64) (foot
 	extra := most
 	for i, ps := range columns {
 		h, gaps := f.tall(ps, goesOn[i])
+		if f.style.list {
+			gaps++ // half of one is over the first event of a table, half under the last
+		}
 		if gaps > 0 {
 			extra = math.Min(extra, math.Max(0, f.room-h)/float64(gaps))
 		}
 	}
+	f.extra = extra
 	for _, ps := range columns {
 		y := top
+		if f.style.list {
+			y += extra / 2
+		}
 		for i := range ps {
 			p := &ps[i]
 			y += p.before

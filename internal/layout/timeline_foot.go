@@ -64,6 +64,7 @@ func (st *story) legendWords(kinds [markKinds]bool) (marks []markKind, names []s
 	add(kinds[markAlleged], markAlleged, w.LegendAlleged)
 	add(kinds[markDisputed], markDisputed, w.LegendDisputed)
 	add(kinds[markPlanned], markPlanned, w.LegendPlanned)
+	add(kinds[markNone], markNone, w.NoteOpen)
 	if len(marks) == 1 && marks[0] == markExact {
 		// Dots alone explain themselves.
 		return nil, nil
@@ -241,6 +242,9 @@ func (f *foot) named(st *story) (rows [][]sourceEntry) {
 // legendMark is the width of a mark in the legend, px.
 func (c *canvas) legendMark(kind markKind) float64 {
 	r := c.theme.Timeline.Foot.Mark * c.unit
+	if kind == markNone {
+		return -c.theme.Timeline.Foot.Label * c.unit
+	}
 	if kind == markWithin || kind == markSpan || kind == markGoing {
 		return 4 * r
 	}
@@ -326,7 +330,12 @@ func (f *foot) draw(c *canvas, st *story, kinds [markKinds]bool, note string) {
 	}
 	for i := range rows {
 		up := float64(len(rows)-1-i) * (row + c.theme.Timeline.Foot.Row*c.unit)
-		f.drawLegend(c, &rows[i], right-rows[i].width, baseline-up)
+		x := right - rows[i].width
+		if f.stacked && !f.fits(c, rows, beside) && b == nil {
+			// On lines of its own it begins where all lines do.
+			x = c.area.X
+		}
+		f.drawLegend(c, &rows[i], x, baseline-up)
 	}
 }
 
@@ -341,8 +350,14 @@ func (f *foot) drawLegend(c *canvas, row *legendRow, x, baseline float64) {
 		w := c.legendMark(kind)
 		y := baseline - c.theme.Timeline.Vertical.Mark*b.Size
 		p := pen{colour: c.colours.Soft, behind: c.colours.Ground, across: true}
+		if kind == markNone {
+			x += w + c.theme.Timeline.Foot.Label*c.unit
+			c.putOnBaseline(b, x, baseline, b.Width())
+			x += b.Width()
+			continue
+		}
 		if kind == markWithin && !f.faded {
-			p.colour = mix(c.colours.Soft, c.colours.Ground, c.theme.Timeline.Bar.Pale)
+			p.colour = c.pale(c.colours.Soft, c.colours.Ground)
 		}
 		if w > 2*r {
 			h := c.theme.Timeline.Bar.Width * c.unit * 0.75

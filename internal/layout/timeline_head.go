@@ -84,16 +84,23 @@ func (c *canvas) newHead(st *story, paged bool) *head {
 	if st.credit != "" {
 		credit, _ = c.tight(label{role: "source", text: st.credit, lang: st.lang, style: credits, size: small, colour: c.colours.Soft}, c.area.W-mark, 0)
 	}
+	var note *block
+	if s := st.note(); s != "" {
+		note, _ = c.tight(label{role: "note", text: s, lang: st.lang, style: credits, size: small, colour: c.colours.Soft}, c.area.W-mark, 0)
+	}
 	// The mark stands beside the headline on wide pages, and where there is no line under it.
 	room, reserved := c.area.W, mark
-	if c.landscape() || subtitle == nil && credit == nil {
+	if c.landscape() || subtitle == nil && credit == nil && note == nil {
 		room -= mark
 		mark = 0
 	}
 	// One line under the headline stands beside it on a wide page.
 	besides := 0.0
 	line := &credit
-	if credit == nil {
+	switch {
+	case credit == nil && subtitle == nil:
+		line = &note
+	case credit == nil:
 		line = &subtitle
 	}
 	if c.landscape() && *line != nil && (*line).Count() == 1 {
@@ -106,7 +113,7 @@ func (c *canvas) newHead(st *story, paged bool) *head {
 		}
 	}
 	h.marked = h.headline == nil || mark == 0 || h.headline.Count() == 1 && h.headline.Width()+reserved <= c.area.W
-	for _, b := range []*block{subtitle, credit} {
+	for _, b := range []*block{subtitle, credit, note} {
 		if b != nil {
 			h.under = append(h.under, b)
 		}
@@ -130,6 +137,19 @@ func (c *canvas) newHead(st *story, paged bool) *head {
 		h.foot += c.theme.Timeline.Head.Body.For(c.size)
 	}
 	return h
+}
+
+// note explains what no legend does: the numbers at the ends of lines, and what is not bold.
+func (st *story) note() string {
+	switch unproven := st.statuses(); {
+	case unproven && len(st.sources) > 0:
+		return st.words.NoteBoth
+	case unproven:
+		return st.words.NoteUnproven
+	case len(st.sources) > 0:
+		return st.words.NoteSources
+	}
+	return ""
 }
 
 // tight sets a paragraph like paragraph; a single line takes its em box only, and no share of a pitch that it does not need.

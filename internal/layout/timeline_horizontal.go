@@ -48,6 +48,13 @@ type ruled struct {
 	keys *keyed
 	// numbersAt is the foot of the row of their numbers, px.
 	numbersAt float64
+	// eras are those of the axis, eraRow the height of the row of their names over the marks, px.
+	eras   []flagEra
+	eraRow float64
+	// year is the year that another ruler of the picture says; 0 is none.
+	year int64
+	// sparse is by how many steps the scale has fewer breaks than it may have.
+	sparse int
 	// labelled are the places of the years that the ruler names, px on the page, once it is drawn.
 	labelled []float64
 }
@@ -128,7 +135,7 @@ func (st *story) ruledKinds() (kinds [markKinds]bool) {
 	for i := range st.moments {
 		m := &st.moments[i]
 		kinds[m.mark], kinds[st.pointKind(m)] = true, true
-		switch interval := st.when(m.event).IsInterval(); {
+		switch interval := spans(st.when(m.event)); {
 		case m.underWay:
 			kinds[markUnderWay] = true
 			kinds[markGoing] = kinds[markGoing] || st.when(m.event).OpenEnd()
@@ -160,18 +167,59 @@ func (st *story) pointKind(m *moment) markKind {
 	return m.mark
 }
 
-// place measures the scale and the cards and finds where they stand; why says why they find no place.
+// place measures the scale and the cards and finds where they stand; why says why they find no place. Of the scales at which marks
+// are as well apart as with the most breaks, it takes that with few breaks and few levels of cards.
 func (r *ruled) place(top, bottom, title, body float64) (why string) {
-	st := r.l.st
+	fresh := *r
+	near := crowdedMarks * r.c.theme.Timeline.Dot.Radius * r.c.unit
+	best, least, crowded := -1, math.Inf(1), 0
+	for sparse := range mostScales {
+		// From the most breaks to none.
+		try := fresh
+		try.sparse = sparse
+		reason := try.placeOn(top, bottom, title, body)
+		if sparse == 0 {
+			why = reason
+		}
+		if sparse > try.sparse {
+			break
+		}
+		if len(try.scale.Parts) > 0 {
+			n := try.scale.Crowded(r.l.st.times(), near)
+			if sparse == 0 {
+				crowded = n
+			}
+			if n > crowded {
+				continue
+			}
+		}
+		if cost := float64(try.levels) + breakPrice*float64(len(try.scale.Parts)-1); reason == "" && cost < least {
+			best, least = sparse, cost
+		}
+	}
+	if best < 0 {
+		return why
+	}
+	*r = fresh
+	r.sparse = best
+	return r.placeOn(top, bottom, title, body)
+}
+
+const (
+	// mostScales is how many scales of one timeline there may be.
+	mostScales = 4
+	// breakPrice is how many levels of cards one break is worth.
+	breakPrice = 0.3
+)
+
+// placeOn places the cards on one scale.
+func (r *ruled) placeOn(top, bottom, title, body float64) (why string) {
 	room := bottom - top - r.height
 	if room < 4*title {
 		return "the page is too low"
 	}
 	if why := r.measureScale(); why != "" {
 		return why
-	}
-	if len(st.eras) > 0 {
-		return "eras want their labels beside the events"
 	}
 	return r.placeCards(top, bottom, room, title, body)
 }
@@ -183,7 +231,7 @@ func (r *ruled) placeCards(top, bottom, room, title, body float64) (why string) 
 	clear := 2.2 * radius
 	limit := room/2 - clear
 	if r.under {
-		limit = room - clear
+		limit = room - 1.6*radius
 	}
 	labelHeight := 0.0
 	if st.line && r.log == nil {
@@ -222,6 +270,14 @@ func (r *ruled) placeCards(top, bottom, room, title, body float64) (why string) 
 		// Cards are placed without those in the key.
 		cards = slices.DeleteFunc(cards, func(p placement.Card) bool { return p.Points == nil })
 	}
+	if len(st.eras) > 0 {
+		if r.keys != nil {
+			return "eras leave no room for a key"
+		}
+		if field.Taken[0], why = r.measureFlagEras(); why != "" {
+			return why
+		}
+	}
 	gap := levelGap * title
 	for r.levels = 1; r.levels <= mostLevels && r.flags == nil; r.levels++ {
 		// Each level has its share of the height; what is above the first is air between the cards.
@@ -229,7 +285,7 @@ func (r *ruled) placeCards(top, bottom, room, title, body float64) (why string) 
 		for i := range cards {
 			cards[i].Widths = nil
 			for _, s := range r.cards[carded[i]].settings {
-				cards[i].Widths = append(cards[i].Widths, placement.Width{Px: s.width, Cost: s.cost, Above: !r.under && s.height <= share(limit-labelHeight), Below: s.height <= share(limit-below-labelHeight*boolFloat(r.under))})
+				cards[i].Widths = append(cards[i].Widths, placement.Width{Px: s.width, Cost: s.cost, Above: !r.under && s.height <= share(limit-labelHeight-r.eraRow), Below: s.height <= share(limit-below-labelHeight*boolFloat(r.under))})
 			}
 		}
 		r.placeOnLevels(field, cards)
@@ -259,8 +315,8 @@ func (r *ruled) placeOnLevels(field placement.Field, cards []placement.Card) {
 	for k, taken := range r.nowPlaces() {
 		f := field
 		if taken != nil {
-			if r.keys != nil && taken.side == 1 {
-				continue // the numbers stand there
+			if r.keys != nil && taken.side == 1 || len(r.eras) > 0 && taken.side == 0 {
+				continue // the numbers, or the names of eras, stand there
 			}
 			f.Taken[taken.side] = append(f.Taken[taken.side][:0:0], placement.Span{From: taken.from, To: taken.to})
 		}
@@ -282,20 +338,21 @@ func (r *ruled) placeOnLevels(field placement.Field, cards []placement.Card) {
 	}
 }
 
-// measureScale lays the events and the deck's date on a scale of the axis's length; why says why that does not do.
-func (r *ruled) measureScale() (why string) {
-	c, st := r.c, r.l.st
-	spans := make([]placement.Span, 0, len(st.moments)+1)
-	for i := range st.moments {
-		m := &st.moments[i]
-		from, to := m.span(st)
-		spans = append(spans, placement.Span{From: from, To: to})
-	}
+// spans are the times that the scale holds.
+func (r *ruled) spans() []placement.Span {
+	st := r.l.st
+	spans := st.times()
 	if now, ok := st.asof.Anchor(); ok && st.line {
 		at := now.YearFraction()
 		spans = append(spans, placement.Span{From: at, To: at})
 	}
-	spans = append(spans, r.also...)
+	return append(spans, r.also...)
+}
+
+// measureScale lays the events and the deck's date on a scale of the axis's length; why says why that does not do.
+func (r *ruled) measureScale() (why string) {
+	c, st := r.c, r.l.st
+	spans := r.spans()
 	if whole := math.Abs(spans[len(spans)-1].To - spans[0].From); len(st.moments) == fewEvents && whole > 0 && len(r.also) == 0 {
 		// Two events, and the deck's date between them, are apart what they are apart: nothing is left out.
 		first, last := math.Inf(1), math.Inf(-1)
@@ -305,15 +362,22 @@ func (r *ruled) measureScale() (why string) {
 		air := fewAir * (last - first)
 		spans = append(spans, placement.Span{From: first - air, To: last + air})
 	}
-	r.scale = placement.NewScale(spans, r.length, c.theme.Timeline.Break.Width.For(c.size), r.leastPart(spans[0].From))
+	r.scale = r.chosenScale(spans, c.theme.Timeline.Break.Width.For(c.size))
 	// Words that are longer than the theme's breaks are wide make all of them wider.
 	if need, ok := r.breakWidth(c); ok && need > r.scale.Break {
-		r.scale = placement.NewScale(spans, r.length, need, r.leastPart(spans[0].From))
+		r.scale = r.chosenScale(spans, need)
 	}
 	if _, ok := r.breakWidth(c); !ok || r.scale.PerYear <= 0 {
 		return "what the breaks leave out cannot be written inside them"
 	}
 	return ""
+}
+
+// chosenScale is the scale with the most breaks, or one that has fewer by so many steps as sparse asks; sparse becomes what there is.
+func (r *ruled) chosenScale(spans []placement.Span, width float64) placement.Scale {
+	scales := placement.Scales(spans, r.length, width, r.leastPart(spans[0].From))
+	r.sparse = min(r.sparse, len(scales)-1)
+	return scales[len(scales)-1-r.sparse]
 }
 
 // leastPart returns the least length of what lies between two breaks and begins with a year: room for that year, px.
@@ -341,6 +405,15 @@ func (m *moment) span(st *story) (from, to float64) {
 		return mid, mid
 	}
 	return from, to
+}
+
+// times are the spans of all moments.
+func (st *story) times() []placement.Span {
+	spans := make([]placement.Span, len(st.moments))
+	for i := range st.moments {
+		spans[i].From, spans[i].To = st.moments[i].span(st)
+	}
+	return spans
 }
 
 // pointlike reports whether a date stands for one moment, however well it is known.
@@ -388,7 +461,7 @@ func (r *ruled) time(m *moment) flagCard {
 	card.from, card.to = r.left+r.at(from), r.left+r.at(to)
 	card.middle = (card.from + card.to) / 2
 	when := st.when(m.event)
-	card.point = m.pointlike(when) || !when.IsInterval() && card.to-card.from < 2.2*c.theme.Timeline.Dot.Radius*c.unit
+	card.point = m.dotted(c, when, card.to-card.from)
 	return card
 }
 
@@ -480,6 +553,7 @@ func (r *ruled) settle(top, bottom, room, labelHeight float64) (why string) {
 	if r.nowLabel != nil {
 		tall[r.nowAt/3] += labelHeight
 	}
+	tall[0] += r.eraRow
 	numbers := 0.0
 	if r.keys != nil {
 		numbers = r.keys.row
@@ -493,9 +567,9 @@ func (r *ruled) settle(top, bottom, room, labelHeight float64) (why string) {
 		between = math.Min(free*0.25, 0.4*most)
 	}
 	// Bars that lie over each other reach outwards.
-	rows := r.stackBars(c)
+	over, under := r.stackBars(c)
 	var bars [2]float64
-	for side, n := range rows {
+	for side, n := range [2]int{over, under} {
 		if n > 0 {
 			bars[side] = float64(n)*(barHeight(c)+barGap(c)) + 2*barGap(c)
 		}

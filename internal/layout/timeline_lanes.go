@@ -328,12 +328,13 @@ func (d *laned) addEvent(k int) {
 		e.from, e.to = d.left+d.scale.At(from), d.left+d.scale.At(to)
 		when := st.when(m.event)
 		radius := c.theme.Timeline.Dot.Radius * c.unit
-		if m.pointlike(when) || !when.IsInterval() && e.to-e.from < 2.2*radius {
+		if m.dotted(c, when, e.to-e.from) {
 			e.point = true
 			middle := (e.from + e.to) / 2
 			e.from, e.to = middle-radius, middle+radius
 		} else {
-			e.to = math.Max(e.to, e.from+c.theme.Timeline.Bar.Least*c.unit)
+			from, length := c.barSpan(e.from, e.to)
+			e.from, e.to = from, from+length
 		}
 		if n := d.keys.index(m); n > 0 {
 			if i == 0 {

@@ -29,7 +29,7 @@ func (f *flow) drawList(c *canvas, col *column) {
 		case rowPiece:
 			switch {
 			case i == 0:
-				strong(p.top - f.least/2)
+				strong(p.top - (f.least+f.extra)/2)
 			case col.pieces[i-1].kind == rowPiece && p.tell != tellAll:
 				rule(x, (foot+p.top)/2, within)
 			case col.pieces[i-1].kind == rowPiece:
@@ -43,7 +43,7 @@ func (f *flow) drawList(c *canvas, col *column) {
 		}
 		foot = p.top + p.height
 	}
-	strong(foot + f.least/2)
+	strong(foot + (f.least+f.extra)/2)
 }
 
 // drawListNow rules off what was from what is to come.

@@ -6,6 +6,7 @@ import (
 
 	"cards/internal/edtf"
 	"cards/internal/scene"
+	"cards/internal/theme"
 )
 
 // The marks of events, drawn alike in every layout and in the legend.
@@ -32,6 +33,24 @@ func (c *canvas) inked(p pen, area scene.Rect, items ...scene.Item) {
 	c.mark("mark", area, items...)
 	b := &c.Scene.Boxes[len(c.Scene.Boxes)-1]
 	b.Color, b.Background = p.colour, p.behind
+}
+
+// markContrast is what a mark must have against what is behind it (WCAG 2.2, 1.4.11).
+const markContrast = 3
+
+// pale is a colour let down towards what is behind it as far as the theme asks for, and as a mark can be seen.
+func (c *canvas) pale(colour, behind color.NRGBA) color.NRGBA {
+	share := c.theme.Timeline.Bar.Pale
+	for share < 1 && theme.Contrast(mix(colour, behind, share), behind) < markContrast {
+		share += 0.02
+	}
+	return mix(colour, behind, math.Min(share, 1))
+}
+
+// barSpan is where the bar of a time from a to b stands along the axis, px: about its middle, and never so short that it is no bar.
+func (c *canvas) barSpan(a, b float64) (from, length float64) {
+	length = math.Max(b-a, c.theme.Timeline.Bar.Least*c.unit)
+	return (a+b)/2 - length/2, length
 }
 
 // mix returns a share of a in b.
@@ -177,7 +196,7 @@ func (c *canvas) stretch(st *story, m *moment, bar scene.Rect, done float64, p p
 		p.soft = p.colour
 	}
 	when := st.when(m.event)
-	pale := mix(p.soft, p.behind, c.theme.Timeline.Bar.Pale)
+	pale := c.pale(p.soft, p.behind)
 	switch {
 	case m.underWay && when.OpenEnd() && done > 0.97:
 		c.bar(markSpan, bar, 1, p)
@@ -192,7 +211,7 @@ func (c *canvas) stretch(st *story, m *moment, bar scene.Rect, done float64, p p
 		p.colour = pale
 		c.bar(markWithin, bar, 0, p)
 		return markWithin
-	case when.IsInterval():
+	case spans(when):
 		p.colour = p.soft
 		c.bar(markSpan, bar, 0, p)
 		return markSpan

@@ -216,9 +216,6 @@ func checkTimeline(tl *timeline, pages []*Page, size theme.Size) string {
 		}
 	}
 	for _, e := range tl.eras {
-		if pages[0].Layout == "horizontal" {
-			continue
-		}
 		want, _ := text.Normalise([]rune(e.title), tl.lang, text.AllRules)
 		if told[e.item+".title"] != string(want) {
 			return fmt.Sprintf("era: %q, not %q", told[e.item+".title"], string(want))

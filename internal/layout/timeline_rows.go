@@ -41,6 +41,8 @@ type rowStyle struct {
 	// mirrored puts the axis and the dates at the right.
 	mirrored bool
 	marks    float64 // radius
+	// hang is the room at the left of the column in which what qualifies a year may stand, px; dateWidth the width of the dates.
+	hang, dateWidth float64
 	// list leaves the axis out: rows are those of a table.
 	list bool
 	// tracks draws a line for every lane instead of one axis.
@@ -103,6 +105,10 @@ type dateCell struct {
 	width   float64
 	// foot is the lowest edge of the cell.
 	foot float64
+	// hung is how far the first part of line stands outside the column, px: what qualifies a year leaves the years under each other.
+	hung float64
+	// right stands flush right in the column, on the baseline of line; nil where days stand under their years.
+	right *block
 	// baseline is that of line; first of the first line under it.
 	baseline, first, pitch float64
 }
@@ -129,6 +135,7 @@ func (c *canvas) measureRows(st *story, style rowStyle) (rows []row, fitted rowS
 			column = math.Max(column, d.width)
 		}
 	}
+	style.dateWidth = column
 	clear := style.marks + math.Max(math.Max(tokens.Dot.Radius, dateToMark)*c.unit, 0.25*style.year)
 	switch style.dates {
 	case datesInYears, datesInLine:

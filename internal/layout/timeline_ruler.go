@@ -172,6 +172,7 @@ func (r *ruled) drawTicks(c *canvas, tick, stroke float64) {
 	}
 	var minor, major scene.Path
 	names := newYearNames(st, r.scale.Parts[0].From)
+	names.known = r.year
 	for i, p := range r.scale.Parts {
 		// Labels stand at regular years; a part too short for one of them says where it begins.
 		within := r.ticksOf(ticks, i)
@@ -194,7 +195,7 @@ func (r *ruled) drawTicks(c *canvas, tick, stroke float64) {
 			if b := c.single(l(names.tick(t, !some))); fits(t, b, clear) {
 				labels[k], some = b, true
 				names.say(t.Year)
-				clear = r.left + t.At + gap + b.Width() + 8*c.unit
+				clear = r.left + t.At + gap + b.Width() + 4*c.unit
 			}
 		}
 		if !some {

@@ -25,7 +25,7 @@ func rulerLabels(p *Page) (names []string, x []float64) {
 
 // Every part of a ruler has a label; where several fit they stand at regular years.
 func TestRulerLabels(t *testing.T) {
-	tl := timelineOf(t, "1903|火箭方程发表\n1926-03-16|第一枚液体火箭\n1957-10-04|第一颗人造卫星\n1961-04-12|加加林进入太空\n1969-07-20|登月\n1981-04-12|航天飞机首飞\n2015-12-21|猎鹰9号回收\n2030~|登陆火星")
+	tl := timelineOf(t, "1903|火箭方程发表\n1926-03-16|第一枚液体火箭\n1957-10-04|第一颗人造卫星\n1958-07-15|探险者四号\n1961-04-12|加加林进入太空\n1969-07-20|登月\n1981-04-12|航天飞机首飞\n2015-12-21|猎鹰9号回收\n2030~|登陆火星")
 	tl.layout, tl.asof = "horizontal", date(t, "2025-06-16")
 	page := testSetters()["night zh-Hans"].layTimeline(tl, sizeOf(t, "slide"), place{})[0]
 	if page.Layout != "horizontal" {

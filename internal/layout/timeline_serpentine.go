@@ -40,6 +40,8 @@ const (
 	snakeBar    = 4.6
 	// snakeLine is how much thicker the line is than an axis.
 	snakeLine = 1.7
+	// leastSnakePage is the fewest events of one of several pages.
+	leastSnakePage = 5
 	// mostSnakePages is where a list is the better form.
 	mostSnakePages = 3
 )
@@ -97,6 +99,13 @@ func (l *timelineLayout) serpentine() ([]*Page, bool) {
 	if len(starts) > mostSnakePages {
 		l.triedDates = append(l.triedDates, fmt.Sprintf("%d pages are too many for rows that turn", len(starts)))
 		return nil, false
+	}
+	for p, from := range starts {
+		to := append(starts, n)[p+1]
+		if len(starts) > 1 && to-from < leastSnakePage {
+			l.triedDates = append(l.triedDates, fmt.Sprintf("a page of %d events is no serpentine", to-from))
+			return nil, false
+		}
 	}
 	title := best.cards[0].title
 	for i := range best.cards {

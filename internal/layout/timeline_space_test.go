@@ -20,7 +20,7 @@ func boxesOf(p *Page, role string) (out []scene.Box) {
 
 // Words inside a break of the ruler keep clear of its edges.
 func TestBreaksHoldTheirWords(t *testing.T) {
-	tl := timelineOf(t, "1003|甲\n1426-03-16|乙\n1957-10-04|丙\n2015-12-21|丁")
+	tl := timelineOf(t, "1003|甲\n1426-03-16|乙\n1957-10-04|丙\n1958-07-26|丁")
 	tl.layout = "horizontal"
 	page := testSetters()["night zh-Hans"].layTimeline(tl, sizeOf(t, "slide"), place{})[0]
 	parts := boxesOf(page, "axis")

@@ -82,6 +82,8 @@ const (
 	markAlleged
 	markDisputed
 	markPlanned
+	// markNone stands for no mark: its entry in the legend explains what is not bold.
+	markNone
 	markKinds
 )
 
@@ -238,6 +240,15 @@ func (st *story) insert(order, loose []int) []int {
 	return order
 }
 
+// spans reports whether a date is a time that something took, from one date to another.
+func spans(d edtf.Date) bool { return d.IsInterval() && !d.Stretch() }
+
+// dotted reports whether a moment is drawn as a dot where its time is so long on the axis, px: it is one moment however well it is
+// known, or as exact as the axis can show.
+func (m *moment) dotted(c *canvas, when edtf.Date, length float64) bool {
+	return m.pointlike(when) || !spans(when) && !coarse(when) && length < 2.2*c.theme.Timeline.Dot.Radius*c.unit
+}
+
 // moment reads one event's date.
 func (st *story) moment(e *event) moment {
 	m := moment{event: e, from: math.NaN(), to: math.NaN()}
@@ -272,6 +283,9 @@ func (st *story) moment(e *event) moment {
 
 // coarse reports whether a date is a stretch within which something happened, and not a plain year, month or day.
 func coarse(d edtf.Date) bool {
+	if d.Stretch() {
+		return true
+	}
 	switch d.Precision() {
 	case edtf.Season, edtf.Quarter, edtf.Quadrimester, edtf.Half, edtf.Decade, edtf.Century, edtf.Millennium, edtf.Age:
 		return true
@@ -289,11 +303,11 @@ func (st *story) markOf(m *moment, when edtf.Date) markKind {
 		return markDisputed
 	case m.status == "alleged":
 		return markAlleged
-	case m.forecast && when.IsInterval():
+	case m.forecast && spans(when):
 		return markForecastSpan
 	case m.forecast:
 		return markForecast
-	case m.underWay && (when.IsInterval() || when.Precision() >= edtf.Season):
+	case m.underWay && (spans(when) || when.Precision() >= edtf.Season):
 		return markUnderWay
 	case when.UnknownStart(), when.UnknownEnd(), when.IsInterval() && (when.Approximate() || when.Uncertain()), coarse(when) && len(allOf) == 0:
 		return markWithin

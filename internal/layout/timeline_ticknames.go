@@ -17,6 +17,8 @@ type yearNames struct {
 	st *story
 	// early tells that the axis begins before year 1, and that no year after it was named yet.
 	early bool
+	// known is the year that another ruler of the picture says; 0 is none.
+	known int64
 	// said is the month or day that the last label named or lay in.
 	said edtf.Instant
 }
@@ -94,17 +96,16 @@ func (n *yearNames) tick(t rulerTick, first bool) string {
 		return n.of(math.Floor(t.Year))
 	}
 	lang := n.st.lang
+	rest := d.Parts(lang).Rest
 	switch {
+	case first && n.known != 0 && int64(i.Year) == n.known && len(rest) > 0:
+		return rest[0]
 	case first, t.Unit == placement.TickMonths && i.Year != n.said.Year:
 		return d.Show(lang)
-	case t.Unit == placement.TickMonths:
-		if rest := d.Parts(lang).Rest; len(rest) > 0 {
-			return shortMonth(lang, rest[0])
-		}
-	case t.Unit == placement.TickDays && (i.Month != n.said.Month || i.Year != n.said.Year):
-		if rest := d.Parts(lang).Rest; len(rest) > 0 {
-			return rest[0]
-		}
+	case t.Unit == placement.TickMonths && len(rest) > 0:
+		return shortMonth(lang, rest[0])
+	case t.Unit == placement.TickDays && (i.Month != n.said.Month || i.Year != n.said.Year) && len(rest) > 0:
+		return rest[0]
 	case t.Unit == placement.TickDays:
 		return dayNumber(lang, i.Day)
 	case i.YearDay() != n.said.YearDay() || i.Year != n.said.Year:

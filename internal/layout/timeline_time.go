@@ -83,10 +83,7 @@ const leaderRoom = 1.6
 func (l *timelineLayout) measureTime(title, body float64) (*timed, string) {
 	c, st := l.canvas, l.st
 	t := &timed{l: l}
-	spans := make([]placement.Span, len(st.moments))
-	for i := range st.moments {
-		spans[i].From, spans[i].To = st.moments[i].span(st)
-	}
+	spans := st.times()
 	if now, ok := st.asof.Anchor(); ok && st.line {
 		spans = append(spans, placement.Span{From: now.YearFraction(), To: now.YearFraction()})
 	}
@@ -211,19 +208,49 @@ func (t *timed) need() float64 {
 func (t *timed) settle(top, room float64) (why string) {
 	c, st := t.l.canvas, t.l.st
 	radius := c.theme.Timeline.Dot.Radius * c.unit
-	spans := make([]placement.Span, 0, len(t.items))
-	for i := range st.moments {
-		from, to := st.moments[i].span(st)
-		spans = append(spans, placement.Span{From: from, To: to})
-	}
+	spans := st.times()
 	if now, ok := st.asof.Anchor(); ok && st.line {
 		spans = append(spans, placement.Span{From: now.YearFraction(), To: now.YearFraction()})
 	}
 	t.top = top + 2*radius
-	t.scale = placement.NewScale(spans, room-4*radius, t.breakHeight(), nil)
-	if t.scale.PerYear <= 0 {
-		return "the breaks leave no room for time"
+	scales := placement.Scales(spans, room-4*radius, t.breakHeight(), nil)
+	near, last := crowdedMarks*radius, len(scales)-1
+	for scales[last].PerYear <= 0 {
+		if last--; last < 0 {
+			return "the breaks leave no room for time"
+		}
 	}
+	// The fewest breaks at which marks are as well apart, and words about as near to them, as with the most.
+	crowded := scales[last].Crowded(st.times(), near)
+	t.scale = scales[last]
+	moved, ok := t.spread(top, room)
+	if !ok {
+		return "the events are higher together than the page"
+	}
+	for _, s := range scales[:last] {
+		if s.Crowded(st.times(), near) > crowded {
+			continue
+		}
+		t.scale = s
+		if m, _ := t.spread(top, room); m <= math.Max(1.2*moved, mostMoved*t.style.title) {
+			return ""
+		}
+	}
+	t.scale = scales[last]
+	t.spread(top, room)
+	return ""
+}
+
+const (
+	// crowdedMarks is the distance below which marks seem to touch, in their radii.
+	crowdedMarks = 2.2
+	// mostMoved is how far words may stand from their mark's height so that an axis has fewer breaks, em of the titles.
+	mostMoved = 3
+)
+
+// spread places the items as near to their times as they can be, and returns how far one was moved at most, px; ok is false when they
+// do not fit the room.
+func (t *timed) spread(top, room float64) (most float64, ok bool) {
 	wanted, apart := make([]float64, len(t.items)), make([]float64, 0, len(t.items))
 	for i := range t.items {
 		it := &t.items[i]
@@ -234,13 +261,11 @@ func (t *timed) settle(top, room float64) (why string) {
 	}
 	last := t.items[len(t.items)-1].height
 	places, ok := placement.Spread(wanted, apart, top, top+room-last)
-	if !ok {
-		return "the events are higher together than the page"
-	}
-	for i := range t.items {
+	for i := range places {
 		t.items[i].y = scene.Snap(places[i])
+		most = math.Max(most, math.Abs(places[i]-wanted[i]))
 	}
-	return ""
+	return most, ok
 }
 
 func (t *timed) tickLabel(s string) label {
@@ -328,13 +353,14 @@ func (t *timed) drawTimeMark(c *canvas, it *timedItem, axis float64) markKind {
 	r := t.style.marks
 	kind := m.mark
 	when := t.l.st.when(m.event)
-	if m.pointlike(when) || !when.IsInterval() && b-a < 2.2*r {
+	if m.dotted(c, when, b-a) {
 		kind = t.l.st.pointKind(m)
 		c.point(kind, axis, (a+b)/2, r, 0, p)
 		return kind
 	}
 	w := c.theme.Timeline.Bar.Width * c.unit
-	bar := scene.Rect{X: axis - w/2, Y: a, W: w, H: math.Max(b-a, c.theme.Timeline.Bar.Least*c.unit)}
+	bar := scene.Rect{X: axis - w/2, W: w}
+	bar.Y, bar.H = c.barSpan(a, b)
 	if kind == markAlleged || kind == markDisputed || kind == markPlanned {
 		c.point(kind, axis, (a+b)/2, r, 0, p)
 		return kind
@@ -343,7 +369,7 @@ func (t *timed) drawTimeMark(c *canvas, it *timedItem, axis float64) markKind {
 	if now, ok := t.l.st.asof.Anchor(); ok {
 		done = (t.top + t.scale.At(now.YearFraction()) - bar.Y) / bar.H
 	}
-	if m.mark == markWithin || !when.IsInterval() {
+	if m.mark == markWithin || !spans(when) {
 		p.soft = c.colours.Soft
 	}
 	return c.stretch(t.l.st, m, bar, done, p)

@@ -335,10 +335,11 @@ func (f *flow) drawDate(c *canvas, col *column, cell *dateCell, p *piece) {
 	if f.style.mirrored {
 		x = col.x + f.style.width - width
 	}
+	x -= cell.hung
 	for i, b := range cell.line {
 		x += c.dateGap(cell.line, i, f.style.label)
 		at := x
-		if i == 0 && !f.style.mirrored {
+		if i == 0 && !f.style.mirrored && cell.hung == 0 {
 			at -= c.theme.FlushLeft(c.size, b.Size) * boolFloat(f.style.dates == datesInYears)
 		}
 		until := p.k + 1
@@ -349,6 +350,15 @@ func (f *flow) drawDate(c *canvas, col *column, cell *dateCell, p *piece) {
 		onBaseline(b, at, top+cell.baseline)
 		done()
 		x += b.Width()
+	}
+	if b := cell.right; b != nil {
+		until := day
+		if m.timed(b) {
+			until = p.k + 1
+		}
+		done := c.about(p.k, until)
+		onBaseline(b, col.x+f.style.dateWidth-b.Width(), top+cell.baseline)
+		done()
 	}
 	for i, b := range cell.under {
 		until := day

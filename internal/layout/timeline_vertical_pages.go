@@ -251,10 +251,13 @@ func (l *timelineLayout) measureVertical(kind form, dates dateStyle, title, text
 	if kind.tracks {
 		style.tracks, style.mirrored = true, false
 	}
+	if columns == 1 && !style.mirrored && !style.list {
+		style.hang = c.area.X - c.Safe.X - edgeRoom*c.unit
+	}
 	style.long = kind.long && dates == datesOver
 	kinds := l.st.kinds()
 	if kind.list {
-		kinds = [markKinds]bool{}
+		kinds = l.st.listKinds()
 	}
 	foot := c.newFoot(l.st, kinds, 0)
 	foot.faded = true
@@ -308,6 +311,15 @@ func (l *timelineLayout) widestNote() float64 {
 func (st *story) kinds() (kinds [markKinds]bool) {
 	for _, m := range st.moments {
 		kinds[m.mark] = true
+	}
+	return kinds
+}
+
+// listKinds are those of a table, which has no marks: it explains what is not bold, unless the head does.
+func (st *story) listKinds() (kinds [markKinds]bool) {
+	for i := range st.moments {
+		m := &st.moments[i]
+		kinds[markNone] = kinds[markNone] || (m.forecast || m.underWay) && !st.statuses()
 	}
 	return kinds
 }
@@ -385,6 +397,9 @@ func (l *timelineLayout) drawVertical(a *attempt, name string) []*Page {
 			}
 		}
 		var kinds [markKinds]bool
+		if f.style.list {
+			kinds = l.st.listKinds()
+		}
 		for _, col := range columns {
 			if f.style.list {
 				f.drawList(c, col)
@@ -429,7 +444,7 @@ func (l *timelineLayout) growPage(c *canvas, a *attempt) float64 {
 	faded := a.foot.faded
 	kinds := l.st.kinds()
 	if a.flow.style.list {
-		kinds = [markKinds]bool{}
+		kinds = l.st.listKinds()
 	}
 	*a.foot = *c.newFoot(l.st, kinds, 0)
 	a.foot.faded = faded

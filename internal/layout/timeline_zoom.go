@@ -24,7 +24,7 @@ type zoomed struct {
 
 const (
 	// zoomTie is the height of the lines between the rulers, a token, of which the lower half stands between them and the lower one.
-	zoomTie = 56
+	zoomTie = 44
 	// zoomTint is how much of the accent the frame holds.
 	zoomTint = 0.18
 	// zoomStroke is the frame's and the lines' stroke, a token.
@@ -34,7 +34,7 @@ const (
 )
 
 // zoomSplits are the shares of the height that the upper ruler and its cards may have, the likeliest first.
-var zoomSplits = []float64{0.5, 0.42, 0.58, 0.35, 0.65}
+var zoomSplits = []float64{0.5, 0.46, 0.54, 0.48, 0.52, 0.42, 0.58, 0.44, 0.56, 0.38, 0.62, 0.34, 0.66}
 
 // zoomInto lays the timeline on two linked rulers; false when that does not do.
 func (l *timelineLayout) zoomInto() ([]*Page, bool) {
@@ -128,6 +128,9 @@ func (z *zoomed) place(l *timelineLayout, top, bottom, split, title, body float6
 		}
 	}
 	z.lower = &ruled{l: inside, c: c, left: c.area.X, length: c.area.W, height: height, under: true, also: []placement.Span{{From: z.from, To: z.to}}}
+	if math.Floor(z.from) == math.Floor(z.to-1e-6) {
+		z.lower.year = int64(math.Floor(z.from))
+	}
 	if why := z.upper.measureScale(); why != "" {
 		return why
 	}

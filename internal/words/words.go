@@ -55,6 +55,12 @@ type Set struct {
 	LegendUndated  string // a ring whose date is doubted or known by its neighbours only: 日期不定
 	LegendLoose    string // a ring on a page that has both: 约略或不定
 
+	// What stands under a headline where events name sources or are in doubt, and in the foot of a table with what is to come.
+	NoteSources  string // 行末数字是来源
+	NoteUnproven string // 细体字的事尚未证实
+	NoteBoth     string // both
+	NoteOpen     string // 细体字的事预计发生，或还在进行
+
 	// The status of an event, as its tag is worded.
 	StatusConfirmed string // 已证实
 	StatusAlleged   string // 据称

@@ -33,8 +33,6 @@ type Span struct{ From, To float64 }
 const (
 	leastBreak      = 3
 	leastBreakShare = 0.06
-	// sparingBreakShare is that share where breaks are to be few.
-	sparingBreakShare = 0.2
 	// mostBreaks keeps an axis from being more breaks than time; the smallest gaps are drawn in full beyond it.
 	mostBreaks = 6
 )
@@ -48,9 +46,36 @@ func NewScale(spans []Span, length, breakLength float64, leastPart func(year flo
 	return newScale(spans, length, breakLength, leastBreakShare, leastPart)
 }
 
-// NewSparingScale is NewScale for an axis on which breaks are drawn large: only what is a good share of the whole is left out.
-func NewSparingScale(spans []Span, length, breakLength float64, leastPart func(year float64) float64) Scale {
-	return newScale(spans, length, breakLength, sparingBreakShare, leastPart)
+// breakShares are the shares of the whole from which on a gap may be left out, the sparest first: an axis without any break shows how
+// long the time was, and every break gives the events more room.
+var breakShares = []float64{math.Inf(1), 0.25, 0.14, leastBreakShare}
+
+// Scales returns the scales that NewScale could be, from that without a break to that with the most. Each has more breaks than the one
+// before.
+func Scales(spans []Span, length, breakLength float64, leastPart func(year float64) float64) (scales []Scale) {
+	for _, share := range breakShares {
+		s := newScale(spans, length, breakLength, share, leastPart)
+		if n := len(scales); n == 0 || len(s.Parts) > len(scales[n-1].Parts) {
+			scales = append(scales, s)
+		}
+	}
+	return scales
+}
+
+// Crowded returns how many times of the spans, taken at their middles, are nearer than near px to the one before without being the
+// same.
+func (s *Scale) Crowded(spans []Span, near float64) (n int) {
+	at := make([]float64, len(spans))
+	for i, sp := range spans {
+		at[i] = s.At((sp.From + sp.To) / 2)
+	}
+	sort.Float64s(at)
+	for i := 1; i < len(at); i++ {
+		if d := at[i] - at[i-1]; d > 0 && d < near {
+			n++
+		}
+	}
+	return n
 }
 
 func newScale(spans []Span, length, breakLength, breakShare float64, leastPart func(year float64) float64) Scale {
@@ -88,7 +113,10 @@ func newScale(spans []Span, length, breakLength, breakShare float64, leastPart f
 	for i := 1; i < len(parts); i++ {
 		gaps = append(gaps, parts[i].From-parts[i-1].To)
 	}
-	least := math.Max(leastBreak*unit, breakShare*whole)
+	least := math.Inf(1)
+	if !math.IsInf(breakShare, 1) {
+		least = math.Max(leastBreak*unit, breakShare*whole)
+	}
 	sort.Sort(sort.Reverse(sort.Float64Slice(gaps)))
 	if len(gaps) > mostBreaks {
 		least = math.Max(least, gaps[mostBreaks-1])
@@ -110,9 +138,13 @@ func newScale(spans []Span, length, breakLength, breakShare float64, leastPart f
 	return s
 }
 
-// floorUnit is the last beginning of a unit of the calendar up to a time: months and days have their true lengths.
+// floorUnit is the last beginning of a unit of the calendar up to a time: months and days have their true lengths, and round years
+// before year 1 are counted as people do (1300 BCE is the year -1299).
 func floorUnit(t, unit float64) float64 {
-	if unit >= 1 {
+	switch {
+	case unit > 1 && t < unit*(1-1e-9):
+		return math.Floor((t-1)/unit+1e-9)*unit + 1
+	case unit >= 1:
 		return math.Floor(t/unit+1e-9) * unit
 	}
 	year := math.Floor(t + 1e-9)

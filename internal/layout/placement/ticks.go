@@ -125,8 +125,9 @@ func (t tickStep) each(from, to float64, tell func(year float64)) {
 	case TickYears:
 		for k := math.Floor(from/t.count) - 1; ; k++ {
 			year := k * t.count
-			if year < 0 && t.count > 1 {
-				// There is no year 0: 500 BCE is the year -499, so that round numbers before year 1 lie one later.
+			if year <= 0 && t.count > 1 {
+				// Nobody counts a year 0: 500 BCE is the year -499, so that round numbers before year 1 lie one later, and year 1 is
+				// the tick between.
 				year++
 			}
 			if !say(year) {

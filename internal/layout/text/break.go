@@ -215,6 +215,14 @@ func (p *Prepared) price(o *opportunity, i int, url bool, c phrase.Class) {
 	default:
 		o.cost = costPhrase
 	}
+	if isChinese(p.paragraph.Lang) {
+		switch {
+		case o.cost < costInTerm && p.leadsNumber(i):
+			o.cost = costInTerm
+		case o.cost == costWithinPhrase && p.leadsPhrase(i):
+			o.cost = costPhrase
+		}
+	}
 	first := p.Runes[b.start]
 	if o.cost < costBeforeParticle && isJapanese(p.paragraph.Lang) && particlesJapanese[first] && (a.class == classHan || a.class == classClose) && o.pause == 0 {
 		o.cost = costBeforeParticle

@@ -85,6 +85,9 @@ const (
 	// torn word or a stranded particle: evenness makes fewer of the first and none of the second.
 	dearEven  = 2
 	guardEven = 20
+	// dearBegun times costBegun: what begins a clause had better not end a line for the sake of evenness (层顶，是|首个);
+	// two characters of it at a quarter of that.
+	dearBegun = 8
 	// weightLoose times the square of the share of its stretch that a justified line needs; costUnjustified is for a line that
 	// must stay short, since its places would become holes.
 	weightLoose     = 30
@@ -562,8 +565,13 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 			cost += costStump
 		}
 	}
-	if o := &b.p.breaks[j]; b.m.Mode == Display && o.begun > 0 && int(o.since) > i {
-		cost += costBegun / float64(o.begun)
+	if o := &b.p.breaks[j]; o.begun > 0 && int(o.since) > i {
+		switch {
+		case b.m.Mode == Display:
+			cost += costBegun / float64(o.begun)
+		case b.even > 0:
+			cost += dearBegun * costBegun / float64(o.begun*o.begun)
+		}
 	}
 	lonely := 0.0
 	if count := b.p.letters[j] - b.p.letters[i]; count < 3 && b.p.alphabetic[j] == b.p.alphabetic[i] {

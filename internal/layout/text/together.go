@@ -179,6 +179,30 @@ func (p *Prepared) heldTogether() []bool {
 	return held
 }
 
+// leadsNumber reports whether the place before cluster i parts a name from the number that belongs to it: 旅行者|1号.
+func (p *Prepared) leadsNumber(i int) bool {
+	if p.clusters[i].class != classDigit || p.clusters[i-1].class != classHan || p.opener(i) {
+		return false
+	}
+	k := i
+	for k < len(p.clusters) && p.clusters[k].class == classDigit {
+		k++
+	}
+	return k < len(p.clusters) && nameNumbers[p.Runes[p.clusters[k].start]]
+}
+
+// nameNumbers follow the number of a ship, a probe, an engine or a house.
+var nameNumbers = set("号號型")
+
+// prepositions begin a phrase, but for one after a verb of one character (住在办公室).
+var prepositions = set("在把被从從向对對给給将將让讓")
+
+// leadsPhrase reports whether a preposition begins a phrase before cluster i: the word before it has two characters or more.
+func (p *Prepared) leadsPhrase(i int) bool {
+	return i >= 2 && prepositions[p.Runes[p.clusters[i].start]] && p.clusters[i].end == p.clusters[i].start+1 && p.breaks[i-1].cost >= costBeforeParticle &&
+		p.clusters[i-1].class == classHan && !particles[p.Runes[p.clusters[i-1].start]]
+}
+
 // isEnclosedNumber reports whether r is ①, ⑴, ❶ and the like.
 func isEnclosedNumber(r rune) bool {
 	return r >= 0x2460 && r <= 0x249b || r >= 0x24ea && r <= 0x24ff || r >= 0x2776 && r <= 0x2793
