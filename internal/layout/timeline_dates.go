@@ -152,7 +152,7 @@ func (c *canvas) dateCells(st *story, m *moment, style *rowStyle, lead float64) 
 	}
 	for _, s := range words {
 		if beside && len(words) == 1 {
-			plain.right = day(s, style.day, weight, "")
+			plain.right = day(s, style.day, 400, "")
 			plain.foot = baseline + text.Descent*plain.right.Size
 			break
 		}
