@@ -12,7 +12,7 @@ import (
 const (
 	titleRoom    = 200
 	subtitleRoom = 240
-	textRoom     = 560
+	textRoom     = 520
 	laneRoom     = 80
 	shownRoom    = 40
 )
