@@ -12,7 +12,7 @@ import (
 const (
 	titleRoom    = 200
 	subtitleRoom = 240
-	textRoom     = 520
+	textRoom     = 560
 	laneRoom     = 80
 	shownRoom    = 40
 )

@@ -5,6 +5,7 @@ import (
 
 	"cards/internal/edtf"
 	"cards/internal/layout/placement"
+	"cards/internal/theme"
 	"cards/internal/words"
 )
 
@@ -307,8 +308,8 @@ func (f *flow) nowHeight() float64 {
 
 func (f *flow) eraHeight(e int) float64 {
 	h := f.eras[e].Height() + f.eras[e].title.half() + 1.5*f.c.theme.Timeline.Era.Pad*f.c.unit
-	if !f.eras[e].beside || f.eras[e].title.Count() > 1 {
-		// Its last line keeps apart from the title under it.
+	if c := f.c; (!f.eras[e].beside || f.eras[e].title.Count() > 1) && f.style.title > c.size.Floor(theme.EventTitleText)+0.01 {
+		// Its last line keeps apart from the title under it, where there is room for more than the least.
 		h += 0.4 * f.style.label
 	}
 	if f.style.tracks {

@@ -67,7 +67,10 @@ func (c *canvas) landscape() bool {
 }
 
 // newHead sets the head; paged leaves room for the mark of the page.
-func (c *canvas) newHead(st *story, paged bool) *head {
+func (c *canvas) newHead(st *story, paged bool) *head { return c.newHeadWith(st, paged, st.note()) }
+
+// newHeadWith sets the head with a note of one's choice, or none.
+func (c *canvas) newHeadWith(st *story, paged bool, explained string) *head {
 	h := &head{}
 	roles := &c.theme.Type.Roles
 	mark := 0.0
@@ -85,8 +88,8 @@ func (c *canvas) newHead(st *story, paged bool) *head {
 		credit, _ = c.tight(label{role: "source", text: st.credit, lang: st.lang, style: credits, size: small, colour: c.colours.Soft}, c.area.W-mark, 0)
 	}
 	var note *block
-	if s := st.note(); s != "" {
-		note, _ = c.tight(label{role: "note", text: s, lang: st.lang, style: credits, size: small, colour: c.colours.Soft}, c.area.W-mark, 0)
+	if explained != "" {
+		note, _ = c.tight(label{role: "note", text: explained, lang: st.lang, style: credits, size: small, colour: c.colours.Soft}, c.area.W-mark, 0)
 	}
 	// The mark stands beside the headline on wide pages, and where there is no line under it.
 	room, reserved := c.area.W, mark

@@ -277,7 +277,14 @@ func (l *timelineLayout) measureVertical(kind form, dates dateStyle, title, text
 		var starts []int
 		if math.IsInf(room, 1) {
 			starts = []int{0}
-		} else if starts = f.split(); starts == nil {
+		} else if starts = f.split(); starts == nil && l.st.note() != "" {
+			// An event needs the room more than the note does.
+			head = c.newHeadWith(l.st, paged, "")
+			if f, why = c.newFlow(l.st, style, columns, foot.top-head.foot); why == "" {
+				starts = f.split()
+			}
+		}
+		if starts == nil {
 			return nil, "an event is higher than the page"
 		}
 		a := &attempt{flow: f, starts: starts, head: head, foot: foot, factor: factor}
