@@ -11,6 +11,7 @@ var codes = []Code{
 	{"bad-colour", "a colour is not #RGB or #RRGGBB"},
 	{"bad-date", "a date cannot be understood, or does not exist"},
 	{"bad-file", "a path names a folder, a device, a pipe, an address, or what cannot be read"},
+	{"bad-icon", "an icon is no emoji, no one or two characters and no name of an icon"},
 	{"bad-id", "an id cannot name a file on every system"},
 	{"bad-language", "a language is not a BCP 47 tag"},
 	{"bad-number", "a number lies outside its bounds"},

@@ -1,8 +1,7 @@
 package deck
 
 import (
-	"io"
-	"os"
+	"errors"
 	"path/filepath"
 	"strings"
 
@@ -41,10 +40,15 @@ func Load(path string, options LoadOptions) (*Deck, diag.List) {
 // ReadFile reads a file of a user's, up to one byte more than a deck may have, so that its reader can say that it is too
 // much. Folders, devices and pipes are refused before they are opened.
 func ReadFile(path string) ([]byte, diag.List) {
-	data, err := readPlain(os.Stat, os.Open, path)
-	if err != nil {
+	data, err := source.ReadFile(path, source.MaxSize)
+	var fault *source.FileFault
+	if errors.As(err, &fault) {
 		var list diag.List
-		list.Errorf(diag.Pos{File: path}, fileCode(err), fileHint(err), "%s", fileMessage(err))
+		hint := fault.Hint
+		if fault.Message == "this is a device or a pipe, not a file" {
+			hint = "write - to read from standard input"
+		}
+		list.Errorf(diag.Pos{File: path}, fault.Code, hint, "%s", fault.Message)
 		return nil, list
 	}
 	return data, nil
@@ -84,58 +88,4 @@ func newDeck(name string) *Deck {
 		stem = "deck"
 	}
 	return &Deck{File: name, Stem: stem, Normalise: normaliseAll}
-}
-
-// fileFault is why a file is not read.
-type fileFault struct{ code, message, hint string }
-
-func (f *fileFault) Error() string { return f.message }
-
-// readPlain reads a regular file and refuses what is none before opening it: a FIFO would wait, /dev/zero would
-// never end.
-func readPlain(stat func(string) (os.FileInfo, error), open func(string) (*os.File, error), path string) ([]byte, error) {
-	info, err := stat(path)
-	if err != nil {
-		return nil, err
-	}
-	if info.IsDir() {
-		return nil, &fileFault{"bad-file", "this is a folder, not a file", "name a file in it"}
-	}
-	if !info.Mode().IsRegular() {
-		return nil, &fileFault{"bad-file", "this is a device or a pipe, not a file", "write - to read from standard input"}
-	}
-	f, err := open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	// One byte more than is allowed, so that the reader can say that it is too much.
-	return io.ReadAll(io.LimitReader(f, source.MaxSize+1))
-}
-
-func fileCode(err error) string {
-	if f, ok := err.(*fileFault); ok {
-		return f.code
-	}
-	if os.IsNotExist(err) {
-		return "no-file"
-	}
-	return "bad-file"
-}
-
-func fileMessage(err error) string {
-	if os.IsNotExist(err) {
-		return "there is no such file"
-	}
-	if e, ok := err.(*os.PathError); ok {
-		return "the file cannot be read: " + e.Err.Error()
-	}
-	return err.Error()
-}
-
-func fileHint(err error) string {
-	if f, ok := err.(*fileFault); ok {
-		return f.hint
-	}
-	return ""
 }

@@ -23,6 +23,9 @@ func (b *builder) finishTimeline(t *Timeline) {
 			b.looksLikeID(e.SourceRef, d.sourceIDs(), "source")
 			e.Source = d.sourceOrTitle(e.SourceRef)
 		}
+		if e.Icon.Set {
+			b.checkIcon(e.Icon)
+		}
 		if !e.ID.Set {
 			continue
 		}

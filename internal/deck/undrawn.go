@@ -44,9 +44,6 @@ var undrawn = []struct {
 		}
 		for _, t := range d.Timelines {
 			image(t.Image, t.ID.V)
-			for _, e := range t.Events {
-				image(e.Image, t.ID.V)
-			}
 		}
 		if d.End != nil {
 			image(d.End.Image, "end")
@@ -88,9 +85,6 @@ var undrawn = []struct {
 	}},
 	{"a theme for one timeline", func(d *Deck, at func(diag.Pos, string)) {
 		eachTimeline(d, at, func(t *Timeline) (diag.Pos, bool) { return t.Theme.Pos, t.Theme.Set })
-	}},
-	{"an icon", func(d *Deck, at func(diag.Pos, string)) {
-		eachEvent(d, at, func(e *Event) (diag.Pos, bool) { return e.Icon.Pos, e.Icon.Set })
 	}},
 	{"a set of pictures for each of langs", func(d *Deck, at func(diag.Pos, string)) {
 		if len(d.Langs) > 1 {

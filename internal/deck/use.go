@@ -1,7 +1,7 @@
 package deck
 
 import (
-	"os"
+	"errors"
 	"path/filepath"
 	"strings"
 
@@ -58,26 +58,15 @@ const nextUse = "\x00use"
 
 // readHouse reads and checks one file that use names.
 func (b *builder) readHouse(folder, path string, use *source.Node) (*source.Node, bool) {
-	refuse := func(code, hint, message string) (*source.Node, bool) {
-		b.errorf(use.Pos, code, hint, "use: %s: %s", shorten(use.Value), message)
+	name := use.Value
+	if inside, err := filepath.Rel(folder, path); err == nil && !strings.Contains(name, "://") {
+		name = inside // a house names its own from where it stands
+	}
+	data, err := source.ReadBeside(folder, name, b.options.AllowOutside, source.MaxSize)
+	var fault *source.FileFault
+	if errors.As(err, &fault) {
+		b.errorf(use.Pos, fault.Code, fault.Hint, "use: %s: %s", shorten(use.Value), fault.Message)
 		return nil, false
-	}
-	if strings.Contains(use.Value, "://") {
-		return refuse("bad-file", "save it beside the deck", "nothing is fetched from the network")
-	}
-	var data []byte
-	var err error
-	if b.options.AllowOutside {
-		data, err = readPlain(os.Stat, os.Open, path)
-	} else {
-		inside, e := filepath.Rel(folder, path)
-		if e != nil || !filepath.IsLocal(inside) {
-			return refuse("outside", "move it into the folder of the deck, or allow it with --allow-outside", "the file lies outside the folder of the deck")
-		}
-		data, err = readInside(folder, inside)
-	}
-	if err != nil {
-		return refuse(fileCode(err), fileHint(err), fileMessage(err))
 	}
 	house, list := source.Read(path, data, source.Options{})
 	for _, d := range list {
@@ -90,20 +79,6 @@ func (b *builder) readHouse(folder, path string, use *source.Node) (*source.Node
 	b.scan(house)
 	b.check(house, recordOf(houseRecord), "the file")
 	return house, !list.HasErrors()
-}
-
-// readInside reads a file below folder; symbolic links may not lead out of it.
-func readInside(folder, path string) ([]byte, error) {
-	root, err := os.OpenRoot(folder)
-	if err != nil {
-		return nil, err
-	}
-	defer root.Close()
-	data, err := readPlain(root.Stat, root.Open, path)
-	if e, ok := err.(*os.PathError); ok && strings.Contains(e.Err.Error(), "escapes") {
-		return nil, &fileFault{"outside", "a link leads out of the folder of the deck", "copy the file, or allow it with --allow-outside"}
-	}
-	return data, err
 }
 
 // houseRecord is the keys of a file to use.

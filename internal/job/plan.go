@@ -2,6 +2,7 @@ package job
 
 import (
 	"context"
+	"image"
 	"io"
 	"math"
 	"path"
@@ -60,6 +61,8 @@ type Plan struct {
 	// faces are the embedded fonts and the deck's own; userFonts says by key where each of those is named.
 	faces     *fonts.Catalogue
 	userFonts map[string]deck.Font
+	// images are the pictures that the deck names.
+	images map[*deck.Image]image.Image
 	// themeFolder is where the path of the theme starts from.
 	themeFolder string
 }
@@ -95,6 +98,7 @@ func Open(name string, r Request) (*Plan, diag.List) {
 	sizes := p.sizes(&list)
 	p.formats(&list)
 	faces := p.catalogue(&list)
+	p.images = p.pictures(&list)
 	if list.HasErrors() {
 		return nil, list
 	}
@@ -129,7 +133,7 @@ func (p *Plan) plan(sizes []theme.Size, faces *fonts.Catalogue, list *diag.List)
 	frames := frameCount{}
 	for _, lang := range langs {
 		setter := layout.NewSetter(p.Deck, p.Theme, engine, lang)
-		setter.AllowMissing = p.request.AllowMissing
+		setter.AllowMissing, setter.Pictures = p.request.AllowMissing, p.images
 		cards := setter.Cards()
 		hasCover := false
 		for _, c := range cards {

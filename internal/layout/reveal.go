@@ -85,6 +85,9 @@ func (p *Page) frame(k int) *Page {
 			to = p.told.light(b)
 		default:
 			to = p.told.hold(b)
+			if b.Role == "image" || b.Role == "mark" {
+				fade(s.Items[b.From:b.To])
+			}
 		}
 		if to == nil {
 			continue
@@ -100,6 +103,19 @@ func (p *Page) frame(k int) *Page {
 	// What there is to tell of the layout is told once, of the page as it is.
 	f.Warnings = nil
 	return &f
+}
+
+// heldPicture is how much of a held picture or icon is seen: they have colours that no other takes the place of.
+const heldPicture = 0.3
+
+// fade lets the pictures and icons among items down, which stand in groups of their own.
+func fade(items []scene.Item) {
+	for i, item := range items {
+		if g, ok := item.(scene.Group); ok {
+			g.Opacity = heldPicture
+			items[i] = g
+		}
+	}
 }
 
 // light returns the colours of a box of the event that is lit; nil leaves it as it is. Words have their own colours; a mark

@@ -14,6 +14,10 @@ import (
 // colourless is a page's display list without its colours: what must not move.
 func colourless(s *scene.Page) (items []scene.Item) {
 	for _, i := range s.Items {
+		if g, ok := i.(scene.Group); ok {
+			g.Opacity = 0
+			i = g
+		}
 		items = append(items, scene.Recolour(i, func(color.NRGBA) color.NRGBA { return color.NRGBA{} }))
 	}
 	return items

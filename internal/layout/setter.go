@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"image"
 	"strings"
 
 	"cards/internal/deck"
@@ -22,6 +23,9 @@ type Setter struct {
 	Words *words.Set
 	// AllowMissing draws a marked box for a character that no face has, instead of an error.
 	AllowMissing bool
+
+	// Pictures are those that the deck's images name, read and upright; images without one are not drawn.
+	Pictures map[*deck.Image]image.Image
 
 	deck *deck.Deck
 	// rules is how the deck wants its words normalised.
@@ -133,8 +137,10 @@ func Layouts() []Form {
 		{"quote", "left", "flush left from the top margin, or in the optical middle when two clauses mirror each other"},
 		{"quote", "centre", "centred by ink, in the optical middle"},
 		{"quote", "vertical", "in columns from the right (Chinese and Japanese); the theme paper sets all such quotes so, between ruled columns"},
-		{"timeline", "vertical", "axis down the page, dates as a column; two columns on slides"},
-		{"timeline", "horizontal", "a time scale across the page, events as flags above and below"},
+		{"timeline", "vertical", "axis down the page, dates as a column; two columns on slides; to scale, or with both sides of the axis in use"},
+		{"timeline", "horizontal", "a time scale across the page, events as flags above and below; columns in equal steps, ages by powers of ten, or a part enlarged on a second ruler"},
+		{"timeline", "serpentine", "rows that turn, a card under every mark"},
+		{"timeline", "lanes", "parallel stories under one ruler; lines that run down beside each other where the page is not wide"},
 		{"timeline", "list", "a table of dates; the theme paper sets Chinese and Japanese ones in columns from the right"},
 		{"cover", "left", "a title as large as it goes"},
 		{"cover", "core", "a title in the middle that every view of the platform shows"},

@@ -46,6 +46,9 @@ type event struct {
 	// lanes are indices into timeline.lanes; empty when the timeline has none, or the event none of them.
 	lanes  []int
 	source int // number into timeline.sources, from 1; 0 is none
+	// picture is nil where there is none; icon an emoji or a character, or empty.
+	picture *eventPicture
+	icon    string
 	// links are the events to which a line is drawn, indices into timeline.events.
 	links []int
 }

@@ -1,7 +1,10 @@
 package layout
 
 import (
+	"math"
+
 	"cards/internal/layout/text"
+	"cards/internal/scene"
 )
 
 // The card of an event: its date, title, lanes and text under each other in a column. The forms whose events stand in cards of one
@@ -12,6 +15,8 @@ type eventCard struct {
 	m                 *moment
 	date, title, text *block
 	lanes             [][]laneName
+	// picture is the height of the event's picture, and the space over it, px.
+	picture [2]float64
 	// width of the column and height from the date's first em box to the foot of what stands last, px.
 	width, height float64
 }
@@ -65,6 +70,10 @@ func (c *canvas) card(st *story, m *moment, style *cardStyle, date label) (card 
 		card.text = b
 		card.height += c.under(over, b, flag.TextFirst) + b.Height()
 	}
+	if m.picture != nil {
+		card.picture[0], card.picture[1] = c.cardPicture(style.width, style.title)
+		card.height += card.picture[0] + card.picture[1]
+	}
 	return card, ""
 }
 
@@ -112,6 +121,15 @@ func (k *eventCard) put(c *canvas, x, y float64, align text.Align, dated func() 
 		y = c.putLanes(over, k.lanes, x, y, k.width, align)
 	}
 	if k.text != nil {
-		set(k.text, y+c.under(over, k.text, c.theme.Timeline.Flag.TextFirst))
+		y += c.under(over, k.text, c.theme.Timeline.Flag.TextFirst)
+		set(k.text, y)
+		y += k.text.Height()
+	}
+	if p := k.m.picture; p != nil {
+		w := math.Min(k.width, k.picture[0]/cardRatio)
+		if align == text.End {
+			x += k.width - w
+		}
+		c.picture(p, scene.Rect{X: x, Y: y + k.picture[1], W: w, H: k.picture[0]})
 	}
 }

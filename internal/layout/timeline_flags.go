@@ -197,13 +197,22 @@ func (r *ruled) drawCard(c *canvas, i int) {
 		over = s.title
 	}
 	if s.text != nil {
-		put(s.text, y+c.under(over, s.text, flag.TextFirst))
+		y += c.under(over, s.text, flag.TextFirst)
+		put(s.text, y)
+		y += s.text.Height()
+	}
+	if p := card.m.picture; p != nil {
+		w := math.Min(s.width, s.picture[0]/cardRatio)
+		if f.Left {
+			x += s.width - w
+		}
+		c.picture(p, scene.Rect{X: x, Y: y + s.picture[1], W: w, H: s.picture[0]})
 	}
 }
 
 // nowOver is how far the line of the deck's date stands out of the ruler, px: so far that its label keeps clear of marks on the edge.
 func (r *ruled) nowOver() float64 {
-	return math.Max(0.25*r.height, 1.25*r.c.theme.Timeline.Dot.Radius*r.c.unit)
+	return math.Max(0.25*r.height, math.Max(1.25*r.c.theme.Timeline.Dot.Radius*r.c.unit, r.c.markReach(r.l.st)))
 }
 
 // drawNow paints the line of the deck's date through the ruler, with its label.

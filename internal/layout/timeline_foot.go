@@ -27,6 +27,8 @@ type foot struct {
 	// from and to are the moments of the page; all of them when to is 0.
 	from, to int
 	height   float64
+	// credits names the photographers of the pictures; nil where there are none.
+	credits *block
 	// key says what the numbers on the ruler mean; nil where there are none.
 	key *keyed
 }
@@ -150,6 +152,13 @@ func (c *canvas) newFoot(st *story, kinds [markKinds]bool, extra float64) *foot 
 		for _, line := range f.sources {
 			f.height += c.sourceRow(line)
 		}
+	}
+	if s := st.pictureCredits(0, 0); s != "" {
+		f.credits, _ = c.tight(label{role: "source", text: s, lang: st.lang, style: roles.Legend, colour: c.colours.Soft}, c.area.W, 0)
+		if f.height > 0 {
+			f.height += c.theme.Timeline.Foot.Row * c.unit
+		}
+		f.height += f.credits.Height()
 	}
 	f.top = c.area.Bottom()
 	if f.height > 0 {
@@ -296,6 +305,10 @@ func (f *foot) draw(c *canvas, st *story, kinds [markKinds]bool, note string) {
 	if f.key != nil {
 		f.key.draw(c, top)
 		top += f.key.height() + c.theme.Timeline.Foot.Row*c.unit
+	}
+	if f.credits != nil {
+		c.put(f.credits, c.area.X, top, c.area.W)
+		top += f.credits.Height() + c.theme.Timeline.Foot.Row*c.unit
 	}
 	if len(f.sources) > 0 {
 		for _, line := range f.named(st) {

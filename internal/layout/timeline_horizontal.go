@@ -76,6 +76,8 @@ type flagSetting struct {
 	date, title, text *block
 	width, height     float64
 	cost              float64
+	// picture is the height of the event's picture, and the space over it, px.
+	picture [2]float64
 }
 
 // horizontal lays the timeline on a ruler across the page, the lightest events in a key if need be; false when the cards do not all
@@ -511,6 +513,11 @@ func (r *ruled) card(m *moment, title, body float64) flagCard {
 			y += c.under(over, b, flag.TextFirst) + b.Height()
 			s.cost += []float64{0, 0.1, 0, 0.4, 1}[min(b.Count(), 4)] + strandedCost*float64(b.Stranded)
 		}
+		if m.picture != nil {
+			s.width = math.Max(s.width, leastCardPicture*title)
+			s.picture[0], s.picture[1] = c.cardPicture(s.width, title)
+			y += s.picture[0] + s.picture[1]
+		}
 		s.height = y
 		// A wide card of one line looks like a banner beside cards of two.
 		s.cost += math.Max(0, s.width/(11*title)-1)
@@ -522,6 +529,9 @@ func (r *ruled) card(m *moment, title, body float64) flagCard {
 	}
 	return card
 }
+
+// leastCardPicture is the least width of a card with a picture, em of its title.
+const leastCardPicture = 5
 
 // under is the space between a block and the one under it, px, when step px of tokens lie between the last baseline of the
 // one and the first of the other at the usual sizes.

@@ -50,7 +50,7 @@ const (
 // lightest returns the moments of at most a weight; nil when none would be left as a card.
 func (st *story) lightest(weight int) (light []int) {
 	for i := range st.moments {
-		if st.moments[i].weight <= weight {
+		if st.moments[i].weight <= weight && st.moments[i].picture == nil {
 			light = append(light, i)
 		}
 	}

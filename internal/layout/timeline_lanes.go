@@ -121,6 +121,9 @@ func (l *timelineLayout) lanesWith(k *keyed) ([]*Page, bool) {
 			}
 			c.choose("timeline sizes", fmt.Sprintf("%s titles, %s texts", px(size[0]), px(size[1])), why, l.triedDates...)
 			k.tell(c, st)
+			if st.pictured() {
+				c.Warnings.Notef(c.at, "pictures-left-out", "draw the timeline in another form for them", "at %s the lanes have no room for the events' pictures", c.size.Name)
+			}
 			p := l.page(0, 1, "lanes")
 			head.draw(p, st, 1, 1)
 			used := d.draw(p)
@@ -327,7 +330,7 @@ func (d *laned) addEvent(k int) {
 		from, to := m.span(st)
 		e.from, e.to = d.left+d.scale.At(from), d.left+d.scale.At(to)
 		when := st.when(m.event)
-		radius := c.theme.Timeline.Dot.Radius * c.unit
+		radius := math.Max(1, m.radius()) * c.theme.Timeline.Dot.Radius * c.unit
 		if m.dotted(c, when, e.to-e.from) {
 			e.point = true
 			middle := (e.from + e.to) / 2

@@ -124,7 +124,7 @@ func (f *flow) drawLinks(c *canvas, col *column) {
 func (f *flow) linkStart(c *canvas, col *column, k int) float64 {
 	switch {
 	case f.style.list:
-		return f.textX(col) - hangRoom*f.style.title - linkClear*c.unit
+		return f.textX(col) - f.style.icons - hangRoom*f.style.title - linkClear*c.unit
 	case f.style.tracks:
 		lane := f.st.tracks() - 1
 		if k >= 0 {
@@ -142,7 +142,7 @@ const (
 	// linkClear keeps links clear of marks and words, a token.
 	linkClear = 4
 	// largestMark is the radius of the largest mark on an axis, in that of the usual one.
-	largestMark = 1.45
+	largestMark = iconWeight
 	// hangRoom is how far a mark may hang out before the words, em of the title.
 	hangRoom = 0.5
 )

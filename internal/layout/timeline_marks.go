@@ -23,6 +23,8 @@ type pen struct {
 	// weight is how many times as large as usual round marks are; 0 is once. milestone makes them diamonds.
 	weight    float64
 	milestone bool
+	// icon stands in place of a dot, in a ring; empty is none.
+	icon string
 }
 
 // about has all that is drawn from now on belong to a moment, until what it returns is called.
@@ -62,6 +64,15 @@ func mix(a, b color.NRGBA, share float64) color.NRGBA {
 // point draws the mark of kind about x, y, of radius r px; bars get the length given.
 func (c *canvas) point(kind markKind, x, y, r, length float64, p pen) {
 	x, y = scene.Snap(x), scene.Snap(y)
+	if p.icon != "" {
+		icon := p
+		p.icon, p.weight = "", 1
+		if kind == markWithin || kind == markSpan || kind == markUnderWay || kind == markForecastSpan {
+			c.point(kind, x, y, r, length, p)
+		}
+		c.iconMark(kind, x, y, iconWeight*r, icon)
+		return
+	}
 	if p.weight > 0 && kind != markWithin && kind != markSpan && kind != markUnderWay && kind != markForecastSpan {
 		r *= p.weight
 	}
@@ -256,7 +267,7 @@ var markWeights = [4]float64{0.72, 1, 1.2, 1.35}
 func (p pen) of(st *story, m *moment) pen {
 	when := st.when(m.event)
 	p.from, p.on = when.OpenStart(), when.OpenEnd()
-	p.weight, p.milestone = markWeights[min(max(0, m.weight), len(markWeights)-1)], m.milestone
+	p.weight, p.milestone, p.icon = m.radius(), m.milestone, m.icon
 	return p
 }
 

@@ -121,6 +121,10 @@ func (l *timelineLayout) bestNenpyo() (best *nenpyo, why string, tried []string)
 		return nil, "only Chinese and Japanese are written in columns", nil
 	case c.Scene.Height == 0:
 		return nil, "a page whose height the content decides runs down", nil
+	case st.pictured():
+		return nil, "pictures stand beside rows", nil
+	case st.iconed():
+		return nil, "icons stand on an axis, or beside rows", nil
 	case len(st.links) > 0:
 		return nil, "lines between events have no room in it", nil
 	case len(st.sources) > 0:

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"image"
 	"math"
 	"reflect"
 	"strings"
@@ -109,6 +110,14 @@ func drawTimeline(t *rapid.T, lang string, most int) *timeline {
 			}
 		}
 		tl.events = append(tl.events, e)
+	}
+	if rapid.IntRange(0, 3).Draw(t, "pictured") == 0 {
+		for i := range tl.events {
+			if rapid.IntRange(0, 2).Draw(t, "picture") == 0 {
+				tl.events[i].picture = &eventPicture{source: image.NewGray(image.Rect(0, 0, 4, 3)), focus: scene.Point{X: 0.5, Y: 0.5}, credit: drawText(t, "credit", lang, 0, 12)}
+			}
+			tl.events[i].icon = rapid.SampledFrom([]string{"", "", "🚀", "月"}).Draw(t, "icon")
+		}
 	}
 	if rapid.IntRange(0, 4).Draw(t, "linked") == 0 {
 		for range rapid.IntRange(1, 8).Draw(t, "links") {
@@ -238,7 +247,7 @@ func textsLeftOut(pages []*Page) bool {
 // none. The ties of lanes are behind their words, which clear a strip of them.
 func checkMarks(p *Page) string {
 	for _, m := range p.Scene.Boxes {
-		if m.Role != "connector" && m.Role != "mark" || p.Layout == "lanes" && m.Role == "connector" && m.H > m.W {
+		if m.Role != "connector" && m.Role != "mark" && m.Role != "image" || p.Layout == "lanes" && m.Role == "connector" && m.H > m.W {
 			continue
 		}
 		if !p.Safe.Contains(m.Rect, 1) {

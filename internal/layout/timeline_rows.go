@@ -41,6 +41,8 @@ type rowStyle struct {
 	// mirrored puts the axis and the dates at the right.
 	mirrored bool
 	marks    float64 // radius
+	// icons is the room for icons before the words of a table, px.
+	icons float64
 	// hang is the room at the left of the column in which what qualifies a year may stand, px; dateWidth the width of the dates.
 	hang, dateWidth float64
 	// list leaves the axis out: rows are those of a table.
@@ -78,6 +80,8 @@ type row struct {
 	m      *moment
 	texts  []placedBlock
 	frames []scene.Rect // of tags
+	// picture is the place of the event's picture; empty when it has none.
+	picture scene.Rect
 	// dates are the date's cells, by how much of it is said.
 	dates [tellings]dateCell
 	// mark is the height of the mark's centre.
@@ -153,6 +157,10 @@ func (c *canvas) measureRows(st *story, style rowStyle) (rows []row, fitted rowS
 		if gutter > 0 {
 			style.body += hangRoom * style.title
 		}
+		if st.iconed() {
+			style.icons = listIcon * style.title
+			style.body += style.icons
+		}
 		gap := c.theme.Space.Neighbour * style.label
 		if style.dates == datesOver {
 			style.axis = 0
@@ -194,6 +202,17 @@ func (c *canvas) measureRow(st *story, m *moment, style *rowStyle, dates [tellin
 	gap := c.theme.Space.Within * style.label
 	y := 0.0
 	lead := style.title * c.titleStyle(style).Leading
+	if m.picture != nil {
+		top := (lead-style.title)/2 + pictureTop*style.title
+		if style.dates == datesOver || style.dates == datesTracks {
+			top = pictureTop * style.title
+		}
+		r.picture = c.rowPicture(style.measure, top)
+		width = r.picture.X - c.theme.Space.Neighbour*style.label
+		narrow := *style
+		narrow.measure = width
+		style = &narrow
+	}
 	if style.dates == datesOver {
 		size := style.label
 		l := c.lineDate(st, m, size)
@@ -304,8 +323,14 @@ func (c *canvas) measureRow(st *story, m *moment, style *rowStyle, dates [tellin
 		}
 	}
 	r.bottom = y
+	if m.picture != nil {
+		r.bottom = math.Max(r.bottom, r.picture.Bottom()+seam)
+	}
 	return r, ""
 }
+
+// pictureTop is the space over a row's picture, em of its title: so that it begins with the characters and not with their boxes.
+const pictureTop = 0.08
 
 // seam keeps the line boxes of what stands under each other from sharing an edge, px: two grid steps of positions.
 const seam = 2.0 / 64

@@ -27,7 +27,7 @@ const (
 func (c *canvas) markReach(st *story) float64 {
 	weight := 0.0
 	for i := range st.moments {
-		weight = math.Max(weight, markWeights[min(max(0, st.moments[i].weight), len(markWeights)-1)])
+		weight = math.Max(weight, st.moments[i].radius())
 	}
 	return weight * c.theme.Timeline.Dot.Radius * c.unit
 }

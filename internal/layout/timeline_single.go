@@ -42,7 +42,7 @@ type alone struct {
 func (l *timelineLayout) single() ([]*Page, bool) {
 	c, st := l.canvas, l.st
 	m := &st.moments[0]
-	if st.doubtful || st.line || len(st.eras) > 0 || m.title == "" {
+	if st.doubtful || st.line || len(st.eras) > 0 || m.title == "" || m.picture != nil || m.icon != "" {
 		l.triedDates = append(l.triedDates, "a forecast, a status, a source or an era needs an axis")
 		return nil, false
 	}

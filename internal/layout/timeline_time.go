@@ -300,6 +300,11 @@ func (t *timed) draw(c *canvas) (kinds [markKinds]bool) {
 			it.era.put(c, x, it.y)
 		default:
 			kinds[t.drawTimeMark(c, it, axis)] = true
+			if r := it.row; r.m.picture != nil {
+				area := r.picture
+				area.X, area.Y = area.X+x, area.Y+it.y
+				c.picture(r.m.picture, area)
+			}
 			for _, b := range it.row.texts {
 				if b.baseline {
 					c.putOnBaseline(b.block, x+b.x, it.y+b.y, b.w)

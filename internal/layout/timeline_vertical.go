@@ -254,6 +254,10 @@ func (f *flow) drawRow(c *canvas, col *column, p *piece) {
 		behind = c.colours.Band
 	}
 	switch {
+	case f.style.list && r.m.icon != "":
+		size := 0.95 * f.style.title
+		at := x - f.style.icons + 0.5*size
+		c.inked(pen{colour: c.colours.Ink, behind: behind}, scene.Rect{X: at - 0.6*size, Y: p.top + r.mark - 0.6*size, W: 1.2 * size, H: 1.2 * size}, c.iconGlyphs(r.m.icon, at, p.top+r.mark, size, c.colours.Ink)...)
 	case f.style.list:
 	case f.style.tracks:
 		f.drawTrackMarks(c, col, p)
@@ -265,6 +269,11 @@ func (f *flow) drawRow(c *canvas, col *column, p *piece) {
 		w := c.theme.Timeline.Tag.Stroke * c.unit
 		frame.X, frame.Y = frame.X+x, frame.Y+p.top
 		c.mark("decoration", frame, scene.Stroke{Path: scene.Rectangle(frame.Inset(w / 2)), Paint: scene.Solid(c.colours.Ink), Width: w})
+	}
+	if r.m.picture != nil {
+		area := r.picture
+		area.X, area.Y = area.X+x, area.Y+p.top
+		c.picture(r.m.picture, area)
 	}
 	cell := &r.dates[p.tell]
 	if f.style.dates == datesInYears || f.style.dates == datesInLine {

@@ -29,6 +29,7 @@ func (s *Setter) viewTimeline(t *deck.Timeline) *timeline {
 		if e.Before != nil {
 			out.before = e.Before.Title.In(lang)
 		}
+		out.picture, out.icon = s.pictureOf(e.Image, lang, out.title), deck.Icon(e.Icon.V)
 		for _, other := range e.Linked {
 			out.links = append(out.links, index[other])
 		}
