@@ -268,6 +268,18 @@ func (l *timelineLayout) inLanes(take func(form, why string, lay func() ([]*Page
 		if pages := take("lanes", fmt.Sprintf("%d lanes on a wide page", lanes), l.lanesAcross); pages != nil {
 			return pages
 		}
+		// One page of tracks says more than lanes that are cut, unless lanes were asked for.
+		if l.st.layout != "lanes" && l.st.tracks() <= mostTracks {
+			if pages := take("tracks in two columns", fmt.Sprintf("%d lanes whose events find no room beside each other on one page run down", lanes), func() ([]*Page, bool) {
+				pages, ok := l.tracks(columns)
+				return pages, ok && len(pages) == 1
+			}); pages != nil {
+				return pages
+			}
+		}
+		if pages := take("lanes", fmt.Sprintf("%d lanes on wide pages", lanes), l.lanesPaged); pages != nil {
+			return pages
+		}
 	}
 	if l.st.tracks() <= mostTracks {
 		why := fmt.Sprintf("%d lanes on a page that is not wide run down beside each other", lanes)

@@ -46,7 +46,7 @@ type laneRows struct {
 // laneEvent is an event in one lane.
 type laneEvent struct {
 	m *moment
-	// k is the index of the moment.
+	// k is the index of the moment among all.
 	k int
 	// tied is the edge of the lane beyond which the event's next lane lies: -1 above, 1 below.
 	tied int
@@ -320,7 +320,7 @@ func (d *laned) addEvent(k int) {
 	on := slices.Sorted(slices.Values(st.trackOf(m)))
 	parts := laneTitles(m.title, len(on))
 	for i, lane := range on {
-		e := laneEvent{m: m, k: k}
+		e := laneEvent{m: m, k: m.k}
 		switch {
 		case i+1 < len(on) && on[i+1] > lane:
 			e.tied = 1
@@ -481,7 +481,7 @@ func (d *laned) places(e *laneEvent, s laneSetting, base, gap float64, add func(
 	if !e.point {
 		over := s
 		over.over, over.gap = true, barGap(d.c)
-		if when := d.l.st.when(e.m.event); when.OpenStart() || when.OpenEnd() {
+		if before, after := e.m.outside(d.l.st.when(e.m.event)); before || after {
 			// An arrow's head is twice as broad as its bar.
 			over.gap += d.barHeight()/2 + 1
 		}

@@ -1,7 +1,9 @@
 package layout
 
 import (
+	"maps"
 	"math"
+	"slices"
 
 	"cards/internal/layout/text"
 	"cards/internal/scene"
@@ -313,11 +315,8 @@ func (d *laned) drawLaneLeaders(c *canvas) {
 
 // drawTies joins the marks of an event that is in several lanes.
 func (d *laned) drawTies(c *canvas) {
-	type end struct {
-		x, top, foot float64
-		set          bool
-	}
-	ends := make([]end, len(d.l.st.moments))
+	type end struct{ x, top, foot float64 }
+	ends := map[int]*end{} // by moment
 	for i := range d.lanes {
 		for k := range d.lanes[i].items {
 			e := &d.lanes[i].items[k]
@@ -325,16 +324,17 @@ func (d *laned) drawTies(c *canvas) {
 				continue
 			}
 			_, y := d.words(&d.lanes[i], e)
-			t := &ends[e.k]
-			if !t.set {
-				*t = end{(e.from + e.to) / 2, y, y, true}
+			t := ends[e.k]
+			if t == nil {
+				t = &end{(e.from + e.to) / 2, y, y}
+				ends[e.k] = t
 			}
 			t.top, t.foot = math.Min(t.top, y), math.Max(t.foot, y)
 		}
 	}
 	w := c.theme.Timeline.Lane.Tie * c.unit
-	for k, t := range ends {
-		if t.set && t.foot > t.top {
+	for _, k := range slices.Sorted(maps.Keys(ends)) {
+		if t := ends[k]; t != nil && t.foot > t.top {
 			x := scene.Snap(t.x)
 			done := c.about(k, k+1)
 			c.mark("connector", scene.Rect{X: x - w/2, Y: t.top, W: w, H: t.foot - t.top},

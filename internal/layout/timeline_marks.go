@@ -266,7 +266,7 @@ var markWeights = [4]float64{0.72, 1, 1.2, 1.35}
 // of tells a pen where an event's date is open, and how much it weighs.
 func (p pen) of(st *story, m *moment) pen {
 	when := st.when(m.event)
-	p.from, p.on = when.OpenStart(), when.OpenEnd()
+	p.from, p.on = m.outside(when)
 	p.weight, p.milestone, p.icon = m.radius(), m.milestone, m.icon
 	return p
 }

@@ -165,7 +165,16 @@ func TestRandomTimelines(t *testing.T) {
 			t.Fatalf("%s %s %s: %s\n%+v", name, lang, size.Name, fault, pages[0].Chosen)
 		}
 		if again := s.layTimeline(tl, size, place{}); !reflect.DeepEqual(pages, again) {
-			t.Fatal("laid out twice, two results")
+			for i := range pages {
+				if i < len(again) {
+					for k := range pages[i].Scene.Boxes {
+						if k < len(again[i].Scene.Boxes) && !reflect.DeepEqual(pages[i].Scene.Boxes[k], again[i].Scene.Boxes[k]) {
+							t.Fatalf("%s: laid out twice, box %d is %+v and %+v", pages[i].Layout, k, pages[i].Scene.Boxes[k], again[i].Scene.Boxes[k])
+						}
+					}
+				}
+			}
+			t.Fatalf("%s: laid out twice, two results", pages[0].Layout)
 		}
 	})
 }
@@ -214,7 +223,11 @@ func checkTimeline(tl *timeline, pages []*Page, size theme.Size) string {
 			want, _ := text.Normalise([]rune(written), tl.lang, text.AllRules)
 			if pages[0].Layout == "lanes" && (path == ".text" && textsLeftOut(pages) || path == ".title" && len(e.lanes) > 1 && strings.ContainsAny(written, ";；")) {
 				// It stands in the alternative text, or each lane has its clause.
-				if !strings.Contains(pages[0].Scene.Alt, string(want)) {
+				var alt strings.Builder
+				for _, p := range pages {
+					alt.WriteString(p.Scene.Alt)
+				}
+				if !strings.Contains(alt.String(), string(want)) {
 					return fmt.Sprintf("%s%s is nowhere", e.item, path)
 				}
 				continue

@@ -68,7 +68,8 @@ func (s *Setter) checkScale(tl *timeline, p *Page) string {
 	var points []spot
 	for i, k := range spots {
 		switch m := &st.moments[i]; {
-		case st.when(m.event).IsInterval() || m.loose || math.IsInf(k.near, 1):
+		case st.when(m.event).IsInterval() || m.loose || math.IsInf(k.near, 1) || m.icon != "" && k.near != k.far:
+			// An icon stands over the ends of a short bar.
 		case k.near == k.far:
 			points = append(points, spot{from: (k.from + k.to) / 2, near: k.near})
 		default: // a bar, which begins where its time does

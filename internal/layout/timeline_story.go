@@ -56,6 +56,8 @@ type moment struct {
 	// which it happened.
 	from, to float64
 	loose    bool
+	// cutBefore and cutAfter tell that it goes on on the page before or after, so that from or to is the page's edge.
+	cutBefore, cutAfter bool
 	// begin and end are the instants of from and to.
 	begin, end edtf.Instant
 	// gap is what lies empty before it, or before the line of the deck's date if that is next; ahead what lies empty between
