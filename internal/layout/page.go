@@ -67,6 +67,8 @@ type canvas struct {
 	area scene.Rect
 	// at is where in the deck the card stands, for diagnostics.
 	at diag.Pos
+	// poster is how many times as large as usual the headline of a timeline is; 0 is once.
+	poster float64
 	// events are those that what is drawn now belongs to; see about.
 	events [2]int
 }

@@ -45,6 +45,7 @@ func (l *timelineLayout) even() ([]*Page, bool) {
 			}
 			over, under := l.evenOver(), evenUnder*c.theme.Timeline.Dot.Radius*c.unit
 			if head.foot+over+under+tallest <= foot.top {
+				head = l.posterHead(head, foot.top-over-under-tallest)
 				c.choose("timeline scale", "even", "equal steps; what is left out is said between them")
 				c.choose("timeline sizes", fmt.Sprintf("%s titles, %s texts", px(size[0]), px(size[1])), fmt.Sprintf("the largest that fit %d columns", n), l.triedDates...)
 				p := l.page(0, 1, "horizontal, even")
@@ -60,6 +61,28 @@ func (l *timelineLayout) even() ([]*Page, bool) {
 		l.triedDates = append(l.triedDates, fmt.Sprintf("titles %s: %s", px(size[0]), why))
 	}
 	return nil, false
+}
+
+// posterFactors are how many times as large as usual the headline over a few events may be, posterAir the share of the page's height
+// that has to stay free beside it.
+var posterFactors = []float64{2, 1.75, 1.5, 1.25}
+
+const posterAir = 0.16
+
+// posterHead sets the headline larger, on its one line, where the events leave room for it: the head may end at most so far down.
+func (l *timelineLayout) posterHead(usual *head, lowest float64) *head {
+	c := l.canvas
+	if usual.headline == nil || usual.headline.Count() > 1 {
+		return usual
+	}
+	defer func() { c.poster = 0 }()
+	for _, c.poster = range posterFactors {
+		h := c.newHead(l.st, false)
+		if h.headline.Count() == 1 && h.headline.Size > 1.1*usual.headline.Size && h.foot+posterAir*c.Scene.Height <= lowest {
+			return h
+		}
+	}
+	return usual
 }
 
 // evenOver is the room from the top of the events' field to the axis: the labels of what is left out stand there.

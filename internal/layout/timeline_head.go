@@ -200,6 +200,9 @@ func (c *canvas) headline(st *story, width, beside, mark float64) (*block, strin
 	style := c.theme.Type.Roles.Headline
 	l := label{role: "title", item: st.item + ".title", text: st.title, lang: st.lang, style: style, rank: rankTitle, colour: c.colours.Ink, normalise: true, hang: true}
 	one := style.SizeOf(c.size, theme.EventTitleText)
+	if c.poster > 0 {
+		one *= c.poster
+	}
 	try := func(size, width float64, most int, mode text.Mode) (*block, bool) {
 		size = math.Max(size, c.size.Floor(theme.EventTitleText))
 		p := c.prepare(l)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 
 	"cards/internal/edtf"
 	"cards/internal/layout/text"
@@ -17,6 +18,7 @@ import (
 // Sizes of a page of one event, tokens, and what is between its parts, in em of the part that follows.
 const (
 	singleYear  = 200
+	singleClock = 264 // a time of day
 	singleDay   = 56
 	singleTitle = 72
 	singleText  = 38
@@ -28,8 +30,9 @@ const (
 type alone struct {
 	l *timelineLayout
 	m *moment
-	// year and the words beside it stand on one baseline; days under it.
+	// year and the words beside it stand on one baseline; days under it, or over it where the time of day is the large part.
 	year   []*block
+	over   bool
 	days   []*block
 	title  *block
 	text   *block
@@ -83,7 +86,12 @@ func (l *timelineLayout) measureAlone(m *moment, share float64) (*alone, bool) {
 		}
 		return c.single(b)
 	}
-	if m.own || m.parts.Year == "" {
+	if day := st.dayOf(m); day != "" {
+		// The finest part of a date is the picture.
+		a.over = true
+		a.year = []*block{c.single(label{role: "date", text: m.clock, lang: st.lang, style: roles.Year, size: singleClock * a.unit, colour: c.colours.Ink, tabular: true, ink: true})}
+		a.days = []*block{words(day, singleDay*a.unit, true)}
+	} else if m.own || m.parts.Year == "" {
 		b := label{role: "date", item: m.lineItem, text: m.line, lang: st.lang, style: roles.Year, size: 0.6 * singleYear * a.unit, colour: c.colours.Ink, tabular: true, normalise: m.lineItem != ""}
 		year := c.single(b)
 		if w := year.Width(); w > c.area.W {
@@ -179,9 +187,13 @@ func (a *alone) draw(c *canvas, y float64) {
 	for _, b := range a.year {
 		large = math.Max(large, b.Size)
 	}
+	if a.over {
+		line(a.days, y+text.Ascent*a.days[0].Size)
+		y += (1 + 0.55*singleGap) * a.days[0].Size
+	}
 	y += text.Ascent * large
 	line(a.year, y)
-	if len(a.days) > 0 {
+	if len(a.days) > 0 && !a.over {
 		y += singleGap * a.days[0].Size * 0.55
 		y += a.days[0].Size
 		line(a.days, y-text.Descent*a.days[0].Size)
@@ -199,8 +211,28 @@ func (a *alone) draw(c *canvas, y float64) {
 	}
 }
 
-// parentRuler is a ruler of the unit that a date lies in: the months of a year, the years of a decade.
+// dayOf is the day of a moment whose time of day is known, as it is shown; empty for others.
+func (st *story) dayOf(m *moment) string {
+	when := st.when(m.event)
+	oneOf, allOf := when.IsSet()
+	if m.own || m.clock == "" || !strings.Contains(m.clock, ":") || when.IsInterval() || len(oneOf)+len(allOf) > 0 {
+		return ""
+	}
+	day, _, found := strings.Cut(m.begin.String(), "T")
+	if !found {
+		return ""
+	}
+	d, err := edtf.Parse(day)
+	if err != nil {
+		return ""
+	}
+	return d.Show(st.lang)
+}
+
+// parentRuler is a ruler of the unit that a date lies in: the hours of a day, the months of a year, the years of a decade.
 type parentRuler struct {
+	// edges tells that names belong to the ticks and not to what is between them; what has passed is drawn stronger then.
+	edges bool
 	names []string
 	// from and to are where on the ruler the event lies, 0 to 1; what is known to the day is a point.
 	from, to float64
@@ -218,6 +250,20 @@ func (l *timelineLayout) newParentRuler(m *moment) *parentRuler {
 	}
 	r := &parentRuler{kind: m.mark}
 	end := m.end.YearFraction()
+	if st.dayOf(m) != "" {
+		r.edges = true
+		r.from = (float64(m.begin.Hour)*60 + float64(m.begin.Minute)) / (24 * 60)
+		r.to = r.from
+		for hour := range 25 {
+			var b *block
+			if hour%6 == 0 {
+				b = c.single(label{role: "tick", text: strconv.Itoa(hour) + ":00", lang: st.lang, style: c.theme.Type.Roles.Tick, colour: c.colours.Soft, tabular: true})
+			}
+			r.labels = append(r.labels, b)
+		}
+		r.names = make([]string, 24)
+		return r
+	}
 	switch p := when.Precision(); {
 	case p < edtf.Year && p != edtf.NoPrecision:
 		year := float64(m.begin.Year)
@@ -274,15 +320,26 @@ func (r *parentRuler) draw(c *canvas, y float64) {
 	for k := range len(r.names) + 1 {
 		x := scene.Snap(c.area.X + float64(k)*step)
 		path.Move(x, line)
+		if r.edges && r.labels[k] == nil {
+			path.Line(x, line+0.6*tick)
+			continue
+		}
 		path.Line(x, line+tick)
 	}
 	c.mark("decoration", scene.Rect{X: c.area.X, Y: line, W: c.area.W, H: tick}, scene.Stroke{Path: path, Paint: scene.Solid(c.colours.Faint), Width: c.theme.Timeline.Ruler.Stroke * c.unit})
 	for k, b := range r.labels {
-		if b != nil {
+		if b != nil && r.edges {
+			x := math.Min(math.Max(c.area.X+float64(k)*step-b.Width()/2, c.area.X), c.area.Right()-b.Width())
+			c.put(b, x, line+tick+0.3*b.Size, b.Width())
+		} else if b != nil {
 			c.put(b, c.area.X+(float64(k)+0.5)*step-b.Width()/2, line+tick+0.3*b.Size, b.Width())
 		}
 	}
 	from, to := c.area.X+r.from*c.area.W, c.area.X+r.to*c.area.W
+	if r.edges && from > c.area.X {
+		passed := scene.Rect{X: c.area.X, Y: line - 1.25*w, W: from - c.area.X, H: 2.5 * w}
+		c.mark("decoration", passed, scene.Fill{Path: scene.Rectangle(passed), Paint: scene.Solid(colour)})
+	}
 	radius := 1.5 * c.theme.Timeline.Dot.Radius * c.unit
 	p := pen{colour: c.colours.AccentShape, behind: c.colours.Ground, across: true}
 	if to-from < 2.2*radius || r.kind == markApproximate || r.kind == markUndated {

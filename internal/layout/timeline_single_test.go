@@ -15,7 +15,7 @@ func TestSingleEvent(t *testing.T) {
 		// from and to are the shares of the ruler that the mark takes, or about which it stands.
 		from, to float64
 	}{
-		{"2008-12-24T18:00|特斯拉完成融资轮|那是最后一天的最后一个小时", true, 0.982, 0.982},
+		{"2008-12-24T18:00|特斯拉完成融资轮|那是最后一天的最后一个小时", true, 0.75, 0.75},
 		{"1995|写出 Zip2", true, 0.5, 0.6},
 		{"2008-07-02|第三次发射", true, 0.501, 0.501},
 		{"20XX|未来", false, 0, 0},

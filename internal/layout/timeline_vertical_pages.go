@@ -334,6 +334,9 @@ func (st *story) listKinds() (kinds [markKinds]bool) {
 // fullEnough is the share of its room that the events of a single page take at least, if wider gaps do that.
 const fullEnough = 2.0 / 3
 
+// halfFull is the share of a slide below which the events of one of several pages take wider gaps.
+const halfFull = 0.6
+
 // drawVertical draws the pages of an attempt.
 func (l *timelineLayout) drawVertical(a *attempt, name string) []*Page {
 	f := a.flow
@@ -390,6 +393,14 @@ func (l *timelineLayout) drawVertical(a *attempt, name string) []*Page {
 			// A page that would stay emptier than two thirds takes wider gaps.
 			for _, more := range []float64{1.3, 1.6, 2} {
 				if foot-top < fullEnough*room && most > 0 {
+					foot = f.spread(pieces, goesOn, top, more*most)
+				}
+			}
+		}
+		if pages > 1 && f.columns > 1 && !f.style.list {
+			// On a slide the events of the last page would crowd under its head.
+			for _, more := range []float64{1.5, 2} {
+				if foot-top < halfFull*room && most > 0 {
 					foot = f.spread(pieces, goesOn, top, more*most)
 				}
 			}
