@@ -121,16 +121,6 @@ func eachTimeline(d *Deck, at func(diag.Pos, string), has func(*Timeline) (diag.
 	}
 }
 
-func eachEvent(d *Deck, at func(diag.Pos, string), has func(*Event) (diag.Pos, bool)) {
-	for _, t := range d.Timelines {
-		for _, e := range t.Events {
-			if pos, ok := has(e); ok {
-				at(pos, t.ID.V)
-			}
-		}
-	}
-}
-
 // tellUndrawn warns once of each feature that is not drawn, where it occurs first.
 func (b *builder) tellUndrawn() {
 	for _, u := range undrawn {
