@@ -42,7 +42,7 @@ func (s *Setter) layCover(v *cover, size theme.Size, at place) *Page {
 	var subtitle *block
 	roles := c.theme.Type.Roles
 	if c.theme.Decoration.Limb.Show {
-		sig := c.newSignature(&v.credit, false, false, false, at)
+		sig := c.newSignature(&v.credit, false, false, 0, at)
 		foot = sig.quoteFoot
 		defer sig.draw(c)
 		if v.subtitle != "" {

@@ -183,7 +183,7 @@ func (s *Setter) composeQuote(q *quote, size theme.Size, series place, form stri
 		if len(parts) > 1 {
 			series.mark = fmt.Sprintf("%d／%d", i+1, len(parts))
 		}
-		sig := c.newSignature(&q.credit, column, form == "centre", quoteLength(q.runes) > longQuote, series)
+		sig := c.newSignature(&q.credit, column, form == "centre", quoteLength(q.runes), series)
 		sig.more = i < len(parts)-1
 		if c.setQuote(q, parts[i], sig, form, only) {
 			sig.draw(c.canvas)
@@ -204,11 +204,15 @@ const longQuote = 120
 func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, only float64) bool {
 	base := c.quoteLabel(q, p)
 	runes := []rune(base.text)
+	own := sig.furniture
 	sizes := c.quoteSizes(&base, quoteLength(runes), only)
 	if len(sizes) == 0 {
 		return false
 	}
 	measure := scene.Rect{X: c.area.X, Y: sig.top, W: c.area.W, H: sig.quoteFoot - sig.top}
+	if own != nil {
+		measure, base.ground = own.room, own.ground
+	}
 	var title *block
 	titleRoom := 0.0
 	if q.poem && q.title != "" && p.from == 0 {
@@ -246,20 +250,26 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	c.openLines(&f, measure, sig, form)
 	c.choose("quote size", fmt.Sprintf("%g", f.Size), f.Why, f.Tried...)
 	b := &block{label: base, prepared: prepared, Fitted: f}
-	x := c.area.X - c.theme.FlushLeft(c.size, f.Size)
+	x := measure.X - c.theme.FlushLeft(c.size, f.Size)
 	if isLatin(q.lang) {
-		x, b.ink = c.area.X, true
+		x, b.ink = measure.X, true
 	}
 	y := measure.Y
 	switch {
 	case form == "centre":
-		b.align, x = text.Centre, c.area.X
+		b.align, x = text.Centre, measure.X
 		y = measure.Y + (measure.H-f.Height())*c.theme.Space.Centre
+	case mirrored && own != nil:
+		b.indent = []float64{0, indent * f.Size}
+		y = own.place(c.canvas, f.Height())
+		c.choose("lines", "parallel", "the clauses share their words, so each gets a line and the shared words stand under each other")
 	case mirrored:
 		// Two parallel lines and nothing else stand at the optical middle.
 		b.indent = []float64{0, indent * f.Size}
 		y = c.settle(&f, measure, sig, form, c.mirrorMiddle()-f.Height()/2)
 		c.choose("lines", "parallel", "the clauses share their words, so each gets a line and the shared words stand under each other")
+	case own != nil:
+		y = own.place(c.canvas, f.Height())
 	case sig.middle || len(f.Lines.Lines) <= 2 && c.size.Class == theme.Phone:
 		y = c.settle(&f, measure, sig, form, c.optical(len(f.Lines.Lines))-f.Height()/2)
 	}
@@ -273,6 +283,9 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 		}
 	}
 	b.paint = c.quotePaint(len(q.dims) > 0)
+	if own != nil && own.behind != nil {
+		own.behind()
+	}
 	if title != nil {
 		title.align, title.ink = b.align, b.ink
 		c.put(title, x, y-titleRoom, measure.W)
@@ -281,6 +294,9 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	placed.Part = [2]int{p.from, p.to}
 	if q.changed {
 		placed.Original = q.written
+	}
+	if own != nil && own.after != nil {
+		own.after(placed, b)
 	}
 	if sig.more {
 		c.moreMark(placed, b, sig)

@@ -22,7 +22,7 @@ func (s *Setter) composeColumns(q *quote, size theme.Size, series place, parts [
 	if len(parts) > 1 {
 		series.mark = fmt.Sprintf("%d／%d", i+1, len(parts))
 	}
-	sig := c.newSignature(&q.credit, false, false, quoteLength(q.runes) > longQuote, series)
+	sig := c.newSignature(&q.credit, false, false, quoteLength(q.runes), series)
 	sig.more = i < len(parts)-1
 	if !c.setColumns(q, parts[i], sig, only) {
 		return nil

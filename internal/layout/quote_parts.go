@@ -84,7 +84,7 @@ func (c *canvas) moreMark(quote *scene.Box, b *block, sig *signature) {
 	}
 	// The page mark stands on the foot of the area, or on the limb.
 	limit := c.area.Bottom() - 1.3*c.theme.Type.Roles.Page.SizeOf(c.size, theme.LabelText)
-	if sig.limb != nil {
+	if sig.limb != nil || sig.furniture != nil {
 		limit = sig.quoteFoot
 	}
 	if y+height > limit {

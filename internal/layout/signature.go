@@ -49,6 +49,9 @@ type signature struct {
 	more bool
 	why  string
 
+	// furniture is the theme's own, which signs the card itself; nil where the theme has none.
+	furniture *furniture
+
 	place place
 	// mark is the place's mark, where no limb carries it.
 	mark   *block
@@ -78,10 +81,16 @@ func (s *Setter) signsInColumn(q *quote, form string, parts int) bool {
 // longestColumn is the longest name in characters that may run down a column.
 const longestColumn = 8
 
-// newSignature reckons where everything stands; nothing is drawn until draw.
-func (c *canvas) newSignature(who *credit, column, centre, long bool, at place) *signature {
+// newSignature reckons where everything stands about a quote of so many characters; nothing is drawn until draw.
+func (c *canvas) newSignature(who *credit, column, centre bool, length int, at place) *signature {
+	long := length > longQuote
 	sig := &signature{column: column, centre: centre, top: c.area.Y, place: at}
 	tokens := c.theme.Decoration
+	if f := c.furnish(who, length, at); f != nil {
+		sig.furniture, sig.top, sig.quoteFoot = f, f.room.Y, f.room.Bottom()
+		sig.why = "the theme's own furniture"
+		return sig
+	}
 	if tokens.Limb.Show {
 		l := c.newLimb(long)
 		sig.limb = &l
@@ -111,6 +120,8 @@ func (c *canvas) newSignature(who *credit, column, centre, long bool, at place) 
 // name is the form's word for inspect.
 func (sig *signature) name() string {
 	switch {
+	case sig.furniture != nil:
+		return sig.furniture.name
 	case sig.limb != nil:
 		return "limb"
 	case sig.column:
@@ -310,6 +321,9 @@ func (sig *signature) clear(c *canvas, f *text.Fitted, measure scene.Rect, form 
 
 // draw paints the signature.
 func (sig *signature) draw(c *canvas) {
+	if sig.furniture != nil {
+		return // drawn before the quote
+	}
 	if sig.limb != nil {
 		c.drawLimbUnder(sig)
 	}
