@@ -25,6 +25,7 @@ shot timeline-lanes six spaceflight --size slide
 shot timeline-zoom apollo spaceflight --size slide --theme night
 shot timeline-serpentine road spaceflight --size slide
 shot timeline-ages deep spaceflight --size slide --theme night
+shot timeline-key race spaceflight --size slide
 
 # Specimens of typesetting: every card of the decks in specimens/, full size.
 for deck in assets/gallery/specimens/*.yaml; do

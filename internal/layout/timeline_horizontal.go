@@ -27,10 +27,11 @@ type ruled struct {
 	// levels is how many cards a side has over each other, pitch from one to the next, px.
 	levels int
 	pitch  [2]float64
-	// under tells that all cards stand under the ruler; also are times that the scale holds besides the events, blocked stretches
-	// that no card may reach into.
-	under         bool
-	also, blocked []placement.Span
+	// under tells that all cards stand under the ruler; also are times that the scale holds besides the events, framed those whose
+	// stretch of the axis, and air px about it, no card may reach into.
+	under        bool
+	also, framed []placement.Span
+	air          float64
 	// log is the scale of a ruler of ages, with the width of its break to now and the words in both; nil on a ruler of years.
 	log      *placement.LogScale
 	logBreak float64
@@ -207,6 +208,14 @@ func (r *ruled) place(top, bottom, title, body float64) (why string) {
 	return r.placeOn(top, bottom, title, body)
 }
 
+// blocked are the stretches that no card may reach into, px: where they lie depends on the scale.
+func (r *ruled) blocked() (out []placement.Span) {
+	for _, f := range r.framed {
+		out = append(out, placement.Span{From: r.left + r.at(f.From) - r.air, To: r.left + r.at(f.To) + r.air})
+	}
+	return out
+}
+
 const (
 	// mostScales is how many scales of one timeline there may be.
 	mostScales = 4
@@ -263,7 +272,7 @@ func (r *ruled) placeCards(top, bottom, room, title, body float64) (why string) 
 		r.cards[i] = card
 		carded = append(carded, i)
 	}
-	field := placement.Field{Left: r.left, Right: c.area.Right(), Blocked: r.blocked, Gap: c.theme.Space.Neighbour * c.theme.Type.Roles.Tick.SizeOf(c.size, theme.LabelText),
+	field := placement.Field{Left: r.left, Right: c.area.Right(), Blocked: r.blocked(), Gap: c.theme.Space.Neighbour * c.theme.Type.Roles.Tick.SizeOf(c.size, theme.LabelText),
 		Apart: c.theme.Timeline.Flag.Apart * c.unit, Text: c.theme.Timeline.Flag.Text * c.unit}
 	if r.keys != nil {
 		if field.Taken[1], why = r.keys.placeNumbers(c, r.left, c.area.Right()); why != "" {

@@ -154,7 +154,7 @@ func (l *timelineLayout) measureSerpentine(columns int, title, body float64) (*s
 	s.inset = math.Max(s.inset, snakeTurn*c.unit-s.outset)
 	s.pitch = (c.area.W - 2*s.inset + gutter) / float64(s.columns)
 	s.width = s.pitch - gutter
-	s.over, s.under, s.gap = 1.2*r, evenUnder*r, math.Max(16*c.unit, 0.4*title)
+	s.over, s.under, s.gap = math.Max(1.2*r, c.markReach(st)), evenUnder*r, math.Max(16*c.unit, 0.4*title)
 	if s.width < leastColumn*title {
 		return nil, "the columns would be too narrow"
 	}
@@ -390,7 +390,8 @@ func (s *serpentine) drawNow(c *canvas, x, y float64) {
 	w := c.theme.Timeline.AsOf.Stroke * c.unit
 	r := c.theme.Timeline.Dot.Radius * c.unit
 	x = scene.Snap(x)
-	c.rule(scene.Rect{X: x - w/2, Y: y - 1.5*r, W: w, H: 3 * r}, c.colours.AccentShape)
+	over := math.Max(1.5*r, c.markReach(s.l.st)+2*c.unit) // clear of the marks beside it
+	c.rule(scene.Rect{X: x - w/2, Y: y - over, W: w, H: 2 * over}, c.colours.AccentShape)
 	from := math.Min(math.Max(x-s.now.Width()/2, c.area.X), c.area.Right()-s.now.Width())
-	c.putOnBaseline(s.now, from, y-1.5*r-text.Descent*s.now.Size-0.1*s.now.Size, s.now.Width())
+	c.putOnBaseline(s.now, from, y-over-text.Descent*s.now.Size-0.1*s.now.Size, s.now.Width())
 }

@@ -146,7 +146,7 @@ func (z *zoomed) place(l *timelineLayout, top, bottom, split, title, body float6
 	if b-a > 0.25*z.upper.length {
 		return "the part to enlarge is too long"
 	}
-	z.upper.blocked = []placement.Span{{From: a - air, To: b + air}}
+	z.upper.framed, z.upper.air = []placement.Span{{From: z.from, To: z.to}}, air
 	if why := z.upper.place(top, middle, title, body); why != "" {
 		return why
 	}

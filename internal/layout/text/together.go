@@ -181,15 +181,21 @@ func (p *Prepared) heldTogether() []bool {
 
 // leadsNumber reports whether the place before cluster i parts a name from the number that belongs to it: 旅行者|1号.
 func (p *Prepared) leadsNumber(i int) bool {
-	if p.clusters[i].class != classDigit || p.clusters[i-1].class != classHan || p.opener(i) {
+	number := func(k int) bool {
+		return p.clusters[k].class == classDigit || hanNumerals[p.Runes[p.clusters[k].start]]
+	}
+	if !number(i) || p.clusters[i-1].class != classHan || number(i-1) || p.opener(i) {
 		return false
 	}
 	k := i
-	for k < len(p.clusters) && p.clusters[k].class == classDigit {
+	for k < len(p.clusters) && number(k) {
 		k++
 	}
 	return k < len(p.clusters) && nameNumbers[p.Runes[p.clusters[k].start]]
 }
+
+// hanNumerals are the characters of small numbers.
+var hanNumerals = set("〇零一二三四五六七八九十百")
 
 // nameNumbers follow the number of a ship, a probe, an engine or a house.
 var nameNumbers = set("号號型")
