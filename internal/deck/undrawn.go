@@ -75,7 +75,7 @@ var undrawn = []struct {
 	}},
 	{"this layout of quotes", func(d *Deck, at func(diag.Pos, string)) {
 		eachQuote(d, at, func(q *Quote) (diag.Pos, bool) {
-			return q.Layout.Pos, q.Layout.Set && q.Layout.V != "auto" && q.Layout.V != "left" && q.Layout.V != "centre" && q.Layout.V != "vertical"
+			return q.Layout.Pos, q.Layout.Set && q.Layout.V != "auto" && q.Layout.V != "left" && q.Layout.V != "centre" && q.Layout.V != "vertical" && q.Layout.V != "lead"
 		})
 	}},
 	{"a QR code", func(d *Deck, at func(diag.Pos, string)) {

@@ -185,6 +185,12 @@ func (s *Setter) composeQuote(q *quote, size theme.Size, series place, form stri
 		}
 		sig := c.newSignature(&q.credit, column, form == "centre", quoteLength(q.runes), series)
 		sig.more = i < len(parts)-1
+		if cut, ok := s.lead(q); ok && len(parts) == 1 && form == "left" && c.setLead(q, cut, sig, only) {
+			c.choose("layout", "lead", "a short first sentence is set large, the rest under it")
+			sig.draw(c.canvas)
+			c.Scene.Alt = s.quoteAlt(q)
+			return c
+		}
 		if c.setQuote(q, parts[i], sig, form, only) {
 			sig.draw(c.canvas)
 			if i := strings.LastIndexByte(q.item, '.'); i > 0 {

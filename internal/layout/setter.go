@@ -137,6 +137,7 @@ func Layouts() []Form {
 		{"quote", "left", "flush left from the top margin, or in the optical middle when two clauses mirror each other"},
 		{"quote", "centre", "centred by ink, in the optical middle"},
 		{"quote", "vertical", "in columns from the right (Chinese and Japanese); the theme paper sets all such quotes so, between ruled columns"},
+		{"quote", "lead", "a short first sentence large, the rest small under it; the theme night does so by itself"},
 		{"timeline", "vertical", "axis down the page, dates as a column; two columns on slides; to scale, or with both sides of the axis in use"},
 		{"timeline", "horizontal", "a time scale across the page, events as flags above and below; columns in equal steps, ages by powers of ten, or a part enlarged on a second ruler"},
 		{"timeline", "serpentine", "rows that turn, a card under every mark"},

@@ -1,0 +1,185 @@
+package layout
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"cards/internal/layout/text"
+	"cards/internal/scene"
+	"cards/internal/theme"
+)
+
+// A quote with a short first sentence: that one large, the rest small under it, in one column from the same edge. (design notes,
+// modern, night; unkind 10)
+
+const (
+	// mostLeadLines is the most lines of the first sentence.
+	mostLeadLines = 3
+	// leadWhole is from how many characters on a quote is divided so without being asked.
+	leadWhole = 30
+	// leadRatio is how many times as long as its first sentence the rest is at least.
+	leadRatio = 1.5
+	// leadLarge is the largest that the rest may be in the size of the first sentence, leadWholeLine how much of its size that is worth
+	// which sets it on one line.
+	leadLarge     = 0.7
+	leadWholeLine = 0.7
+	// leadFull is the share of its room that a rest which is set larger takes at most.
+	leadFull = 0.8
+	// leadOpen is by how much the pitch of the rest is opened where there is room, em of it.
+	leadOpen = 0.12
+)
+
+// leadShares are the sizes of the rest that are tried above the theme's, in that of the first sentence.
+var leadShares = []float64{0.56, 0.5, 0.45}
+
+// lead returns where the first sentence of a quote ends, in runes; false when it is not one to be set large.
+func (s *Setter) lead(q *quote) (cut int, ok bool) {
+	tokens := s.Theme.Decoration.Lead
+	asked := q.layout == "lead"
+	if !asked && (q.layout != "" && q.layout != "auto" || !tokens.Show) || q.poem || len(q.lines) > 0 {
+		return 0, false
+	}
+	for i, r := range q.runes {
+		if !strings.ContainsRune("\u3002\uff01\uff1f!?\n.", r) {
+			continue
+		}
+		if r == '.' && (i+1 < len(q.runes) && q.runes[i+1] != ' ') {
+			continue // inside a number or an address
+		}
+		cut = i + 1
+		for cut < len(q.runes) && strings.ContainsRune("\u201d\u2019\u300d\u300f\uff09)\u3002\uff01\uff1f!? \n", q.runes[cut]) {
+			cut++
+		}
+		break
+	}
+	first, whole := quoteLength(q.runes[:cut]), quoteLength(q.runes)
+	switch {
+	case cut == 0 || cut >= len(q.runes) || first > tokens.Most || first < 2:
+		return 0, false
+	case !asked && (whole < leadWhole || float64(whole-first) < leadRatio*float64(first)):
+		return 0, false
+	}
+	return cut, true
+}
+
+// setLead fits and places a quote whose first sentence ends at cut; it reports whether that was possible.
+func (c *quoteCanvas) setLead(q *quote, cut int, sig *signature, only float64) bool {
+	tokens := c.theme.Decoration.Lead
+	measure := scene.Rect{X: c.area.X, Y: sig.top, W: c.area.W, H: sig.quoteFoot - sig.top}
+	own := sig.furniture
+	first, rest := c.quoteLabel(q, part{0, cut}), c.quoteLabel(q, part{cut, len(q.runes)})
+	first.lines, rest.lines = nil, nil
+	rest.style, rest.colour = c.theme.Type.Roles.QuoteRest, c.colours.Second
+	if own != nil {
+		measure, first.ground, rest.ground = own.room, own.ground, own.ground
+	}
+	sizes := c.quoteSizes(&first, quoteLength(q.runes[:cut]), only)
+	c.quoteSizes(&rest, quoteLength(q.runes), 0)
+	rest.weight = rest.style.Weight
+	prepared, under := c.prepare(first), c.prepare(rest)
+	floor := c.size.Floor(theme.QuoteText)
+	pitch := func(size float64, lines int) float64 { return c.theme.Leading(c.size, size, lines, isLatin(q.lang)) }
+	set := func(size float64) (a, b text.Fitted, why string) {
+		small := math.Max(tokens.Rest*size, floor)
+		a, ok := prepared.At(size, text.Box{Width: measure.W, Height: measure.H, MaxLines: mostLeadLines, Mode: text.Display, Bleed: 2 * c.theme.Type.Optical.Share, Pitch: pitch})
+		if !ok || a.Torn > 0 {
+			return a, b, "the first sentence does not fit"
+		}
+		room := measure.H - a.Height() - tokens.Gap*size
+		b, ok = under.At(small, text.Box{Width: measure.W, Height: room, Mode: text.Display, Pitch: pitch})
+		if !ok || b.Torn > 0 || b.Height() > room {
+			return a, b, "the rest does not fit under it"
+		}
+		if n := len(b.Lines.Lines); n > 1 {
+			b.Pitch += math.Min(leadOpen*small, (room-b.Height())/float64(n-1))
+		}
+		return a, b, ""
+	}
+	var tried []string
+	var a, b text.Fitted
+	found := false
+	for _, size := range sizes {
+		if floor > leadLarge*size || found && size < leadWholeLine*a.Size {
+			break
+		}
+		f, g, why := set(size)
+		switch {
+		case why != "":
+			tried = append(tried, fmt.Sprintf("%g: %s", size, why))
+		case !found:
+			a, b, found = f, g, true
+		case len(f.Lines.Lines) == 1:
+			// Whole on one line it is a headline, and that is worth some of its size.
+			tried = append(tried, fmt.Sprintf("%g: the first sentence is broken", a.Size))
+			a, b = f, g
+		}
+		if found && len(a.Lines.Lines) == 1 {
+			break
+		}
+	}
+	if !found {
+		return false
+	}
+	room := measure.H - a.Height() - tokens.Gap*a.Size
+	for _, share := range leadShares {
+		// The rest fills the page better a little larger, while it still steps back.
+		if small := share * a.Size; small > b.Size+1e-6 {
+			if g, ok := under.At(small, text.Box{Width: measure.W, Height: room, Mode: text.Display, Pitch: pitch}); ok && g.Torn == 0 && g.Cost <= b.Cost+growCost && g.Height() <= leadFull*room {
+				b = g
+				break
+			}
+		}
+	}
+	c.quoteSize = a.Size
+	c.Layout = "lead"
+	c.choose("quote size", fmt.Sprintf("%g, the rest %g", a.Size, b.Size), "the largest at which the rest fits under the first sentence", tried...)
+	c.placeLead(q, cut, sig, measure, &block{label: first, prepared: prepared, Fitted: a}, &block{label: rest, prepared: under, Fitted: b}, tokens.Gap*a.Size)
+	return true
+}
+
+// placeLead puts the sentence and the rest under it.
+func (c *quoteCanvas) placeLead(q *quote, cut int, sig *signature, measure scene.Rect, first, rest *block, gap float64) {
+	own := sig.furniture
+	height := first.Height() + gap + rest.Height()
+	y := measure.Y
+	switch {
+	case own != nil:
+		y = own.place(c.canvas, height)
+	case sig.middle:
+		y = measure.Y + (measure.H-height)*c.theme.Space.Centre
+	}
+	if own != nil && own.behind != nil {
+		own.behind()
+	}
+	first.paint = c.quotePaint(len(q.dims) > 0)
+	usual, second := first.paint, scene.Solid(c.colours.Second)
+	rest.paint = func(tag int) scene.Paint {
+		if tag == tagPlain {
+			return second
+		}
+		return usual(tag)
+	}
+	at := len(c.Scene.Boxes)
+	for i, b := range []*block{first, rest} {
+		x := measure.X - c.theme.FlushLeft(c.size, b.Size)
+		if isLatin(q.lang) {
+			x, b.ink = measure.X, true
+		}
+		if i == 0 {
+			at = len(c.Scene.Boxes)
+		}
+		box := c.put(b, x, y, measure.W)
+		box.Part = [2]int{0, cut}
+		if i == 1 {
+			box.Part = [2]int{cut, len(q.runes)}
+		}
+		if q.changed {
+			box.Original = q.written
+		}
+		y += b.Height() + gap
+	}
+	if own != nil && own.after != nil {
+		own.after(&c.Scene.Boxes[at], first)
+	}
+}

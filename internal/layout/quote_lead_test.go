@@ -1,0 +1,63 @@
+package layout
+
+import (
+	"fmt"
+	"testing"
+
+	"cards/internal/scene"
+)
+
+// TestLead: what is set as a large first sentence with the rest under it, and what is not.
+func TestLead(t *testing.T) {
+	const rest = "超级智能要么发生，要么不发生；既然总会发生，不如做参与者，而不是看着别人把它做出来。"
+	for _, c := range []struct {
+		name, theme, quote string
+		lead               string // the first sentence; empty when there is none
+	}{
+		{"a short sentence and a long rest", "night", `text: "我们不能当旁观者。` + rest + `"`, "我们不能当旁观者。"},
+		{"a closing mark belongs to it", "night", `text: "“我们不能当旁观者。”` + rest + `"`, "“我们不能当旁观者。”"},
+		{"a long first sentence", "night", `text: "` + rest + `我们不能当旁观者。"`, ""},
+		{"one sentence", "night", `text: "` + rest + `"`, ""},
+		{"two short sentences", "night", `text: "做个有用的人。要渴望工作。"`, ""},
+		{"a theme that does not", "ink", `text: "我们不能当旁观者。` + rest + `"`, ""},
+		{"a theme that does not, asked", "ink", `layout: lead, text: "我们不能当旁观者。` + rest + `"`, "我们不能当旁观者。"},
+		{"another layout was asked for", "night", `layout: centre, text: "我们不能当旁观者。` + rest + `"`, ""},
+		{"a point in a number", "night", `lang: en, text: "It is 3.5 times the price. Nobody had thought that it could be built at all, and then it was built in four months by a few people."`, "It is 3.5 times the price. "},
+	} {
+		for _, size := range []string{"xiaohongshu", "square", "slide", "story", "og"} {
+			pages := pagesOf(t, c.theme, size, "defaults: {speaker: 王, source: 书}\nquotes:\n  - {"+c.quote+"}\n")
+			if len(pages) != 1 {
+				t.Errorf("%s at %s: %d pages", c.name, size, len(pages))
+				continue
+			}
+			var quotes []scene.Box
+			for _, b := range pages[0].Scene.Boxes {
+				if b.Role == "quote" {
+					quotes = append(quotes, b)
+				}
+			}
+			if fault := checkBoxes(pages[0], sizeOf(t, size)); fault != "" {
+				t.Errorf("%s at %s: %s", c.name, size, fault)
+			}
+			if c.lead == "" {
+				if len(quotes) != 1 || pages[0].Layout == "lead" {
+					t.Errorf("%s at %s: %d blocks as %s", c.name, size, len(quotes), pages[0].Layout)
+				}
+				continue
+			}
+			if len(quotes) != 2 || pages[0].Layout != "lead" {
+				t.Errorf("%s at %s: %d blocks as %s: %+v", c.name, size, len(quotes), pages[0].Layout, pages[0].Chosen)
+				continue
+			}
+			first, second := quotes[0], quotes[1]
+			switch {
+			case first.Text != c.lead:
+				t.Errorf("%s at %s: the first sentence is %q", c.name, size, first.Text)
+			case first.Part[1] != second.Part[0] || first.Part[0] != 0 || fmt.Sprint(second.Part[1]-second.Part[0]) != fmt.Sprint(len([]rune(second.Text))):
+				t.Errorf("%s at %s: parts %v and %v", c.name, size, first.Part, second.Part)
+			case second.FontSize > 0.72*first.FontSize || second.Y < first.Bottom():
+				t.Errorf("%s at %s: %.0f px over %.0f px", c.name, size, first.FontSize, second.FontSize)
+			}
+		}
+	}
+}
