@@ -62,9 +62,6 @@ var undrawn = []struct {
 			return q.Turns[0].Pos, true
 		})
 	}},
-	{"a translation beside the quote", func(d *Deck, at func(diag.Pos, string)) {
-		eachQuote(d, at, func(q *Quote) (diag.Pos, bool) { return q.Translation.Pos, q.Translation.Set })
-	}},
 	{"a big number", func(d *Deck, at func(diag.Pos, string)) {
 		eachQuote(d, at, func(q *Quote) (diag.Pos, bool) {
 			if q.Number == nil {
@@ -75,7 +72,7 @@ var undrawn = []struct {
 	}},
 	{"this layout of quotes", func(d *Deck, at func(diag.Pos, string)) {
 		eachQuote(d, at, func(q *Quote) (diag.Pos, bool) {
-			return q.Layout.Pos, q.Layout.Set && q.Layout.V != "auto" && q.Layout.V != "left" && q.Layout.V != "centre" && q.Layout.V != "vertical" && q.Layout.V != "lead"
+			return q.Layout.Pos, q.Layout.Set && q.Layout.V != "auto" && q.Layout.V != "left" && q.Layout.V != "centre" && q.Layout.V != "vertical" && q.Layout.V != "lead" && q.Layout.V != "bilingual"
 		})
 	}},
 	{"a QR code", func(d *Deck, at func(diag.Pos, string)) {

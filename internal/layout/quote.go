@@ -32,6 +32,8 @@ type quote struct {
 	title, titleItem string
 	layout           string // "", left, centre or vertical
 	credit           credit
+	// translation is drawn under the quote; nil where there is none.
+	translation *translation
 }
 
 // part is a stretch of a quote that one page carries.
@@ -167,16 +169,33 @@ type quoteCanvas struct {
 // composeQuote composes part i of a quote; only, when not 0, is the one size allowed. It returns nil when the text does
 // not fit.
 func (s *Setter) composeQuote(q *quote, size theme.Size, series place, form string, parts []part, i int, only float64) *quoteCanvas {
-	if s.Theme.Decoration.Leaf.Show {
-		return s.composeLeaf(q, size, series, form, parts, i, only)
+	var c *quoteCanvas
+	why := "the page has no room for it"
+	switch {
+	case s.Theme.Decoration.Leaf.Show:
+		c, why = s.composeLeaf(q, size, series, form, parts, i, only), "a leaf of a book has no place for it"
+	case form == "vertical":
+		c, why = s.composeColumns(q, size, series, parts, i, only), "columns have no place for it"
+	default:
+		if q.translation != nil && len(parts) == 1 {
+			if c := s.composeLines(q, size, series, form, parts, i, only, true); c != nil {
+				return c
+			}
+		}
+		c = s.composeLines(q, size, series, form, parts, i, only, false)
 	}
-	if form == "vertical" {
-		return s.composeColumns(q, size, series, parts, i, only)
+	if c != nil && q.translation != nil && i == 0 {
+		c.untranslated(q, why)
 	}
+	return c
+}
+
+// composeLines composes part i of a quote in lines, with its translation or without.
+func (s *Setter) composeLines(q *quote, size theme.Size, series place, form string, parts []part, i int, only float64, translated bool) *quoteCanvas {
 	// A signature in a column depends on how wide the lines come out: try it first, then the foot.
 	for _, column := range []bool{true, false} {
-		if column && !s.signsInColumn(q, form, len(parts)) {
-			continue
+		if column && (translated || !s.signsInColumn(q, form, len(parts))) {
+			continue // beside a column a translation would have to be narrower than its quote
 		}
 		c := &quoteCanvas{canvas: s.newCanvas(size, q.id, "quote", s.position(q.item))}
 		c.Layout = form
@@ -185,22 +204,29 @@ func (s *Setter) composeQuote(q *quote, size theme.Size, series place, form stri
 		}
 		sig := c.newSignature(&q.credit, column, form == "centre", quoteLength(q.runes), series)
 		sig.more = i < len(parts)-1
-		if cut, ok := s.lead(q); ok && len(parts) == 1 && form == "left" && c.setLead(q, cut, sig, only) {
-			c.choose("layout", "lead", "a short first sentence is set large, the rest under it")
-			sig.draw(c.canvas)
-			c.Scene.Alt = s.quoteAlt(q)
-			return c
+		if !c.setWords(q, parts, i, sig, form, only, translated) {
+			continue
 		}
-		if c.setQuote(q, parts[i], sig, form, only) {
-			sig.draw(c.canvas)
-			if i := strings.LastIndexByte(q.item, '.'); i > 0 {
-				c.choose("signature", sig.name(), sig.why)
-			}
-			c.Scene.Alt = s.quoteAlt(q)
-			return c
+		sig.draw(c.canvas)
+		if i := strings.LastIndexByte(q.item, '.'); i > 0 {
+			c.choose("signature", sig.name(), sig.why)
 		}
+		c.Scene.Alt = s.quoteAlt(q)
+		return c
 	}
 	return nil
+}
+
+// setWords fits and places the words of part i in the form that they take: with a translation, with a large first sentence, or plain.
+func (c *quoteCanvas) setWords(q *quote, parts []part, i int, sig *signature, form string, only float64, translated bool) bool {
+	if translated {
+		return c.setBilingual(q, sig, form, only)
+	}
+	if cut, ok := c.set.lead(q); ok && len(parts) == 1 && form == "left" && c.setLead(q, cut, sig, only) {
+		c.choose("layout", "lead", "a short first sentence is set large, the rest under it")
+		return true
+	}
+	return c.setQuote(q, parts[i], sig, form, only)
 }
 
 // longQuote is the length in characters from which decoration makes room (modern notes, section night).

@@ -134,52 +134,15 @@ func (c *quoteCanvas) setLead(q *quote, cut int, sig *signature, only float64) b
 	c.quoteSize = a.Size
 	c.Layout = "lead"
 	c.choose("quote size", fmt.Sprintf("%g, the rest %g", a.Size, b.Size), "the largest at which the rest fits under the first sentence", tried...)
-	c.placeLead(q, cut, sig, measure, &block{label: first, prepared: prepared, Fitted: a}, &block{label: rest, prepared: under, Fitted: b}, tokens.Gap*a.Size)
-	return true
-}
-
-// placeLead puts the sentence and the rest under it.
-func (c *quoteCanvas) placeLead(q *quote, cut int, sig *signature, measure scene.Rect, first, rest *block, gap float64) {
-	own := sig.furniture
-	height := first.Height() + gap + rest.Height()
-	y := measure.Y
-	switch {
-	case own != nil:
-		y = own.place(c.canvas, height)
-	case sig.middle:
-		y = measure.Y + (measure.H-height)*c.theme.Space.Centre
-	}
-	if own != nil && own.behind != nil {
-		own.behind()
-	}
-	first.paint = c.quotePaint(len(q.dims) > 0)
-	usual, second := first.paint, scene.Solid(c.colours.Second)
-	rest.paint = func(tag int) scene.Paint {
+	above, below := &block{label: first, prepared: prepared, Fitted: a}, &block{label: rest, prepared: under, Fitted: b}
+	above.paint = c.quotePaint(len(q.dims) > 0)
+	usual, second := above.paint, scene.Solid(c.colours.Second)
+	below.paint = func(tag int) scene.Paint {
 		if tag == tagPlain {
 			return second
 		}
 		return usual(tag)
 	}
-	at := len(c.Scene.Boxes)
-	for i, b := range []*block{first, rest} {
-		x := measure.X - c.theme.FlushLeft(c.size, b.Size)
-		if isLatin(q.lang) {
-			x, b.ink = measure.X, true
-		}
-		if i == 0 {
-			at = len(c.Scene.Boxes)
-		}
-		box := c.put(b, x, y, measure.W)
-		box.Part = [2]int{0, cut}
-		if i == 1 {
-			box.Part = [2]int{cut, len(q.runes)}
-		}
-		if q.changed {
-			box.Original = q.written
-		}
-		y += b.Height() + gap
-	}
-	if own != nil && own.after != nil {
-		own.after(&c.Scene.Boxes[at], first)
-	}
+	c.placeStack(q, sig, measure, []stacked{{block: above, part: part{0, cut}}, {block: below, over: tokens.Gap * a.Size, part: part{cut, len(q.runes)}}}, false)
+	return true
 }

@@ -89,6 +89,9 @@ func (s *Setter) quoteAlt(q *quote) string {
 		open, closing = "「", "」"
 	}
 	out := open + strings.TrimSpace(strings.ReplaceAll(string(q.runes), "\n", " ")) + closing
+	if q.translation != nil {
+		out += " (" + strings.TrimSpace(q.translation.text) + ")"
+	}
 	var who []string
 	for _, w := range []string{q.credit.name, q.credit.role, q.credit.source} {
 		if w != "" {
@@ -138,6 +141,7 @@ func Layouts() []Form {
 		{"quote", "centre", "centred by ink, in the optical middle"},
 		{"quote", "vertical", "in columns from the right (Chinese and Japanese); the theme paper sets all such quotes so, between ruled columns"},
 		{"quote", "lead", "a short first sentence large, the rest small under it; the theme night does so by itself"},
+		{"quote", "bilingual", "the quote and its translation under it"},
 		{"timeline", "vertical", "axis down the page, dates as a column; two columns on slides; to scale, or with both sides of the axis in use"},
 		{"timeline", "horizontal", "a time scale across the page, events as flags above and below; columns in equal steps, ages by powers of ten, or a part enlarged on a second ruler"},
 		{"timeline", "serpentine", "rows that turn, a card under every mark"},

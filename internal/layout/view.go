@@ -137,6 +137,13 @@ func (s *Setter) viewQuote(q *deck.Quote, size theme.Size) *quote {
 	}
 	v.lines = s.preferredLines(v, q.Lines.For(append([]string{size.Name}, size.Aliases...)...).In(lang))
 	v.credit = s.credit(q.Speaker, q.Source, lang)
+	for _, t := range q.Translation.By {
+		// The first that is in another language than the card.
+		if t.Lang != lang && t.V != "" && !(isChinese(t.Lang) && isChinese(lang)) {
+			v.translation = &translation{text: t.V, lang: t.Lang, item: q.Translation.Item + "." + t.Lang}
+			break
+		}
+	}
 	return v
 }
 

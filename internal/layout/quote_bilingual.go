@@ -1,0 +1,107 @@
+package layout
+
+import (
+	"fmt"
+	"math"
+
+	"cards/internal/layout/text"
+	"cards/internal/scene"
+	"cards/internal/theme"
+)
+
+// A quote and its translation under it, two steps smaller and softer. (design notes, look, layouts; literary, dawn)
+
+// translation is a quote in another language.
+type translation struct{ text, lang, item string }
+
+const (
+	// translationGap is between a quote and its translation, em of the latter; translationClear the least of it, em of the quote.
+	translationGap   = 1.1
+	translationClear = 0.42
+	// translationMost is the most of the quote's size that the translation has.
+	translationMost = 0.62
+	// translationLeast is the share of its size that the translation keeps before the quote becomes smaller.
+	translationLeast = 0.7
+)
+
+// setBilingual fits and places a quote with its translation; it reports whether that was possible.
+func (c *quoteCanvas) setBilingual(q *quote, sig *signature, form string, only float64) bool {
+	measure := scene.Rect{X: c.area.X, Y: sig.top, W: c.area.W, H: sig.quoteFoot - sig.top}
+	if sig.furniture != nil {
+		measure = sig.furniture.room
+	}
+	whole := part{0, len(q.runes)}
+	base := c.quoteLabel(q, whole)
+	other := label{role: "translation", item: q.translation.item, text: q.translation.text, lang: q.translation.lang, style: c.theme.Type.Roles.Translation, colour: c.colours.Soft, normalise: true, hang: base.hang}
+	if sig.furniture != nil {
+		base.ground, other.ground = sig.furniture.ground, sig.furniture.ground
+	}
+	sizes := c.quoteSizes(&base, quoteLength(q.runes), only)
+	prepared, under := c.prepare(base), c.prepare(other)
+	pitch := func(lang string) func(size float64, lines int) float64 {
+		return func(size float64, lines int) float64 { return c.theme.Leading(c.size, size, lines, isLatin(lang)) }
+	}
+	usual, floor := other.style.SizeOf(c.size, theme.EventTextText), c.size.Floor(theme.EventTextText)
+	var tried []string
+	var best *pairSetting
+	for _, size := range sizes {
+		f, ok := prepared.At(size, text.Box{Width: measure.W, Height: measure.H, Mode: text.Display, Bleed: 2 * c.theme.Type.Optical.Share, Pitch: pitch(q.lang)})
+		if !ok || f.Torn > 0 {
+			tried = append(tried, fmt.Sprintf("%g: the quote does not fit", size))
+			continue
+		}
+		if _, clear := sig.clear(c.canvas, &f, measure, form); !clear {
+			tried = append(tried, fmt.Sprintf("%g: the quote runs into its signature", size))
+			continue
+		}
+		s := &pairSetting{quote: f}
+		for _, small := range []float64{usual, math.Max(translationLeast*usual, floor)} {
+			small = math.Max(math.Min(small, translationMost*size), floor)
+			gap := math.Max(translationGap*small, translationClear*size)
+			g, ok := under.At(small, text.Box{Width: measure.W, Height: measure.H - f.Height() - gap, Mode: text.Display, Pitch: pitch(q.translation.lang)})
+			if ok && g.Torn == 0 && f.Height()+gap+g.Height() <= measure.H {
+				s.other, s.gap = g, gap
+				break
+			}
+		}
+		switch {
+		case s.gap == 0:
+			tried = append(tried, fmt.Sprintf("%g: the translation does not fit under it", size))
+			continue
+		case f.Unalike > 0:
+			// Parallel clauses outrank size.
+			tried = append(tried, fmt.Sprintf("%g: parallel clauses are broken unlike each other", size))
+			if best == nil {
+				best = s
+			}
+			continue
+		}
+		best = s
+		break // out of the loop: the largest that is alike
+	}
+	if best == nil {
+		return false
+	}
+	s := best
+	c.quoteSize, c.Layout = s.quote.Size, "bilingual"
+	c.choose("quote size", fmt.Sprintf("%g, the translation %g", s.quote.Size, s.other.Size), "the largest at which both fit", tried...)
+	quote := &block{label: base, prepared: prepared, Fitted: s.quote}
+	quote.paint = c.quotePaint(len(q.dims) > 0)
+	c.placeStack(q, sig, measure, []stacked{{block: quote, part: whole}, {block: &block{label: other, prepared: under, Fitted: s.other}, over: s.gap}}, form == "centre")
+	return true
+}
+
+// pairSetting is a quote and its translation at their sizes, with the space between them, px.
+type pairSetting struct {
+	quote, other text.Fitted
+	gap          float64
+}
+
+// untranslated tells that a quote's translation has no room on the page.
+func (c *quoteCanvas) untranslated(q *quote, why string) {
+	pos := c.set.position(q.translation.item)
+	if pos.IsZero() {
+		pos = c.at
+	}
+	c.Warnings.Warnf(pos, "translation-left-out", "shorten the quote, or leave the size out", "at %s the translation is not drawn: %s", c.size.Name, why)
+}

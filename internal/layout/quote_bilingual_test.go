@@ -1,0 +1,39 @@
+package layout
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestBilingual: the translation stands under its quote, smaller and in its own language, at every size; where it has no room, or the
+// form none, that is said, and it stands in the text alternative.
+func TestBilingual(t *testing.T) {
+	const english = "Don’t aspire to glory; aspire to work."
+	deck := func(more string) string {
+		return "defaults: {speaker: 王, source: 书}\nquotes:\n  - {text: \"不要渴望荣耀，要渴望工作。\", translation: {en: \"" + english + "\"}" + more + "}\n"
+	}
+	for _, theme := range []string{"ink", "night"} {
+		for _, size := range []string{"xiaohongshu", "square", "slide", "story", "og"} {
+			for _, layout := range []string{"", ", layout: centre", ", layout: bilingual"} {
+				p := pagesOf(t, theme, size, deck(layout))[0]
+				quote, other := boxesOf(p, "quote"), boxesOf(p, "translation")
+				if p.Layout != "bilingual" || len(quote) != 1 || len(other) != 1 {
+					t.Errorf("%s %s%s: %s with %d translations", theme, size, layout, p.Layout, len(other))
+					continue
+				}
+				if fault := checkBoxes(p, sizeOf(t, size)); fault != "" {
+					t.Errorf("%s %s%s: %s", theme, size, layout, fault)
+				}
+				if other[0].Text != english || other[0].Lang != "en" || other[0].Item != "quotes[0].translation.en" || other[0].Y < quote[0].Bottom() || other[0].FontSize > 0.7*quote[0].FontSize {
+					t.Errorf("%s %s%s: %+v", theme, size, layout, other[0])
+				}
+			}
+		}
+	}
+	for _, c := range []struct{ theme, more string }{{"paper", ""}, {"ink", ", layout: vertical"}} {
+		p := pagesOf(t, c.theme, "square", deck(c.more))[0]
+		if len(boxesOf(p, "translation")) != 0 || !strings.Contains(codes(p), "translation-left-out") || !strings.Contains(p.Scene.Alt, english) {
+			t.Errorf("%s%s: %q, %s", c.theme, c.more, codes(p), p.Scene.Alt)
+		}
+	}
+}

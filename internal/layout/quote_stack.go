@@ -1,0 +1,59 @@
+package layout
+
+import (
+	"cards/internal/layout/text"
+	"cards/internal/scene"
+)
+
+// Blocks of one quote under each other from the same edge: a large first sentence and the rest, a quote and its translation.
+
+// stacked is one of them: the space over it, px, and what it carries of the quote; the zero part is none.
+type stacked struct {
+	*block
+	over float64
+	part part
+}
+
+// placeStack puts the blocks into the measure, where the theme's furniture or the page's shape says, or in the middle of it.
+func (c *quoteCanvas) placeStack(q *quote, sig *signature, measure scene.Rect, blocks []stacked, centre bool) {
+	own := sig.furniture
+	height := 0.0
+	for _, b := range blocks {
+		height += b.over + b.Height()
+	}
+	y := measure.Y
+	switch {
+	case own != nil && !centre:
+		y = own.place(c.canvas, height)
+	case sig.middle || centre:
+		y = measure.Y + (measure.H-height)*c.theme.Space.Centre
+	}
+	if own != nil && own.behind != nil {
+		own.behind()
+	}
+	first := len(c.Scene.Boxes)
+	for i, b := range blocks {
+		x := measure.X - c.theme.FlushLeft(c.size, b.Size)
+		switch {
+		case centre:
+			x, b.align = measure.X, text.Centre
+		case isLatin(b.lang):
+			x, b.ink = measure.X, true
+		}
+		y += b.over
+		if i == 0 {
+			first = len(c.Scene.Boxes)
+		}
+		box := c.put(b.block, x, y, measure.W)
+		if b.part != (part{}) {
+			box.Part = [2]int{b.part.from, b.part.to}
+			if q.changed {
+				box.Original = q.written
+			}
+		}
+		y += b.Height()
+	}
+	if own != nil && own.after != nil {
+		own.after(&c.Scene.Boxes[first], blocks[0].block)
+	}
+}
