@@ -49,11 +49,6 @@ var undrawn = []struct {
 			image(d.End.Image, "end")
 		}
 	}},
-	{"a list of quotes as a card", func(d *Deck, at func(diag.Pos, string)) {
-		for _, l := range d.Lists {
-			at(l.Pos, l.ID.V)
-		}
-	}},
 	{"a dialogue", func(d *Deck, at func(diag.Pos, string)) {
 		eachQuote(d, at, func(q *Quote) (diag.Pos, bool) {
 			if len(q.Turns) == 0 {

@@ -142,6 +142,7 @@ func Layouts() []Form {
 		{"quote", "vertical", "in columns from the right (Chinese and Japanese); the theme paper sets all such quotes so, between ruled columns"},
 		{"quote", "lead", "a short first sentence large, the rest small under it; the theme night does so by itself"},
 		{"quote", "bilingual", "the quote and its translation under it"},
+		{"list", "list", "two to five quotes under a title, each in a cell of its own"},
 		{"timeline", "vertical", "axis down the page, dates as a column; two columns on slides; to scale, or with both sides of the axis in use"},
 		{"timeline", "horizontal", "a time scale across the page, events as flags above and below; columns in equal steps, ages by powers of ten, or a part enlarged on a second ruler"},
 		{"timeline", "serpentine", "rows that turn, a card under every mark"},

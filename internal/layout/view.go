@@ -63,6 +63,8 @@ func (s *Setter) Cards() []Card {
 			quote++
 			at.mark = s.seriesLine(quote, quotes)
 			card.lay = func(size theme.Size) []*Page { return s.layQuote(s.viewQuote(c.Quote, size), size, at) }
+		case c.List != nil:
+			card.lay = func(size theme.Size) []*Page { return s.layList(s.viewList(c.List, size), size, at) }
 		case c.Timeline != nil:
 			view := s.viewTimeline(c.Timeline)
 			card.lay = func(size theme.Size) []*Page { return s.layTimeline(view, size, at) }
@@ -84,6 +86,13 @@ func drawn(c *deck.Card) bool {
 	switch {
 	case c.Quote != nil:
 		return c.Quote.Text.Set
+	case c.List != nil:
+		for _, q := range c.List.Quotes {
+			if !q.Text.Set {
+				return false
+			}
+		}
+		return len(c.List.Quotes) > 0
 	case c.Timeline != nil, c.Cover != nil, c.End != nil:
 		return true
 	}
@@ -143,6 +152,24 @@ func (s *Setter) viewQuote(q *deck.Quote, size theme.Size) *quote {
 			v.translation = &translation{text: t.V, lang: t.Lang, item: q.Translation.Item + "." + t.Lang}
 			break
 		}
+	}
+	return v
+}
+
+// viewList prepares a list of quotes for a size.
+func (s *Setter) viewList(l *deck.List, size theme.Size) *quoteList {
+	v := &quoteList{id: l.ID.V, item: l.Item, lang: s.Lang, title: l.Title.In(s.Lang), shared: true}
+	for i, q := range l.Quotes {
+		view := s.viewQuote(q, size)
+		view.lines, view.translation = nil, nil
+		v.quotes = append(v.quotes, view)
+		if i == 0 {
+			v.credit = view.credit
+		}
+		v.shared = v.shared && view.credit.name == v.credit.name && view.credit.source == v.credit.source
+	}
+	if !v.shared {
+		v.credit = credit{}
 	}
 	return v
 }
