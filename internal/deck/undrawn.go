@@ -49,14 +49,6 @@ var undrawn = []struct {
 			image(d.End.Image, "end")
 		}
 	}},
-	{"a dialogue", func(d *Deck, at func(diag.Pos, string)) {
-		eachQuote(d, at, func(q *Quote) (diag.Pos, bool) {
-			if len(q.Turns) == 0 {
-				return diag.Pos{}, false
-			}
-			return q.Turns[0].Pos, true
-		})
-	}},
 	{"a big number", func(d *Deck, at func(diag.Pos, string)) {
 		eachQuote(d, at, func(q *Quote) (diag.Pos, bool) {
 			if q.Number == nil {

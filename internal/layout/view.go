@@ -2,7 +2,6 @@ package layout
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"cards/internal/deck"
@@ -62,6 +61,10 @@ func (s *Setter) Cards() []Card {
 		case c.Quote != nil:
 			quote++
 			at.mark = s.seriesLine(quote, quotes)
+			if len(c.Quote.Turns) > 0 {
+				card.lay = func(size theme.Size) []*Page { return s.layDialogue(s.viewDialogue(c.Quote), size, at) }
+				break
+			}
 			card.lay = func(size theme.Size) []*Page { return s.layQuote(s.viewQuote(c.Quote, size), size, at) }
 		case c.List != nil:
 			card.lay = func(size theme.Size) []*Page { return s.layList(s.viewList(c.List, size), size, at) }
@@ -85,7 +88,7 @@ func (s *Setter) Cards() []Card {
 func drawn(c *deck.Card) bool {
 	switch {
 	case c.Quote != nil:
-		return c.Quote.Text.Set
+		return c.Quote.Text.Set || len(c.Quote.Turns) > 0
 	case c.List != nil:
 		for _, q := range c.List.Quotes {
 			if !q.Text.Set {
@@ -117,167 +120,6 @@ func (s *Setter) langOf(own deck.Text) string {
 		return own.V
 	}
 	return s.Lang
-}
-
-// viewQuote prepares a quote for a size.
-func (s *Setter) viewQuote(q *deck.Quote, size theme.Size) *quote {
-	lang := s.langOf(q.Lang)
-	base, readings := q.Base(lang)
-	base = strings.TrimRight(base, " \n")
-	v := &quote{id: q.ID.V, item: q.Text.Item, lang: lang, written: base, runes: s.set(base, lang), poem: q.Set.V == "poem", layout: q.Layout.V,
-		title: q.Title.In(lang), titleItem: q.Title.Item}
-	switch q.Punctuation.V {
-	case "hide":
-		v.punctuation = text.MarksHidden
-	case "judou":
-		v.punctuation = text.MarksBeside
-	}
-	v.changed = string(v.runes) != base
-	v.ruby = s.readings(base, lang, readings)
-	v.marks, v.dims = s.find(v, q.Mark), s.find(v, q.Dim)
-	for i := range v.dims {
-		// The comma that closes the half of a contrast steps back with it.
-		for v.dims[i][1] < len(v.runes) && strings.ContainsRune("\uff0c\uff1b\u3002\uff01\uff1f,;.!?", v.runes[v.dims[i][1]]) {
-			v.dims[i][1]++
-		}
-	}
-	for _, k := range distinctWords(q.Keep) {
-		v.keep = append(v.keep, string(s.set(k, lang)))
-	}
-	v.lines = s.preferredLines(v, q.Lines.For(append([]string{size.Name}, size.Aliases...)...).In(lang))
-	v.credit = s.credit(q.Speaker, q.Source, lang)
-	for _, t := range q.Translation.By {
-		// The first that is in another language than the card.
-		if t.Lang != lang && t.V != "" && !(isChinese(t.Lang) && isChinese(lang)) {
-			v.translation = &translation{text: t.V, lang: t.Lang, item: q.Translation.Item + "." + t.Lang}
-			break
-		}
-	}
-	return v
-}
-
-// viewList prepares a list of quotes for a size.
-func (s *Setter) viewList(l *deck.List, size theme.Size) *quoteList {
-	v := &quoteList{id: l.ID.V, item: l.Item, lang: s.Lang, title: l.Title.In(s.Lang), shared: true}
-	for i, q := range l.Quotes {
-		view := s.viewQuote(q, size)
-		view.lines, view.translation = nil, nil
-		v.quotes = append(v.quotes, view)
-		if i == 0 {
-			v.credit = view.credit
-		}
-		v.shared = v.shared && view.credit.name == v.credit.name && view.credit.source == v.credit.source
-	}
-	if !v.shared {
-		v.credit = credit{}
-	}
-	return v
-}
-
-// readings returns the readings of a text by the ranges of its normalised form.
-func (s *Setter) readings(written, lang string, readings []deck.Ruby) []text.Ruby {
-	if len(readings) == 0 {
-		return nil
-	}
-	_, origin := text.Normalise([]rune(written), lang, s.rules)
-	var out []text.Ruby
-	for _, r := range readings {
-		from, to := -1, -1
-		for i, o := range origin[:len(origin)-1] {
-			if o >= r.Start && o < r.End {
-				if from < 0 {
-					from = i
-				}
-				to = i + 1
-			}
-		}
-		if from >= 0 {
-			out = append(out, text.Ruby{Start: from, End: to, Text: r.Reading})
-		}
-	}
-	return out
-}
-
-// distinctWords returns the words of a list, each once, in order.
-func distinctWords(words []deck.Text) []string {
-	var out []string
-	seen := map[string]bool{}
-	for _, w := range words {
-		if !seen[w.V] {
-			seen[w.V] = true
-			out = append(out, w.V)
-		}
-	}
-	return out
-}
-
-// find returns the ranges of the quote's text that the words occupy, every occurrence, in the order of the text; what touches
-// is one range.
-func (s *Setter) find(v *quote, wanted []deck.Text) [][2]int {
-	covered := make([]bool, len(v.runes))
-	for _, w := range distinctWords(wanted) {
-		word := s.set(w, v.lang)
-		for i := 0; len(word) > 0 && i+len(word) <= len(v.runes); {
-			if !slices.Equal(v.runes[i:i+len(word)], word) {
-				i++
-				continue
-			}
-			for range word {
-				covered[i] = true
-				i++
-			}
-		}
-	}
-	var out [][2]int
-	for i, c := range covered {
-		switch {
-		case !c:
-		case i > 0 && covered[i-1]:
-			out[len(out)-1][1] = i + 1
-		default:
-			out = append(out, [2]int{i, i + 1})
-		}
-	}
-	return out
-}
-
-// preferredLines cuts the quote's text where the deck's lines end: the k-th character that is no space of the lines is the
-// k-th of the text.
-func (s *Setter) preferredLines(v *quote, lines string) []string {
-	lines, _, _ = deck.SplitRuby(strings.TrimRight(lines, " \n"))
-	if lines == "" {
-		return nil
-	}
-	parts := strings.FieldsFunc(lines, func(r rune) bool { return r == '/' || r == '\n' })
-	solid := func(runes []rune) int {
-		n := 0
-		for _, r := range runes {
-			if r != ' ' && r != '\n' {
-				n++
-			}
-		}
-		return n
-	}
-	var out []string
-	from, at, wanted := 0, 0, 0
-	for i, part := range parts {
-		if i == len(parts)-1 {
-			break
-		}
-		wanted += solid(s.set(part, v.lang))
-		for at < len(v.runes) && wanted > 0 {
-			if r := v.runes[at]; r != ' ' && r != '\n' {
-				wanted--
-			}
-			at++
-		}
-		for at < len(v.runes) && (v.runes[at] == ' ' || v.runes[at] == '\n') {
-			at++
-		}
-		out = append(out, string(v.runes[from:at]))
-		from = at
-	}
-	return append(out, string(v.runes[from:]))
 }
 
 // credit composes who and where.
@@ -449,6 +291,9 @@ func positionsOf(d *deck.Deck) map[string]diag.Pos {
 	for _, q := range d.Quotes {
 		note(q.Item, q.Pos)
 		note(q.Text.Item, q.Text.Pos)
+		for _, t := range q.Turns {
+			note(t.Text.Item, t.Text.Pos)
+		}
 	}
 	for _, t := range d.Timelines {
 		note(t.Item, t.Pos)
