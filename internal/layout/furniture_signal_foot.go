@@ -67,8 +67,8 @@ const brandShare = 0.42
 // besideName is between a name and the role beside it, em of the name.
 const besideName = 0.7
 
-// footColumns sets the columns of a credit.
-func (c *canvas) footColumns(who *credit) *footColumns {
+// footColumns sets the columns of a credit; below keeps the role off the name's line, where it would have room.
+func (c *canvas) footColumns(who *credit, below bool) *footColumns {
 	roles := &c.theme.Type.Roles
 	brand := c.set.brand
 	f := &footColumns{row: c.theme.Decoration.Dial.Row.For(c.size)}
@@ -100,7 +100,7 @@ func (c *canvas) footColumns(who *credit) *footColumns {
 	}
 	if who.role != "" {
 		l := label{role: "speaker", item: who.roleItem, text: who.role, style: roles.Role, colour: c.colours.Soft, normalise: true}
-		if f.name != nil && f.name.Count() == 1 {
+		if f.name != nil && f.name.Count() == 1 && !below {
 			one := c.line(l)
 			f.beside = f.name.Width()+besideName*f.name.Size+one.Width() <= left
 			f.role = one
@@ -118,9 +118,10 @@ func (c *canvas) footColumns(who *credit) *footColumns {
 // newDialFoot reckons the foot of a card; mark is what is said of its place in the deck, over the rule at the right.
 func (c *canvas) newDialFoot(who *credit, mark string) *dialFoot {
 	tokens := &c.theme.Decoration.Dial
-	columns := c.footColumns(who)
+	deck := c.deckFoot()
+	columns := c.footColumns(who, deck.below)
 	out := &dialFoot{top: c.area.Bottom()}
-	height := math.Max(columns.height(), c.deckFoot())
+	height := math.Max(columns.height(), deck.height)
 	if height > 0 {
 		line := math.Max(1, math.Round(tokens.Line*c.unit))
 		top := c.area.Bottom() - height
@@ -137,16 +138,19 @@ func (c *canvas) newDialFoot(who *credit, mark string) *dialFoot {
 		}
 		y := out.top - gap - b.Height()
 		out.lines = append(out.lines, placedBlock{block: b, x: c.area.X, y: y, w: c.area.W})
-		// The words keep as clear of the rule as ever, and half an em of the mark.
-		if clear := tokens.Clear.For(c.size); y-overRule*b.Size < out.top-clear {
-			out.top = y - overRule*b.Size + clear
-		}
+		// The words keep as clear of the rule as ever, and of the mark by less.
+		clear := tokens.Clear.For(c.size)
+		out.top = math.Min(out.top, y-overMark*clear+clear)
 	}
 	return out
 }
 
-// overRule is between the rule and the mark over it, em of the mark.
-const overRule = 0.5
+// overRule is between the rule and the mark over it, em of the mark; overMark is what of the usual space the words keep over the mark:
+// a line under marked words reaches a ninth of an em below the last of them.
+const (
+	overRule = 0.45
+	overMark = 0.65
+)
 
 // standOnFoot gives the columns their places: heads under the rule on one baseline, what is last on the foot on another.
 func (c *canvas) standOnFoot(out *dialFoot, f *footColumns, top float64) {
@@ -212,27 +216,39 @@ func (c *canvas) drawDialFoot(f *dialFoot) {
 	}
 }
 
-// deckFoot is the height that the longest names of the deck need on a page, px. It is reckoned once for each page's shape.
-func (c *canvas) deckFoot() float64 {
+// deckFoot is what the longest names of a deck need on a page.
+type deckFoot struct {
+	// height is that of the columns, px; below tells that a role has no room beside its name, so that all stand under theirs.
+	height float64
+	below  bool
+}
+
+// deckFoot reckons it once for each page's shape.
+func (c *canvas) deckFoot() deckFoot {
 	if c.set.feet == nil {
-		return 0
+		return deckFoot{}
 	}
 	shape := [4]float64{c.Scene.Width, c.Scene.Height, c.area.W, c.area.Bottom()}
 	if known, ok := c.set.feet.Load(shape); ok {
-		return known.(float64)
+		return known.(deckFoot)
 	}
 	// What does not fit is told on the card that it belongs to, and not on all.
-	page, height := *c.Page, 0.0
+	page, out := *c.Page, deckFoot{}
 	scratch := *c
 	scratch.Page = &page
 	for i := range c.set.signers {
-		page.Warnings = nil
-		if h := scratch.footColumns(&c.set.signers[i]).height(); !page.Warnings.HasErrors() {
-			height = math.Max(height, h)
+		if f := scratch.footColumns(&c.set.signers[i], false); f.under() != nil {
+			out.below = true
 		}
 	}
-	c.set.feet.Store(shape, height)
-	return height
+	for i := range c.set.signers {
+		page.Warnings = nil
+		if h := scratch.footColumns(&c.set.signers[i], out.below).height(); !page.Warnings.HasErrors() {
+			out.height = math.Max(out.height, h)
+		}
+	}
+	c.set.feet.Store(shape, out)
+	return out
 }
 
 // signersOf returns who signs the quotes of a deck and where they are from, each once; cover and end card have the same foot.

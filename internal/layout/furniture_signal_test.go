@@ -67,6 +67,13 @@ func signalDeck(t *rapid.T) string {
 		if speakers > 0 {
 			speaker = fmt.Sprintf("speaker: s%d, ", rapid.IntRange(0, speakers-1).Draw(t, "speaker"))
 		}
+		if n := len([]rune(words)); rapid.Bool().Draw(t, "marked") && n > 1 {
+			speaker += fmt.Sprintf("mark: [%q], ", string([]rune(words)[n/2:]))
+		}
+		if rapid.IntRange(0, 4).Draw(t, "poem") == 0 {
+			words = strings.NewReplacer("\u3002", "\u3002\n", ". ", ".\n").Replace(words)
+			speaker += fmt.Sprintf("set: poem, title: %q, ", drawText(t, "poem title", lang, 1, 8))
+		}
 		fmt.Fprintf(&b, "  - {text: %q, %slayout: %s}\n", words, speaker, rapid.SampledFrom([]string{"left", "left", "centre", "vertical"}).Draw(t, "form"))
 	}
 	if rapid.Bool().Draw(t, "events") {
@@ -117,6 +124,14 @@ func TestRandomDials(t *testing.T) {
 // dialFault returns the first thing wrong with a card.
 func dialFault(p *Page) string {
 	ground := p.Scene.Ground
+	for _, q := range boxes(p, "quote") {
+		for _, b := range p.Scene.Boxes {
+			// The needle is drawn before the quote, the line under its words after it.
+			if b.Role == "mark" && b.To <= q.From && q.Rect.Overlaps(b.Rect) {
+				return "the quote stands on the needle"
+			}
+		}
+	}
 	for i, a := range p.Scene.Boxes {
 		if len(a.Lines) == 0 {
 			if !p.Safe.Contains(a.Rect, 0.5) {
@@ -143,8 +158,12 @@ func dialFault(p *Page) string {
 					continue
 				}
 				// A frame round 续 holds its word; a line under marked words is the quote's own.
-				if len(b.Lines) == 0 && (b.Role == "axis" || b.Role == "rule" || b.Role == "mark") && l.Ink.Overlaps(b.Rect) {
-					return fmt.Sprintf("%s %q stands on the %s", a.Role, l.Text, b.Role)
+				if furniture := b.Role == "axis" || b.Role == "rule" || b.Role == "mark" && a.Role != "quote"; furniture && len(b.Lines) == 0 {
+					for _, item := range p.Scene.Items[b.From:b.To] {
+						if fill, ok := item.(scene.Fill); ok && l.Ink.Overlaps(fill.Path.Bounds()) {
+							return fmt.Sprintf("%s %q stands on the %s", a.Role, l.Text, b.Role)
+						}
+					}
 				}
 				for _, m := range b.Lines {
 					if k < i && l.Ink.Overlaps(m.Ink) {
