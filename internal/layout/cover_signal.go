@@ -5,33 +5,69 @@ import (
 
 	"cards/internal/layout/text"
 	"cards/internal/scene"
-	"cards/internal/theme"
 )
 
 // Cover and end card of signal: the same dial and foot as on its quotes, the title in between. The needle stands at the date of the
 // deck's words, so a cover says at once when they were said; before the first quote a dial that counts has read none, after the
 // last it has read all.
 
+// dialForm is how much of the dial a cover has room for, and the share of the usual space about its title.
+type dialForm struct {
+	name, why    string
+	ruler, words bool
+	clear        float64
+}
+
+// dialForms are tried until the title fits: on a low page a long title is worth more than the scale over it.
+var dialForms = []dialForm{
+	{"labelled", "", true, true, 1},
+	{"labelled", "nearer, so that the title fits", true, true, 0.5},
+	{"ruler", "without its labels, so that the title fits", true, false, 0.5},
+	{"none", "the title needs the height", false, false, 0.5},
+}
+
 // coverUnderDial composes a cover or an end card.
 func (c *canvas) coverUnderDial(v *cover, at place) {
 	c.Layout = "left"
 	tokens := &c.theme.Decoration.Dial
 	foot := c.newDialFoot(&v.credit, "")
-	clear := tokens.Clear.For(c.size)
-	room := scene.Rect{X: c.area.X, Y: c.dialFoot() + clear, W: c.area.W}
-	room.H = math.Max(foot.top-clear-room.Y, 0)
 	var subtitle *block
 	below := 0.0
 	if v.subtitle != "" {
-		subtitle = c.needed(label{role: "subtitle", item: v.subtitleItem, text: v.subtitle, lang: v.lang, style: c.theme.Type.Roles.Subtitle, colour: c.colours.Soft, normalise: true}, room.W, 3)
+		subtitle = c.needed(label{role: "subtitle", item: v.subtitleItem, text: v.subtitle, lang: v.lang, style: c.theme.Type.Roles.Subtitle, colour: c.colours.Soft, normalise: true}, c.area.W, 3)
 		below = coverGap*subtitle.Size + subtitle.Height()
 	}
-	title, ok := c.coverTitle(v, room.W, room.H-below, text.Start)
+	var form dialForm
+	var title *block
+	var room scene.Rect
+	ok := false
+	for _, form = range dialForms {
+		clear := form.clear * tokens.Clear.For(c.size)
+		room = scene.Rect{X: c.area.X, Y: c.area.Y, W: c.area.W}
+		switch {
+		case form.words:
+			room.Y = c.dialFoot() + clear
+		case form.ruler:
+			room.Y += tokens.Needle.For(c.size) + clear
+		}
+		room.H = math.Max(foot.top-clear-room.Y, 0)
+		if title, ok = c.coverTitle(v, room.W, room.H-below, text.Start); ok {
+			break
+		}
+	}
 	if !ok {
 		c.tooWide(v)
 		return
 	}
-	c.drawDial(c.dialOf(v.credit.date, at.quote, at.quotes))
+	if form.why != "" {
+		c.choose("dial", form.name, form.why)
+	}
+	if d := c.dialOf(v.credit.date, at.quote, at.quotes); form.ruler {
+		if !form.words {
+			d.at, d.start, d.end = "", "", ""
+		}
+		c.drawDial(d)
+	}
 	c.drawDialFoot(foot)
 	x := room.X - c.theme.FlushLeft(c.size, title.Size)
 	if isLatin(v.lang) {
@@ -55,11 +91,13 @@ func (c *canvas) coverUnderDial(v *cover, at place) {
 func (c *canvas) dialOverCore(v *cover, inner scene.Rect) scene.Rect {
 	d := c.dialOf(v.credit.date, 0, 0)
 	d.at, d.start, d.end = "", "", ""
+	under := inner
+	under.Y += c.theme.Decoration.Dial.Needle.For(c.size) + c.theme.Decoration.Dial.Clear.For(c.size)/2
+	under.H = math.Max(inner.Bottom()-under.Y, 0)
+	if _, ok := c.coverTitle(v, under.W, under.H, text.Centre); !ok {
+		c.choose("dial", "none", "the title needs the height")
+		return inner
+	}
 	c.drawDial(d)
-	top := c.area.Y + c.theme.Decoration.Dial.Needle.For(c.size) + c.theme.Decoration.Dial.Clear.For(c.size)/2
-	inner.H -= top - inner.Y
-	inner.Y = top
-	// The title's last line keeps off the foot of the letters beside it no more than the margin does.
-	inner.H = math.Max(inner.H, c.size.Floor(theme.QuoteText))
-	return inner
+	return under
 }

@@ -61,8 +61,9 @@ func stacked(gap float64, blocks ...*block) float64 {
 	return height
 }
 
-// brandShare is the most of the foot that brand and handle take, where somebody else signs too.
-const brandShare = 0.42
+// brandShare is the most of the foot that brand and handle take, where somebody else signs too; as a rule they take far less, and
+// half is what keeps a long handle, which has no place to break, on one line.
+const brandShare = 0.5
 
 // besideName is between a name and the role beside it, em of the name.
 const besideName = 0.7
@@ -225,8 +226,8 @@ type deckFoot struct {
 
 // deckFoot reckons it once for each page's shape.
 func (c *canvas) deckFoot() deckFoot {
-	if c.set.feet == nil {
-		return deckFoot{}
+	if c.set.feet == nil || c.size.CoverOnly() {
+		return deckFoot{} // a cover that stands alone has no others to be like
 	}
 	shape := [4]float64{c.Scene.Width, c.Scene.Height, c.area.W, c.area.Bottom()}
 	if known, ok := c.set.feet.Load(shape); ok {
