@@ -32,6 +32,10 @@ func (s *Setter) layCover(v *cover, size theme.Size, at place) *Page {
 		c.coverInCore(v, core)
 		return c.Page
 	}
+	if c.theme.Decoration.Dial.Show {
+		c.coverUnderDial(v, at)
+		return c.Page
+	}
 	if c.size.Class == theme.Banner {
 		// A preview stands alone: no page of a series.
 		at.total = 0
@@ -141,6 +145,9 @@ func (c *canvas) coverInCore(v *cover, core scene.Rect) {
 		l.apex -= over
 		c.drawLimb(l, 0, 0, "")
 		inner.H = l.highest(inner.X, inner.Right()) - 0.6*small - inner.Y
+	}
+	if c.theme.Decoration.Dial.Show {
+		inner = c.dialOverCore(v, inner)
 	}
 	title, ok := c.coverTitle(v, inner.W, inner.H, text.Centre)
 	if !ok {

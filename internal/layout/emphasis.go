@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"unicode"
 
 	"cards/internal/layout/text"
 	"cards/internal/scene"
@@ -67,21 +68,35 @@ type stretch struct {
 	line int
 }
 
-// stretches joins the marked cells of a block.
+// stretches joins the marked cells of a block. Marks at either end of one are left out: a stop has half a cell of air, which at a line's
+// end may reach beyond the margin.
 func stretches(b *block, cells []text.Cell) []stretch {
 	var out []stretch
+	var marks scene.Rect // those that have followed the last stretch so far
 	for _, cell := range cells {
 		if cell.Tag != tagMark || cell.Class == "space" {
 			continue
 		}
+		near := false
 		if n := len(out); n > 0 && out[n-1].line == cell.Line {
-			last := &out[n-1]
-			if apart := math.Max(cell.X-last.Right(), cell.Y-last.Bottom()); apart < 0.6*b.Size {
-				last.Rect = last.Union(cell.Rect)
-				continue
+			reach := out[n-1].Rect
+			if !marks.Empty() {
+				reach = reach.Union(marks)
 			}
+			near = math.Max(cell.X-reach.Right(), cell.Y-reach.Bottom()) < 0.6*b.Size
 		}
-		out = append(out, stretch{cell.Rect, cell.Line})
+		switch last := len(out) - 1; {
+		case unicode.IsPunct(cell.Character) && cell.Class != "postfix":
+			if near {
+				marks = marks.Union(cell.Rect)
+			}
+			continue
+		case near:
+			out[last].Rect = out[last].Union(cell.Rect)
+		default:
+			out = append(out, stretch{cell.Rect, cell.Line})
+		}
+		marks = scene.Rect{}
 	}
 	return out
 }

@@ -35,6 +35,10 @@ type furniture struct {
 
 // furnish returns the furniture of a quote of so many characters; nil where the theme has none, and the signature does.
 func (c *canvas) furnish(who *credit, length int, at place) *furniture {
+	switch {
+	case c.theme.Decoration.Dial.Show:
+		return c.dialFurniture(who, at)
+	}
 	return nil
 }
 

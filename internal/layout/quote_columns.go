@@ -73,6 +73,9 @@ func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64)
 	if mirrored {
 		b.indent = []float64{0, indent * f.Size}
 	}
+	if own := sig.furniture; own != nil && own.behind != nil {
+		own.behind()
+	}
 	right := c.area.Right() + bearing*f.Size
 	if title != nil {
 		c.put(title, right-title.Size/2, measure.Y+poemTitleDrop*title.Size*boolFloat(title.Width()+poemTitleDrop*title.Size <= measure.H), title.Width())

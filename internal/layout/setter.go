@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image"
 	"strings"
+	"sync"
 
 	"cards/internal/deck"
 	"cards/internal/diag"
@@ -33,6 +34,12 @@ type Setter struct {
 	brand brand
 	// positions says where an item of the deck stands in its file.
 	positions map[string]diag.Pos
+
+	// span is the time that the deck tells of; signers are who sign its cards, and feet remembers the height that they need (a
+	// page's shape to px).
+	span    deckSpan
+	signers []credit
+	feet    *sync.Map
 }
 
 // brand is whose cards they are, in the language of the cards.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"cards/internal/edtf"
 	"cards/internal/layout/text"
 	"cards/internal/scene"
 	"cards/internal/theme"
@@ -24,11 +25,15 @@ type credit struct {
 	source, column string
 	// dates are those of source and column, which are never cut in two.
 	dates []string
+	// date is when the words were said or written: their source's, else the deck's.
+	date edtf.Date
 }
 
 // place is a card's place in its deck: n of total.
 type place struct {
 	n, total int
+	// quote of quotes is its place among the quotes alone: 0 before the first, one past the last on a card that follows them all.
+	quote, quotes int
 	// mark is what the foot says of that: the deck's line of a series with the numbers filled in, or which part of a divided
 	// quote a page is (1／2). It may be empty.
 	mark string

@@ -282,7 +282,8 @@ func (f *flow) drawRow(c *canvas, col *column, p *piece) {
 	for _, t := range r.texts {
 		b := *t.block
 		b.ground = behind
-		if b.role == "lane" {
+		if b.role == "lane" || behind != c.colours.Ground {
+			// On a band some accents are too pale to be read.
 			b.colour = c.readable(b.colour, behind)
 		}
 		if t.baseline {

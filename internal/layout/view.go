@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"cards/internal/deck"
 	"cards/internal/diag"
@@ -27,11 +28,15 @@ func (c *Card) Lay(size theme.Size) []*Page { return c.lay(size) }
 
 // NewSetter returns the setter of a deck in a theme and language.
 func NewSetter(d *deck.Deck, t *theme.Theme, engine *text.Engine, lang string) *Setter {
-	return &Setter{
+	s := &Setter{
 		Theme: t, Engine: engine, Lang: lang, Words: words.For(lang), deck: d, rules: text.Rules(d.Normalise),
 		brand:     brand{name: d.Brand.Name.In(lang), handle: d.Brand.Handle.V, seal: d.Brand.Seal.V},
 		positions: positionsOf(d),
 	}
+	if t.Decoration.Dial.Show {
+		s.span, s.signers, s.feet = spanOf(d), s.signersOf(d), &sync.Map{}
+	}
+	return s
 }
 
 // Cards returns the cards of the deck that are drawn, in the deck's order.
@@ -55,12 +60,12 @@ func (s *Setter) Cards() []Card {
 			continue
 		}
 		n++
-		at := place{n: n, total: total}
+		at := place{n: n, total: total, quote: passed(quote, quotes), quotes: quotes}
 		card := Card{ID: c.ID, Kind: string(c.Kind)}
 		switch {
 		case c.Quote != nil:
 			quote++
-			at.mark = s.seriesLine(quote, quotes)
+			at.mark, at.quote = s.seriesLine(quote, quotes), quote
 			if len(c.Quote.Turns) > 0 {
 				card.lay = func(size theme.Size) []*Page { return s.layDialogue(s.viewDialogue(c.Quote), size, at) }
 				break
@@ -82,6 +87,14 @@ func (s *Setter) Cards() []Card {
 		out = append(out, card)
 	}
 	return out
+}
+
+// passed is the place among the quotes of a card that is none: before the first of them, or after the last.
+func passed(quote, quotes int) int {
+	if quotes > 0 && quote == quotes {
+		return quotes + 1
+	}
+	return 0
 }
 
 // drawn reports whether a card can be drawn yet: the deck says of the others that they cannot.
@@ -138,6 +151,7 @@ func (s *Setter) credit(speaker *deck.Speaker, source *deck.Source, lang string)
 		c.role, c.roleItem = speaker.Role.In(lang), speaker.Role.Item
 	}
 	c.source, c.column, c.dates = s.sourceLine(source, lang)
+	c.date = s.deck.SourceLine(source, lang).Date
 	return c
 }
 
