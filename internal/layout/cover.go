@@ -37,6 +37,10 @@ func (s *Setter) layCover(v *cover, size theme.Size, at place) *Page {
 		at.total = 0
 	}
 	c.Layout = "left"
+	if c.theme.Decoration.Book.Show {
+		c.bookCover(v)
+		return c.Page
+	}
 	top := c.area.Y
 	var foot float64 // how far down the title may reach
 	var subtitle *block
@@ -141,6 +145,9 @@ func (c *canvas) coverInCore(v *cover, core scene.Rect) {
 		l.apex -= over
 		c.drawLimb(l, 0, 0, "")
 		inner.H = l.highest(inner.X, inner.Right()) - 0.6*small - inner.Y
+	}
+	if c.theme.Decoration.Book.Show {
+		inner, level = c.bookCore(inner, small)
 	}
 	title, ok := c.coverTitle(v, inner.W, inner.H, text.Centre)
 	if !ok {

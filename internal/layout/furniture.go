@@ -16,6 +16,7 @@ const (
 	standTop stand = iota
 	standMiddle
 	standFoot
+	standBook // see bookPlace
 )
 
 // furniture is that of one card, measured before anything is drawn.
@@ -35,6 +36,10 @@ type furniture struct {
 
 // furnish returns the furniture of a quote of so many characters; nil where the theme has none, and the signature does.
 func (c *canvas) furnish(who *credit, length int, at place) *furniture {
+	switch {
+	case c.theme.Decoration.Book.Show:
+		return c.furnishBook(who, length, at)
+	}
 	return nil
 }
 
@@ -46,6 +51,8 @@ func (f *furniture) place(c *canvas, height float64) float64 {
 		return f.room.Y + free
 	case standMiddle:
 		return f.room.Y + free*c.theme.Space.Centre
+	case standBook:
+		return c.bookPlace(f.room, height)
 	}
 	return f.room.Y
 }

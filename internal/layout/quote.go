@@ -219,6 +219,9 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 		title = c.needed(c.poemTitle(q), measure.W, 2)
 		titleRoom = title.Height() + poemTitleGap*title.Size
 		measure.Y, measure.H = measure.Y+titleRoom, measure.H-titleRoom
+		if own != nil {
+			own.room = measure
+		}
 	}
 	// One accent a card: a marked word, or the closing mark.
 	closing := sig.accentClose && !sig.more && len(q.marks) == 0

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image"
 	"strings"
+	"sync"
 
 	"cards/internal/deck"
 	"cards/internal/diag"
@@ -33,6 +34,8 @@ type Setter struct {
 	brand brand
 	// positions says where an item of the deck stands in its file.
 	positions map[string]diag.Pos
+	// feet holds what the names of all cards need at the foot of a book's page, by size; see bookFoot.
+	feet *sync.Map
 }
 
 // brand is whose cards they are, in the language of the cards.

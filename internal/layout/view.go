@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"cards/internal/deck"
 	"cards/internal/diag"
@@ -31,7 +32,7 @@ func NewSetter(d *deck.Deck, t *theme.Theme, engine *text.Engine, lang string) *
 	return &Setter{
 		Theme: t, Engine: engine, Lang: lang, Words: words.For(lang), deck: d, rules: text.Rules(d.Normalise),
 		brand:     brand{name: d.Brand.Name.In(lang), handle: d.Brand.Handle.V, seal: d.Brand.Seal.V},
-		positions: positionsOf(d),
+		positions: positionsOf(d), feet: &sync.Map{},
 	}
 }
 
