@@ -26,6 +26,9 @@ type furniture struct {
 	// room bounds the em boxes of the quote, px; stand says where in it they stand.
 	room  scene.Rect
 	stand stand
+	// below is how far under the room the mark of a quote that goes on may reach, px; open is the most em by which lines of the
+	// quote part where the room has the height (0: what all themes allow).
+	below, open float64
 	// ground is what is behind the quote; the zero colour is the page's.
 	ground color.NRGBA
 	// behind paints what lies under the words, and the words that sign the card; after what stands beside the quote once that has its

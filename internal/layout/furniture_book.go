@@ -18,6 +18,8 @@ type bookPage struct {
 	// ruled is the y of the rule at the foot, names the top of the names under it.
 	ruled, names float64
 	head         []placedBlock
+	// spine is the brand on the spine of a cover; nil on other pages, and where it does not stand upright.
+	spine *block
 	// mark is the page's mark where it stands in the margin column.
 	mark *block
 }
@@ -25,12 +27,12 @@ type bookPage struct {
 // furnishBook measures the page about a quote.
 func (c *canvas) furnishBook(who *credit, length int, at place) *furniture {
 	tokens := &c.theme.Decoration.Book
-	p := c.newBookPage(at, who)
+	p := c.newBookPage(at, who, false)
 	if length <= tokens.ShortChars {
 		p.body += tokens.Short.For(c.size) - tokens.Body.For(c.size)
 	}
 	f := &furniture{
-		name: "book", stand: standBook,
+		name: "book", stand: standBook, open: tokens.Open, below: moreReach * tokens.Keep.For(c.size),
 		room: scene.Rect{X: p.text, Y: p.body, W: c.area.Right() - p.text, H: p.end - p.body},
 		behind: func() {
 			c.drawBook(p, false)
@@ -38,8 +40,12 @@ func (c *canvas) furnishBook(who *credit, length int, at place) *furniture {
 		},
 	}
 	lang := c.set.Lang
-	if c.Layout == "centre" {
-		// Beside centred lines a mark in the margin would stand apart: it is centred over them, and they have the whole page.
+	switch {
+	case c.Layout == "centre" && c.landscape():
+		// Centred on the page, between the margin column and as much at the right.
+		f.room.W -= tokens.Column.For(c.size)
+	case c.Layout == "centre":
+		// The page is too narrow for two margin columns: the mark is centred over the lines, which have the whole width.
 		room := c.bookMark(lang).H + tokens.Mark.Gap*tokens.Mark.Size.For(c.size)
 		f.room = scene.Rect{X: c.area.X, Y: p.body + room, W: c.area.W, H: f.room.H - room}
 		f.after = func(quote *scene.Box, b *block) {
@@ -56,6 +62,9 @@ func (c *canvas) furnishBook(who *credit, length int, at place) *furniture {
 	return f
 }
 
+// moreReach is the share of the space over the rule at the foot that the mark of a quote that goes on may reach into.
+const moreReach = 0.6
+
 // bookPlace is where a quote of a height begins in its room: at the top, or, where it leaves more than half of it empty, with
 // its middle a little above that of the room.
 func (c *canvas) bookPlace(room scene.Rect, height float64) float64 {
@@ -66,8 +75,8 @@ func (c *canvas) bookPlace(room scene.Rect, height float64) float64 {
 	return math.Max(room.Y, room.Y+tokens.Middle*room.H-height/2)
 }
 
-// newBookPage measures head and foot.
-func (c *canvas) newBookPage(at place, who *credit) *bookPage {
+// newBookPage measures head and foot of a card or, bound, of a cover.
+func (c *canvas) newBookPage(at place, who *credit, bound bool) *bookPage {
 	tokens := &c.theme.Decoration.Book
 	p := &bookPage{text: c.area.X + tokens.Column.For(c.size)}
 	if at.mark != "" {
@@ -76,7 +85,7 @@ func (c *canvas) newBookPage(at place, who *credit) *bookPage {
 			p.mark = mark
 		}
 	}
-	p.body = c.bookHead(p, at) + tokens.Body.For(c.size)
+	p.body = c.bookHead(p, at, bound) + tokens.Body.For(c.size)
 	height := c.bookFoot(who).height(c)
 	if p.mark != nil {
 		height = math.Max(height, p.mark.Size)
@@ -95,132 +104,6 @@ func (c *canvas) inMargin(b *block) bool {
 	return b.Width() <= tokens.Column.For(c.size)-tokens.Gutter.For(c.size)
 }
 
-// isPart reports whether a page's mark is that of a part of a divided quote (1／2), not the deck's line of a series.
-func isPart(mark string) bool {
-	slash := false
-	for _, r := range mark {
-		switch {
-		case r == '\uff0f':
-			slash = true
-		case r < '0' || r > '9':
-			return false
-		}
-	}
-	return slash
-}
-
-// widestSeries is the deck's line of a series with the largest numbers, so that all cards of it find the same room; mark where
-// the deck has none.
-func (c *canvas) widestSeries(mark string) string {
-	if c.set.deck == nil {
-		return mark
-	}
-	if line := c.set.seriesLine(len(c.set.deck.Quotes), len(c.set.deck.Quotes)); line != "" {
-		return line
-	}
-	return mark
-}
-
-func (c *canvas) seriesBlock(line string) *block {
-	return c.line(label{role: "page", text: line, style: c.theme.Type.Roles.Page, colour: c.colours.Soft})
-}
-
-// bookHead places brand, line of the series and handle under the rules, on one row if they fit, else on several; it returns
-// where the head ends.
-func (c *canvas) bookHead(p *bookPage, at place) float64 {
-	tokens := &c.theme.Decoration.Book
-	roles := &c.theme.Type.Roles
-	y := c.area.Y + (tokens.Thick+tokens.Apart+tokens.Thin)*c.unit
-	var items []label
-	if name := c.set.brand.name; name != "" {
-		style := roles.Brand
-		if isLatinName(name) {
-			style.Tracking = 0 // small letters stand close
-		}
-		items = append(items, label{role: "brand", item: "brand.name", text: name, style: style, colour: c.colours.AccentText, normalise: true})
-	}
-	series := ""
-	if at.mark != "" && p.mark == nil {
-		series = at.mark
-	}
-	// A part of a divided quote says so in the margin, and leaves the room of the series as it is on the other cards.
-	widest := series
-	if c.set.deck != nil && c.Kind == "quote" {
-		if line := c.widestSeries(""); line != "" && !c.inMargin(c.seriesBlock(line)) {
-			widest = line
-		}
-	}
-	if widest != "" {
-		items = append(items, label{role: "page", text: widest, style: roles.Page, colour: c.colours.Soft})
-	}
-	if handle := c.set.brand.handle; handle != "" {
-		items = append(items, label{role: "brand", item: "brand.handle", text: handle, style: roles.Handle, colour: c.colours.AccentText, normalise: true})
-	}
-	if len(items) == 0 {
-		return y
-	}
-	y += tokens.Head.For(c.size)
-	var rows [][]*block
-	if row, ok := c.bookRow(items); ok {
-		rows = append(rows, row)
-	} else {
-		for _, l := range items {
-			rows = append(rows, []*block{c.needed(l, c.area.W, 2)})
-		}
-	}
-	for i, row := range rows {
-		if i > 0 {
-			y += tokens.Row * rows[i-1][0].Size
-		}
-		base, height := y+text.Ascent*row[0].Size, 0.0
-		x := c.area.X
-		for k, b := range row {
-			if k == len(row)-1 && k > 0 {
-				x = c.area.Right() - b.Width()
-			}
-			if b.Count() == 0 {
-				continue
-			}
-			height = math.Max(height, b.Height())
-			width := b.Width()
-			if b.role == "page" {
-				if series == "" {
-					continue
-				}
-				b = c.fitted(b, series)
-			}
-			p.head = append(p.head, placedBlock{block: b, x: x, y: base, w: c.area.W, baseline: true})
-			x += width + c.theme.Space.Neighbour*b.Size
-		}
-		y += height
-	}
-	return y
-}
-
-// fitted sets other words as a block is set, on as many lines as that may have.
-func (c *canvas) fitted(b *block, words string) *block {
-	l := b.label
-	l.text, l.size = words, b.Size
-	if b.Count() <= 1 {
-		return c.line(l)
-	}
-	return c.needed(l, c.area.W, 2)
-}
-
-// bookRow sets labels on one line each; ok tells whether they fit one row beside each other.
-func (c *canvas) bookRow(items []label) (row []*block, ok bool) {
-	width := 0.0
-	for i, l := range items {
-		b := c.line(l)
-		if i > 0 {
-			width += c.theme.Space.Neighbour * b.Size
-		}
-		width += b.Width()
-		row = append(row, b)
-	}
-	return row, width <= c.area.W
-}
-
 // drawBook paints the rules and the head; a cover has the double rule at its foot too, and the joint of its binding.
 func (c *canvas) drawBook(p *bookPage, cover bool) {
 	tokens := &c.theme.Decoration.Book
@@ -230,9 +113,11 @@ func (c *canvas) drawBook(p *bookPage, cover bool) {
 	}
 	line(c.area.Y, thick)
 	line(c.area.Y+thick+apart, thin)
-	line(p.ruled, thin)
 	if cover {
-		line(p.ruled-apart-thick, thick)
+		line(c.coverRules(p), thin)
+		line(p.ruled+thin-thick, thick)
+	} else {
+		line(p.ruled, thin)
 	}
 	for _, b := range p.head {
 		c.putOnBaseline(b.block, b.x, b.y, b.w)

@@ -23,8 +23,8 @@ func (c *canvas) bookCover(v *cover) {
 	if who.source == "" && who.name == "" && v.line != c.set.brand.name {
 		who.source = v.line
 	}
-	p := c.newBookPage(place{}, &who)
-	p.end -= (tokens.Apart + tokens.Thick) * c.unit
+	p := c.newBookPage(place{}, &who, true)
+	p.end = c.coverRules(p) - tokens.Keep.For(c.size)
 	room := scene.Rect{X: p.text, Y: p.body, W: c.area.Right() - p.text, H: p.end - p.body}
 	var subtitle *block
 	under := 0.0
@@ -38,13 +38,13 @@ func (c *canvas) bookCover(v *cover) {
 		return
 	}
 	c.drawBook(p, true)
-	c.bookJoint(p)
+	c.drawSpine(p)
 	c.signBook(p, &who)
 	x := room.X - c.theme.FlushLeft(c.size, title.Size)
 	if isLatin(v.lang) {
 		x, title.ink = room.X, true
 	}
-	y := c.bookPlace(room, title.Height()+under)
+	y := math.Max(room.Y, room.Y+tokens.Middle*room.H-(title.Height()+under)/2)
 	c.put(title, x, y, room.W)
 	if subtitle != nil {
 		gap := math.Min(0.3*title.Size, room.Bottom()-y-title.Height()-subtitle.Height())
@@ -52,18 +52,10 @@ func (c *canvas) bookCover(v *cover) {
 	}
 }
 
-// bookJoint draws the joint of a binding, where the cover bends: a line in the middle of the gutter, from rule to rule.
-func (c *canvas) bookJoint(p *bookPage) {
+// coverRules is the top of the double rule at a cover's foot, which has the thin rule above the thick one.
+func (c *canvas) coverRules(p *bookPage) float64 {
 	tokens := &c.theme.Decoration.Book
-	width := tokens.Joint * c.unit
-	top := c.area.Y + (tokens.Thick+tokens.Apart+tokens.Thin)*c.unit
-	if len(p.head) > 0 {
-		// Under the head, which runs over the whole width.
-		top = p.body - tokens.Body.For(c.size)/2
-	}
-	foot := p.ruled - (tokens.Apart+tokens.Thick)*c.unit
-	x := scene.Snap(p.text - tokens.Gutter.For(c.size)/2 - width/2)
-	c.rule(scene.Rect{X: x, Y: top, W: width, H: foot - top}, c.colours.AccentShape)
+	return p.ruled - (tokens.Thick+tokens.Apart)*c.unit
 }
 
 // bookCore draws the rules of a page whose sides may be cut away, and returns the room of the title between them and the y of

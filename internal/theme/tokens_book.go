@@ -22,12 +22,25 @@ type Book struct {
 	Foot ByClass `key:"foot" range:"0,400"`
 	// Row is between rows at the head and at the foot, em of the upper one.
 	Row float64 `key:"row" range:"0,4"`
+	// Tracking is added between the characters of a brand that is no Latin word, em.
+	Tracking float64 `key:"tracking" range:"0,0.5"`
+	// Open is the most by which the pitch of a quote's lines grows where the page has the height, em.
+	Open float64 `key:"open" range:"0,1"`
 	// Full is the share of its room from which a quote begins at the top; a shorter one has its middle at Middle of it.
 	Full   float64 `key:"full" range:"0,1"`
 	Middle float64 `key:"middle" range:"0,1"`
 	Mark   Mark    `key:"mark"`
-	// Joint is the stroke of the line along the spine of a cover.
+	Spine  Spine   `key:"spine"`
+}
+
+// Spine is the back of the binding on a cover: as wide as the margin column, parted from the board by a line, the joint, and
+// with the brand running down it where that stands upright.
+type Spine struct {
+	// Joint is the line's stroke, Apart from it to the text column.
 	Joint float64 `key:"joint" range:"0,40"`
+	Apart ByClass `key:"apart" range:"0,400"`
+	// Title is the size of the brand on it.
+	Title ByClass `key:"title" range:"8,400"`
 }
 
 // Mark is an opening quotation mark drawn as an outline.
