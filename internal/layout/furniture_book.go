@@ -17,6 +17,7 @@ type bookPage struct {
 	text, body, end float64
 	// ruled is the y of the rule at the foot, names the top of the names under it.
 	ruled, names float64
+	foot         bookFoot
 	head         []placedBlock
 	// spine is the brand on the spine of a cover; nil on other pages, and where it does not stand upright.
 	spine *block
@@ -27,7 +28,7 @@ type bookPage struct {
 // furnishBook measures the page about a quote.
 func (c *canvas) furnishBook(who *credit, length int, at place) *furniture {
 	tokens := &c.theme.Decoration.Book
-	p := c.newBookPage(at, who, false)
+	p := c.newBookPage(at, c.bookFoot(who), false)
 	if length <= tokens.ShortChars {
 		p.body += tokens.Short.For(c.size) - tokens.Body.For(c.size)
 	}
@@ -76,9 +77,9 @@ func (c *canvas) bookPlace(room scene.Rect, height float64) float64 {
 }
 
 // newBookPage measures head and foot of a card or, bound, of a cover.
-func (c *canvas) newBookPage(at place, who *credit, bound bool) *bookPage {
+func (c *canvas) newBookPage(at place, foot bookFoot, bound bool) *bookPage {
 	tokens := &c.theme.Decoration.Book
-	p := &bookPage{text: c.area.X + tokens.Column.For(c.size)}
+	p := &bookPage{text: c.area.X + tokens.Column.For(c.size), foot: foot}
 	if at.mark != "" {
 		mark := c.line(label{role: "page", text: at.mark, style: c.theme.Type.Roles.Page, colour: c.colours.AccentText})
 		if c.inMargin(mark) && (isPart(at.mark) || c.inMargin(c.seriesBlock(c.widestSeries(at.mark)))) {
@@ -86,7 +87,7 @@ func (c *canvas) newBookPage(at place, who *credit, bound bool) *bookPage {
 		}
 	}
 	p.body = c.bookHead(p, at, bound) + tokens.Body.For(c.size)
-	height := c.bookFoot(who).height(c)
+	height := foot.height(c)
 	if p.mark != nil {
 		height = math.Max(height, p.mark.Size)
 	}
@@ -159,13 +160,14 @@ func (c *canvas) bookMarkBlock(lang string) (*block, scene.Rect) {
 	b := c.line(label{role: "decoration", text: s, lang: face, style: theme.Role{Family: c.theme.Type.Roles.Quote.Family, Weight: tokens.Weight}, size: size,
 		colour: c.colours.AccentShape, outline: tokens.Stroke * c.unit})
 	ink := scene.Rect{}
-	for _, l := range c.placeMark(b, 0, 0).Box.Lines {
+	for _, l := range c.tryPlace(b, 0, 0).Box.Lines {
 		ink = ink.Union(l.Ink)
 	}
 	return b, ink.Inset(-b.outline / 2)
 }
 
-func (c *canvas) placeMark(b *block, x, y float64) text.Placed {
+// tryPlace places a block of one line without drawing it.
+func (c *canvas) tryPlace(b *block, x, y float64) text.Placed {
 	paint := scene.Solid(b.colour)
 	return b.Fitted.Lines.Place(text.Placement{X: x, Y: y, Size: b.Size, Pitch: b.Size, Outline: b.outline, Paint: func(int) scene.Paint { return paint }})
 }
@@ -183,5 +185,5 @@ func (c *canvas) drawBookMark(lang string, x, top float64) {
 		return
 	}
 	area := scene.Rect{X: x, Y: top, W: ink.W, H: ink.H}
-	c.mark("decoration", area, c.placeMark(b, x-ink.X, top-ink.Y).Items...)
+	c.mark("decoration", area, c.tryPlace(b, x-ink.X, top-ink.Y).Items...)
 }

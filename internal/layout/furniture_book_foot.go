@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"cards/internal/layout/text"
+	"cards/internal/scene"
 	"cards/internal/theme"
 )
 
@@ -159,7 +160,7 @@ func (c *canvas) bookNames(who *credit, beside bool) (name, role, source *block)
 	switch {
 	case who.source == "":
 	case beside:
-		source = c.line(label{role: "source", text: who.source, style: roles.Source, colour: c.colours.Soft, keep: who.dates, align: text.End})
+		source = c.line(label{role: "source", text: who.source, style: roles.Source, colour: c.colours.Soft, keep: who.dates})
 	default:
 		source = c.credits(who, width)
 	}
@@ -168,8 +169,7 @@ func (c *canvas) bookNames(who *credit, beside bool) (name, role, source *block)
 
 // signBook draws the names at the foot of a page.
 func (c *canvas) signBook(p *bookPage, who *credit) {
-	foot := c.bookFoot(who)
-	width := c.bookWidth()
+	foot, width := p.foot, c.bookWidth()
 	name, role, source := c.bookNames(who, foot.beside)
 	baseline, roleAt, sourceAt, _ := foot.rows(c)
 	if name != nil && name.Count() > 0 {
@@ -182,7 +182,12 @@ func (c *canvas) signBook(p *bookPage, who *credit) {
 		return
 	}
 	if foot.beside {
-		c.putOnBaseline(source, p.text, p.names+baseline, width)
+		// Flush right by its ink, like the rules: 日 has air on its right.
+		ink := scene.Rect{}
+		for _, l := range c.tryPlace(source, 0, 0).Box.Lines {
+			ink = ink.Union(l.Ink)
+		}
+		c.putOnBaseline(source, c.area.Right()-ink.Right(), p.names+baseline, width)
 		return
 	}
 	c.put(source, p.text, p.names+sourceAt, width)

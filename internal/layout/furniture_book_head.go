@@ -118,8 +118,8 @@ func isPart(mark string) bool {
 	return slash
 }
 
-// bookRows sets what the head says on as few rows of the width as it takes: the series between brand and handle, or under them,
-// or each on its own.
+// bookRows sets what the head says on as few rows of the width as it takes: the series between brand and handle, under both, on
+// the handle's row, or each on its own.
 func (c *canvas) bookRows(items []label, series string, width float64) [][]*block {
 	all := items
 	if series != "" {
@@ -132,20 +132,35 @@ func (c *canvas) bookRows(items []label, series string, width float64) [][]*bloc
 	if len(all) == 0 {
 		return nil
 	}
-	if row, ok := c.bookRow(all, width); ok {
-		return [][]*block{row}
+	ways := [][][]label{{all}}
+	if series != "" && len(items) > 0 {
+		ways = append(ways, [][]label{items, {c.seriesLabel(series)}})
 	}
-	var rows [][]*block
-	if row, ok := c.bookRow(items, width); ok && len(items) > 0 {
-		rows, all = append(rows, row), nil
-		if series != "" {
-			all = []label{c.seriesLabel(series)}
+	if len(all) == 3 {
+		ways = append(ways, [][]label{all[:1], all[1:]})
+	}
+	for _, way := range ways {
+		if rows, ok := c.setRows(way, width); ok {
+			return rows
 		}
 	}
+	var rows [][]*block
 	for _, l := range all {
 		rows = append(rows, []*block{c.needed(l, width, 2)})
 	}
 	return rows
+}
+
+// setRows sets rows of labels; ok tells whether each fits the width.
+func (c *canvas) setRows(way [][]label, width float64) (rows [][]*block, ok bool) {
+	for _, items := range way {
+		row, ok := c.bookRow(items, width)
+		if !ok {
+			return nil, false
+		}
+		rows = append(rows, row)
+	}
+	return rows, true
 }
 
 // bookRow sets labels on one line each; ok tells whether they fit beside each other.

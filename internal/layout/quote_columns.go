@@ -45,7 +45,8 @@ func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64)
 	measure := scene.Rect{X: c.area.X, Y: sig.top, W: c.area.W, H: sig.quoteFoot - sig.top}
 	own := sig.furniture
 	if own != nil {
-		measure, base.ground = own.room, own.ground
+		// What hangs at the foot of a column would reach what the theme has drawn there.
+		measure, base.ground, base.hang = own.room, own.ground, false
 	}
 	edge := measure.Right()
 	var title *block

@@ -139,7 +139,7 @@ func TestMarksAreClear(t *testing.T) {
 }
 
 // inkClear reports lines whose ink stands on that of another line of another box.
-func inkClear(t testing.TB, p *Page) {
+func inkClear(t failer, p *Page) {
 	t.Helper()
 	for i, a := range p.Scene.Boxes {
 		for _, b := range p.Scene.Boxes[:i] {
