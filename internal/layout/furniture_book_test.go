@@ -339,7 +339,7 @@ func TestBookCover(t *testing.T) {
 
 // A title that has no room beside head and names gets the plain cover between the rules, and nothing is lost but the handle.
 func TestBookCoverWithoutRoom(t *testing.T) {
-	deck := bookDeck("zh-Hans", bookShortNames+"\ntitle: x\ncover: {title: "+cut("zh-Hans", 30)+", subtitle: "+cut("zh-Hans", 64)+"}", "  - 好。\n")
+	deck := bookDeck("zh-Hans", bookShortNames+"\ntitle: x\ncover: {title: "+cut("zh-Hans", 60)+", subtitle: "+cut("zh-Hans", 64)+"}", "  - 好。\n")
 	p := pagesOf(t, "forest", "banner", deck)[0]
 	if got := codes(p); got != "" {
 		t.Fatalf("told %s", got)
