@@ -34,7 +34,11 @@ func (c *canvas) bookCover(v *cover) bool {
 		under = coverGap*subtitle.Size + subtitle.Height()
 	}
 	// The names stand where they stand on the cards, unless the deck has so many that a cover has no room for theirs.
-	for _, foot := range []bookFoot{c.bookFoot(&who), c.measureFoot([]credit{who})} {
+	feet := []bookFoot{c.bookFoot(&who), c.measureFoot([]credit{who})}
+	if who.name == "" && who.role == "" && who.source == "" {
+		feet = feet[1:] // nothing stands under the rule, which closes the page then
+	}
+	for _, foot := range feet {
 		p := c.newBookPage(place{}, foot, true)
 		p.end = c.coverRules(p) - c.theme.Decoration.Book.Keep.For(c.size)
 		room := scene.Rect{X: p.text, Y: p.body, W: c.area.Right() - p.text, H: p.end - p.body}

@@ -337,6 +337,21 @@ func TestBookCover(t *testing.T) {
 	}
 }
 
+// A cover that names nobody is closed by its rule at the margin, with nothing under it.
+func TestBookCoverOfNobody(t *testing.T) {
+	// Two speakers and sources, so that none is the deck's.
+	who := "brand: {name: 有用集}\nspeakers: {a: {name: 沈括}, b: {name: 朱熹}}\nsources: {s: {title: 梦溪笔谈}, r: {title: 观书有感}}"
+	deck := bookDeck("zh-Hans", who+"\ncover: {title: 印刷三千年}", "  - {text: 好。, speaker: a, source: s}\n")
+	pages := pagesOf(t, "forest", "slide", deck)
+	rules, card := rulesOf(pages[0]), rulesOf(pages[1])
+	if foot, want := rules[3].Bottom(), 1080-card[0].Y; math.Abs(foot-want) > 0.02 {
+		t.Errorf("the cover is closed at %g, want %g", foot, want)
+	}
+	if card[2].Y >= rules[2].Y {
+		t.Errorf("the card's names stand under a rule at %g, the cover ends at %g", card[2].Y, rules[2].Y)
+	}
+}
+
 // A title that has no room beside head and names gets the plain cover between the rules, and nothing is lost but the handle.
 func TestBookCoverWithoutRoom(t *testing.T) {
 	deck := bookDeck("zh-Hans", bookShortNames+"\ntitle: x\ncover: {title: "+cut("zh-Hans", 60)+", subtitle: "+cut("zh-Hans", 64)+"}", "  - 好。\n")
