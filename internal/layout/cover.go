@@ -41,6 +41,9 @@ func (s *Setter) layCover(v *cover, size theme.Size, at place) *Page {
 		at.total = 0
 	}
 	c.Layout = "left"
+	if c.theme.Decoration.Book.Show && c.bookCover(v) {
+		return c.Page
+	}
 	top := c.area.Y
 	var foot float64 // how far down the title may reach
 	var subtitle *block
@@ -82,10 +85,10 @@ func (s *Setter) layCover(v *cover, size theme.Size, at place) *Page {
 // coverGap is kept between a title and its subtitle at least, in em of the subtitle.
 const coverGap = 0.9
 
-// coverTitle fits the title, largest first, in at most four lines.
+// coverTitle fits the title, largest first, in at most four lines. Centred, it stands where a crop would cut what hangs.
 func (c *canvas) coverTitle(v *cover, width, height float64, align text.Align) (*block, bool) {
 	style := c.theme.Type.Roles.Title
-	l := label{role: "title", item: v.titleItem, text: v.title, lang: v.lang, style: style, rank: rankQuote, colour: c.colours.Ink, normalise: true, hang: c.theme.Type.Hang, align: align}
+	l := label{role: "title", item: v.titleItem, text: v.title, lang: v.lang, style: style, rank: rankQuote, colour: c.colours.Ink, normalise: true, hang: c.theme.Type.Hang && align != text.Centre, align: align}
 	largest := style.SizeOf(c.size, theme.QuoteText)
 	sizes := c.theme.StepsBetween(c.size, largest, c.size.Floor(theme.QuoteText))
 	if len(sizes) == 0 || sizes[0] < largest {
@@ -148,6 +151,9 @@ func (c *canvas) coverInCore(v *cover, core scene.Rect) {
 	}
 	if c.theme.Decoration.Dial.Show {
 		inner = c.dialOverCore(v, inner)
+	}
+	if c.theme.Decoration.Book.Show {
+		inner, level = c.bookCore(inner, small)
 	}
 	title, ok := c.coverTitle(v, inner.W, inner.H, text.Centre)
 	if !ok {

@@ -16,6 +16,7 @@ const (
 	standTop stand = iota
 	standMiddle
 	standFoot
+	standBook // see bookPlace
 )
 
 // furniture is that of one card, measured before anything is drawn.
@@ -25,6 +26,9 @@ type furniture struct {
 	// room bounds the em boxes of the quote, px; stand says where in it they stand.
 	room  scene.Rect
 	stand stand
+	// below is how far under the room the mark of a quote that goes on may reach, px; open is the most em by which lines of the
+	// quote part where the room has the height (0: what all themes allow).
+	below, open float64
 	// ground is what is behind the quote; the zero colour is the page's.
 	ground color.NRGBA
 	// behind paints what lies under the words, and the words that sign the card; after what stands beside the quote once that has its
@@ -38,6 +42,8 @@ func (c *canvas) furnish(who *credit, length int, at place) *furniture {
 	switch {
 	case c.theme.Decoration.Dial.Show:
 		return c.dialFurniture(who, at)
+	case c.theme.Decoration.Book.Show:
+		return c.furnishBook(who, length, at)
 	}
 	return nil
 }
@@ -50,6 +56,8 @@ func (f *furniture) place(c *canvas, height float64) float64 {
 		return f.room.Y + free
 	case standMiddle:
 		return f.room.Y + free*c.theme.Space.Centre
+	case standBook:
+		return c.bookPlace(f.room, height)
 	}
 	return f.room.Y
 }

@@ -43,6 +43,12 @@ func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64)
 		return false
 	}
 	measure := scene.Rect{X: c.area.X, Y: sig.top, W: c.area.W, H: sig.quoteFoot - sig.top}
+	own := sig.furniture
+	if own != nil {
+		// What hangs at the foot of a column would reach what the theme has drawn there.
+		measure, base.ground, base.hang = own.room, own.ground, false
+	}
+	edge := measure.Right()
 	var title *block
 	if q.poem && q.title != "" && p.from == 0 {
 		l := c.poemTitle(q)
@@ -73,10 +79,10 @@ func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64)
 	if mirrored {
 		b.indent = []float64{0, indent * f.Size}
 	}
-	if own := sig.furniture; own != nil && own.behind != nil {
+	right := edge + bearing*f.Size
+	if own != nil && own.behind != nil {
 		own.behind()
 	}
-	right := c.area.Right() + bearing*f.Size
 	if title != nil {
 		c.put(title, right-title.Size/2, measure.Y+poemTitleDrop*title.Size*boolFloat(title.Width()+poemTitleDrop*title.Size <= measure.H), title.Width())
 		right -= title.Height() + poemColumnGap*title.Size
@@ -85,6 +91,9 @@ func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64)
 	placed.Part = [2]int{p.from, p.to}
 	if q.changed {
 		placed.Original = q.written
+	}
+	if own != nil && own.after != nil {
+		own.after(placed, b)
 	}
 	return true
 }

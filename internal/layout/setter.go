@@ -40,6 +40,8 @@ type Setter struct {
 	span    deckSpan
 	signers []credit
 	feet    *sync.Map
+	// bookFeet holds what the names of all cards need at the foot of a book's page, by size; see bookFoot.
+	bookFeet *sync.Map
 }
 
 // brand is whose cards they are, in the language of the cards.

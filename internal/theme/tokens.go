@@ -27,6 +27,7 @@ type Decoration struct {
 	Grain      Grain      `key:"grain"`
 	Leaf       Leaf       `key:"leaf"`
 	Dial       Dial       `key:"dial"`
+	Book       Book       `key:"book"`
 }
 
 // Grain is the tooth and the fibres of paper, on every page.
