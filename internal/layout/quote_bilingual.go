@@ -22,6 +22,10 @@ const (
 	translationMost = 0.62
 	// translationLeast is the share of its size that the translation keeps before the quote becomes smaller.
 	translationLeast = 0.7
+	// bilingualSmaller is how much smaller, in the largest size that fits, a quote may become for better lines.
+	bilingualSmaller = 0.7
+	// mirroredSmaller is the same for two clauses that say one thing over against another.
+	mirroredSmaller = 0.5
 )
 
 // setBilingual fits and places a quote with its translation; it reports whether that was possible.
@@ -44,7 +48,13 @@ func (c *quoteCanvas) setBilingual(q *quote, sig *signature, form string, only f
 	usual, floor := other.style.SizeOf(c.size, theme.EventTextText), c.size.Floor(theme.EventTextText)
 	var tried []string
 	var best *pairSetting
-	for _, size := range sizes {
+	least := math.Inf(1)
+	pair, mirrored := parallel(q.runes)
+	mirrored = mirrored && pair.agrees(base.lines)
+	for i, size := range sizes {
+		if smaller := map[bool]float64{true: mirroredSmaller, false: bilingualSmaller}[mirrored]; least < math.Inf(1) && size < smaller*sizes[0] {
+			break
+		}
 		f, ok := prepared.At(size, text.Box{Width: measure.W, Height: measure.H, Mode: text.Display, Bleed: 2 * c.theme.Type.Optical.Share, Pitch: pitch(q.lang)})
 		if !ok || f.Torn > 0 {
 			tried = append(tried, fmt.Sprintf("%g: the quote does not fit", size))
@@ -67,17 +77,25 @@ func (c *quoteCanvas) setBilingual(q *quote, sig *signature, form string, only f
 		switch {
 		case s.gap == 0:
 			tried = append(tried, fmt.Sprintf("%g: the translation does not fit under it", size))
-			continue
 		case f.Unalike > 0:
 			// Parallel clauses outrank size.
 			tried = append(tried, fmt.Sprintf("%g: parallel clauses are broken unlike each other", size))
 			if best == nil {
 				best = s
 			}
-			continue
+		case mirrored && len(f.Lines.Lines) == 2:
+			// Each clause has a line of its own.
+			tried = append(tried, fmt.Sprintf("above %g: a clause is broken", size))
+			best, least, mirrored = s, math.Inf(-1), false
+		default:
+			// So do lines that break much better, a step of size each.
+			if cost := f.Cost + growCost*float64(i); cost < least {
+				if least < math.Inf(1) {
+					tried = append(tried, fmt.Sprintf("%g: lines break better a little smaller", best.quote.Size))
+				}
+				best, least = s, cost
+			}
 		}
-		best = s
-		break // out of the loop: the largest that is alike
 	}
 	if best == nil {
 		return false

@@ -132,6 +132,8 @@ type listCells struct {
 	rows     []listRow
 	// x is from the left of a column to the quotes, width that of a column, px.
 	x, width float64
+	// margin tells that ordinals stand in the theme's margin beside its words, and rules only between the quotes.
+	margin bool
 }
 
 // height of a row without spare air, px.
@@ -185,6 +187,9 @@ func (l *listCells) set(size float64) (why string) {
 		b := c.single(label{role: "note", text: c.set.Words.Ordinal(i + 1), lang: l.v.lang, style: bold(roles.Source), size: small, colour: c.colours.AccentText})
 		l.x = math.Max(l.x, b.Width()+listNumberGap*b.Size)
 		l.rows = append(l.rows, listRow{number: b})
+	}
+	if l.margin = l.columns == 1 && l.x <= l.room.X-c.area.X; l.margin {
+		l.x = 0
 	}
 	for i := range l.rows {
 		q := l.v.quotes[l.from+i]
@@ -240,9 +245,15 @@ func (l *listCells) draw() {
 			h = even
 		}
 		left := l.room.X + float64(k)*(l.width+gap)
-		c.rule(scene.Rect{X: left, Y: scene.Snap(y), W: l.width, H: c.theme.Decoration.Rule * c.unit}, c.colours.Rule)
+		number := left
+		if l.margin {
+			number = c.area.X
+		}
+		if !l.margin || i > first {
+			c.rule(scene.Rect{X: left, Y: scene.Snap(y), W: l.width, H: c.theme.Decoration.Rule * c.unit}, c.colours.Rule)
+		}
 		top := y + (h-l.height(r))/2 + l.pad*r.quote.Size
-		c.putOnBaseline(r.number, left, top+text.Ascent*r.quote.Size, r.number.Width())
+		c.putOnBaseline(r.number, number, top+text.Ascent*r.quote.Size, r.number.Width())
 		box := c.put(r.quote, left+l.x, top, l.width-l.x)
 		if q := l.v.quotes[l.from+i]; q.changed {
 			box.Original = q.written

@@ -297,8 +297,19 @@ func (sig *signature) narrow(c *canvas, measure scene.Rect) func(size, pitch flo
 	}
 }
 
+// descending are the letters that reach below the em box of a line of characters, descender by how much of an em they do at most.
+const (
+	descending = "gjpqyQJçţ,;()[]"
+	descender  = 0.2
+)
+
 // clear reports whether a fitted quote keeps away from the signature and the page's edge.
 func (sig *signature) clear(c *canvas, f *text.Fitted, measure scene.Rect, form string) (string, bool) {
+	if own := sig.furniture; own != nil && own.below > 0 && strings.ContainsAny(f.Lines.Text(len(f.Lines.Lines)-1), descending) {
+		if own.place(c, f.Height())+f.Height()+descender*f.Size > own.room.Bottom()+own.below {
+			return "its last letters reach down to what the theme has drawn", false
+		}
+	}
 	if form == "centre" {
 		return "", true
 	}
