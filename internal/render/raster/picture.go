@@ -40,7 +40,11 @@ func (c *canvas) picture(it scene.Image) error {
 	pixels := c.r.newPixels(box)
 	defer c.r.Recycle(pixels)
 	clear(pixels.Pix)
-	scaled(pixels, it.Source, t, true)
+	if it.Pixelated {
+		nearest(pixels, it.Source, t)
+	} else {
+		scaled(pixels, it.Source, t, true)
+	}
 	inner := *c
 	inner.clip = in
 	p := &ink{image: pixels}
