@@ -43,6 +43,11 @@ func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64)
 		return false
 	}
 	measure := scene.Rect{X: c.area.X, Y: sig.top, W: c.area.W, H: sig.quoteFoot - sig.top}
+	own := sig.furniture
+	if own != nil {
+		measure, base.ground = own.room, own.ground
+		c.stepBack(&base)
+	}
 	var title *block
 	if q.poem && q.title != "" && p.from == 0 {
 		l := c.poemTitle(q)
@@ -69,11 +74,17 @@ func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64)
 		c.choose("title", "", "the poem has none")
 	}
 	b := &block{label: base, prepared: f.Lines.Prepared, Fitted: f}
-	b.paint = c.quotePaint(len(q.dims) > 0)
+	b.paint = c.quotePaint(base.ground)
 	if mirrored {
 		b.indent = []float64{0, indent * f.Size}
 	}
 	right := c.area.Right() + bearing*f.Size
+	if own != nil {
+		right = own.room.Right() + bearing*f.Size
+		if own.behind != nil {
+			own.behind()
+		}
+	}
 	if title != nil {
 		c.put(title, right-title.Size/2, measure.Y+poemTitleDrop*title.Size*boolFloat(title.Width()+poemTitleDrop*title.Size <= measure.H), title.Width())
 		right -= title.Height() + poemColumnGap*title.Size
@@ -82,6 +93,12 @@ func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64)
 	placed.Part = [2]int{p.from, p.to}
 	if q.changed {
 		placed.Original = q.written
+	}
+	if own != nil && own.after != nil {
+		own.after(placed, b)
+	}
+	if sig.more && own != nil && own.more != nil {
+		own.more()
 	}
 	return true
 }

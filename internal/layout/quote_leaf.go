@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"image/color"
 	"math"
 	"slices"
 
@@ -296,7 +297,7 @@ func (l *leafQuote) place(f text.Fitted, at leafColumns, n int, p part) {
 		l.placeTitle(at.title, f.Pitch)
 	}
 	b := &block{label: l.base, prepared: f.Lines.Prepared, Fitted: f}
-	b.paint = c.quotePaint(len(l.q.dims) > 0)
+	b.paint = c.quotePaint(color.NRGBA{})
 	var placed *scene.Box
 	if l.leaf.lying {
 		b.ink = isLatin(l.q.lang)

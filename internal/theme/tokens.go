@@ -26,6 +26,7 @@ type Decoration struct {
 	Antithesis Antithesis `key:"antithesis"`
 	Grain      Grain      `key:"grain"`
 	Leaf       Leaf       `key:"leaf"`
+	Horizon    Horizon    `key:"horizon"`
 }
 
 // Grain is the tooth and the fibres of paper, on every page.
