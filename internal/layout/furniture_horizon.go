@@ -286,6 +286,8 @@ func (c *canvas) newColophon(who *credit) colophon {
 const (
 	// handleLeast is the least share of the measure that the handle must leave to the line beside it.
 	handleLeast = 0.4
+	// moreAir is kept about the mark that a quote goes on, em of its character.
+	moreAir = 0.45
 	// footLeast is between two lines of the foot at least, em of the upper one.
 	footLeast = 0.2
 )
@@ -328,16 +330,14 @@ func (p *horizonPage) more() {
 		width = math.Max(tokens.Box*p.unit, 1.4*word.size)
 		height = width
 	}
-	area := scene.Rect{X: p.area.Right() - width, W: width, H: height}
-	// Level with the highest line of the foot, over the handle; over both where that line reaches as far.
-	air := 0.3 * set.Size
-	area.Y = math.Min(p.foot.top+0.5*p.theme.Type.Roles.Name.SizeOf(p.size, theme.LabelText)-height/2, p.foot.handle-air-height)
-	for _, b := range p.Scene.Boxes {
-		for _, l := range b.Lines {
-			if l.Ink.Overlaps(area.Inset(-air)) {
-				area.Y = math.Min(area.Y, l.Ink.Y-air-height)
-			}
-		}
+	// Level with the highest line of the foot, over the handle; where a line reaches as far, the nearest free place, the field
+	// before the sky and the right before the left.
+	air := moreAir * set.Size
+	usual := math.Min(p.foot.top+0.5*p.theme.Type.Roles.Name.SizeOf(p.size, theme.LabelText)-height/2, p.foot.handle-air-height)
+	area, ok := p.free(scene.Rect{X: p.area.Right() - width, Y: usual, W: width, H: height}, air)
+	if !ok {
+		p.doesNotFit(word)
+		return
 	}
 	if framed {
 		frame := scene.Rectangle(area.Inset(tokens.Stroke * p.unit / 2))
@@ -349,3 +349,28 @@ func (p *horizonPage) more() {
 	p.put(set, area.X+(width-set.Width())/2, area.Y+(height-set.Size)/2, set.Width())
 }
 
+// free returns the place nearest to where an area should stand at which it keeps air to all lines of the page.
+func (p *horizonPage) free(at scene.Rect, air float64) (scene.Rect, bool) {
+	clear := func(r scene.Rect) bool {
+		for _, b := range p.Scene.Boxes {
+			for _, l := range b.Lines {
+				if l.Ink.Overlaps(r.Inset(-air)) {
+					return false
+				}
+			}
+		}
+		return true
+	}
+	step := at.H / 4
+	for ; at.X >= p.area.X; at.X -= step {
+		// Up to the horizon, then down to the foot, then up into the sky.
+		for _, way := range [][3]float64{{at.Y, p.y, -step}, {at.Y, p.area.Bottom() - at.H, step}, {p.y, p.area.Y, -step}} {
+			for r := (scene.Rect{X: at.X, Y: way[0], W: at.W, H: at.H}); (way[1]-r.Y)*way[2] >= 0; r.Y += way[2] {
+				if r.Bottom() <= p.area.Bottom() && clear(r) {
+					return r, true
+				}
+			}
+		}
+	}
+	return at, false
+}

@@ -150,12 +150,15 @@ func (s *screen) make() *image.Paletted {
 	return m
 }
 
-// screens holds the screens that were made: cards of one size whose names take the same room share them. The zero value is
-// ready; it is safe for concurrent use.
+// screens holds the screens that were made: cards of one size whose names take the same room share them. It is safe for
+// concurrent use.
 type screens struct{ made sync.Map }
 
 // get returns the screen's picture, which nobody may change.
 func (k *screens) get(s *screen) *image.Paletted {
+	if k == nil {
+		return s.make()
+	}
 	if m, ok := k.made.Load(*s); ok {
 		return m.(*image.Paletted)
 	}

@@ -33,8 +33,8 @@ type Setter struct {
 	brand brand
 	// positions says where an item of the deck stands in its file.
 	positions map[string]diag.Pos
-	// screens are the printer's screens that cards share.
-	screens screens
+	// screens are the printer's screens that cards share; nil shares none.
+	screens *screens
 }
 
 // brand is whose cards they are, in the language of the cards.
