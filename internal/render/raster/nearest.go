@@ -17,7 +17,7 @@ func nearest(dst *image.RGBA, src image.Image, t scene.Transform) {
 	if det == 0 || !finite(1/det, t.X0, t.Y0) {
 		return // without area
 	}
-	at := reader(src)
+	at, inks := reader(src)
 	if t.XY != 0 || t.YX != 0 {
 		for y := d.Min.Y; y < d.Max.Y; y++ {
 			row := dst.Pix[(y-d.Min.Y)*dst.Stride:]
@@ -42,10 +42,37 @@ func nearest(dst *image.RGBA, src image.Image, t scene.Transform) {
 			continue
 		}
 		last = v
+		if inks != nil {
+			m := src.(*image.Paletted)
+			cells := m.Pix[v*m.Stride : v*m.Stride+b.Dx()]
+			for i, u := range columns {
+				binary.LittleEndian.PutUint32(row[4*i:4*i+4], inks[cells[u]])
+			}
+			continue
+		}
 		for i, u := range columns {
 			binary.LittleEndian.PutUint32(row[4*i:], at(int(u), v))
 		}
 	}
+}
+
+// whole reports whether the sides lie at whole pixels.
+func (e edges) whole() bool {
+	return e.x0 == math.Trunc(e.x0) && e.y0 == math.Trunc(e.y0) && e.x1 == math.Trunc(e.x1) && e.y1 == math.Trunc(e.y1)
+}
+
+// opaquePalette reports whether a picture has a palette of opaque colours only.
+func opaquePalette(src image.Image) bool {
+	m, ok := src.(*image.Paletted)
+	if !ok || len(m.Palette) == 0 {
+		return false
+	}
+	for _, c := range m.Palette {
+		if _, _, _, a := c.RGBA(); a != 0xffff {
+			return false
+		}
+	}
+	return true
 }
 
 // within returns the pixel of n in which v lies; what lies outside has the nearest.
@@ -59,8 +86,9 @@ func within(v float64, n int) int {
 	return int(math.Floor(v))
 }
 
-// reader returns how a pixel of src is read, counted from its corner, as four premultiplied bytes.
-func reader(src image.Image) func(x, y int) uint32 {
+// reader returns how a pixel of src is read, counted from its corner, as four premultiplied bytes; inks are those of its palette,
+// nil where it has none.
+func reader(src image.Image) (at func(x, y int) uint32, inks *[256]uint32) {
 	b := src.Bounds()
 	whole := func(c color.Color) uint32 {
 		v := color.RGBAModel.Convert(c).(color.RGBA)
@@ -68,13 +96,13 @@ func reader(src image.Image) func(x, y int) uint32 {
 	}
 	if m, ok := src.(*image.Paletted); ok {
 		// What the palette lacks is nothing.
-		var inks [256]uint32
+		inks = new([256]uint32)
 		for i, c := range m.Palette {
 			if i < len(inks) {
 				inks[i] = whole(c)
 			}
 		}
-		return func(x, y int) uint32 { return inks[m.Pix[y*m.Stride+x]] }
+		return func(x, y int) uint32 { return inks[m.Pix[y*m.Stride+x]] }, inks
 	}
-	return func(x, y int) uint32 { return whole(src.At(b.Min.X+x, b.Min.Y+y)) }
+	return func(x, y int) uint32 { return whole(src.At(b.Min.X+x, b.Min.Y+y)) }, nil
 }
