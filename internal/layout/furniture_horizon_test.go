@@ -345,3 +345,24 @@ func BenchmarkScreens(b *testing.B) {
 		}
 	}
 }
+
+// All pages of one quote have one weight, however unequal they are.
+func TestPagesHaveOneWeight(t *testing.T) {
+	long := "I learned this, at least, by my experiment: that if one advances confidently in the direction of his dreams, and endeavors to live the life which he has imagined, he will meet with a success unexpected in common hours. He will put some things behind, will pass an invisible boundary; new, universal, and more liberal laws will begin to establish themselves around and within him."
+	pages := pagesOf(t, "dawn", "slide", "lang: en\nbrand: {name: Useful}\nspeakers: {a: {name: Alexandria Ocasio-Cortez, role: U.S. Representative for New York}}\nsources: {s: {title: Walden}}\ndefaults: {speaker: a, source: s}\nquotes: [{text: \""+long+"\"}]")
+	if len(pages) < 2 {
+		t.Fatalf("%d pages", len(pages))
+	}
+	faces := map[string]bool{}
+	for _, p := range pages {
+		b := boxOf(t, p, "quote")
+		for _, it := range p.Scene.Items[b.From:b.To] {
+			if run, ok := it.(scene.Text); ok {
+				faces[run.Run.Face.Key()] = true
+			}
+		}
+	}
+	if len(faces) != 1 {
+		t.Errorf("faces: %v", faces)
+	}
+}

@@ -206,7 +206,7 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	base := c.quoteLabel(q, p)
 	runes := []rune(base.text)
 	own := sig.furniture
-	sizes := c.quoteSizes(&base, quoteLength(runes), only)
+	sizes := c.quoteSizes(&base, quoteLength(runes), quoteLength(q.runes), only)
 	if len(sizes) == 0 {
 		return false
 	}
@@ -339,10 +339,11 @@ func (c *canvas) quoteStart(length int) (float64, int) {
 	return start, weight
 }
 
-// quoteSizes gives the label the weight of its length and returns the sizes to try, largest first; only, when not 0, is the
-// one that is allowed.
-func (c *canvas) quoteSizes(l *label, length int, only float64) []float64 {
-	start, weight := c.quoteStart(length)
+// quoteSizes gives the label the weight of the whole quote's length, so that all its pages have one, and returns the sizes to try
+// for the length on this page, largest first; only, when not 0, is the one that is allowed.
+func (c *canvas) quoteSizes(l *label, length, whole int, only float64) []float64 {
+	start, _ := c.quoteStart(length)
+	_, weight := c.quoteStart(whole)
 	l.weight = weight
 	if isLatin(l.lang) && c.theme.Type.Emphasis == theme.EmphasisDots {
 		// Dots are for characters in cells; an alphabet has its italic.

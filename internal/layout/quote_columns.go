@@ -38,7 +38,7 @@ func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64)
 	base := c.quoteLabel(q, p)
 	base.vertical = true
 	runes := []rune(base.text)
-	sizes := c.quoteSizes(&base, quoteLength(runes), only)
+	sizes := c.quoteSizes(&base, quoteLength(runes), quoteLength(q.runes), only)
 	if len(sizes) == 0 {
 		return false
 	}

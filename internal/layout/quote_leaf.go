@@ -146,7 +146,7 @@ const (
 func (l *leafQuote) fit(length int, only float64) (text.Fitted, bool) {
 	c := l.canvas
 	start, _ := c.quoteStart(length)
-	sizes := l.quoteSizes(&l.base, length, only)
+	sizes := l.quoteSizes(&l.base, length, quoteLength(l.q.runes), only)
 	if len(sizes) == 0 {
 		return text.Fitted{}, false
 	}
