@@ -32,7 +32,15 @@ func (c *canvas) newHorizonPage(brand string, who *credit, length int, at place,
 	p := &horizonPage{canvas: c, under: under}
 	sunless := length > tokens.Most
 	p.head = c.newMasthead(brand, at)
-	p.foot = c.newColophon(who)
+	// Where some view cuts the sides away, what signs the card stands in the middle too.
+	core := rect(c.size.Core())
+	cropped := core.H > 0 && core.W < 0.8*c.Safe.W
+	column := c.area
+	if cropped {
+		inner := core.Inset(coreInset * core.H)
+		column.X, column.W = inner.X, inner.W
+	}
+	p.foot = c.newColophon(who, column)
 	gap := tokens.Foot.For(c.size)
 	if sunless {
 		gap = tokens.FootLong.For(c.size)
@@ -47,9 +55,14 @@ func (c *canvas) newHorizonPage(brand string, who *credit, length int, at place,
 	}
 	p.horizon = c.newHorizon(y)
 	clear := tokens.Clear.For(c.size)
-	if sunless {
+	// A short quote stands there as well, and the sun with it.
+	inCore := cropped && length <= coreLength
+	switch {
+	case sunless:
 		c.choose("sun", "none", fmt.Sprintf("over %d characters", tokens.Most))
-	} else {
+	case inCore:
+		p.rise(c, core.Right(), p.head.foot+clear)
+	default:
 		p.rise(c, c.area.Right(), p.head.foot+clear)
 	}
 	top := c.area.Y
@@ -57,6 +70,10 @@ func (c *canvas) newHorizonPage(brand string, who *credit, length int, at place,
 		top = p.head.foot + clear
 	}
 	p.room = scene.Rect{X: c.area.X, Y: top, W: c.area.W, H: p.y - tokens.Quote.For(c.size) - top}
+	if inCore {
+		p.room.X, p.room.W = column.X, column.W
+		c.choose("room", "core", "what every view of the platform shows makes sense alone")
+	}
 	if c.Layout == "centre" && c.theme.Type.Hang {
 		// What hangs at the end of the widest line keeps off the page's edge.
 		in := centreRoom * c.Scene.Width
@@ -67,6 +84,10 @@ func (c *canvas) newHorizonPage(brand string, who *credit, length int, at place,
 
 // centreRoom is kept at both sides of centred lines for stops that hang, as a share of the page's width.
 const centreRoom = 0.03
+
+// coreLength is the longest quote in characters that stands in the middle which every view shows: at 900×383, two lines of eight
+// at the smallest type.
+const coreLength = 16
 
 // furnishHorizon returns the furniture of a quote.
 func (c *canvas) furnishHorizon(who *credit, length int, at place) *furniture {
@@ -212,46 +233,35 @@ type colophon struct {
 	handle float64
 }
 
-// newColophon reckons the foot of a page.
-func (c *canvas) newColophon(who *credit) colophon {
+// newColophon reckons the foot of a page in a column of the area.
+func (c *canvas) newColophon(who *credit, column scene.Rect) colophon {
 	roles := &c.theme.Type.Roles
 	pitch := c.theme.Decoration.Pitch
 	centre := c.Layout == "centre"
 	foot := c.area.Bottom()
 	f := colophon{top: foot, handle: foot}
-	width := c.area.W // of the lowest line
-	var handle *block
-	if c.set.brand.handle != "" {
-		handle = c.line(label{role: "brand", item: "brand.handle", text: c.set.brand.handle, style: roles.Handle, colour: c.colours.Soft, align: text.End, normalise: true})
-		if strings.IndexFunc(handle.text, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
-			// The italic is the alphabet's own, whatever the language of the card.
-			handle.label.lang = "en"
-			handle = c.line(handle.label)
-		}
+	width := column.W // of the lowest line
+	if handle := c.handle(); handle != nil {
 		if handle.Width() > c.area.W {
 			c.doesNotFit(handle.label)
 		}
-	}
-	empty := who.name == "" && who.role == "" && who.source == ""
-	if handle != nil {
 		base := foot - text.Descent*handle.Size
 		f.handle = base - text.Ascent*handle.Size
-		beside := width - handle.Width() - c.theme.Space.Neighbour*handle.Size
+		// What the handle takes of the column.
+		beside := math.Min(column.W, c.area.Right()-handle.Width()-c.theme.Space.Neighbour*handle.Size-column.X)
 		if centre {
 			handle.align = text.Centre
 		}
 		switch {
-		case empty:
+		case who.name == "" && who.role == "" && who.source == "":
 			f.top = f.handle
-		case centre || beside < handleLeast*c.area.W || !c.lowestFits(who, beside):
+		case centre || beside < handleLeast*column.W || !c.lowestFits(who, beside):
 			// A row of its own.
 			foot = f.handle - 0.5*handle.Size
 		default:
 			width = beside
-			if lowest := c.lowestSize(who); lowest > 0 {
-				base = foot - text.Descent*lowest
-				f.handle = base - text.Ascent*handle.Size
-			}
+			base = foot - text.Descent*c.lowestLine(who).style.SizeOf(c.size, theme.LabelText)
+			f.handle = base - text.Ascent*handle.Size
 		}
 		f.lines = append(f.lines, placedBlock{block: handle, x: c.area.X, y: base, w: c.area.W, baseline: true})
 	}
@@ -268,8 +278,8 @@ func (c *canvas) newColophon(who *credit) colophon {
 			b.align = text.Centre
 		}
 		foot -= b.Height()
-		f.lines = append(f.lines, placedBlock{block: b, x: c.area.X, y: foot, w: c.area.W})
-		f.top, step, width = math.Min(f.top, foot), b.Size, c.area.W
+		f.lines = append(f.lines, placedBlock{block: b, x: column.X, y: foot, w: column.W})
+		f.top, step, width = math.Min(f.top, foot), b.Size, column.W
 	}
 	if who.source != "" {
 		above(c.credits(who, width), 0)
@@ -304,9 +314,16 @@ func (c *canvas) lowestLine(who *credit) label {
 	return label{text: who.name, lang: who.nameLang, style: roles.Name, normalise: true}
 }
 
-// lowestSize is the size of the lowest line, px.
-func (c *canvas) lowestSize(who *credit) float64 {
-	return c.lowestLine(who).style.SizeOf(c.size, theme.LabelText)
+// handle is the brand's handle, or nil.
+func (c *canvas) handle() *block {
+	l := label{role: "brand", item: "brand.handle", text: c.set.brand.handle, style: c.theme.Type.Roles.Handle, colour: c.colours.Soft, align: text.End, normalise: true}
+	if l.text == "" {
+		return nil
+	}
+	if strings.IndexFunc(l.text, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
+		l.lang = "en" // the italic is the alphabet's own, whatever the language of the card
+	}
+	return c.line(l)
 }
 
 // lowestFits reports whether the lowest line goes into a width on two lines.

@@ -289,6 +289,21 @@ func TestHorizonCovers(t *testing.T) {
 	}
 }
 
+// A short quote makes sense in the middle square of a cover whose sides are cut away.
+func TestHorizonCore(t *testing.T) {
+	for _, quote := range []string{"不要渴望荣耀，要渴望工作。", "想。", "成功的几率很小也比没有好得多吧。"} {
+		p := pagesOf(t, "dawn", "wechat-cover", "lang: zh-Hans\nbrand: {name: 有用集}\nspeakers: {a: {name: 埃隆·马斯克}}\ndefaults: {speaker: a}\nquotes: [\""+quote+"\"]")
+		core := rect(p[0].Size.Core())
+		for _, role := range []string{"quote", "speaker"} {
+			for _, l := range boxOf(t, p[0], role).Lines {
+				if len(p) != 1 || !core.Contains(l.Ink, 0) {
+					t.Errorf("%s: on %d pages, %s at %v leaves %v", quote, len(p), role, l.Ink, core)
+				}
+			}
+		}
+	}
+}
+
 // A screen is the same at every making and another with another seed, thickens as it should, and a sun's keeps within its disc.
 func TestScreens(t *testing.T) {
 	field, sky := color.NRGBA{1, 2, 3, 255}, color.NRGBA{4, 5, 6, 255}
