@@ -3,8 +3,6 @@ package layout
 import (
 	"fmt"
 	"math"
-	"strings"
-	"unicode/utf8"
 
 	"cards/internal/layout/text"
 	"cards/internal/scene"
@@ -32,12 +30,12 @@ func (c *canvas) newHorizonPage(brand string, who *credit, length int, at place,
 	p := &horizonPage{canvas: c, under: under}
 	sunless := length > tokens.Most
 	p.head = c.newMasthead(brand, at)
-	// Where some view cuts the sides away, what signs the card stands in the middle too.
+	// Where some view cuts the sides away, what signs the card stands in the middle too, if it does so on single lines: such a page
+	// is low.
 	core := rect(c.size.Core())
 	cropped := core.H > 0 && core.W < 0.8*c.Safe.W
-	column := c.area
-	if cropped {
-		inner := core.Inset(coreInset * core.H)
+	inner, column := core.Inset(coreInset*core.H), c.area
+	if cropped && c.signsOnLines(who, inner.W) {
 		column.X, column.W = inner.X, inner.W
 	}
 	p.foot = c.newColophon(who, column)
@@ -71,7 +69,7 @@ func (c *canvas) newHorizonPage(brand string, who *credit, length int, at place,
 	}
 	p.room = scene.Rect{X: c.area.X, Y: top, W: c.area.W, H: p.y - tokens.Quote.For(c.size) - top}
 	if inCore {
-		p.room.X, p.room.W = column.X, column.W
+		p.room.X, p.room.W = inner.X, inner.W
 		c.choose("room", "core", "what every view of the platform shows makes sense alone")
 	}
 	if c.Layout == "centre" && c.theme.Type.Hang {
@@ -223,114 +221,8 @@ func (m *masthead) draw(p *horizonPage) {
 	}
 }
 
-// colophon is what signs a card under the horizon, from the foot upwards: source, role, name; the handle right, on the lowest
-// line.
-type colophon struct {
-	lines []placedBlock
-	// top is the em top of the highest line.
-	top float64
-	// handle is the em top of the handle's line, the area's foot where there is none.
-	handle float64
-}
-
-// newColophon reckons the foot of a page in a column of the area.
-func (c *canvas) newColophon(who *credit, column scene.Rect) colophon {
-	roles := &c.theme.Type.Roles
-	pitch := c.theme.Decoration.Pitch
-	centre := c.Layout == "centre"
-	foot := c.area.Bottom()
-	f := colophon{top: foot, handle: foot}
-	width := column.W // of the lowest line
-	if handle := c.handle(); handle != nil {
-		if handle.Width() > c.area.W {
-			c.doesNotFit(handle.label)
-		}
-		base := foot - text.Descent*handle.Size
-		f.handle = base - text.Ascent*handle.Size
-		// What the handle takes of the column.
-		beside := math.Min(column.W, c.area.Right()-handle.Width()-c.theme.Space.Neighbour*handle.Size-column.X)
-		if centre {
-			handle.align = text.Centre
-		}
-		switch {
-		case who.name == "" && who.role == "" && who.source == "":
-			f.top = f.handle
-		case centre || beside < handleLeast*column.W || !c.lowestFits(who, beside):
-			// A row of its own.
-			foot = f.handle - 0.5*handle.Size
-		default:
-			width = beside
-			base = foot - text.Descent*c.lowestLine(who).style.SizeOf(c.size, theme.LabelText)
-			f.handle = base - text.Ascent*handle.Size
-		}
-		f.lines = append(f.lines, placedBlock{block: handle, x: c.area.X, y: base, w: c.area.W, baseline: true})
-	}
-	step := 0.0
-	above := func(b *block, want float64) {
-		if b.Count() == 0 {
-			return
-		}
-		if step > 0 {
-			foot = math.Min(foot+step-want, foot-footLeast*b.Size)
-		}
-		b.ink = true // 《 and round letters stand on the margin too
-		if centre {
-			b.align = text.Centre
-		}
-		foot -= b.Height()
-		f.lines = append(f.lines, placedBlock{block: b, x: column.X, y: foot, w: column.W})
-		f.top, step, width = math.Min(f.top, foot), b.Size, column.W
-	}
-	if who.source != "" {
-		above(c.credits(who, width), 0)
-	}
-	if who.role != "" {
-		above(c.needed(label{role: "speaker", item: who.roleItem, text: who.role, style: roles.Role, colour: c.colours.Soft, normalise: true}, width, 2), pitch.Role*c.unit)
-	}
-	if who.name != "" {
-		above(c.nameBlock(who, width), pitch.Name*c.unit)
-	}
-	return f
-}
-
-const (
-	// handleLeast is the least share of the measure that the handle must leave to the line beside it.
-	handleLeast = 0.4
-	// moreAir is kept about the mark that a quote goes on, em of its character.
-	moreAir = 0.45
-	// footLeast is between two lines of the foot at least, em of the upper one.
-	footLeast = 0.2
-)
-
-// lowestLine is the label of the lowest line that signs a card.
-func (c *canvas) lowestLine(who *credit) label {
-	roles := &c.theme.Type.Roles
-	switch {
-	case who.source != "":
-		return label{text: who.source, style: roles.Source, keep: who.dates}
-	case who.role != "":
-		return label{text: who.role, style: roles.Role, normalise: true}
-	}
-	return label{text: who.name, lang: who.nameLang, style: roles.Name, normalise: true}
-}
-
-// handle is the brand's handle, or nil.
-func (c *canvas) handle() *block {
-	l := label{role: "brand", item: "brand.handle", text: c.set.brand.handle, style: c.theme.Type.Roles.Handle, colour: c.colours.Soft, align: text.End, normalise: true}
-	if l.text == "" {
-		return nil
-	}
-	if strings.IndexFunc(l.text, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
-		l.lang = "en" // the italic is the alphabet's own, whatever the language of the card
-	}
-	return c.line(l)
-}
-
-// lowestFits reports whether the lowest line goes into a width on two lines.
-func (c *canvas) lowestFits(who *credit, width float64) bool {
-	_, ok := c.paragraph(c.lowestLine(who), width, 2)
-	return ok
-}
+// moreAir is kept about the mark that a quote goes on, em of its character.
+const moreAir = 0.45
 
 // more says that the quote goes on: in one character (续), a red-character seal on the field, right, on the name's line; in a
 // longer word, that word.

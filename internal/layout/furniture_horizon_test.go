@@ -132,13 +132,14 @@ func TestRandomHorizons(t *testing.T) {
 		pages := own.layQuote(q, size, at)
 		said := ""
 		for i, p := range pages {
-			if p.Warnings.HasErrors() {
-				if p.Warnings.Error() == "" {
-					t.Fatal("an error that says nothing")
-				}
-				return // told: there is no page to look at
-			}
 			where := fmt.Sprintf("%s %s %s %d/%d %q", lang, size.Name, p.Layout, i+1, len(pages), string(runes))
+			if p.Warnings.HasErrors() {
+				// Only the low strips that show covers may be too small, and they say so.
+				if !size.CoverOnly() || codes(p) != "does-not-fit" {
+					t.Fatalf("%s: told %v", where, p.Warnings)
+				}
+				return
+			}
 			if fault := checkHorizon(p); fault != "" {
 				t.Fatalf("%s: %s", where, fault)
 			}
