@@ -29,6 +29,10 @@ func (s *Setter) layCover(v *cover, size theme.Size, at place) *Page {
 	c.Scene.Alt = s.coverAlt(v)
 	if core := rect(size.Core()); core.W < 0.8*c.Safe.W {
 		c.Layout = "core"
+		if c.theme.Decoration.Horizon.Show {
+			c.coreOnHorizon(v, core)
+			return c.Page
+		}
 		c.coverInCore(v, core)
 		return c.Page
 	}
@@ -42,6 +46,10 @@ func (s *Setter) layCover(v *cover, size theme.Size, at place) *Page {
 	}
 	c.Layout = "left"
 	if c.theme.Decoration.Book.Show && c.bookCover(v) {
+		return c.Page
+	}
+	if c.theme.Decoration.Horizon.Show {
+		c.coverOnHorizon(v)
 		return c.Page
 	}
 	top := c.area.Y

@@ -3,7 +3,9 @@ package layout
 import (
 	"image/color"
 
+	"cards/internal/layout/text"
 	"cards/internal/scene"
+	"cards/internal/theme"
 )
 
 // Furniture: what a theme draws about a quote where it is more than a signature at the foot, with the room that it leaves for the
@@ -35,15 +37,20 @@ type furniture struct {
 	// place (an opening mark level with its first line, a bar under marked words). Either may be nil.
 	behind func()
 	after  func(quote *scene.Box, b *block)
+	// more says that the quote goes on on another page, where the theme has a place of its own for that; nil where it stands on the
+	// last line.
+	more func()
 }
 
 // furnish returns the furniture of a quote of so many characters; nil where the theme has none, and the signature does.
 func (c *canvas) furnish(who *credit, length int, at place) *furniture {
-	switch {
-	case c.theme.Decoration.Dial.Show:
+	switch d := &c.theme.Decoration; {
+	case d.Dial.Show:
 		return c.dialFurniture(who, at)
-	case c.theme.Decoration.Book.Show:
+	case d.Book.Show:
 		return c.furnishBook(who, length, at)
+	case d.Horizon.Show:
+		return c.furnishHorizon(who, length, at)
 	}
 	return nil
 }
@@ -61,3 +68,32 @@ func (f *furniture) place(c *canvas, height float64) float64 {
 	}
 	return f.room.Y
 }
+
+// on gives a label what the theme has drawn behind the words as its ground, and a colour that can be read there.
+func (f *furniture) on(c *canvas, l label) label {
+	if f != nil && f.ground != (color.NRGBA{}) {
+		l.ground, l.colour = f.ground, c.readable(l.colour, f.ground)
+	}
+	return l
+}
+
+// stepBack gives dimmed words the lighter weight, in the ink of the others, where the soft ink cannot be read on what is behind
+// the quote.
+func (c *canvas) stepBack(l *label) {
+	weight := l.weight
+	if weight == 0 {
+		weight = l.style.Weight
+	}
+	if weight <= regular || theme.Contrast(c.colours.Soft, l.ground) >= theme.QuoteContrast {
+		return
+	}
+	light := text.Style{Family: string(l.style.Family), Weight: regular}
+	for i := range l.spans {
+		if l.spans[i].Tag == tagDim {
+			l.spans[i].Tag, l.spans[i].Style = tagPlain, &light
+		}
+	}
+}
+
+// regular is the weight of running text.
+const regular = 400

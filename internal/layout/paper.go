@@ -60,10 +60,13 @@ var fibreWidths = [...]float64{0.8, 1.05, 1.3}
 type random uint64
 
 // next returns a number in 0…1, without 1.
-func (r *random) next() float64 {
+func (r *random) next() float64 { return float64(r.bits()>>11) / (1 << 53) }
+
+// bits returns 64 bits.
+func (r *random) bits() uint64 {
 	*r += 0x9e3779b97f4a7c15
 	h := uint64(*r)
 	h = (h ^ h>>30) * 0xbf58476d1ce4e5b9
 	h = (h ^ h>>27) * 0x94d049bb133111eb
-	return float64((h^h>>31)>>11) / (1 << 53)
+	return h ^ h>>31
 }

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"image/color"
 	"math"
 	"slices"
 	"strings"
@@ -237,13 +238,14 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	base := c.quoteLabel(q, p)
 	runes := []rune(base.text)
 	own := sig.furniture
-	sizes := c.quoteSizes(&base, quoteLength(runes), only)
+	sizes := c.quoteSizes(&base, quoteLength(runes), quoteLength(q.runes), only)
 	if len(sizes) == 0 {
 		return false
 	}
 	measure := scene.Rect{X: c.area.X, Y: sig.top, W: c.area.W, H: sig.quoteFoot - sig.top}
 	if own != nil {
 		measure, base.ground = own.room, own.ground
+		c.stepBack(&base)
 	}
 	var title *block
 	titleRoom := 0.0
@@ -317,7 +319,7 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 			}
 		}
 	}
-	b.paint = c.quotePaint(len(q.dims) > 0)
+	b.paint = c.quotePaint(base.ground)
 	if own != nil && own.behind != nil {
 		own.behind()
 	}
@@ -333,7 +335,10 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	if own != nil && own.after != nil {
 		own.after(placed, b)
 	}
-	if sig.more {
+	switch {
+	case sig.more && own != nil && own.more != nil:
+		own.more()
+	case sig.more:
 		c.moreMark(placed, b, sig)
 	}
 	return true
@@ -369,10 +374,11 @@ func (c *canvas) quoteStart(length int) (float64, int) {
 	return start, weight
 }
 
-// quoteSizes gives the label the weight of its length and returns the sizes to try, largest first; only, when not 0, is the
-// one that is allowed.
-func (c *canvas) quoteSizes(l *label, length int, only float64) []float64 {
-	start, weight := c.quoteStart(length)
+// quoteSizes gives the label the weight of the whole quote's length, so that all its pages have one, and returns the sizes to try
+// for the length on this page, largest first; only, when not 0, is the one that is allowed.
+func (c *canvas) quoteSizes(l *label, length, whole int, only float64) []float64 {
+	start, _ := c.quoteStart(length)
+	_, weight := c.quoteStart(whole)
 	l.weight = weight
 	if isLatin(l.lang) && c.theme.Type.Emphasis == theme.EmphasisDots {
 		// Dots are for characters in cells; an alphabet has its italic.
@@ -475,12 +481,16 @@ func quoteLength(runes []rune) int {
 	return int(math.Ceil(n))
 }
 
-// quotePaint gives marked words the accent where the theme asks for that, and dimmed ones the soft ink.
-func (c *canvas) quotePaint(dims bool) func(tag int) scene.Paint {
+// quotePaint gives marked words the accent where the theme asks for that, and dimmed ones the soft ink; ground is what is behind
+// the quote, the zero colour the page's.
+func (c *canvas) quotePaint(ground color.NRGBA) func(tag int) scene.Paint {
+	if ground == (color.NRGBA{}) {
+		ground = c.colours.Ground
+	}
 	// What steps back is still the quote: it keeps 7:1.
 	back := c.colours.Soft
-	if theme.Contrast(back, c.colours.Ground) < 7 {
-		back = mix(c.colours.Ink, back, 0.4)
+	for share := 0.4; share < 1.1 && theme.Contrast(back, ground) < theme.QuoteContrast; share += 0.2 {
+		back = mix(c.colours.Ink, c.colours.Soft, math.Min(share, 1))
 	}
 	ink, soft, accent, shape := scene.Solid(c.colours.Ink), scene.Solid(back), scene.Solid(c.colours.AccentText), scene.Solid(c.colours.AccentShape)
 	return func(tag int) scene.Paint {

@@ -38,9 +38,12 @@ func (c *quoteCanvas) setBilingual(q *quote, sig *signature, form string, only f
 	base := c.quoteLabel(q, whole)
 	other := label{role: "translation", item: q.translation.item, text: q.translation.text, lang: q.translation.lang, style: c.theme.Type.Roles.Translation, colour: c.colours.Soft, normalise: true, hang: base.hang}
 	if sig.furniture != nil {
-		base.ground, other.ground = sig.furniture.ground, sig.furniture.ground
+		base.ground, other = sig.furniture.ground, sig.furniture.on(c.canvas, other)
 	}
-	sizes := c.quoteSizes(&base, quoteLength(q.runes), only)
+	sizes := c.quoteSizes(&base, quoteLength(q.runes), quoteLength(q.runes), only)
+	if sig.furniture != nil {
+		c.stepBack(&base)
+	}
 	prepared, under := c.prepare(base), c.prepare(other)
 	pitch := func(lang string) func(size float64, lines int) float64 {
 		return func(size float64, lines int) float64 { return c.theme.Leading(c.size, size, lines, isLatin(lang)) }
@@ -104,7 +107,7 @@ func (c *quoteCanvas) setBilingual(q *quote, sig *signature, form string, only f
 	c.quoteSize, c.Layout = s.quote.Size, "bilingual"
 	c.choose("quote size", fmt.Sprintf("%g, the translation %g", s.quote.Size, s.other.Size), "the largest at which both fit", tried...)
 	quote := &block{label: base, prepared: prepared, Fitted: s.quote}
-	quote.paint = c.quotePaint(len(q.dims) > 0)
+	quote.paint = c.quotePaint(base.ground)
 	c.placeStack(q, sig, measure, []stacked{{block: quote, part: whole}, {block: &block{label: other, prepared: under, Fitted: s.other}, over: s.gap}}, form == "centre")
 	return true
 }

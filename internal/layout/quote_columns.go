@@ -38,7 +38,7 @@ func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64)
 	base := c.quoteLabel(q, p)
 	base.vertical = true
 	runes := []rune(base.text)
-	sizes := c.quoteSizes(&base, quoteLength(runes), only)
+	sizes := c.quoteSizes(&base, quoteLength(runes), quoteLength(q.runes), only)
 	if len(sizes) == 0 {
 		return false
 	}
@@ -47,6 +47,7 @@ func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64)
 	if own != nil {
 		// What hangs at the foot of a column would reach what the theme has drawn there.
 		measure, base.ground, base.hang = own.room, own.ground, false
+		c.stepBack(&base)
 	}
 	edge := measure.Right()
 	var title *block
@@ -75,7 +76,7 @@ func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64)
 		c.choose("title", "", "the poem has none")
 	}
 	b := &block{label: base, prepared: f.Lines.Prepared, Fitted: f}
-	b.paint = c.quotePaint(len(q.dims) > 0)
+	b.paint = c.quotePaint(base.ground)
 	if mirrored {
 		b.indent = []float64{0, indent * f.Size}
 	}
@@ -94,6 +95,9 @@ func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64)
 	}
 	if own != nil && own.after != nil {
 		own.after(placed, b)
+	}
+	if sig.more && own != nil && own.more != nil {
+		own.more()
 	}
 	return true
 }

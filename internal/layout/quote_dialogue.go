@@ -129,6 +129,15 @@ func (v *dialogue) each() []part {
 	return out
 }
 
+// length is how many characters all turns have.
+func (v *dialogue) length() int {
+	n := 0
+	for _, t := range v.turns {
+		n += quoteLength(t.runes)
+	}
+	return n
+}
+
 // weight is about how high some turns stand, in characters of an answer.
 func (v *dialogue) weight(p part) float64 {
 	w := 0.0
@@ -281,7 +290,7 @@ func (d *dialoguePage) name(t *turn) *block {
 			l.text, l.item = short, ""
 		}
 	}
-	return c.single(l)
+	return c.single(d.sig.furniture.on(c, l))
 }
 
 // set sets all turns of the page with answers of a size; why says why they do not fit.
@@ -294,9 +303,10 @@ func (d *dialoguePage) set(size float64, length int) (why string) {
 	for i := d.part.from; i < d.part.to; i++ {
 		t := &d.v.turns[i]
 		base := c.quoteLabel(t.quote, part{0, len(t.runes)})
-		c.quoteSizes(&base, length, size)
+		c.quoteSizes(&base, length, d.v.length(), size)
 		if d.sig.furniture != nil {
 			base.ground = d.sig.furniture.ground
+			c.stepBack(&base)
 		}
 		em := size
 		if !t.answer {
@@ -309,7 +319,7 @@ func (d *dialoguePage) set(size float64, length int) (why string) {
 			return fmt.Sprintf("turn %d has too many words", i+1)
 		}
 		said := &block{label: base, prepared: p, Fitted: f}
-		usual := c.quotePaint(len(t.dims) > 0)
+		usual := c.quotePaint(base.ground)
 		said.paint = usual
 		if !t.answer {
 			second := scene.Solid(c.colours.Second)

@@ -74,8 +74,8 @@ func (c *quoteCanvas) setLead(q *quote, cut int, sig *signature, only float64) b
 	if own != nil {
 		measure, first.ground, rest.ground = own.room, own.ground, own.ground
 	}
-	sizes := c.quoteSizes(&first, quoteLength(q.runes[:cut]), only)
-	c.quoteSizes(&rest, quoteLength(q.runes), 0)
+	sizes := c.quoteSizes(&first, quoteLength(q.runes[:cut]), quoteLength(q.runes[:cut]), only)
+	c.quoteSizes(&rest, quoteLength(q.runes), quoteLength(q.runes), 0)
 	rest.weight = rest.style.Weight
 	prepared, under := c.prepare(first), c.prepare(rest)
 	floor := c.size.Floor(theme.QuoteText)
@@ -135,7 +135,7 @@ func (c *quoteCanvas) setLead(q *quote, cut int, sig *signature, only float64) b
 	c.Layout = "lead"
 	c.choose("quote size", fmt.Sprintf("%g, the rest %g", a.Size, b.Size), "the largest at which the rest fits under the first sentence", tried...)
 	above, below := &block{label: first, prepared: prepared, Fitted: a}, &block{label: rest, prepared: under, Fitted: b}
-	above.paint = c.quotePaint(len(q.dims) > 0)
+	above.paint = c.quotePaint(first.ground)
 	usual, second := above.paint, scene.Solid(c.colours.Second)
 	below.paint = func(tag int) scene.Paint {
 		if tag == tagPlain {

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"image/color"
 	"math"
 	"slices"
 
@@ -145,7 +146,7 @@ const (
 func (l *leafQuote) fit(length int, only float64) (text.Fitted, bool) {
 	c := l.canvas
 	start, _ := c.quoteStart(length)
-	sizes := l.quoteSizes(&l.base, length, only)
+	sizes := l.quoteSizes(&l.base, length, quoteLength(l.q.runes), only)
 	if len(sizes) == 0 {
 		return text.Fitted{}, false
 	}
@@ -296,7 +297,7 @@ func (l *leafQuote) place(f text.Fitted, at leafColumns, n int, p part) {
 		l.placeTitle(at.title, f.Pitch)
 	}
 	b := &block{label: l.base, prepared: f.Lines.Prepared, Fitted: f}
-	b.paint = c.quotePaint(len(l.q.dims) > 0)
+	b.paint = c.quotePaint(color.NRGBA{})
 	var placed *scene.Box
 	if l.leaf.lying {
 		b.ink = isLatin(l.q.lang)

@@ -85,7 +85,11 @@ func (s *Setter) listPage(v *quoteList, from, to int, size theme.Size, at place)
 	for _, tight := range listTightness {
 		c := s.newCanvas(size, v.id, "list", s.position(v.item))
 		c.Layout = "list"
-		sig := c.newSignature(&v.credit, false, false, 0, at)
+		length := 0
+		for _, q := range v.quotes[from:to] {
+			length += quoteLength(q.runes)
+		}
+		sig := c.newSignature(&v.credit, false, false, length, at)
 		room := scene.Rect{X: c.area.X, Y: sig.top, W: c.area.W, H: sig.quoteFoot - sig.top}
 		if sig.furniture != nil {
 			room = sig.furniture.room
@@ -94,7 +98,7 @@ func (s *Setter) listPage(v *quoteList, from, to int, size theme.Size, at place)
 		whole := room
 		if v.title != "" {
 			size := math.Max(tight[0]*c.unit*math.Sqrt(c.airiness()), c.size.Floor(theme.EventTitleText))
-			title = c.needed(label{role: "title", item: v.item + ".title", text: v.title, lang: v.lang, style: bold(c.theme.Type.Roles.Title), rank: rankTitle, size: size, colour: c.colours.Ink, normalise: true, hang: c.theme.Type.Hang}, room.W, 2)
+			title = c.needed(sig.furniture.on(c, label{role: "title", item: v.item + ".title", text: v.title, lang: v.lang, style: bold(c.theme.Type.Roles.Title), rank: rankTitle, size: size, colour: c.colours.Ink, normalise: true, hang: c.theme.Type.Hang}), room.W, 2)
 			title.tighten()
 			taken := title.Height() + 2*tight[1]*title.Size
 			room.Y, room.H = room.Y+taken, room.H-taken
@@ -103,7 +107,7 @@ func (s *Setter) listPage(v *quoteList, from, to int, size theme.Size, at place)
 		if c.landscape() && to-from > 3 {
 			columns = 2
 		}
-		cells := listCells{c: c, v: v, from: from, to: to, room: room, columns: columns, pad: tight[1]}
+		cells := listCells{c: c, own: sig.furniture, v: v, from: from, to: to, room: room, columns: columns, pad: tight[1]}
 		if why = cells.fit(); why != "" {
 			continue
 		}
@@ -126,6 +130,7 @@ type listCells struct {
 	c        *canvas
 	v        *quoteList
 	from, to int
+	own      *furniture
 	room     scene.Rect
 	columns  int
 	pad      float64 // over and under a quote in its cell, em
@@ -184,7 +189,7 @@ func (l *listCells) set(size float64) (why string) {
 	small := math.Max(0.5*size, roles.Source.SizeOf(c.size, theme.LabelText))
 	l.rows, l.x = nil, 0
 	for i := l.from; i < l.to; i++ {
-		b := c.single(label{role: "note", text: c.set.Words.Ordinal(i + 1), lang: l.v.lang, style: bold(roles.Source), size: small, colour: c.colours.AccentText})
+		b := c.single(l.own.on(c, label{role: "note", text: c.set.Words.Ordinal(i + 1), lang: l.v.lang, style: bold(roles.Source), size: small, colour: c.colours.AccentText}))
 		l.x = math.Max(l.x, b.Width()+listNumberGap*b.Size)
 		l.rows = append(l.rows, listRow{number: b})
 	}
@@ -195,6 +200,10 @@ func (l *listCells) set(size float64) (why string) {
 		q := l.v.quotes[l.from+i]
 		base := c.quoteLabel(q, part{0, len(q.runes)})
 		base.weight, base.lines = roles.Quote.Weight, nil
+		if l.own != nil {
+			base.ground = l.own.ground
+			c.stepBack(&base)
+		}
 		p := c.prepare(base)
 		f, ok := p.At(size, text.Box{Width: l.width - l.x, Height: l.room.H, MaxLines: mostListLines, Mode: text.Display,
 			Pitch: func(size float64, lines int) float64 { return c.theme.Leading(c.size, size, lines, isLatin(q.lang)) }})
@@ -203,10 +212,10 @@ func (l *listCells) set(size float64) (why string) {
 		}
 		b := &block{label: base, prepared: p, Fitted: f}
 		b.tighten()
-		b.paint = c.quotePaint(len(q.dims) > 0)
+		b.paint = c.quotePaint(base.ground)
 		l.rows[i].quote = b
 		if !l.v.shared && q.credit.name != "" {
-			l.rows[i].name = c.needed(label{role: "speaker", item: q.credit.nameItem, text: q.credit.name, lang: q.credit.nameLang, style: roles.Source, colour: c.colours.Soft, normalise: true}, l.width-l.x, 2)
+			l.rows[i].name = c.needed(l.own.on(c, label{role: "speaker", item: q.credit.nameItem, text: q.credit.name, lang: q.credit.nameLang, style: roles.Source, colour: c.colours.Soft, normalise: true}), l.width-l.x, 2)
 			l.rows[i].name.tighten()
 		}
 	}

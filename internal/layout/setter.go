@@ -42,6 +42,8 @@ type Setter struct {
 	feet    *sync.Map
 	// bookFeet holds what the names of all cards need at the foot of a book's page, by size; see bookFoot.
 	bookFeet *sync.Map
+	// screens are the printer's screens that cards share; nil shares none.
+	screens *screens
 }
 
 // brand is whose cards they are, in the language of the cards.

@@ -45,7 +45,7 @@ func (s *Setter) checkScale(tl *timeline, p *Page) string {
 		if across {
 			near, far = b.X, b.Right()
 		}
-		if b.W > 3*b.H || b.H > 3*b.W || k.to-k.from > 0 && len(b.Lines) == 0 && far-near > 40 {
+		if b.W > 3*b.H || b.H > 3*b.W || k.to-k.from > 0 && len(b.Lines) == 0 && far-near > 40 && b.W != b.H { // the dot of what counts most is as large
 			k.near, k.far = math.Min(k.near, near), math.Max(k.far, far)
 			continue
 		}

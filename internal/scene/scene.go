@@ -96,6 +96,11 @@ type Image struct {
 	// Focus is the point of the picture, in fractions of its sides, that stays visible when it is cropped.
 	Focus Point
 	Alt   string
+	// Pixelated keeps the pixels of Source as flat blocks with hard edges (a printer's screen): each pixel of the result takes the
+	// colour of the one pixel of Source in which its centre lies, so that at any scale a block is of whole pixels, and nothing is
+	// mixed. Other encoders ask for the same: SVG by image-rendering="pixelated", PDF by an image without /Interpolate; a format
+	// that cannot ask gets Source enlarged by a whole number to the pixels of its page.
+	Pixelated bool
 }
 
 // Grain roughens all that is painted so far, like the tooth of paper: every cell of the page gets a step lighter or darker,

@@ -203,7 +203,7 @@ func (l *loader) theme(name string, v Variant, f *file) *Theme {
 		return nil
 	}
 	l.checkTables(t)
-	for _, w := range t.lowContrasts() {
+	for _, w := range append(t.lowContrasts(), t.horizonContrasts()...) {
 		pos := l.places["colours."+string(t.Variant)+"."+w.text]
 		l.list.Warnf(pos, "low-contrast", w.hint,
 			"%s %s on %s %s has a contrast of %.1f; it needs %.1f",

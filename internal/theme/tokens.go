@@ -28,6 +28,7 @@ type Decoration struct {
 	Leaf       Leaf       `key:"leaf"`
 	Dial       Dial       `key:"dial"`
 	Book       Book       `key:"book"`
+	Horizon    Horizon    `key:"horizon"`
 }
 
 // Grain is the tooth and the fibres of paper, on every page.

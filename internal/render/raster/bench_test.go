@@ -1,6 +1,7 @@
 package raster
 
 import (
+	"image"
 	"image/color"
 	"testing"
 
@@ -100,6 +101,24 @@ func BenchmarkDrawGradient(b *testing.B) {
 	}}}}
 	r := New()
 	b.ReportAllocs()
+	for b.Loop() {
+		m, err := r.Draw(page, 1)
+		if err != nil {
+			b.Fatal(err)
+		}
+		r.Recycle(m)
+	}
+}
+
+// BenchmarkPixelated paints a screen of cells of 2 px over a page of 1080 × 1440.
+func BenchmarkPixelated(b *testing.B) {
+	m := image.NewPaletted(image.Rect(0, 0, 540, 720), color.Palette{paperColor, sealColor})
+	for i := range m.Pix {
+		m.Pix[i] = uint8(i * 7 % 11 & 1)
+	}
+	page := &scene.Page{Width: 1080, Height: 1440, Ground: paperColor, Items: []scene.Item{
+		scene.Image{Source: m, Area: scene.Rect{W: 1080, H: 1440}, Focus: scene.Point{X: 0.5, Y: 0.5}, Pixelated: true}}}
+	r := New()
 	for b.Loop() {
 		m, err := r.Draw(page, 1)
 		if err != nil {

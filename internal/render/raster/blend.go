@@ -119,9 +119,12 @@ func colorsRow(dst, coverage, colors []uint8) {
 		if a == 0 {
 			continue
 		}
-		s := colors[4*i : 4*i+4]
+		s := colors[4*i : 4*i+4 : 4*i+4]
+		if s[3] == 0 {
+			continue // nothing there
+		}
 		if a == 255 && s[3] == 255 {
-			copy(dst[4*i:4*i+4], s)
+			binary.LittleEndian.PutUint32(dst[4*i:4*i+4], binary.LittleEndian.Uint32(s))
 			continue
 		}
 		over(dst[4*i:4*i+4], color.RGBA{s[0], s[1], s[2], s[3]}, uint32(a))

@@ -46,6 +46,15 @@ func chessboard() image.Image {
 	return m
 }
 
+// screen is a picture of 16×12 pixels in two inks, of which one lets the ground through, that does not begin at nought.
+func screen() image.Image {
+	m := image.NewPaletted(image.Rect(3, 2, 19, 14), color.Palette{color.NRGBA{}, red, blue})
+	for i := range m.Pix {
+		m.Pix[i] = uint8(i * i * 7 / 5 % 3)
+	}
+	return m
+}
+
 // ground is a page of the given size with items.
 func ground(w, h float64, c color.NRGBA, items ...scene.Item) *scene.Page {
 	return &scene.Page{Width: w, Height: h, Ground: c, Items: items}
@@ -98,6 +107,11 @@ func goldenPages(t testing.TB) map[string]*scene.Page {
 			scene.Group{Clip: &circle, Opacity: 0.5, Items: []scene.Item{
 				scene.Fill{Path: scene.Rectangle(scene.Rect{W: 70, H: 80}), Paint: scene.Solid(red)},
 				scene.Fill{Path: scene.Rectangle(scene.Rect{X: 50, W: 70, H: 80}), Paint: scene.Solid(black)}}}),
+		// A whole scale, a scale that is none, and a turn: blocks stay flat, and what is transparent shows the ground.
+		"pixelated": ground(120, 80, paperColor,
+			scene.Image{Source: screen(), Area: scene.Rect{X: 4, Y: 4, W: 48, H: 36}, Focus: pt(0.5, 0.5), Pixelated: true},
+			scene.Image{Source: screen(), Area: scene.Rect{X: 58, Y: 4, W: 40, H: 30}, Clip: &circle, Focus: pt(0.5, 0.5), Pixelated: true},
+			transform(scene.Rotate(0.3).Then(scene.Translate(30, 36)), scene.Image{Source: screen(), Area: scene.Rect{W: 48, H: 36}, Focus: pt(0.5, 0.5), Pixelated: true})),
 		"picture": ground(120, 80, white,
 			scene.Image{Source: chessboard(), Area: scene.Rect{X: 4, Y: 4, W: 50, H: 72}, Focus: pt(0.9, 0.5)},
 			scene.Image{Source: chessboard(), Area: scene.Rect{X: 60.5, Y: 10, W: 56, H: 56}, Clip: &scene.Path{}, Focus: pt(0.5, 0.5)},

@@ -472,3 +472,39 @@ func TestWildNumbers(t *testing.T) {
 		}
 	})
 }
+
+// A picture that is pixelated keeps its colours, and nothing else, at any scale: at a whole one every pixel is a block, at
+// others blocks differ by a pixel at most.
+func TestPixelated(t *testing.T) {
+	page := ground(48, 36, black, scene.Image{Source: screen(), Area: scene.Rect{W: 48, H: 36}, Focus: pt(0.5, 0.5), Pixelated: true})
+	r := New()
+	for _, scale := range []float64{1, 2, 1.37, 0.5} {
+		m, err := r.Draw(page, scale)
+		if err != nil {
+			t.Fatal(err)
+		}
+		src := screen()
+		for y := range m.Rect.Dy() {
+			for x := range m.Rect.Dx() {
+				u, v := int((float64(x)+0.5)/scale/3), int((float64(y)+0.5)/scale/3)
+				want := color.NRGBAModel.Convert(src.At(3+u, 2+v)).(color.NRGBA)
+				if want.A == 0 {
+					want = black
+				}
+				got := m.RGBAAt(x, y)
+				// The page's last row and column may be a part of a pixel.
+				if float64(x+1) > 48*scale || float64(y+1) > 36*scale {
+					continue
+				}
+				if got != (color.RGBA{want.R, want.G, want.B, 255}) {
+					t.Fatalf("scale %g: pixel %d,%d is %v, want %v", scale, x, y, got, want)
+				}
+			}
+		}
+	}
+	for _, flat := range []scene.Transform{{XX: 1}, {XX: 1, XY: 1, YX: 1, YY: 1}} {
+		if _, err := r.Draw(ground(48, 36, black, transform(flat, page.Items...)), 1); err != nil {
+			t.Errorf("a picture without area: %v", err)
+		}
+	}
+}

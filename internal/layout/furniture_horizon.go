@@ -1,0 +1,285 @@
+package layout
+
+import (
+	"fmt"
+	"math"
+
+	"cards/internal/layout/text"
+	"cards/internal/scene"
+	"cards/internal/theme"
+)
+
+// The furniture of dawn: brand and number as a masthead at the head of the sky, the quote standing on the horizon, and under it
+// on the flat field who said it, where, and whose card it is.
+
+// horizonPage is all about the words of one page.
+type horizonPage struct {
+	*canvas
+	horizon
+	head masthead
+	foot colophon
+	// under stands next under the horizon (a subtitle); nil where nothing does.
+	under *block
+	room  scene.Rect
+}
+
+// newHorizonPage reckons a page for words of so many characters under a brand's masthead; under, which may be nil, stands under
+// the horizon.
+func (c *canvas) newHorizonPage(brand string, who *credit, length int, at place, under *block) *horizonPage {
+	tokens := &c.theme.Decoration.Horizon
+	p := &horizonPage{canvas: c, under: under}
+	sunless := length > tokens.Most
+	p.head = c.newMasthead(brand, at)
+	// Where some view cuts the sides away, what signs the card stands in the middle too, if it does so on single lines: such a page
+	// is low.
+	core := rect(c.size.Core())
+	cropped := core.H > 0 && core.W < 0.8*c.Safe.W
+	inner, column := core.Inset(coreInset*core.H), c.area
+	if cropped && c.signsOnLines(who, inner.W) {
+		column.X, column.W = inner.X, inner.W
+	}
+	p.foot = c.newColophon(who, column)
+	gap := tokens.Foot.For(c.size)
+	if sunless {
+		gap = tokens.FootLong.For(c.size)
+	}
+	need := c.Scene.Height - p.foot.top + gap
+	if under != nil {
+		need = c.Scene.Height - p.foot.top + 2*tokens.Under.For(c.size) + under.Height()
+	}
+	y := c.Scene.Height - need
+	if !sunless {
+		y = math.Min(y, c.Safe.Bottom()-tokens.Ground*c.Safe.H)
+	}
+	p.horizon = c.newHorizon(y)
+	clear := tokens.Clear.For(c.size)
+	// A short quote stands there as well, and the sun with it.
+	inCore := cropped && length <= coreLength
+	switch {
+	case sunless:
+		c.choose("sun", "none", fmt.Sprintf("over %d characters", tokens.Most))
+	case inCore:
+		p.rise(c, core.Right(), p.head.foot+clear)
+	default:
+		p.rise(c, c.area.Right(), p.head.foot+clear)
+	}
+	top := c.area.Y
+	if p.head.foot > top {
+		top = p.head.foot + clear
+	}
+	p.room = scene.Rect{X: c.area.X, Y: top, W: c.area.W, H: p.y - tokens.Quote.For(c.size) - top}
+	if inCore {
+		p.room.X, p.room.W = inner.X, inner.W
+		c.choose("room", "core", "what every view of the platform shows makes sense alone")
+	}
+	if c.Layout == "centre" && c.theme.Type.Hang {
+		// What hangs at the end of the widest line keeps off the page's edge.
+		in := centreRoom * c.Scene.Width
+		p.room.X, p.room.W = p.room.X+in, p.room.W-2*in
+	}
+	return p
+}
+
+// centreRoom is kept at both sides of centred lines for stops that hang, as a share of the page's width.
+const centreRoom = 0.03
+
+// coreLength is the longest quote in characters that stands in the middle which every view shows: at 900×383, two lines of eight
+// at the smallest type.
+const coreLength = 16
+
+// furnishHorizon returns the furniture of a quote.
+func (c *canvas) furnishHorizon(who *credit, length int, at place) *furniture {
+	p := c.newHorizonPage(c.set.brand.name, who, length, at, nil)
+	ink := c.colours.Ink
+	f := &furniture{name: "horizon", room: p.room, stand: standFoot, behind: p.draw, more: p.more}
+	f.ground = hardest(ink, p.sky, p.field)
+	if p.r > 0 {
+		f.ground = hardest(ink, p.sky, p.field, p.sun)
+	}
+	f.after = func(quote *scene.Box, _ *block) {
+		// Known better now: words that keep clear of the sun do not stand on it.
+		for _, l := range quote.Lines {
+			if p.on(l.Ink) {
+				return
+			}
+		}
+		quote.Background = hardest(ink, p.sky, p.field)
+	}
+	return f
+}
+
+// draw paints everything but the words in the room.
+func (p *horizonPage) draw() {
+	p.horizon.draw(p.canvas)
+	p.head.draw(p)
+	if p.under != nil {
+		p.under.ground = p.field
+		p.put(p.under, p.area.X, p.y+p.theme.Decoration.Horizon.Under.For(p.size), p.area.W)
+	}
+	for _, l := range p.foot.lines {
+		l.block.ground = p.field
+		if l.baseline {
+			p.putOnBaseline(l.block, l.x, l.y, l.w)
+		} else {
+			p.put(l.block, l.x, l.y, l.w)
+		}
+	}
+}
+
+// masthead is the head of the page: the brand at the left, the card's number at the right, and before it what else is to be
+// said of a series, all on one baseline.
+type masthead struct {
+	brand, number, mark *block
+	base                float64
+	// markTop is the em top of the mark where it has a row of its own, else 0.
+	markTop float64
+	// markRight is its right edge.
+	markRight float64
+	// foot is that of the lowest em box; the area's top where there is nothing.
+	foot float64
+}
+
+// numberGap is between the number and the mark before it, em of the mark (as on the limb).
+const numberGap = 0.84
+
+// newMasthead reckons the head of a page.
+func (c *canvas) newMasthead(brand string, at place) masthead {
+	roles := &c.theme.Type.Roles
+	m := masthead{foot: c.area.Y, markRight: c.area.Right()}
+	if at.total > 1 {
+		m.number = c.line(label{role: "page", text: fmt.Sprintf("No. %d", at.n), lang: "en", style: roles.Page, colour: c.colours.Ink})
+		m.markRight -= m.number.Width()
+	}
+	if at.mark != "" {
+		m.mark = c.line(label{role: "page", text: at.mark, style: roles.Source, colour: c.colours.Soft})
+		if m.number != nil {
+			m.markRight -= numberGap * m.mark.Size
+		}
+		if m.mark.Width() > c.area.W {
+			c.doesNotFit(m.mark.label)
+		}
+	}
+	size := roles.Brand.SizeOf(c.size, theme.LabelText)
+	m.base = c.area.Y + text.Ascent*size
+	space := c.theme.Space.Neighbour * size
+	// What the number leaves, and what the mark leaves of that: the mark goes under the number rather than the brand smaller.
+	room := c.area.W
+	if m.number != nil {
+		room -= m.number.Width() + space
+	}
+	beside := room
+	if m.mark != nil {
+		beside = m.markRight - m.mark.Width() - space - c.area.X
+	}
+	own := m.mark != nil && beside < 0
+	if brand != "" {
+		l := label{role: "brand", item: "brand.name", text: brand, style: roles.Brand, colour: c.colours.Ink, normalise: true, ink: true}
+		m.brand = c.line(l)
+		switch w := m.brand.Width(); {
+		case w > room:
+			m.brand = c.needed(l, room, 2)
+			own = m.mark != nil
+		case w > beside:
+			own = m.mark != nil
+		}
+		m.foot = m.base - text.Ascent*m.brand.Size + m.brand.Height()
+		if m.brand.Size < size {
+			m.base = c.area.Y + text.Ascent*m.brand.Size
+			m.foot = c.area.Y + m.brand.Height()
+		}
+	}
+	if m.number != nil || m.mark != nil {
+		m.foot = math.Max(m.foot, m.base+text.Descent*size)
+	}
+	if own {
+		m.markTop, m.markRight = m.foot+markGap*m.mark.Size, c.area.Right()
+		m.foot = m.markTop + m.mark.Size
+	}
+	return m
+}
+
+// draw puts the words of the head on the sky.
+func (m *masthead) draw(p *horizonPage) {
+	put := func(b *block, right, base float64) {
+		if b == nil {
+			return
+		}
+		b.ground = hardest(b.colour, p.sky, p.field)
+		p.putOnBaseline(b, right-b.Width(), base, b.Width())
+	}
+	if m.brand != nil {
+		m.brand.ground = hardest(m.brand.colour, p.sky, p.field)
+		p.putOnBaseline(m.brand, p.area.X, m.base, p.area.W)
+	}
+	put(m.number, p.area.Right(), m.base)
+	if m.mark != nil {
+		base := m.base
+		if m.markTop > 0 {
+			base = m.markTop + text.Ascent*m.mark.Size
+		}
+		put(m.mark, m.markRight, base)
+	}
+}
+
+// moreAir is kept about the mark that a quote goes on, em of its character.
+const moreAir = 0.45
+
+// more says that the quote goes on: in one character (续), a red-character seal on the field, right, on the name's line; in a
+// longer word, that word.
+func (p *horizonPage) more() {
+	tokens := &p.theme.Decoration.Seal.More
+	word := label{role: "note", text: p.set.Words.Continued, style: bold(p.theme.Type.Roles.Quote), size: math.Max(tokens.Glyph*p.unit, p.size.Floor(theme.LabelText)), colour: p.colours.AccentText, ground: p.field}
+	framed := len([]rune(word.text)) == 1
+	if !framed {
+		word.style, word.size = p.theme.Type.Roles.Note, 0
+	}
+	set := p.line(word)
+	width, height := set.Width(), set.Size
+	if framed {
+		width = math.Max(tokens.Box*p.unit, 1.4*word.size)
+		height = width
+	}
+	// Level with the highest line of the foot, over the handle; where a line reaches as far, the nearest free place, the field
+	// before the sky and the right before the left.
+	air := moreAir * set.Size
+	usual := math.Min(p.foot.top+0.5*p.theme.Type.Roles.Name.SizeOf(p.size, theme.LabelText)-height/2, p.foot.handle-air-height)
+	area, ok := p.free(scene.Rect{X: p.area.Right() - width, Y: usual, W: width, H: height}, air)
+	if !ok {
+		p.doesNotFit(word)
+		return
+	}
+	if framed {
+		frame := scene.Rectangle(area.Inset(tokens.Stroke * p.unit / 2))
+		p.mark("decoration", area, scene.Stroke{Path: frame, Paint: scene.Solid(p.colours.AccentShape), Width: tokens.Stroke * p.unit})
+	}
+	if area.Y < p.y {
+		set.ground = p.behind(set.colour, area)
+	}
+	p.put(set, area.X+(width-set.Width())/2, area.Y+(height-set.Size)/2, set.Width())
+}
+
+// free returns the place nearest to where an area should stand at which it keeps air to all lines of the page.
+func (p *horizonPage) free(at scene.Rect, air float64) (scene.Rect, bool) {
+	clear := func(r scene.Rect) bool {
+		for _, b := range p.Scene.Boxes {
+			for _, l := range b.Lines {
+				if l.Ink.Overlaps(r.Inset(-air)) {
+					return false
+				}
+			}
+		}
+		return true
+	}
+	step := at.H / 4
+	for ; at.X >= p.area.X; at.X -= step {
+		// Up to the horizon, then down to the foot, then up into the sky.
+		for _, way := range [][3]float64{{at.Y, p.y, -step}, {at.Y, p.area.Bottom() - at.H, step}, {p.y, p.area.Y, -step}} {
+			for r := (scene.Rect{X: at.X, Y: way[0], W: at.W, H: at.H}); (way[1]-r.Y)*way[2] >= 0; r.Y += way[2] {
+				if r.Bottom() <= p.area.Bottom() && clear(r) {
+					return r, true
+				}
+			}
+		}
+	}
+	return at, false
+}
