@@ -78,13 +78,13 @@ func (f *furniture) on(c *canvas, l label) label {
 }
 
 // stepBack gives dimmed words the lighter weight, in the ink of the others, where the soft ink cannot be read on what is behind
-// the quote.
+// the quote; on the page's own ground they have the soft ink.
 func (c *canvas) stepBack(l *label) {
 	weight := l.weight
 	if weight == 0 {
 		weight = l.style.Weight
 	}
-	if weight <= regular || theme.Contrast(c.colours.Soft, l.ground) >= theme.QuoteContrast {
+	if l.ground == (color.NRGBA{}) || weight <= regular || theme.Contrast(c.colours.Soft, l.ground) >= theme.QuoteContrast {
 		return
 	}
 	light := text.Style{Family: string(l.style.Family), Weight: regular}
