@@ -126,8 +126,8 @@ func TestStoppedBySignal(t *testing.T) {
 			code := finished(t, c, 20*time.Second)
 			took := time.Since(told)
 			t.Logf("stopped after %v", took)
-			if took > time.Second {
-				t.Errorf("stopped after %v, want less than a second", took)
+			if took > 5*time.Second {
+				t.Errorf("stopped after %v, want less than five seconds", took)
 			}
 			if code != row.code {
 				t.Errorf("exit %d, want %d: %s", code, row.code, errOut.String())
@@ -212,7 +212,7 @@ func TestStoppedWhileReading(t *testing.T) {
 	if code := finished(t, c, 20*time.Second); code != exitInterrupted {
 		t.Errorf("exit %d, want %d", code, exitInterrupted)
 	}
-	if took := time.Since(told); took > 1500*time.Millisecond {
+	if took := time.Since(told); took > 5*time.Second {
 		t.Errorf("stopped after %v", took)
 	}
 }

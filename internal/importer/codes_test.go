@@ -160,7 +160,7 @@ func TestHostile(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			start := time.Now()
 			result, list := importer.Read(test.file, []byte(test.text), importer.Options{})
-			if took := time.Since(start); took > 8*time.Second {
+			if took := time.Since(start); took > time.Minute {
 				t.Errorf("took %v", took)
 			}
 			if len(list) > 200 {

@@ -179,7 +179,7 @@ func TestManyWords(t *testing.T) {
 	words := "[" + strings.Repeat("啊啊,", 5000) + "啊啊]"
 	start := time.Now()
 	pagesOf(t, "ink", "square", "quotes: [{text: "+strings.Repeat("啊", 150)+", keep: "+words+", dim: "+words+"}]")
-	if took := time.Since(start); took > 2*time.Second {
+	if took := time.Since(start); took > 20*time.Second {
 		t.Errorf("took %v", took)
 	}
 }

@@ -31,7 +31,7 @@ func TestLinearTime(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			start := time.Now()
 			Read("a.yaml", []byte(test.text), Options{})
-			if took := time.Since(start); took > 8*time.Second {
+			if took := time.Since(start); took > time.Minute {
 				t.Errorf("took %v", took)
 			} else {
 				t.Log(took)

