@@ -21,6 +21,10 @@ shot quote-night useful ai-startup-school --size xiaohongshu --theme night
 shot timeline-ink road ai-startup-school --size xiaohongshu
 shot timeline-night life lunyu.zh-Hant --size slide --theme night --variant dark
 shot quote-paper work ai-startup-school --size xiaohongshu --theme paper
+shot quote-dawn maths ai-startup-school --size xiaohongshu --theme dawn
+shot quote-forest odds ai-startup-school --size xiaohongshu --theme forest
+shot quote-signal participant ai-startup-school --size xiaohongshu --theme signal
+shot timeline-dawn road ai-startup-school --size xiaohongshu --theme dawn
 shot timeline-lanes six spaceflight --size slide
 shot timeline-zoom apollo spaceflight --size slide --theme night
 shot timeline-serpentine road spaceflight --size slide
