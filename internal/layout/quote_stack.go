@@ -14,6 +14,9 @@ type stacked struct {
 	part part
 }
 
+// stackFull is the share of its measure from which on a stack hangs from the top; a lower one would leave the page empty under it.
+const stackFull = 0.6
+
 // placeStack puts the blocks into the measure, where the theme's furniture or the page's shape says, or in the middle of it.
 func (c *quoteCanvas) placeStack(q *quote, sig *signature, measure scene.Rect, blocks []stacked, centre bool) {
 	own := sig.furniture
@@ -25,7 +28,7 @@ func (c *quoteCanvas) placeStack(q *quote, sig *signature, measure scene.Rect, b
 	switch {
 	case own != nil && !centre:
 		y = own.place(c.canvas, height)
-	case sig.middle || centre:
+	case sig.middle || centre || height < stackFull*measure.H:
 		y = measure.Y + (measure.H-height)*c.theme.Space.Centre
 	}
 	if own != nil && own.behind != nil {
