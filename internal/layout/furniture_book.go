@@ -105,13 +105,16 @@ func (c *canvas) inMargin(b *block) bool {
 	return b.Width() <= tokens.Column.For(c.size)-tokens.Gutter.For(c.size)
 }
 
+// bookRule draws a brass rule across the area with its top at y, px.
+func (c *canvas) bookRule(y, width float64) {
+	c.rule(scene.Rect{X: c.area.X, Y: scene.Snap(y), W: c.area.W, H: width}, c.colours.AccentShape)
+}
+
 // drawBook paints the rules and the head; a cover has the double rule at its foot too, and the joint of its binding.
 func (c *canvas) drawBook(p *bookPage, cover bool) {
 	tokens := &c.theme.Decoration.Book
 	thick, thin, apart := tokens.Thick*c.unit, tokens.Thin*c.unit, tokens.Apart*c.unit
-	line := func(y, width float64) {
-		c.rule(scene.Rect{X: c.area.X, Y: scene.Snap(y), W: c.area.W, H: width}, c.colours.AccentShape)
-	}
+	line := c.bookRule
 	line(c.area.Y, thick)
 	line(c.area.Y+thick+apart, thin)
 	if cover {

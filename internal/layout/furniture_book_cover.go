@@ -85,9 +85,7 @@ func (c *canvas) plainBook() bool {
 func (c *canvas) enclose() scene.Rect {
 	tokens := &c.theme.Decoration.Book
 	thick, thin, apart := tokens.Thick*c.unit, tokens.Thin*c.unit, tokens.Apart*c.unit
-	line := func(y, width float64) {
-		c.rule(scene.Rect{X: c.area.X, Y: scene.Snap(y), W: c.area.W, H: width}, c.colours.AccentShape)
-	}
+	line := c.bookRule
 	line(c.area.Y, thick)
 	line(c.area.Y+thick+apart, thin)
 	line(c.area.Bottom()-thick-apart-thin, thin)
