@@ -30,11 +30,17 @@ type furniture struct {
 	// behind paints what lies under the words, and the words that sign the card; after what stands beside the quote once that has its
 	// place (an opening mark level with its first line, a bar under marked words). Either may be nil.
 	behind func()
-	after  func(quote *scene.Box, b *block)
+	// sink returns how much lower than its em boxes say a quote stands, px, so that its ink is on the foot of the room; it may be nil.
+	sink  func(b *block) float64
+	after func(quote *scene.Box, b *block)
 }
 
 // furnish returns the furniture of a quote of so many characters; nil where the theme has none, and the signature does.
 func (c *canvas) furnish(who *credit, length int, at place) *furniture {
+	switch {
+	case c.theme.Decoration.Module.Show:
+		return c.furnishModule(who, length, at)
+	}
 	return nil
 }
 

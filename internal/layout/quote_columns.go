@@ -73,6 +73,10 @@ func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64)
 	if mirrored {
 		b.indent = []float64{0, indent * f.Size}
 	}
+	own := sig.furniture
+	if own != nil && own.behind != nil {
+		own.behind()
+	}
 	right := c.area.Right() + bearing*f.Size
 	if title != nil {
 		c.put(title, right-title.Size/2, measure.Y+poemTitleDrop*title.Size*boolFloat(title.Width()+poemTitleDrop*title.Size <= measure.H), title.Width())
@@ -82,6 +86,9 @@ func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64)
 	placed.Part = [2]int{p.from, p.to}
 	if q.changed {
 		placed.Original = q.written
+	}
+	if own != nil && own.after != nil {
+		own.after(placed, b)
 	}
 	return true
 }

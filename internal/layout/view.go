@@ -31,7 +31,7 @@ func NewSetter(d *deck.Deck, t *theme.Theme, engine *text.Engine, lang string) *
 	return &Setter{
 		Theme: t, Engine: engine, Lang: lang, Words: words.For(lang), deck: d, rules: text.Rules(d.Normalise),
 		brand:     brand{name: d.Brand.Name.In(lang), handle: d.Brand.Handle.V, seal: d.Brand.Seal.V},
-		positions: positionsOf(d),
+		positions: positionsOf(d), heads: &headPlans{plans: map[string]headPlan{}},
 	}
 }
 
@@ -262,6 +262,7 @@ func (s *Setter) credit(speaker *deck.Speaker, source *deck.Source, lang string)
 		c.role, c.roleItem = speaker.Role.In(lang), speaker.Role.Item
 	}
 	c.source, c.column, c.dates = s.sourceLine(source, lang)
+	c.title = s.sourceTitle(source, lang)
 	return c
 }
 

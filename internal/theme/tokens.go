@@ -26,6 +26,8 @@ type Decoration struct {
 	Antithesis Antithesis `key:"antithesis"`
 	Grain      Grain      `key:"grain"`
 	Leaf       Leaf       `key:"leaf"`
+	Module     Module     `key:"module"`
+	Underline  Underline  `key:"underline"`
 }
 
 // Grain is the tooth and the fibres of paper, on every page.
@@ -252,6 +254,8 @@ type Axis struct {
 // Dot marks a moment.
 type Dot struct {
 	Radius float64 `key:"radius" range:"1,200"`
+	// Square makes all of them squares with sides of twice the radius.
+	Square bool `key:"square"`
 	// Ring is the stroke of a hollow dot, as a share of Radius.
 	Ring float64 `key:"ring" range:"0.05,1"`
 	// Dashes and On are the number of dashes of a forecast's ring, and the share of it that is drawn.
