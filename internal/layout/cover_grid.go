@@ -41,38 +41,48 @@ func (c *canvas) coverOnModule(v *cover) {
 	h.draw(c)
 	dot := tokens.Disc.Dot * c.unit
 	clear := tokens.Disc.Clear * c.unit
-	top := h.full + tokens.Under*c.unit*c.airiness()
+	top := h.full + c.underHead()
 	foot := c.area.Bottom() - 2*dot - clear
-	sub := c.coverSubtitle(v, subtitle)
+	width := c.area.W
+	if n := len(h.columns); c.Scene.Width > c.Scene.Height {
+		width = h.columns[n/2].X - c.area.X // the disc stands beside it
+	}
+	sub := c.coverSubtitle(v, subtitle, width)
 	room := foot - top
 	if sub != nil {
 		room -= sub.Height() + coverGap*sub.Size
 	}
 	// The title leaves the disc its place where it can do so at a good size.
-	title, ok := c.coverTitle(v, c.area.W, math.Min(room, coverShare*c.Safe.H), text.Start)
-	if !ok {
-		title, ok = c.coverTitle(v, c.area.W, room, text.Start)
+	before, boxes, told := len(c.Scene.Items), len(c.Scene.Boxes), len(c.Warnings)
+	for _, share := range []float64{coverShare, 0.8 * coverShare, 0.6 * coverShare, 1} {
+		c.Scene.Items, c.Scene.Boxes, c.Warnings = c.Scene.Items[:before], c.Scene.Boxes[:boxes], c.Warnings[:told]
+		title, ok := c.coverTitle(v, c.area.W, math.Min(room, share*c.Safe.H), text.Start)
+		if !ok {
+			if share == 1 {
+				c.tooWide(v)
+			}
+			continue
+		}
+		c.putTitle(v, title, top)
+		if sub != nil {
+			c.put(sub, c.area.X, top+title.Height()+coverGap*sub.Size, width)
+		}
+		if c.disc(h, dot, clear) {
+			return
+		}
 	}
-	if !ok {
-		c.tooWide(v)
-		return
-	}
-	c.putTitle(v, title, top)
-	if sub != nil {
-		c.put(sub, c.area.X, top+title.Height()+coverGap*sub.Size, c.area.W)
-	}
-	c.disc(h, dot, clear)
+	c.choose("disc", "", "the title leaves no room for it")
 }
 
 // coverShare is the most of a page's height that a title takes, so that the disc shows.
 const coverShare = 0.5
 
-// coverSubtitle sets a subtitle for the whole measure, or returns nil.
-func (c *canvas) coverSubtitle(v *cover, s string) *block {
+// coverSubtitle sets a subtitle, or returns nil.
+func (c *canvas) coverSubtitle(v *cover, s string, width float64) *block {
 	if s == "" {
 		return nil
 	}
-	return c.needed(label{role: "subtitle", item: v.subtitleItem, text: s, lang: v.lang, style: c.theme.Type.Roles.Subtitle, colour: c.colours.Ink, normalise: true}, c.area.W, 3)
+	return c.needed(label{role: "subtitle", item: v.subtitleItem, text: s, lang: v.lang, style: c.theme.Type.Roles.Subtitle, colour: c.colours.Ink, normalise: true}, width, 3)
 }
 
 // putTitle places a title flush left with its em box at y.
@@ -84,8 +94,8 @@ func (c *canvas) putTitle(v *cover, title *block, y float64) {
 	c.put(title, x, y, c.area.W)
 }
 
-// disc paints disc and dot under what is written.
-func (c *canvas) disc(h *moduleHead, dot, clear float64) {
+// disc paints disc and dot under what is written; it reports whether there was room.
+func (c *canvas) disc(h *moduleHead, dot, clear float64) bool {
 	tokens := &c.theme.Decoration.Module
 	dx, dy := math.Round(c.area.X)+dot, math.Round(c.area.Bottom())-dot
 	// As wide as the columns and a gutter more, and no larger than the page is high.
@@ -102,12 +112,12 @@ func (c *canvas) disc(h *moduleHead, dot, clear float64) {
 				if !c.inkNear(cx, cy, r+clear) {
 					c.mark("decoration", scene.Rect{X: cx - r, Y: cy - r, W: 2 * r, H: 2 * r}, scene.Fill{Path: scene.Circle(cx, cy, r), Paint: scene.Solid(c.colours.AccentShape)})
 					c.mark("decoration", scene.Rect{X: dx - dot, Y: dy - dot, W: 2 * dot, H: 2 * dot}, scene.Fill{Path: scene.Circle(dx, dy, dot), Paint: scene.Solid(c.colours.Ink)})
-					return
+					return true
 				}
 			}
 		}
 	}
-	c.choose("disc", "", "the title leaves no room for it")
+	return false
 }
 
 // discLow is how far below the page's foot the disc's centre may be, in radii: more than a third of it is seen.
@@ -139,7 +149,7 @@ func (c *canvas) endOnModule(v *cover) {
 	}
 	h := c.newModuleHead(&who, "")
 	h.draw(c)
-	under := tokens.Under * c.unit * c.airiness()
+	under := c.underHead()
 	foot := c.area.Bottom()
 	stack := func(b *block) {
 		foot -= b.Height()
@@ -149,7 +159,7 @@ func (c *canvas) endOnModule(v *cover) {
 	if v.line != "" {
 		stack(c.needed(label{role: "source", text: v.line, style: c.theme.Type.Roles.Source, colour: c.colours.Ink}, c.area.W, 2))
 	}
-	if sub := c.coverSubtitle(v, v.subtitle); sub != nil {
+	if sub := c.coverSubtitle(v, v.subtitle, c.area.W); sub != nil {
 		stack(sub)
 	}
 	title, ok := c.coverTitle(v, c.area.W, foot-h.full-under, text.Start)
@@ -158,11 +168,16 @@ func (c *canvas) endOnModule(v *cover) {
 		return
 	}
 	c.putTitle(v, title, foot-title.Height())
-	r := math.Floor((h.columns[0].W - tokens.Gutter*c.unit) / 2)
+	widest := (h.columns[0].W - tokens.Gutter*c.unit) / 2
 	clear := tokens.Mark.Clear * c.unit * c.airiness()
-	if y := math.Round(c.inkTop() - clear - 2*r); y >= h.full+under {
-		c.mark("decoration", scene.Rect{X: h.columns[0].X, Y: y, W: 2 * r, H: 2 * r}, scene.Fill{Path: scene.Circle(h.columns[0].X+r, y+r, r), Paint: scene.Solid(c.colours.AccentShape)})
+	for _, share := range []float64{1, 0.75, 0.5} {
+		r := math.Floor(share * widest)
+		if y := math.Round(c.inkTop() - clear - 2*r); y >= h.full+under {
+			c.mark("decoration", scene.Rect{X: h.columns[0].X, Y: y, W: 2 * r, H: 2 * r}, scene.Fill{Path: scene.Circle(h.columns[0].X+r, y+r, r), Paint: scene.Solid(c.colours.AccentShape)})
+			return
+		}
 	}
+	c.choose("full stop", "", "the title leaves no room for it")
 }
 
 // coverInNarrowCore sets a title where a quote of this theme stands on such a page.
@@ -181,6 +196,11 @@ func (c *canvas) coverInNarrowCore(v *cover, inner scene.Rect) {
 	if !ok {
 		c.tooWide(v)
 		return
+	}
+	if n := title.Count(); n > 1 {
+		// Beside a mark as high as the words they are set as quotes are, as far as there is room.
+		open := math.Min(c.theme.Leading(c.size, title.Size, n, isLatin(v.lang))*title.Size, (room.H-title.Size)/float64(n-1))
+		title.Pitch = math.Max(title.Pitch, open)
 	}
 	c.drawCore(h)
 	x := room.X - c.theme.FlushLeft(c.size, title.Size)

@@ -25,6 +25,8 @@ type furniture struct {
 	// room bounds the em boxes of the quote, px; stand says where in it they stand.
 	room  scene.Rect
 	stand stand
+	// columns is where a quote in columns begins, px, which needs no room for what stands over lines; 0 is the top of the room.
+	columns float64
 	// ground is what is behind the quote; the zero colour is the page's.
 	ground color.NRGBA
 	// behind paints what lies under the words, and the words that sign the card; after what stands beside the quote once that has its

@@ -18,19 +18,28 @@ func (c *canvas) furnishModule(who *credit, length int, at place) *furniture {
 	}
 	tokens := &c.theme.Decoration.Module
 	h := c.newModuleHead(who, at.mark)
-	under := tokens.Under * c.unit * c.airiness()
+	under := c.underHead()
 	clear := tokens.Mark.Clear * c.unit
 	small := (h.columns[0].W - tokens.Gutter*c.unit) / 2
 	f := &furniture{name: "module", stand: standFoot, sink: c.inkOnFoot}
 	f.room = scene.Rect{X: c.area.X, Y: h.full + under, W: c.area.W, H: c.area.Bottom() - h.full - under}
+	f.columns = f.room.Y
 	f.behind = func() { h.draw(c) }
 	short := length <= tokens.Mark.Most
 	foot := math.Round(c.area.Bottom())
 	if c.besideMark() {
-		if y := foot - 2*math.Floor(small); short && y >= h.foot+under {
+		// Narrower than its column by a gutter: beside words it wants more air than between columns.
+		w := math.Floor(small - tokens.Gutter*c.unit/2)
+		if y := foot - 2*w; short && y >= h.foot+under {
 			f.room.X = h.columns[1].X
 			f.room.W = c.area.Right() - f.room.X
-			f.after = func(*scene.Box, *block) { c.quotationMark(h.columns[0].X, y, math.Floor(small), h.columns[0].W) }
+			f.after = func(quote *scene.Box, b *block) {
+				if b.vertical {
+					c.markUnderColumns(quote, h, w, clear)
+					return
+				}
+				c.quotationMark(h.columns[0].X, y, w, 2*w+math.Round(tokens.Gutter*c.unit))
+			}
 		}
 		return f
 	}
@@ -41,7 +50,11 @@ func (c *canvas) furnishModule(who *credit, length int, at place) *furniture {
 			f.room.Y, f.room.H = y, c.area.Bottom()-y
 		}
 	}
-	f.after = func(_ *scene.Box, b *block) {
+	f.after = func(quote *scene.Box, b *block) {
+		if b.vertical {
+			c.markUnderColumns(quote, h, math.Floor(small), clear)
+			return
+		}
 		top := c.inkTop()
 		sizes := []float64{small}
 		if short {
@@ -67,6 +80,29 @@ func (c *canvas) furnishModule(who *credit, length int, at place) *furniture {
 	}
 	return f
 }
+
+// markUnderColumns stands the mark on the foot, left of a quote in columns, if the columns leave the room.
+func (c *canvas) markUnderColumns(quote *scene.Box, h *moduleHead, w, clear float64) {
+	width := 2*w + math.Round(c.theme.Decoration.Module.Gutter*c.unit)
+	x, y := h.columns[0].X, math.Round(c.area.Bottom())-2*w
+	if x+width+clear > quote.X || y < h.full+c.underHead() {
+		c.choose("quotation mark", "", "the columns leave no room for it")
+		return
+	}
+	c.quotationMark(x, y, w, width)
+}
+
+// underHead is kept free under a head, px; low pages have less of it.
+func (c *canvas) underHead() float64 {
+	under := c.theme.Decoration.Module.Under * c.unit
+	if c.size.Class == theme.Banner {
+		under *= lowUnder
+	}
+	return under
+}
+
+// lowUnder is how much of the space under a head a low page has.
+const lowUnder = 0.6
 
 // tightMark is how much of the spaces about the mark is enough: a bar under the last line lifts the words.
 const tightMark = 0.75

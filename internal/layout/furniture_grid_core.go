@@ -117,12 +117,9 @@ func (c *canvas) furnishCore(who *credit, at place, inner scene.Rect) *furniture
 
 // coreRoom is the room for the words under the middle bar.
 func (c *canvas) coreRoom(h *coreHead) scene.Rect {
-	y := h.foot + coreUnder*c.theme.Decoration.Module.Under*c.unit
+	y := h.foot + c.underHead()
 	return scene.Rect{X: h.tops[1].X, Y: y, W: h.tops[1].W, H: c.area.Bottom() - y}
 }
-
-// coreUnder is how much of the space under a head there is on so low a page.
-const coreUnder = 0.4
 
 // drawCore paints bars and texts, and the mark at the left, standing on the foot.
 func (c *canvas) drawCore(h *coreHead) {

@@ -215,7 +215,13 @@ func (c *canvas) headPlan(who *credit) headPlan {
 		}
 		s.heads.plans[key] = plan
 	}
-	return plan.join(probe.headNeeds(who))
+	own := probe.headNeeds(who)
+	if c.besideMark() {
+		// Low pages stand alone, as previews do, and have no row to spare for other cards.
+		own.wide = own.wide || plan.wide
+		return own
+	}
+	return plan.join(own)
 }
 
 // newModuleHead measures the head of a card.
@@ -293,11 +299,15 @@ func (c *canvas) newModuleHead(who *credit, mark string) *moduleHead {
 	}
 	source(fields[1])
 	h.foot = footOf(max(row, plan.source))
+	h.full = h.foot
 	if page != nil {
-		c.within(page, fields[0].W)
-		row = put(page, fields[0], row)
+		// On the last row at the right, which the source must leave free.
+		c.within(page, fields[1].W)
+		at := max(row-1, plan.source)
+		put(page, fields[1], at)
+		h.foot = footOf(max(row, at+1))
+		h.full = h.foot
 	}
-	h.full = footOf(max(row, plan.source))
 	return h
 }
 

@@ -42,7 +42,11 @@ func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64)
 	if len(sizes) == 0 {
 		return false
 	}
+	own := sig.furniture
 	measure := scene.Rect{X: c.area.X, Y: sig.top, W: c.area.W, H: sig.quoteFoot - sig.top}
+	if own != nil && own.columns > 0 {
+		measure.Y, measure.H = own.columns, sig.quoteFoot-own.columns
+	}
 	var title *block
 	if q.poem && q.title != "" && p.from == 0 {
 		l := c.poemTitle(q)
@@ -73,7 +77,6 @@ func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64)
 	if mirrored {
 		b.indent = []float64{0, indent * f.Size}
 	}
-	own := sig.furniture
 	if own != nil && own.behind != nil {
 		own.behind()
 	}

@@ -87,6 +87,9 @@ func (c *canvas) moreMark(quote *scene.Box, b *block, sig *signature) {
 	if sig.limb != nil || sig.furniture != nil {
 		limit = sig.quoteFoot
 	}
+	if sig.furniture != nil && y < last.Baseline {
+		y = math.Min(y, limit-height) // beside the line, whose words stand on the foot
+	}
 	if y+height > limit {
 		return
 	}
