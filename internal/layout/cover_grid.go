@@ -28,7 +28,7 @@ func (c *canvas) coverOnModule(v *cover) {
 		// Without a source its place in the head is the subtitle's, as far as it is no longer.
 		told := who
 		told.source, told.title = subtitle, ""
-		if probe := c.set.newCanvas(c.size, "", v.kind, c.at); !probe.headNeeds(&told).wide {
+		if probe := c.set.newCanvas(c.size, "", v.kind, c.at); !probe.headNeeds(&told, "").wide {
 			who, subtitle = told, ""
 		}
 	}

@@ -73,9 +73,7 @@ func (c *canvas) newCoreHead(who *credit, mark string, inner scene.Rect) *coreHe
 		h.foot = y + bar
 	}
 	if mark != "" {
-		b := c.line(label{role: "page", text: mark, style: c.theme.Type.Roles.Page, colour: c.colours.Ink})
-		c.within(b, left.W)
-		put(b, left, base)
+		put(c.needed(c.headMark(mark), left.W, headTitleRows), left, base)
 	}
 	// The brand stands on the foot, the source hangs from the bar.
 	foot := math.Round(c.area.Bottom()) - coreDrop*size
@@ -132,7 +130,7 @@ func (c *canvas) drawCore(h *coreHead) {
 	for _, p := range h.lines {
 		c.putOnBaseline(p.block, p.x, p.y, p.w)
 		if p.x == left.X {
-			top = math.Max(top, p.y)
+			top = math.Max(top, p.y+float64(p.block.Count()-1)*p.block.Pitch)
 		}
 	}
 	if y := foot - 2*w; y > top+0.5*w {

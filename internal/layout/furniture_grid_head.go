@@ -123,6 +123,10 @@ func (c *canvas) headSource(who *credit, s string) label {
 	return label{role: "source", text: s, style: c.theme.Type.Roles.Source, colour: c.colours.Ink, keep: who.dates}
 }
 
+func (c *canvas) headMark(mark string) label {
+	return label{role: "page", text: mark, style: c.theme.Type.Roles.Page, colour: c.colours.Ink}
+}
+
 func (c *canvas) headBrand() (name, handle *block) {
 	set := func(item, s string, style theme.Role) *block {
 		if s == "" {
@@ -138,6 +142,7 @@ const (
 	headNameRows   = 2
 	headRoleRows   = 2
 	headTitleRows  = 3 // of the source
+	headMarkRows   = 2
 	headSourceRows = 2 // of title and date in the first form
 )
 
@@ -155,7 +160,7 @@ func (c *canvas) wideName(who *credit, width float64) *block {
 }
 
 // headNeeds returns the plan that one card alone would take.
-func (c *canvas) headNeeds(who *credit) headPlan {
+func (c *canvas) headNeeds(who *credit, mark string) headPlan {
 	fields := c.headFields(false)
 	title, rest := who.parts()
 	fits := func(l label, width float64) bool {
@@ -176,6 +181,9 @@ func (c *canvas) headNeeds(who *credit) headPlan {
 	for _, b := range []*block{name, handle} {
 		p.wide = p.wide || b != nil && b.Width() > fields[2].W
 	}
+	if mark != "" {
+		p.wide = p.wide || !fits(c.headMark(mark), c.lastField(fields).W)
+	}
 	half := c.headFields(true)
 	count := func(b *block) int { return max(1, b.Count()) }
 	if who.name != "" {
@@ -193,13 +201,13 @@ func (c *canvas) headNeeds(who *credit) headPlan {
 }
 
 // headPlan returns the plan for the page: that of all quotes of the deck, and of the card itself.
-func (c *canvas) headPlan(who *credit) headPlan {
+func (c *canvas) headPlan(who *credit, mark string) headPlan {
 	s := c.set
 	key := fmt.Sprintf("%s %dx%d", c.size.Name, c.size.Width, c.size.Height)
 	// What is told of other cards' names is told there.
 	probe := s.newCanvas(c.size, "", "quote", diag.Pos{})
 	if s.heads == nil {
-		return probe.headNeeds(who) // a card without a deck
+		return probe.headNeeds(who, mark) // a card without a deck
 	}
 	s.heads.mutex.Lock()
 	defer s.heads.mutex.Unlock()
@@ -210,12 +218,12 @@ func (c *canvas) headPlan(who *credit) headPlan {
 			other := s.credit(q.Speaker, q.Source, s.langOf(q.Lang))
 			if id := strings.Join([]string{other.name, other.role, other.source}, "\x00"); !seen[id] {
 				seen[id] = true
-				plan = plan.join(probe.headNeeds(&other))
+				plan = plan.join(probe.headNeeds(&other, s.seriesLine(len(s.deck.Quotes), len(s.deck.Quotes))))
 			}
 		}
 		s.heads.plans[key] = plan
 	}
-	own := probe.headNeeds(who)
+	own := probe.headNeeds(who, mark)
 	if c.besideMark() {
 		// Low pages stand alone, as previews do, and have no row to spare for other cards.
 		own.wide = own.wide || plan.wide
@@ -227,7 +235,7 @@ func (c *canvas) headPlan(who *credit) headPlan {
 // newModuleHead measures the head of a card.
 func (c *canvas) newModuleHead(who *credit, mark string) *moduleHead {
 	tokens := &c.theme.Decoration.Module
-	plan := c.headPlan(who)
+	plan := c.headPlan(who, mark)
 	size := c.theme.Type.Roles.Source.SizeOf(c.size, theme.LabelText)
 	h := &moduleHead{columns: c.moduleColumns()}
 	h.tops = h.columns
@@ -249,10 +257,6 @@ func (c *canvas) newModuleHead(who *credit, mark string) *moduleHead {
 	fields := c.headFields(plan.wide)
 	title, rest := who.parts()
 	brand, handle := c.headBrand()
-	var page *block
-	if mark != "" {
-		page = c.line(label{role: "page", text: mark, style: c.theme.Type.Roles.Page, colour: c.colours.Ink})
-	}
 	source := func(field scene.Rect) {
 		row := 0
 		for _, s := range []string{title, rest} {
@@ -270,9 +274,8 @@ func (c *canvas) newModuleHead(who *credit, mark string) *moduleHead {
 		h.foot = footOf(rows)
 		last := c.lastField(fields)
 		row := put(handle, last, put(brand, last, 0))
-		if page != nil {
-			c.within(page, last.W)
-			row = put(page, last, row)
+		if mark != "" {
+			row = put(c.line(c.headMark(mark)), last, row)
 		}
 		h.full = footOf(max(rows, row))
 		return h
@@ -300,12 +303,11 @@ func (c *canvas) newModuleHead(who *credit, mark string) *moduleHead {
 	source(fields[1])
 	h.foot = footOf(max(row, plan.source))
 	h.full = h.foot
-	if page != nil {
-		// On the last row at the right, which the source must leave free.
-		c.within(page, fields[1].W)
-		at := max(row-1, plan.source)
-		put(page, fields[1], at)
-		h.foot = footOf(max(row, at+1))
+	if mark != "" {
+		// On the last rows at the right, which the source must leave free.
+		page := c.needed(c.headMark(mark), fields[1].W, headMarkRows)
+		at := put(page, fields[1], max(row-page.Count(), plan.source))
+		h.foot = footOf(max(row, at))
 		h.full = h.foot
 	}
 	return h

@@ -44,9 +44,13 @@ func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64)
 	}
 	own := sig.furniture
 	measure := scene.Rect{X: c.area.X, Y: sig.top, W: c.area.W, H: sig.quoteFoot - sig.top}
-	if own != nil && own.columns > 0 {
-		measure.Y, measure.H = own.columns, sig.quoteFoot-own.columns
+	if own != nil {
+		measure.X, measure.W = own.room.X, own.room.W
+		if own.columns > 0 {
+			measure.Y, measure.H = own.columns, sig.quoteFoot-own.columns
+		}
 	}
+	edge := measure.Right()
 	var title *block
 	if q.poem && q.title != "" && p.from == 0 {
 		l := c.poemTitle(q)
@@ -80,7 +84,7 @@ func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64)
 	if own != nil && own.behind != nil {
 		own.behind()
 	}
-	right := c.area.Right() + bearing*f.Size
+	right := edge + bearing*f.Size
 	if title != nil {
 		c.put(title, right-title.Size/2, measure.Y+poemTitleDrop*title.Size*boolFloat(title.Width()+poemTitleDrop*title.Size <= measure.H), title.Width())
 		right -= title.Height() + poemColumnGap*title.Size

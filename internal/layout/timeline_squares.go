@@ -1,6 +1,18 @@
 package layout
 
-import "cards/internal/scene"
+import (
+	"image/color"
+
+	"cards/internal/scene"
+)
+
+// markInk is the colour of the marks of events that are in no lane.
+func (c *canvas) markInk() color.NRGBA {
+	if name := c.theme.Timeline.Dot.Colour; name != "" {
+		return c.colours.Named(name)
+	}
+	return c.colours.Ink
+}
 
 // square returns the items of a mark that is a square, of sides twice r: filled, hollow, dashed or half filled as the dot of the
 // same kind.
