@@ -48,17 +48,18 @@ func (c *canvas) coverOnModule(v *cover) {
 		width = h.columns[n/2].X - c.area.X // the disc stands beside it
 	}
 	sub := c.coverSubtitle(v, subtitle, width)
-	room := foot - top
+	room, whole := foot-top, c.area.Bottom()-top
 	if sub != nil {
 		room -= sub.Height() + coverGap*sub.Size
+		whole -= sub.Height() + coverGap*sub.Size
 	}
 	// The title leaves the disc its place where it can do so at a good size.
 	before, boxes, told := len(c.Scene.Items), len(c.Scene.Boxes), len(c.Warnings)
-	for _, share := range []float64{coverShare, 0.8 * coverShare, 0.6 * coverShare, 1} {
+	for _, height := range []float64{math.Min(room, coverShare*c.Safe.H), math.Min(room, 0.8*coverShare*c.Safe.H), math.Min(room, 0.6*coverShare*c.Safe.H), whole} {
 		c.Scene.Items, c.Scene.Boxes, c.Warnings = c.Scene.Items[:before], c.Scene.Boxes[:boxes], c.Warnings[:told]
-		title, ok := c.coverTitle(v, c.area.W, math.Min(room, share*c.Safe.H), text.Start)
+		title, ok := c.coverTitle(v, c.area.W, height, text.Start)
 		if !ok {
-			if share == 1 {
+			if height == whole {
 				c.tooWide(v)
 			}
 			continue
@@ -98,6 +99,9 @@ func (c *canvas) putTitle(v *cover, title *block, y float64) {
 func (c *canvas) disc(h *moduleHead, dot, clear float64) bool {
 	tokens := &c.theme.Decoration.Module
 	dx, dy := math.Round(c.area.X)+dot, math.Round(c.area.Bottom())-dot
+	if c.inkNear(dx, dy, dot+clear/2) {
+		return false
+	}
 	// As wide as the columns and a gutter more, and no larger than the page is high.
 	widest := math.Min((c.area.W+tokens.Gutter*c.unit)/2, 0.43*c.Scene.Height)
 	for _, share := range []float64{1, 0.8, 0.64, 0.5} {
@@ -190,7 +194,7 @@ func (c *canvas) coverInNarrowCore(v *cover, inner scene.Rect) {
 	if v.subtitle != "" {
 		c.choose("subtitle", "", "a page so low has no room for it beside the title")
 	}
-	h := c.newCoreHead(&who, "", inner)
+	h := c.newCoreHead(&who, "", inner, false)
 	room := c.coreRoom(h)
 	title, ok := c.coverTitle(v, room.W, room.H, text.Start)
 	if !ok {

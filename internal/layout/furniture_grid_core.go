@@ -36,8 +36,8 @@ type coreHead struct {
 	foot float64
 }
 
-// newCoreHead measures it.
-func (c *canvas) newCoreHead(who *credit, mark string, inner scene.Rect) *coreHead {
+// newCoreHead measures it; a card that quotes must have its source, a cover may do without.
+func (c *canvas) newCoreHead(who *credit, mark string, inner scene.Rect, must bool) *coreHead {
 	tokens := &c.theme.Decoration.Module
 	size := c.theme.Type.Roles.Source.SizeOf(c.size, theme.LabelText)
 	step := tokens.RowWide * size
@@ -79,22 +79,36 @@ func (c *canvas) newCoreHead(who *credit, mark string, inner scene.Rect) *coreHe
 	foot := math.Round(c.area.Bottom()) - coreDrop*size
 	name, handle := c.headBrand()
 	for _, b := range []*block{handle, name} {
-		if b != nil {
-			c.within(b, right.W)
+		switch {
+		case b == nil:
+		case b.Width() > right.W:
+			c.choose("brand", "", "the column at the side is too narrow for "+b.text)
+		default:
 			put(b, right, foot)
 			foot -= step
 		}
 	}
 	title, rest := who.parts()
-	at := base
+	at, from := base, len(h.lines)
 	for _, s := range []string{title, rest} {
 		if s == "" {
 			continue
 		}
-		b := c.needed(c.headSource(who, s), right.W, headTitleRows)
+		l := c.headSource(who, s)
+		if must {
+			b := c.needed(l, right.W, headTitleRows)
+			rows := put(b, right, at)
+			if at += step * float64(rows); rows > 0 && at-step > foot+0.01 {
+				c.doesNotFit(l)
+			}
+			continue
+		}
+		b, ok := c.paragraph(l, right.W, headTitleRows)
 		at += step * float64(put(b, right, at))
-		if at-step > foot+0.01 {
-			c.doesNotFit(b.label)
+		if !ok || at-step > foot+0.01 {
+			h.lines = h.lines[:from]
+			c.choose("source", "", "the column at the side is too narrow for "+who.source)
+			break
 		}
 	}
 	return h
@@ -105,7 +119,7 @@ const coreDrop = 0.06
 
 // furnishCore is the furniture of a quote in the middle of such a page.
 func (c *canvas) furnishCore(who *credit, at place, inner scene.Rect) *furniture {
-	h := c.newCoreHead(who, at.mark, inner)
+	h := c.newCoreHead(who, at.mark, inner, true)
 	return &furniture{
 		name: "module", stand: standFoot, sink: c.inkOnFoot,
 		room:   c.coreRoom(h),

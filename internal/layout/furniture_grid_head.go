@@ -286,7 +286,7 @@ func (c *canvas) newModuleHead(who *credit, mark string) *moduleHead {
 	if who.role != "" {
 		put(c.needed(c.headRole(who), fields[0].W, headRoleRows), fields[0], plan.name)
 	}
-	row := plan.name + plan.role
+	row, spans := plan.name+plan.role, false
 	if brand != nil && handle != nil && brand.Width()+headSpace*size+handle.Width() <= fields[0].W {
 		put(brand, fields[0], row)
 		beside := fields[0]
@@ -294,10 +294,14 @@ func (c *canvas) newModuleHead(who *credit, mark string) *moduleHead {
 		row = put(handle, beside, row)
 	} else {
 		for _, b := range []*block{brand, handle} {
-			if b != nil {
-				c.within(b, fields[0].W)
-				row = put(b, fields[0], row)
+			field := fields[0]
+			if b != nil && b.Width() > field.W {
+				// Too long for its column: under both of them, over the whole measure.
+				field.W = c.area.Right() - field.X
+				c.within(b, field.W)
+				row, spans = max(row, plan.source), true
 			}
+			row = put(b, field, row)
 		}
 	}
 	source(fields[1])
@@ -306,7 +310,11 @@ func (c *canvas) newModuleHead(who *credit, mark string) *moduleHead {
 	if mark != "" {
 		// On the last rows at the right, which the source must leave free.
 		page := c.needed(c.headMark(mark), fields[1].W, headMarkRows)
-		at := put(page, fields[1], max(row-page.Count(), plan.source))
+		from := max(row-page.Count(), plan.source)
+		if spans {
+			from = row
+		}
+		at := put(page, fields[1], from)
 		h.foot = footOf(max(row, at))
 		h.full = h.foot
 	}
