@@ -95,7 +95,7 @@ func (c *canvas) markUnderColumns(quote *scene.Box, h *moduleHead, w, clear floa
 // underHead is kept free under a head, px; low pages have less of it.
 func (c *canvas) underHead() float64 {
 	under := c.theme.Decoration.Module.Under * c.unit
-	if c.size.Class == theme.Banner {
+	if c.besideMark() {
 		under *= lowUnder
 	}
 	return under
