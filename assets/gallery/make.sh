@@ -24,7 +24,7 @@ shot quote-paper work ai-startup-school --size xiaohongshu --theme paper
 shot quote-dawn maths ai-startup-school --size xiaohongshu --theme dawn
 shot quote-forest odds ai-startup-school --size xiaohongshu --theme forest
 shot quote-signal participant ai-startup-school --size xiaohongshu --theme signal
-shot timeline-dawn road ai-startup-school --size xiaohongshu --theme dawn
+shot quote-grid useful ai-startup-school --size xiaohongshu --theme grid
 shot timeline-lanes six spaceflight --size slide
 shot timeline-zoom apollo spaceflight --size slide --theme night
 shot timeline-serpentine road spaceflight --size slide

@@ -30,6 +30,7 @@ func TestGolden(t *testing.T) {
 	for _, look := range []struct{ deck, theme, variant, sizes string }{
 		{"golden", "ink", "light", "xiaohongshu,slide,og"}, {"golden", "night", "dark", "portrait,slide"}, {"golden", "ink", "dark", "square"},
 		{"golden", "dawn", "light", "square,slide"},
+		{"golden", "grid", "light", "square,slide"},
 		{"golden", "night", "light", "story"}, {"columns", "paper", "light", "xiaohongshu,slide"}, {"columns", "paper", "dark", "square"}, {"columns", "ink", "light", "portrait"},
 		{"golden", "signal", "light", "portrait,slide,og"}, {"golden", "signal", "dark", "square"},
 		{"timelines.zh-Hans", "ink", "light", "xiaohongshu,square,slide"}, {"timelines.zh-Hans", "night", "dark", "xiaohongshu,square,slide"},

@@ -27,6 +27,10 @@ func (s *Setter) layCover(v *cover, size theme.Size, at place) *Page {
 	}
 	c := s.newCanvas(size, v.id, v.kind, s.position(v.item))
 	c.Scene.Alt = s.coverAlt(v)
+	if c.theme.Decoration.Module.Show {
+		c.coverOnModule(v)
+		return c.Page
+	}
 	if core := rect(size.Core()); core.W < 0.8*c.Safe.W {
 		c.Layout = "core"
 		if c.theme.Decoration.Horizon.Show {

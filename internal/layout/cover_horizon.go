@@ -83,6 +83,3 @@ func (c *canvas) coreOnHorizon(v *cover, core scene.Rect) {
 	add("brand", "brand.name", c.set.brand.name, "", c.area.X, text.Start)
 	add("speaker", v.credit.nameItem, v.credit.name, v.credit.nameLang, core.Right()+air, text.End)
 }
-
-// coreInset is kept inside the crop, as a share of its height (unkind 13: 20 px at 383).
-const coreInset = 0.052

@@ -130,12 +130,9 @@ func (c *canvas) highlight(b *block, cells []text.Cell) {
 	}
 }
 
-// The underline, em: its width, how far it lies under the baseline of Han and of letters, right of a column, and how far it
-// keeps from ink that reaches through it.
+// The underline, em: how far it lies right of a column, and how far it keeps from ink that reaches through it; the rest are
+// tokens.
 const (
-	underlineWidth  = 0.055
-	underlineHan    = 0.17
-	underlineLatin  = 0.11
 	underlineAside  = 0.07
 	underlineSkips  = 0.05
 	underlineLeast  = 0.12 // a shorter piece between two gaps is left out
@@ -151,7 +148,8 @@ func (c *canvas) underline(b *block, placed *text.Placed) {
 	if lang == "" {
 		lang = c.set.Lang
 	}
-	width := math.Max(underlineBorder*c.unit, underlineWidth*b.Size)
+	tokens := &c.theme.Decoration.Underline
+	width := math.Max(underlineBorder*c.unit, tokens.Width*b.Size)
 	paint := scene.Solid(c.colours.AccentShape)
 	var area scene.Rect
 	var items []scene.Item
@@ -164,9 +162,11 @@ func (c *canvas) underline(b *block, placed *text.Placed) {
 			draw(scene.Rect{X: s.Right() + underlineAside*b.Size, Y: s.Y, W: width, H: s.H})
 			continue
 		}
-		down := underlineHan
+		down := tokens.Han
 		if isLatin(lang) {
-			down = underlineLatin
+			down = tokens.Latin
+		} else if inset := tokens.Inset * b.Size; s.W > 4*inset {
+			s.X, s.W = s.X+inset, s.W-2*inset
 		}
 		y := scene.Snap(s.Y + (text.Ascent+down)*b.Size)
 		x := s.X

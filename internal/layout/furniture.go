@@ -31,12 +31,16 @@ type furniture struct {
 	// below is how far under the room the mark of a quote that goes on may reach, px; open is the most em by which lines of the
 	// quote part where the room has the height (0: what all themes allow).
 	below, open float64
+	// columns is where a quote in columns begins, px, which needs no room for what stands over lines; 0 is the top of the room.
+	columns float64
 	// ground is what is behind the quote; the zero colour is the page's.
 	ground color.NRGBA
 	// behind paints what lies under the words, and the words that sign the card; after what stands beside the quote once that has its
 	// place (an opening mark level with its first line, a bar under marked words). Either may be nil.
 	behind func()
-	after  func(quote *scene.Box, b *block)
+	// sink returns how much lower than its em boxes say a quote stands, px, so that its ink is on the foot of the room; it may be nil.
+	sink  func(b *block) float64
+	after func(quote *scene.Box, b *block)
 	// more says that the quote goes on on another page, where the theme has a place of its own for that; nil where it stands on the
 	// last line.
 	more func()
@@ -51,6 +55,8 @@ func (c *canvas) furnish(who *credit, length int, at place) *furniture {
 		return c.furnishBook(who, length, at)
 	case d.Horizon.Show:
 		return c.furnishHorizon(who, length, at)
+	case d.Module.Show:
+		return c.furnishModule(who, length, at)
 	}
 	return nil
 }

@@ -310,6 +310,9 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	case sig.middle || len(f.Lines.Lines) <= 2 && c.size.Class == theme.Phone:
 		y = c.settle(&f, measure, sig, form, c.optical(len(f.Lines.Lines))-f.Height()/2)
 	}
+	if own != nil && own.sink != nil && form != "centre" {
+		y += own.sink(b)
+	}
 	if closing && f.Size >= c.theme.Type.AccentMark*c.unit {
 		if at := closingMark(runes); at >= 0 {
 			b.label.spans = append(append([]text.Span(nil), base.spans...), text.Span{Start: at, End: len(runes), Tag: tagClose})

@@ -47,6 +47,9 @@ func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64)
 	if own != nil {
 		// What hangs at the foot of a column would reach what the theme has drawn there.
 		measure, base.ground, base.hang = own.room, own.ground, false
+		if own.columns > 0 {
+			measure.Y, measure.H = own.columns, sig.quoteFoot-own.columns
+		}
 		c.stepBack(&base)
 	}
 	edge := measure.Right()

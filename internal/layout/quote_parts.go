@@ -89,6 +89,9 @@ func (c *canvas) moreMark(quote *scene.Box, b *block, sig *signature) {
 	}
 	if sig.furniture != nil {
 		limit += sig.furniture.below
+		if y < last.Baseline {
+			y = math.Min(y, limit-height) // beside the line, whose words stand on the foot
+		}
 	}
 	if y+height > limit {
 		return

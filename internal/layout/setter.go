@@ -32,6 +32,8 @@ type Setter struct {
 	// rules is how the deck wants its words normalised.
 	rules text.Rules
 	brand brand
+	// heads are those of the theme grid, by size.
+	heads *headPlans
 	// positions says where an item of the deck stands in its file.
 	positions map[string]diag.Pos
 

@@ -23,6 +23,8 @@ type credit struct {
 	// source is the line of title and date, which is ours; it may be empty. column is the same for a column, with the
 	// date's figures in characters.
 	source, column string
+	// title is what source begins with, if that is a title.
+	title string
 	// dates are those of source and column, which are never cut in two.
 	dates []string
 	// date is when the words were said or written: their source's, else the deck's.

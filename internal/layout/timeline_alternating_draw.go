@@ -266,7 +266,7 @@ func (a *alternating) drawMark(c *canvas, i int) markKind {
 	if p.Side < 0 {
 		edge = a.left
 	}
-	colour := c.colours.Ink
+	colour := c.markInk()
 	if st.laned() {
 		colour = c.laneColour(st, st.trackOf(m)[0])
 	}

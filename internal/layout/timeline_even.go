@@ -195,7 +195,7 @@ func (l *timelineLayout) drawEven(c *canvas, cards []evenCard, pitch, axis float
 	}
 	for i, card := range cards {
 		done := card.m.about(c)
-		c.point(card.m.mark, x(i), axis, r, 2*r, pen{colour: c.colours.Ink, behind: c.colours.Ground, across: true}.of(st, card.m))
+		c.point(card.m.mark, x(i), axis, r, 2*r, pen{colour: c.markInk(), behind: c.colours.Ground, across: true}.of(st, card.m))
 		kinds[card.m.mark] = true
 		y := axis + evenUnder*r
 		left := x(i) - r

@@ -147,7 +147,7 @@ func (r *ruled) drawFlagMark(c *canvas, i int) markKind {
 	m := card.m
 	defer m.about(c)()
 	edge, out := r.edge(f.Above)
-	p := pen{colour: c.colours.Ink, behind: c.colours.Ground, across: true}.of(r.l.st, m)
+	p := pen{colour: c.markInk(), behind: c.colours.Ground, across: true}.of(r.l.st, m)
 	if f.Above && r.inEra(card.middle) {
 		p.behind = c.colours.Band
 	}

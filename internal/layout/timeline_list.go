@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"image/color"
 	"math"
 
 	"cards/internal/scene"
@@ -16,11 +17,11 @@ func (f *flow) drawList(c *canvas, col *column) {
 	list := c.theme.Timeline.List
 	x := f.textX(col)
 	full, within := list.Full*c.unit, list.Within*c.unit
-	rule := func(x, y, w float64) {
-		c.rule(scene.Rect{X: x, Y: scene.Snap(y - w/2), W: col.x + f.style.width - x, H: w}, c.colours.Rule)
+	rule := func(x, y, w float64, colour color.NRGBA) {
+		c.rule(scene.Rect{X: x, Y: scene.Snap(y - w/2), W: col.x + f.style.width - x, H: w}, colour)
 	}
-	strong := func(y float64) {
-		c.rule(scene.Rect{X: col.x, Y: scene.Snap(y - full/2), W: f.style.width, H: full}, c.colours.Ink)
+	strong := func(y, w float64) {
+		c.rule(scene.Rect{X: col.x, Y: scene.Snap(y - w/2), W: f.style.width, H: w}, c.colours.Ink)
 	}
 	foot := 0.0
 	for i := range col.pieces {
@@ -29,11 +30,11 @@ func (f *flow) drawList(c *canvas, col *column) {
 		case rowPiece:
 			switch {
 			case i == 0:
-				strong(p.top - (f.least+f.extra)/2)
+				strong(p.top-(f.least+f.extra)/2, list.Top*c.unit)
 			case col.pieces[i-1].kind == rowPiece && p.tell != tellAll:
-				rule(x, (foot+p.top)/2, within)
+				rule(x, (foot+p.top)/2, within, c.colours.Named(list.Inner))
 			case col.pieces[i-1].kind == rowPiece:
-				rule(col.x, (foot+p.top)/2, full)
+				rule(col.x, (foot+p.top)/2, full, c.colours.Rule)
 			}
 			f.drawRow(c, col, p)
 		case nowPiece:
@@ -43,7 +44,7 @@ func (f *flow) drawList(c *canvas, col *column) {
 		}
 		foot = p.top + p.height
 	}
-	strong(foot + (f.least+f.extra)/2)
+	strong(foot+(f.least+f.extra)/2, full)
 }
 
 // drawListNow rules off what was from what is to come.

@@ -109,6 +109,9 @@ func (c *canvas) dot(kind markKind, x, y, r float64, p pen) []scene.Item {
 	if p.milestone && (kind == markExact || kind == markApproximate || kind == markUndated || kind == markForecast || kind == markPlanned) {
 		return c.diamond(kind, x, y, r, p)
 	}
+	if dot.Square {
+		return c.square(kind, x, y, r, p)
+	}
 	if kind == markExact {
 		return []scene.Item{scene.Fill{Path: scene.Circle(x, y, r), Paint: ink}}
 	}

@@ -106,7 +106,7 @@ func TestRandomScales(t *testing.T) {
 	forms := map[string]int{}
 	before := proportionsChecked.Load()
 	rapid.Check(t, func(t *rapid.T) {
-		s := testSetters()[rapid.SampledFrom([]string{"ink", "night"}).Draw(t, "theme")+" zh-Hans"]
+		s := testSetters()[rapid.SampledFrom([]string{"ink", "night", "grid"}).Draw(t, "theme")+" zh-Hans"]
 		tl := &timeline{id: "t", item: "timelines[0]", lang: "zh-Hans", title: "尺", scale: "time"}
 		// Neighbours are nearer than what a break may leave out, or anywhere.
 		dense := rapid.Bool().Draw(t, "dense")

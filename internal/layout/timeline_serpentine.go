@@ -265,7 +265,7 @@ func (s *serpentine) draw(c *canvas, i, j int, top float64) (kinds [markKinds]bo
 	s.drawLine(c, spots, i, j)
 	for k, at := range spots {
 		card := &s.cards[i+k]
-		colour := c.colours.Ink
+		colour := c.markInk()
 		if st.laned() {
 			colour = c.laneColour(st, st.trackOf(card.m)[0])
 		}

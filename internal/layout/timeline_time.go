@@ -352,7 +352,7 @@ func (t *timed) drawLeader(c *canvas, it *timedItem, axis, x float64) {
 // drawTimeMark paints an event's mark at its time.
 func (t *timed) drawTimeMark(c *canvas, it *timedItem, axis float64) markKind {
 	m := it.row.m
-	p := pen{colour: c.colours.Ink, behind: c.colours.Ground}.of(t.l.st, m)
+	p := pen{colour: c.markInk(), behind: c.colours.Ground}.of(t.l.st, m)
 	from, to := m.span(t.l.st)
 	a, b := t.top+t.scale.At(from), t.top+t.scale.At(to)
 	r := t.style.marks

@@ -263,7 +263,7 @@ func (f *flow) drawRow(c *canvas, col *column, p *piece) {
 		f.drawTrackMarks(c, col, p)
 	default:
 		length := f.barLength(r)
-		c.point(r.m.mark, axis, p.top+r.mark, f.style.marks, length, pen{colour: c.colours.Ink, behind: behind}.of(f.st, r.m))
+		c.point(r.m.mark, axis, p.top+r.mark, f.style.marks, length, pen{colour: c.markInk(), behind: behind}.of(f.st, r.m))
 	}
 	for _, frame := range r.frames {
 		w := c.theme.Timeline.Tag.Stroke * c.unit

@@ -29,6 +29,8 @@ type Decoration struct {
 	Dial       Dial       `key:"dial"`
 	Book       Book       `key:"book"`
 	Horizon    Horizon    `key:"horizon"`
+	Module     Module     `key:"module"`
+	Underline  Underline  `key:"underline"`
 }
 
 // Grain is the tooth and the fibres of paper, on every page.
@@ -255,6 +257,10 @@ type Axis struct {
 // Dot marks a moment.
 type Dot struct {
 	Radius float64 `key:"radius" range:"1,200"`
+	// Square makes all of them squares with sides of twice the radius.
+	Square bool `key:"square"`
+	// Colour is that of events in no lane; ink when empty.
+	Colour ColourName `key:"colour"`
 	// Ring is the stroke of a hollow dot, as a share of Radius.
 	Ring float64 `key:"ring" range:"0.05,1"`
 	// Dashes and On are the number of dashes of a forecast's ring, and the share of it that is drawn.
@@ -352,6 +358,9 @@ type List struct {
 	// Full is the rule where the year changes, Within the one inside a year.
 	Full   float64 `key:"full" range:"0,40"`
 	Within float64 `key:"within" range:"0,40"`
+	// Top is the table's first rule; Inner the colour of those within a year.
+	Top   float64    `key:"top" range:"0,40"`
+	Inner ColourName `key:"inner"`
 	// GapLeast and GapMost bound the space a row has beside its lines.
 	GapLeast float64 `key:"gap_least" range:"0,400"`
 	GapMost  float64 `key:"gap_most" range:"0,400"`
