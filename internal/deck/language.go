@@ -77,6 +77,24 @@ const (
 	onlySimplified  = "个来们时会说国这为对学发经过还进开问从后种无么见实长样动现与电话点间头让应当关机气义业书数请认许场边吗风给东车马"
 )
 
+// WrittenIn reports whether a text can be one in lang by its characters: no Han in English, no kana in Chinese, no Hangul in
+// Japanese. Names and figures in Latin letters are at home everywhere.
+func WrittenIn(text, lang string) bool {
+	var s script
+	for _, r := range text {
+		s.count(r)
+	}
+	switch base, _, _ := strings.Cut(strings.ToLower(lang), "-"); base {
+	case "zh":
+		return s.kana == 0 && s.hangul == 0
+	case "ja":
+		return s.hangul == 0
+	case "ko":
+		return s.kana == 0 && (s.han == 0 || s.hangul > 0)
+	}
+	return s.han+s.kana+s.hangul == 0
+}
+
 // language names the language: any kana makes it Japanese, Hangul Korean; Han without either is Chinese, and a
 // Latin word in it does not make it English.
 func (s *script) language() string {
@@ -97,3 +115,29 @@ func (s *script) language() string {
 
 // Language returns the BCP 47 tag of the deck's language: as written, or by the script of its quotes.
 func (d *Deck) Language() string { return d.language }
+
+// QuoteText returns the words of a quote in a set of pictures in lang, the item that they are, and the language that they are in: the
+// text where it is in lang, else the translation into it, else the text as it is.
+func (d *Deck) QuoteText(q *Quote, lang string) (words Text, item, in string) {
+	text, ok := q.Text.Lookup(lang)
+	home := d.language
+	switch {
+	case len(q.Text.By) > 0 && !ok:
+		home = q.Text.By[0].Lang
+	case len(q.Text.By) > 0:
+		return text, q.Text.Item, lang
+	case q.Lang.V != "":
+		home = q.Lang.V
+	}
+	same := scriptOf(home) == scriptOf(lang)
+	// A deck that does not say that it is drawn in several languages may be asked for in another, and then is set by its rules.
+	if same || len(q.Text.By) == 0 && len(d.Langs) == 0 && WrittenIn(text.V, lang) {
+		return text, q.Text.Item, lang
+	}
+	for _, t := range q.Translation.By {
+		if scriptOf(t.Lang) == scriptOf(lang) && t.V != "" {
+			return t.Text, q.Translation.Item + "." + t.Lang, lang
+		}
+	}
+	return text, q.Text.Item, home
+}

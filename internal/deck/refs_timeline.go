@@ -120,12 +120,29 @@ func (b *builder) checkLanguages() {
 		if !isLanguage(lang.V) {
 			continue
 		}
-		b.deck.eachProse(func(card string, l Localised) {
-			if _, ok := l.Lookup(lang.V); !ok {
-				b.card = card
-				b.warnf(l.Pos, "untranslated", fmt.Sprintf("add %s: and the text", lang.V), "there is no text in %s, and that in %s is drawn", lang.V, l.By[0].Lang)
-				b.card = ""
+		translated := map[string]bool{}
+		for _, q := range b.deck.Quotes {
+			if _, item, _ := b.deck.QuoteText(q, lang.V); item != q.Text.Item {
+				translated[q.Text.Item] = true
 			}
+		}
+		b.deck.eachProse(func(card string, l Localised) {
+			if translated[l.Item] {
+				return
+			}
+			t, ok := l.Lookup(lang.V)
+			other := b.deck.language
+			switch {
+			case !ok:
+				other = l.By[0].Lang
+			case len(l.By) == 0 && !WrittenIn(t.V, lang.V):
+				// A value without a map holds in every language, as a name may; these words cannot.
+			default:
+				return
+			}
+			b.card = card
+			b.warnf(l.Pos, "untranslated", fmt.Sprintf("add %s: and the text", lang.V), "there is no text in %s, and that in %s is drawn", lang.V, other)
+			b.card = ""
 		})
 	}
 }

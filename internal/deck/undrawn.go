@@ -70,11 +70,6 @@ var undrawn = []struct {
 	{"a theme for one timeline", func(d *Deck, at func(diag.Pos, string)) {
 		eachTimeline(d, at, func(t *Timeline) (diag.Pos, bool) { return t.Theme.Pos, t.Theme.Set })
 	}},
-	{"a set of pictures for each of langs", func(d *Deck, at func(diag.Pos, string)) {
-		if len(d.Langs) > 1 {
-			at(d.Langs[0].Pos, "")
-		}
-	}},
 	{"post", func(d *Deck, at func(diag.Pos, string)) {
 		for _, p := range d.Post {
 			switch {

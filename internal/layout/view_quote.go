@@ -13,8 +13,8 @@ import (
 
 // viewQuote prepares a quote for a size.
 func (s *Setter) viewQuote(q *deck.Quote, size theme.Size) *quote {
-	lang := s.langOf(q.Lang)
-	v := s.viewWords(q, q.Text, lang)
+	words, item, lang := s.deck.QuoteText(q, s.langOf(q.Lang))
+	v := s.viewWords(q, words.V, item, lang)
 	v.poem, v.layout, v.title, v.titleItem = q.Set.V == "poem", q.Layout.V, q.Title.In(lang), q.Title.Item
 	switch q.Punctuation.V {
 	case "hide":
@@ -26,7 +26,7 @@ func (s *Setter) viewQuote(q *deck.Quote, size theme.Size) *quote {
 	v.credit = s.credit(q.Speaker, q.Source, lang)
 	for _, t := range q.Translation.By {
 		// The first that is in another language than the card.
-		if t.Lang != lang && t.V != "" && !(isChinese(t.Lang) && isChinese(lang)) {
+		if t.Lang != lang && t.V != "" && item == q.Text.Item && !(isChinese(t.Lang) && isChinese(lang)) {
 			v.translation = &translation{text: t.V, lang: t.Lang, item: q.Translation.Item + "." + t.Lang}
 			break
 		}
@@ -35,10 +35,10 @@ func (s *Setter) viewQuote(q *deck.Quote, size theme.Size) *quote {
 }
 
 // viewWords prepares words of a quote, its text or one of its turns, with everything that the deck says of words found in them.
-func (s *Setter) viewWords(q *deck.Quote, words deck.Localised, lang string) *quote {
-	base, readings, _ := deck.SplitRuby(words.In(lang))
+func (s *Setter) viewWords(q *deck.Quote, words, item, lang string) *quote {
+	base, readings, _ := deck.SplitRuby(words)
 	base = strings.TrimRight(base, " \n")
-	v := &quote{id: q.ID.V, item: words.Item, lang: lang, written: base, runes: s.set(base, lang)}
+	v := &quote{id: q.ID.V, item: item, lang: lang, written: base, runes: s.set(base, lang)}
 	v.changed = string(v.runes) != base
 	v.ruby = s.readings(base, lang, readings)
 	v.marks, v.dims = s.find(v, q.Mark), s.find(v, q.Dim)
@@ -63,7 +63,7 @@ func (s *Setter) viewDialogue(q *deck.Quote) *dialogue {
 	called := func(speaker *deck.Speaker) string { return s.credit(speaker, nil, lang).name }
 	said, main := map[string]int{}, q.Speaker
 	for _, t := range q.Turns {
-		words := s.viewWords(q, t.Text, lang)
+		words := s.viewWords(q, t.Text.In(lang), t.Text.Item, lang)
 		v.turns = append(v.turns, turn{quote: words, who: s.credit(t.Speaker, nil, lang)})
 		said[called(t.Speaker)] += quoteLength(words.runes)
 	}
