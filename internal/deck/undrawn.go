@@ -67,9 +67,6 @@ var undrawn = []struct {
 			at(d.End.QR.Pos, "end")
 		}
 	}},
-	{"a theme for one timeline", func(d *Deck, at func(diag.Pos, string)) {
-		eachTimeline(d, at, func(t *Timeline) (diag.Pos, bool) { return t.Theme.Pos, t.Theme.Set })
-	}},
 	{"post", func(d *Deck, at func(diag.Pos, string)) {
 		for _, p := range d.Post {
 			switch {
@@ -88,14 +85,6 @@ func eachQuote(d *Deck, at func(diag.Pos, string), has func(*Quote) (diag.Pos, b
 	for _, q := range d.Quotes {
 		if pos, ok := has(q); ok {
 			at(pos, q.ID.V)
-		}
-	}
-}
-
-func eachTimeline(d *Deck, at func(diag.Pos, string), has func(*Timeline) (diag.Pos, bool)) {
-	for _, t := range d.Timelines {
-		if pos, ok := has(t); ok {
-			at(pos, t.ID.V)
 		}
 	}
 }

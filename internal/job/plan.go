@@ -3,6 +3,7 @@ package job
 import (
 	"context"
 	"image"
+	"image/color"
 	"io"
 	"math"
 	"path"
@@ -65,6 +66,10 @@ type Plan struct {
 	images map[*deck.Image]image.Image
 	// themeFolder is where the path of the theme starts from.
 	themeFolder string
+	// brand are the colours of the brand, by role.
+	brand map[string]color.NRGBA
+	// ownThemes are the themes that timelines have of their own, by card.
+	ownThemes map[string]*theme.Theme
 }
 
 // maxDeck bounds what is read from standard input, in bytes; files are bounded by their reader.
@@ -95,6 +100,7 @@ func Open(name string, r Request) (*Plan, diag.List) {
 		p.lang = r.Lang
 	}
 	p.theme(&list)
+	p.timelineThemes(&list)
 	sizes := p.sizes(&list)
 	p.formats(&list)
 	faces := p.catalogue(&list)
@@ -134,6 +140,7 @@ func (p *Plan) plan(sizes []theme.Size, faces *fonts.Catalogue, list *diag.List)
 	for _, lang := range langs {
 		setter := layout.NewSetter(p.Deck, p.Theme, engine, lang)
 		setter.AllowMissing, setter.Pictures = p.request.AllowMissing, p.images
+		setter.Own = p.ownThemes
 		cards := setter.Cards()
 		hasCover := false
 		for _, c := range cards {

@@ -28,11 +28,50 @@ func (p *Plan) theme(list *diag.List) {
 	if p.request.Variant != "" {
 		variant = p.request.Variant
 	}
-	folder := filepath.Dir(pos.File)
-	if pos.File == "" || pos.File == "-" {
-		folder = "."
+	p.themeFolder = themeFolder(pos)
+	p.brand = p.brandColours(list)
+	p.Theme = p.loadTheme(name, variant, pos, list)
+}
+
+// timelineThemes loads the themes that timelines have of their own, in the deck's variant; the theme of a request is for all cards.
+func (p *Plan) timelineThemes(list *diag.List) {
+	p.ownThemes = map[string]*theme.Theme{}
+	if p.request.Theme != "" {
+		return
 	}
-	p.themeFolder = folder
+	variant := string(theme.Auto)
+	switch {
+	case p.request.Variant != "":
+		variant = p.request.Variant
+	case p.Deck.Variant.V != "":
+		variant = p.Deck.Variant.V
+	}
+	for _, t := range p.Deck.Timelines {
+		if !t.Theme.Set || t.Theme.V == "" {
+			continue
+		}
+		own := p.loadTheme(t.Theme.V, variant, t.Theme.Pos, list)
+		if own == nil {
+			continue
+		}
+		if len(own.Fonts) > 0 {
+			list.Warnf(t.Theme.Pos, "own-theme-fonts", "name them under fonts: in the deck", "the fonts of a theme for one timeline are not used")
+		}
+		p.ownThemes[t.ID.V] = own
+	}
+}
+
+// themeFolder is where the path of a theme that is named at pos starts from.
+func themeFolder(pos diag.Pos) string {
+	if pos.File == "" || pos.File == "-" {
+		return "."
+	}
+	return filepath.Dir(pos.File)
+}
+
+// loadTheme loads the theme that is named at pos, with the brand's colours; nil where it has faults, which are told.
+func (p *Plan) loadTheme(name, variant string, pos diag.Pos, list *diag.List) *theme.Theme {
+	folder := themeFolder(pos)
 	t, told := theme.Load(name, variant, func(file string) ([]byte, error) { return readBeside(folder, file, maxTheme) })
 	for _, d := range told {
 		if d.Pos.IsZero() {
@@ -41,10 +80,10 @@ func (p *Plan) theme(list *diag.List) {
 		list.Add(d)
 	}
 	if t == nil {
-		return
+		return nil
 	}
-	if colours := p.brandColours(list); len(colours) > 0 {
-		corrected, told := t.WithBrandColours(colours)
+	if len(p.brand) > 0 {
+		corrected, told := t.WithBrandColours(p.brand)
 		for _, d := range told {
 			if d.Pos.IsZero() {
 				d.Pos = p.Deck.Brand.Pos
@@ -53,7 +92,7 @@ func (p *Plan) theme(list *diag.List) {
 		}
 		t = corrected
 	}
-	p.Theme = t
+	return t
 }
 
 // brandColours returns the deck's colours of its brand by role.

@@ -28,6 +28,9 @@ type Setter struct {
 	// Pictures are those that the deck's images name, read and upright; images without one are not drawn.
 	Pictures map[*deck.Image]image.Image
 
+	// Own are the themes that timelines have of their own, by the card's id.
+	Own map[string]*theme.Theme
+
 	deck *deck.Deck
 	// rules is how the deck wants its words normalised.
 	rules text.Rules

@@ -39,6 +39,16 @@ func NewSetter(d *deck.Deck, t *theme.Theme, engine *text.Engine, lang string) *
 	return s
 }
 
+// in returns the setter of the same deck in another theme; s itself where that is nil.
+func (s *Setter) in(t *theme.Theme) *Setter {
+	if t == nil {
+		return s
+	}
+	own := NewSetter(s.deck, t, s.Engine, s.Lang)
+	own.AllowMissing, own.Pictures = s.AllowMissing, s.Pictures
+	return own
+}
+
 // Cards returns the cards of the deck that are drawn, in the deck's order.
 func (s *Setter) Cards() []Card {
 	var out []Card
@@ -74,8 +84,9 @@ func (s *Setter) Cards() []Card {
 		case c.List != nil:
 			card.lay = func(size theme.Size) []*Page { return s.layList(s.viewList(c.List, size), size, at) }
 		case c.Timeline != nil:
-			view := s.viewTimeline(c.Timeline)
-			card.lay = func(size theme.Size) []*Page { return s.layTimeline(view, size, at) }
+			setter := s.in(s.Own[c.ID])
+			view := setter.viewTimeline(c.Timeline)
+			card.lay = func(size theme.Size) []*Page { return setter.layTimeline(view, size, at) }
 		case c.Cover != nil:
 			view := s.viewCover(c.ID, c.Cover)
 			card.Cover = true
