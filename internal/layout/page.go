@@ -33,6 +33,8 @@ type Page struct {
 	// Events says where each event of a timeline went.
 	Events   []EventPlace
 	Warnings diag.List
+	// setting is how the quote was set; nil on pages without one, and where it is not to be evened with its series.
+	setting *quoteSetting
 	// told is what a page of a timeline tells; nil on other pages.
 	told *told
 }

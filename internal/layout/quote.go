@@ -60,7 +60,7 @@ func (s *Setter) divideQuote(q *quote, size theme.Size, series place, most int) 
 	length := quoteLength(q.runes)
 	if length <= s.Theme.Type.Split {
 		if c := s.composeQuote(q, size, series, form, whole, 0, 0); c != nil {
-			return []*Page{c.Page}
+			return []*Page{c.settled(q, form, whole)}
 		}
 	}
 	var tried []part
@@ -70,7 +70,7 @@ func (s *Setter) divideQuote(q *quote, size theme.Size, series place, most int) 
 			continue // there are no more places to divide it
 		}
 		tried = parts
-		if pages := s.quotePages(q, size, series, form, parts); pages != nil {
+		if pages := s.quotePages(q, size, series, form, parts, 0); pages != nil {
 			return pages
 		}
 	}
@@ -123,10 +123,17 @@ var autoHeights = []float64{0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4, 6}
 // maxQuotePages bounds the pages of one quote; a text that needs more is an error, not a book.
 const maxQuotePages = 12
 
-// quotePages composes the parts, all at the size of the one that comes out smallest, or returns nil.
-func (s *Setter) quotePages(q *quote, size theme.Size, series place, form string, parts []part) []*Page {
-	least := math.Inf(1)
+// quotePages composes the parts, all at one size: least, or where that is 0 that of the one that comes out smallest. It returns nil when
+// they do not fit.
+func (s *Setter) quotePages(q *quote, size theme.Size, series place, form string, parts []part, least float64) []*Page {
+	alone := least == 0
+	if alone {
+		least = math.Inf(1)
+	}
 	for i := range parts {
+		if !alone {
+			break
+		}
 		c := s.composeQuote(q, size, series, form, parts, i, 0)
 		if c == nil {
 			return nil
@@ -143,7 +150,7 @@ func (s *Setter) quotePages(q *quote, size theme.Size, series place, form string
 		if len(parts) > 1 {
 			c.choose("pages", fmt.Sprint(len(parts)), "the text does not fit one page at a readable size; it is divided between sentences")
 		}
-		pages = append(pages, c.Page)
+		pages = append(pages, c.settled(q, form, parts))
 	}
 	return pages
 }
@@ -165,7 +172,19 @@ func (s *Setter) quoteForm(q *quote) string {
 type quoteCanvas struct {
 	*canvas
 	quoteSize float64
+	// torn and cost are those of its breaks.
+	torn int
+	cost float64
 }
+
+// settled returns the page with how the quote was set.
+func (c *quoteCanvas) settled(q *quote, form string, parts []part) *Page {
+	c.Page.setting = &quoteSetting{quote: q, form: form, parts: parts, size: c.quoteSize, torn: c.torn, cost: c.cost}
+	return c.Page
+}
+
+// took records the size of the words and how well they break.
+func (c *quoteCanvas) took(f *text.Fitted) { c.quoteSize, c.torn, c.cost = f.Size, f.Torn, f.Cost }
 
 // composeQuote composes part i of a quote; only, when not 0, is the one size allowed. It returns nil when the text does
 // not fit.
@@ -283,7 +302,7 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	if !mirrored && only == 0 {
 		f = c.grow(prepared, box, f)
 	}
-	c.quoteSize = f.Size
+	c.took(&f)
 	c.openLines(&f, measure, sig, form)
 	c.choose("quote size", fmt.Sprintf("%g", f.Size), f.Why, f.Tried...)
 	b := &block{label: base, prepared: prepared, Fitted: f}

@@ -104,7 +104,8 @@ func (c *quoteCanvas) setBilingual(q *quote, sig *signature, form string, only f
 		return false
 	}
 	s := best
-	c.quoteSize, c.Layout = s.quote.Size, "bilingual"
+	c.took(&s.quote)
+	c.Layout = "bilingual"
 	c.choose("quote size", fmt.Sprintf("%g, the translation %g", s.quote.Size, s.other.Size), "the largest at which both fit", tried...)
 	quote := &block{label: base, prepared: prepared, Fitted: s.quote}
 	quote.paint = c.quotePaint(base.ground)

@@ -73,7 +73,7 @@ func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64)
 			return false
 		}
 	}
-	c.quoteSize = f.Size
+	c.took(&f)
 	c.choose("quote size", fmt.Sprintf("%g", f.Size), f.Why, f.Tried...)
 	if q.poem && q.title == "" && only == 0 {
 		c.choose("title", "", "the poem has none")

@@ -131,7 +131,7 @@ func (c *quoteCanvas) setLead(q *quote, cut int, sig *signature, only float64) b
 			}
 		}
 	}
-	c.quoteSize = a.Size
+	c.took(&a)
 	c.Layout = "lead"
 	c.choose("quote size", fmt.Sprintf("%g, the rest %g", a.Size, b.Size), "the largest at which the rest fits under the first sentence", tried...)
 	above, below := &block{label: first, prepared: prepared, Fitted: a}, &block{label: rest, prepared: under, Fitted: b}

@@ -64,6 +64,7 @@ func (s *Setter) Cards() []Card {
 		}
 	}
 	quote := 0
+	row := &series{setter: s}
 	for i := range all {
 		c := &all[i]
 		if !drawn(c) {
@@ -80,7 +81,9 @@ func (s *Setter) Cards() []Card {
 				card.lay = func(size theme.Size) []*Page { return s.layDialogue(s.viewDialogue(c.Quote), size, at) }
 				break
 			}
-			card.lay = func(size theme.Size) []*Page { return s.layQuote(s.viewQuote(c.Quote, size), size, at) }
+			n := len(row.quotes)
+			row.quotes = append(row.quotes, seriesQuote{c.Quote, at})
+			card.lay = func(size theme.Size) []*Page { return row.lay(n, size) }
 		case c.List != nil:
 			card.lay = func(size theme.Size) []*Page { return s.layList(s.viewList(c.List, size), size, at) }
 		case c.Timeline != nil:

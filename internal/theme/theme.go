@@ -113,6 +113,8 @@ type Type struct {
 	Leading []LeadingRow `key:"leading"`
 	// Lengths holds the largest size of a quote by its length, rising; see Theme.QuoteStart.
 	Lengths []LengthRow `key:"lengths"`
+	// Even is the ratio of the largest to the smallest size of quotes of a series that take the smallest; 1 leaves each its own.
+	Even float64 `key:"even" range:"1,4"`
 	// Split is the most characters that one page of a divided quote should hold.
 	Split int `key:"split" range:"20,2000"`
 	// Hang tells whether a closing stop hangs outside the measure; if not, it counts Stop em.

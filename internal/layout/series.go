@@ -1,0 +1,145 @@
+package layout
+
+import (
+	"fmt"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"cards/internal/deck"
+	"cards/internal/theme"
+)
+
+// Quotes of one series at one size of type: each is set first as if it were alone, then those that come out nearly alike take the size of the
+// smallest of them, so that one who turns the cards does not see the words breathe.
+
+const (
+	// mostSeries is how many quotes a series has at most: no platform shows more in a row, and a book of quotes is none.
+	mostSeries = 100
+)
+
+// quoteSetting is how the words of a quote were set over its pages.
+type quoteSetting struct {
+	quote *quote
+	form  string
+	parts []part
+	// size is px; torn counts words broken at line ends, cost is that of the breaks (see package text).
+	size, cost float64
+	torn       int
+}
+
+// series is the quotes of a deck in one language.
+type series struct {
+	setter *Setter
+	quotes []seriesQuote
+	mutex  sync.Mutex
+	sizes  map[string]*seriesAt
+}
+
+type seriesQuote struct {
+	quote *deck.Quote
+	at    place
+}
+
+// seriesAt is the series on one size of page.
+type seriesAt struct {
+	next  atomic.Int64
+	laid  sync.WaitGroup
+	pages [][]*Page
+	// even is the size that each quote takes, px; 0 is its own.
+	even func() []float64
+}
+
+// lay lays out the quote of that number in the series.
+func (r *series) lay(n int, size theme.Size) []*Page {
+	if size.AutoHeight || r.setter.Theme.Type.Even <= 1 || len(r.quotes) > mostSeries {
+		return r.alone(n, size)
+	}
+	at := r.on(size)
+	// Whoever comes takes part in setting all quotes, and waits for those that others have in hand.
+	for {
+		i := int(at.next.Add(1)) - 1
+		if i >= len(r.quotes) {
+			break
+		}
+		at.pages[i] = r.alone(i, size)
+		at.laid.Done()
+	}
+	at.laid.Wait()
+	pages := at.pages[n]
+	even := at.even()[n]
+	if even == 0 {
+		return pages
+	}
+	own := pages[0].setting
+	again := r.setter.quotePages(own.quote, size, r.quotes[n].at, own.form, own.parts, even)
+	if again == nil || again[0].Layout != pages[0].Layout {
+		return pages
+	}
+	for _, p := range again {
+		if p.setting.torn > own.torn || p.setting.cost > own.cost+growCost {
+			return pages // the card forces its own size
+		}
+	}
+	for _, p := range again {
+		p.Chosen = append(p.Chosen, Choice{What: "series", Value: fmt.Sprintf("%g", even), Why: fmt.Sprintf("the quotes of a series that come out nearly alike take one size; alone it would be %g", own.size)})
+	}
+	return again
+}
+
+// alone lays out a quote as if there were no others.
+func (r *series) alone(n int, size theme.Size) []*Page {
+	q := &r.quotes[n]
+	return r.setter.layQuote(r.setter.viewQuote(q.quote, size), size, q.at)
+}
+
+// on returns the series on a size of page.
+func (r *series) on(size theme.Size) *seriesAt {
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	name := fmt.Sprintf("%s %d×%d", size.Name, size.Width, size.Height)
+	at := r.sizes[name]
+	if at == nil {
+		at = &seriesAt{pages: make([][]*Page, len(r.quotes))}
+		at.laid.Add(len(r.quotes))
+		at.even = sync.OnceValue(func() []float64 { return evenSizes(at.pages, r.setter.Theme.Type.Even) })
+		if r.sizes == nil {
+			r.sizes = map[string]*seriesAt{}
+		}
+		r.sizes[name] = at
+	}
+	return at
+}
+
+// evenSizes returns the size for each quote, px, 0 where it keeps its own: of those in one layout whose sizes are within that ratio of the
+// smallest, that.
+func evenSizes(pages [][]*Page, ratio float64) []float64 {
+	even := make([]float64, len(pages))
+	byLayout := map[string][]int{}
+	var layouts []string
+	for i, p := range pages {
+		if len(p) == 0 || p[0].setting == nil || p[0].setting.quote.poem {
+			continue
+		}
+		name := p[0].Layout
+		if byLayout[name] == nil {
+			layouts = append(layouts, name)
+		}
+		byLayout[name] = append(byLayout[name], i)
+	}
+	for _, name := range layouts {
+		quotes := byLayout[name]
+		size := func(i int) float64 { return pages[i][0].setting.size }
+		slices.SortStableFunc(quotes, func(a, b int) int { return int(size(a)*64) - int(size(b)*64) })
+		least := 0.0
+		for _, i := range quotes {
+			switch {
+			case least == 0 || size(i) > ratio*least+1e-9:
+				least = size(i)
+			case size(i) > least:
+				even[i] = least
+			}
+		}
+	}
+	return even
+}
