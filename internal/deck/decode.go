@@ -246,6 +246,7 @@ func (b *builder) readDeck(c cursor) {
 	d.Theme = c.at("theme").text()
 	d.Variant = c.at("variant").text()
 	d.Series = c.at("series").prose()
+	d.RunOn = c.at("run_on").text()
 	d.Use = c.at("use").text()
 	for _, t := range c.at("sizes").scalars() {
 		size := b.size(t.n)

@@ -110,6 +110,7 @@ var (
 // The choices of the format, in the order in which they are shown.
 var (
 	variants        = []string{"auto", "light", "dark"}
+	runOns          = []string{"none", "rule"}
 	formats         = []string{"png", "jpg", "webp", "svg", "pdf", "pptx", "html"}
 	quoteLayouts    = []string{"auto", "left", "centre", "vertical", "lead", "number", "dialogue", "bilingual", "image", "portrait"}
 	timelineLayouts = []string{"auto", "vertical", "horizontal", "serpentine", "lanes", "list"}
@@ -213,6 +214,7 @@ var deckRecord = newRecord("deck",
 	key{name: "theme", shape: aText, doc: "A built-in theme, or the path of one."},
 	key{name: "variant", shape: choice(variants...), doc: "Light, dark, or the theme's own."},
 	key{name: "series", shape: prose, doc: "The line of a series, with {n} and {of}."},
+	key{name: "run_on", shape: choice(runOns...), doc: "What runs on from card to card: a rule along the foot."},
 	key{name: "sizes", shape: anyOf(aSize, listOf(aSize)), doc: "Names of sizes, WxH, or Wxauto."},
 	key{name: "formats", shape: anyOf(choice(formats...), listOf(choice(formats...))), doc: "The formats of pictures."},
 	key{name: "use", shape: aText, doc: "A file with what the house's decks share."},
@@ -233,5 +235,5 @@ var deckRecord = newRecord("deck",
 )
 
 // houseKeys are the keys of a deck that a file named by use: may give.
-var houseKeys = []string{"deck", "use", "lang", "theme", "variant", "series", "sizes", "formats", "defaults", "fonts", "normalise",
+var houseKeys = []string{"deck", "use", "lang", "theme", "variant", "series", "run_on", "sizes", "formats", "defaults", "fonts", "normalise",
 	"brand", "speakers", "sources", "langs", "post"}

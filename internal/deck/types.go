@@ -34,6 +34,8 @@ type Deck struct {
 	Variant Text
 	// Series is a line with the places {n} and {of}.
 	Series Localised
+	// RunOn is rule, none or empty: what runs on from card to card.
+	RunOn Text
 	// Sizes are names, WxH or Wxauto.
 	Sizes   []Size
 	Formats []Text

@@ -21,10 +21,18 @@ type Card struct {
 	// Cover tells that the card may stand on sizes that are for covers only.
 	Cover bool
 	lay   func(size theme.Size) []*Page
+	// runOn returns the pages with what runs on from card to card; nil where nothing does.
+	runOn func(pages []*Page, size theme.Size) []*Page
 }
 
 // Lay lays the card out at a size; it may take several pages. It is safe for concurrent use.
-func (c *Card) Lay(size theme.Size) []*Page { return c.lay(size) }
+func (c *Card) Lay(size theme.Size) []*Page {
+	pages := c.lay(size)
+	if c.runOn != nil {
+		return c.runOn(pages, size)
+	}
+	return pages
+}
 
 // NewSetter returns the setter of a deck in a theme and language.
 func NewSetter(d *deck.Deck, t *theme.Theme, engine *text.Engine, lang string) *Setter {
@@ -97,6 +105,10 @@ func (s *Setter) Cards() []Card {
 		case c.End != nil:
 			view := s.viewEnd(c.ID, c.End)
 			card.lay = func(size theme.Size) []*Page { return []*Page{s.layCover(view, size, at)} }
+		}
+		if s.deck.RunOn.V == "rule" && total > 1 {
+			setter := s.in(s.Own[c.ID])
+			card.runOn = func(pages []*Page, size theme.Size) []*Page { return setter.withRunOn(pages, size, at) }
 		}
 		out = append(out, card)
 	}

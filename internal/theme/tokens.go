@@ -31,6 +31,18 @@ type Decoration struct {
 	Horizon    Horizon    `key:"horizon"`
 	Module     Module     `key:"module"`
 	Underline  Underline  `key:"underline"`
+	RunOn      RunOn      `key:"run_on"`
+}
+
+// RunOn is the rule that runs on from card to card of a series, in the margin at the foot, where a deck asks for it.
+type RunOn struct {
+	// At is how far down the margin it stands, as a share of that.
+	At    float64 `key:"at" range:"0.2,0.9"`
+	Width float64 `key:"width" range:"1,40"`
+	// Dot is the radius of the dots at its ends, on the first card and the last.
+	Dot float64 `key:"dot" range:"0,60"`
+	// Ink draws it in the ink, where the accent is too near what lies at the foot.
+	Ink bool `key:"ink"`
 }
 
 // Grain is the tooth and the fibres of paper, on every page.
