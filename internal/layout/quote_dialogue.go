@@ -57,7 +57,7 @@ func (s *Setter) layDialogue(v *dialogue, size theme.Size, at place) []*Page {
 			if !ok {
 				break
 			}
-			if d := s.composeDialogue(v, part{0, len(v.turns)}, tall, at, dialogueLeast*tall.Unit(), 0); d.why == "" {
+			if d := s.composeDialogue(v, part{0, len(v.turns)}, part{0, 1}, tall, at, dialogueLeast*tall.Unit(), 0); d.why == "" {
 				return []*Page{d.c.Page}
 			}
 		}
@@ -92,7 +92,7 @@ func (s *Setter) dialoguePages(v *dialogue, parts []part, size theme.Size, at pl
 			if len(parts) > 1 {
 				at.mark = fmt.Sprintf("%d\uff0f%d", i+1, len(parts))
 			}
-			d := s.composeDialogue(v, p, size, at, least, only)
+			d := s.composeDialogue(v, p, part{i, len(parts)}, size, at, least, only)
 			if d.why != "" {
 				return nil, d.why
 			}
@@ -204,9 +204,12 @@ type drawnTurn struct {
 	who, said *block
 }
 
-// composeDialogue sets the turns of a part on a page, at the largest size at which they fit or the only one that is allowed; why says
-// that none does.
-func (s *Setter) composeDialogue(v *dialogue, p part, size theme.Size, at place, least, only float64) *dialoguePage {
+// composeDialogue sets the turns of a part on a page (of a number and count of pages), at the largest size at which they fit or the only
+// one that is allowed; why says that none does.
+func (s *Setter) composeDialogue(v *dialogue, p, page part, size theme.Size, at place, least, only float64) *dialoguePage {
+	if s.Theme.Decoration.Leaf.Show {
+		return s.dialogueLeaf(v, p, page, size, at, least, only)
+	}
 	c := s.newCanvas(size, v.id, "quote", s.position(v.item))
 	c.Layout = "dialogue"
 	length := 0
@@ -282,7 +285,11 @@ func (d *dialoguePage) placeNames() {
 
 // name is who speaks, as short as the language has it: the family name after the last point of 埃隆·马斯克.
 func (d *dialoguePage) name(t *turn) *block {
-	c := d.c
+	return d.c.single(d.sig.furniture.on(d.c, d.c.whoLabel(t)))
+}
+
+// whoLabel is the label of the name.
+func (c *canvas) whoLabel(t *turn) label {
 	l := label{role: "speaker", item: t.who.nameItem, text: t.who.name, lang: t.who.nameLang, style: c.theme.Type.Roles.Source, colour: c.colours.AccentText, normalise: true}
 	if i := strings.LastIndexAny(l.text, "\u00b7\u30fb"); i >= 0 && !isLatinName(l.text) {
 		short := strings.TrimLeft(l.text[i:], "\u00b7\u30fb")
@@ -290,7 +297,7 @@ func (d *dialoguePage) name(t *turn) *block {
 			l.text, l.item = short, ""
 		}
 	}
-	return c.single(d.sig.furniture.on(c, l))
+	return l
 }
 
 // set sets all turns of the page with answers of a size; why says why they do not fit.

@@ -57,7 +57,7 @@ func (s *Setter) layList(v *quoteList, size theme.Size, at place) []*Page {
 			if n > 1 {
 				at.mark = fmt.Sprintf("%d\uff0f%d", from/per+1, (len(v.quotes)+per-1)/per)
 			}
-			p, reason := s.listPage(v, from, min(from+per, len(v.quotes)), size, at)
+			p, reason := s.listPage(v, part{from, min(from+per, len(v.quotes))}, part{from / per, (len(v.quotes) + per - 1) / per}, size, at)
 			if p == nil {
 				why, pages = reason, nil
 				break
@@ -79,8 +79,12 @@ func (s *Setter) layList(v *quoteList, size theme.Size, at place) []*Page {
 // listHeight is the height of a list in its width where the page has none of its own.
 const listHeight = 1.34
 
-// listPage composes the quotes from … to-1 on a page; nil, and why, when they do not fit.
-func (s *Setter) listPage(v *quoteList, from, to int, size theme.Size, at place) (*Page, string) {
+// listPage composes a part of the quotes on a page, of the number and count of pages; nil, and why, when they do not fit.
+func (s *Setter) listPage(v *quoteList, quotes, page part, size theme.Size, at place) (*Page, string) {
+	from, to := quotes.from, quotes.to
+	if s.Theme.Decoration.Leaf.Show {
+		return s.listLeaf(v, quotes, page, size, at)
+	}
 	why := ""
 	for _, tight := range listTightness {
 		c := s.newCanvas(size, v.id, "list", s.position(v.item))
