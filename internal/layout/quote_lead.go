@@ -33,6 +33,9 @@ const (
 // leadShares are the sizes of the rest that are tried above the theme's, in that of the first sentence.
 var leadShares = []float64{0.56, 0.5, 0.45}
 
+// leadSmaller are the shares of the theme's size of the rest that are tried for better breaks.
+var leadSmaller = []float64{1, 0.93, 0.86}
+
 // lead returns where the first sentence of a quote ends, in runes; false when it is not one to be set large.
 func (s *Setter) lead(q *quote) (cut int, ok bool) {
 	tokens := s.Theme.Decoration.Lead
@@ -81,14 +84,24 @@ func (c *quoteCanvas) setLead(q *quote, cut int, sig *signature, only float64) b
 	floor := c.size.Floor(theme.QuoteText)
 	pitch := func(size float64, lines int) float64 { return c.theme.Leading(c.size, size, lines, isLatin(q.lang)) }
 	set := func(size float64) (a, b text.Fitted, why string) {
-		small := math.Max(tokens.Rest*size, floor)
+		small := 0.0
 		a, ok := prepared.At(size, text.Box{Width: measure.W, Height: measure.H, MaxLines: mostLeadLines, Mode: text.Display, Bleed: 2 * c.theme.Type.Optical.Share, Pitch: pitch})
 		if !ok || a.Torn > 0 {
 			return a, b, "the first sentence does not fit"
 		}
 		room := measure.H - a.Height() - tokens.Gap*size
-		b, ok = under.At(small, text.Box{Width: measure.W, Height: room, Mode: text.Display, Pitch: pitch})
-		if !ok || b.Torn > 0 || b.Height() > room {
+		least := math.Inf(1)
+		for i, share := range leadSmaller {
+			// A line more, at a smaller size, may end every clause where it ends.
+			if small = math.Max(share*tokens.Rest*size, floor); b.Size > 0 && small >= b.Size {
+				break
+			}
+			f, ok := under.At(small, text.Box{Width: measure.W, Height: room, Mode: text.Display, Pitch: pitch})
+			if cost := f.Cost + growCost*float64(i); ok && f.Torn == 0 && f.Height() <= room && cost < least {
+				b, least = f, cost
+			}
+		}
+		if math.IsInf(least, 1) {
 			return a, b, "the rest does not fit under it"
 		}
 		if n := len(b.Lines.Lines); n > 1 {

@@ -102,7 +102,7 @@ func (s *Setter) listPage(v *quoteList, quotes, page part, size theme.Size, at p
 		whole := room
 		if v.title != "" {
 			size := math.Max(tight[0]*c.unit*math.Sqrt(c.airiness()), c.size.Floor(theme.EventTitleText))
-			title = c.needed(sig.furniture.on(c, label{role: "title", item: v.item + ".title", text: v.title, lang: v.lang, style: bold(c.theme.Type.Roles.Title), rank: rankTitle, size: size, colour: c.colours.Ink, normalise: true, hang: c.theme.Type.Hang}), room.W, 2)
+			title = c.needed(sig.furniture.on(c, label{role: "title", item: v.item + ".title", text: v.title, lang: v.lang, style: c.theme.Type.Roles.Title, rank: rankTitle, size: size, colour: c.colours.Ink, normalise: true, hang: c.theme.Type.Hang}), room.W, 2)
 			title.tighten()
 			taken := title.Height() + 2*tight[1]*title.Size
 			room.Y, room.H = room.Y+taken, room.H-taken
@@ -191,9 +191,11 @@ func (l *listCells) fit() (why string) {
 func (l *listCells) set(size float64) (why string) {
 	c, roles := l.c, &l.c.theme.Type.Roles
 	small := math.Max(0.5*size, roles.Source.SizeOf(c.size, theme.LabelText))
+	ordinal := roles.Source
+	ordinal.Weight = roles.Title.Weight // of one voice with the title
 	l.rows, l.x = nil, 0
 	for i := l.from; i < l.to; i++ {
-		b := c.single(l.own.on(c, label{role: "note", text: c.set.Words.Ordinal(i + 1), lang: l.v.lang, style: bold(roles.Source), size: small, colour: c.colours.AccentText}))
+		b := c.single(l.own.on(c, label{role: "note", text: c.set.Words.Ordinal(i + 1), lang: l.v.lang, style: ordinal, size: small, colour: c.colours.AccentText}))
 		l.x = math.Max(l.x, b.Width()+listNumberGap*b.Size)
 		l.rows = append(l.rows, listRow{number: b})
 	}
