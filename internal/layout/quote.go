@@ -300,6 +300,7 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 		return false
 	}
 	if !mirrored && only == 0 {
+		f = c.part(prepared, box, f)
 		f = c.grow(prepared, box, f)
 	}
 	c.took(&f)
@@ -424,6 +425,25 @@ func (c *canvas) optical(lines int) float64 {
 		return c.mirrorMiddle()
 	}
 	return c.Safe.Y + c.Safe.H*c.theme.Space.Centre
+}
+
+// part breaks two parallel clauses that would be set on a line each at less than the theme's least size for that, where a larger size
+// breaks them alike.
+func (c *quoteCanvas) part(p *text.Prepared, box text.Box, f text.Fitted) text.Fitted {
+	least := c.theme.Decoration.Antithesis.Least * c.unit
+	if _, ok := parallel(p.Runes); !ok || f.Size >= least || len(f.Lines.Lines) != 2 {
+		return f
+	}
+	for len(box.Sizes) > 0 && box.Sizes[len(box.Sizes)-1] < least {
+		box.Sizes = box.Sizes[:len(box.Sizes)-1]
+	}
+	g, ok := p.Fit(box)
+	if !ok || g.Torn > 0 || g.Unalike > 0 {
+		return f
+	}
+	g.Tried = append(g.Tried, fmt.Sprintf("%g: a line for each clause, but smaller than the %g from which that is worth it", f.Size, least))
+	g.Why = "largest at which the lines break well"
+	return g
 }
 
 // grow lets a quote that leaves its page more than half empty take a size above what its length suggests, as long as it

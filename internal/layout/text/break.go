@@ -91,6 +91,8 @@ type opportunity struct {
 	parallel bool
 	// inParallel tells that the place is inside a clause with a parallel neighbour, matched that it matches one in that.
 	inParallel, matched bool
+	// echo tells that the words with which that neighbour begins follow it.
+	echo bool
 	// hyphen tells that a line which ends here shows a hyphen.
 	hyphen bool
 	// pause is 1 after a clause and 2 after a sentence: what a line of display text would rather not run across.

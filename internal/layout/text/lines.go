@@ -165,8 +165,8 @@ type breaker struct {
 	hyphens map[int]bool
 	// even is the length that every line should have, in em, once it is known how many there are; 0 before that.
 	even float64
-	// inside is an extra cost of the places inside parallel clauses, matching one of those that match a neighbour's (see alike).
-	inside, matching float64
+	// prices are extra costs of the places inside parallel clauses (see alike).
+	prices parallelPrices
 	// places and runsOn are made by findPlaces.
 	places []place
 	// runsOn[j] sums what it costs to run on over the places before j.
@@ -263,10 +263,8 @@ type state struct {
 func (b *breaker) open(j int) (float64, bool) {
 	o := &b.p.breaks[j]
 	switch {
-	case o.allowed && o.inParallel && o.matched:
-		return o.cost + b.matching, true
 	case o.allowed && o.inParallel:
-		return o.cost + b.inside, true
+		return o.cost + b.prices.of(o), true
 	case o.allowed && b.even > 0 && o.cost >= costBeforeParticle:
 		return guardEven * o.cost, true
 	case o.allowed && b.even > 0 && o.cost >= costOpener:
@@ -410,7 +408,7 @@ type openPlaces struct {
 
 // preparePlaces finds the places; those of the rules are the same for every measure of a paragraph, and kept.
 func (b *breaker) preparePlaces() {
-	if b.emergency != byTheRules || b.even > 0 || b.inside != 0 || b.matching != 0 {
+	if b.emergency != byTheRules || b.even > 0 || b.prices != (parallelPrices{}) {
 		b.findPlaces()
 		return
 	}

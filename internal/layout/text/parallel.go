@@ -1,6 +1,9 @@
 package text
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // Parallel clauses (不要渴望荣耀，要渴望工作; 可以失败，也可以放弃) are to be broken alike: with a line each, or else at places that match, so
 // that what they share can be seen. A line that ends at another place inside one of them costs, and so does one that runs
@@ -73,6 +76,12 @@ func (p *Prepared) priceParallels() {
 				}
 			}
 		}
+		for k := a.from + 1; k < a.to; k++ {
+			p.breaks[k].echo = p.breaks[k].echo || p.echoes(k, b.from)
+		}
+		for l := b.from + 1; l < b.to; l++ {
+			p.breaks[l].echo = p.breaks[l].echo || p.echoes(l, a.from)
+		}
 	}
 	for i, c := range clauses {
 		if !parallel[i] {
@@ -83,7 +92,11 @@ func (p *Prepared) priceParallels() {
 			if !o.allowed || o.mandatory {
 				continue
 			}
-			if o.inParallel = true; !o.matched {
+			o.inParallel = true
+			switch {
+			case o.echo && o.cost < costInsideCompound:
+				o.cost = math.Min(o.cost, costPhrase) // the words that come again are one
+			case !o.matched:
 				o.cost += costInParallel
 			}
 		}
@@ -95,6 +108,9 @@ func (p *Prepared) priceParallels() {
 // Further line ends of the longer clause are its own affair: 我最初|并没有想过要创造|一些伟大的东西，我想尝试创造|一些有用的东西.
 func (l *Lines) findUnalike() {
 	p := l.Prepared
+	begins := func(at int) bool {
+		return slices.ContainsFunc(l.Lines, func(line Line) bool { return line.Start == at })
+	}
 	inside := func(c clause) (ends []int) {
 		for _, line := range l.Lines {
 			if line.End > c.from && line.End < c.to {
@@ -104,14 +120,15 @@ func (l *Lines) findUnalike() {
 		return ends
 	}
 	for _, pair := range p.parallels {
-		few, many := inside(pair[0]), inside(pair[1])
+		few, many, whole := inside(pair[0]), inside(pair[1]), pair[0]
 		if len(few) > len(many) {
-			few, many = many, few
+			few, many, whole = many, few, pair[1]
 		}
 		if len(many) == 0 {
 			continue
 		}
-		alike := len(few) > 0
+		// 成功的几率很小，|也比没有|成功的几率好: what they share stands at the head of a line in both.
+		alike := len(few) > 0 || len(many) == 1 && begins(whole.from) && p.echoes(many[0], whole.from)
 		for _, k := range few {
 			alike = alike && slices.ContainsFunc(many, func(l int) bool { return p.matching(k, l) })
 		}
@@ -122,8 +139,26 @@ func (l *Lines) findUnalike() {
 	}
 }
 
+// parallelPrices are what the breaks inside parallel clauses cost beside their own price: those that match one of the neighbour's, those
+// before words with which the neighbour begins, and the others.
+type parallelPrices struct{ inside, matching, echo float64 }
+
+// of is the price of a break.
+func (c parallelPrices) of(o *opportunity) float64 {
+	switch {
+	case !o.allowed || !o.inParallel:
+		return 0
+	case o.echo:
+		return c.echo
+	case o.matched:
+		return c.matching
+	}
+	return c.inside
+}
+
 // alike breaks display text again when it breaks parallel clauses unlike each other, which the cost of single lines can't tell: once so that the
-// clauses stay whole, and once so that both break where they match. The cheapest of the three is taken.
+// clauses stay whole, once so that both break where they match, and once so that one breaks before the words with which the other begins.
+// The cheapest of the four is taken.
 func (b *breaker) alike(first Lines) Lines {
 	if len(b.p.parallels) == 0 || b.m.Mode != Display || b.p.forced {
 		return first
@@ -132,20 +167,15 @@ func (b *breaker) alike(first Lines) Lines {
 		return first
 	}
 	best := first
-	for _, try := range [...]struct{ inside, matching float64 }{{costUnalike, costUnalike}, {costUnalike, -costUnalike / 2}} {
+	for _, try := range [...]parallelPrices{{costUnalike, costUnalike, costUnalike}, {costUnalike, -costUnalike / 2, 0}, {costUnalike, costUnalike, -costUnalike}} {
 		again := *b
-		again.inside, again.matching, again.places = try.inside, try.matching, nil
+		again.prices, again.places = try, nil
 		lines, ok := again.run()
 		if !ok || lines.Overfull > first.Overfull {
 			continue
 		}
 		for _, line := range lines.Lines[:len(lines.Lines)-1] {
-			switch o := &b.p.breaks[line.End]; {
-			case o.allowed && o.inParallel && o.matched:
-				lines.Cost -= try.matching
-			case o.allowed && o.inParallel:
-				lines.Cost -= try.inside
-			}
+			lines.Cost -= try.of(&b.p.breaks[line.End])
 		}
 		if lines.findUnalike(); lines.Cost < best.Cost {
 			best = lines
@@ -169,6 +199,20 @@ func (p *Prepared) matching(k, l int) bool {
 		return true
 	}
 	return same(-leastShared, 0) || same(0, leastShared)
+}
+
+// echoes reports whether the words that begin at the cluster k are those with which a clause begins.
+func (p *Prepared) echoes(k, clause int) bool {
+	for d := range sharedAnywhere {
+		if k+d >= len(p.clusters) || clause+d >= len(p.clusters) {
+			return false
+		}
+		a, b := &p.clusters[k+d], &p.clusters[clause+d]
+		if !a.isLetter() || p.Runes[a.start] != p.Runes[b.start] {
+			return false
+		}
+	}
+	return true
 }
 
 // isParallel reports whether two clauses are of like length and share a run of characters.

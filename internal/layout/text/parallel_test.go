@@ -58,6 +58,11 @@ func TestPartedAlike(t *testing.T) {
 			t.Errorf("at %g em: %s, want %s", row.width, got, row.want)
 		}
 	}
+	// One clause whole, and the words with which it begins at the head of a line in the other.
+	echo, ok := prepare(t, Paragraph{Text: "成功的几率很小，也比没有成功的几率好。", Lang: "zh-Hans"}).Break(Measure{Width: 8.2, MaxLines: 3})
+	if got := echo.Text(0) + "|" + echo.Text(1) + "|" + echo.Text(2); !ok || got != "成功的几率很小，|也比没有|成功的几率好。" || echo.Unalike != 0 {
+		t.Errorf("in three lines: %s, %d unalike", got, echo.Unalike)
+	}
 	p := prepare(t, Paragraph{Text: text, Lang: "zh-Hans"})
 	forced := Lines{Prepared: p, Lines: []Line{{Start: 0, End: 4}, {Start: 4, End: 7}, {Start: 7, End: len(p.clusters)}}}
 	if forced.findUnalike(); forced.Unalike != 1 || forced.Cost != costUnalike {
