@@ -337,7 +337,7 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 		if at := closingMark(runes); at >= 0 {
 			b.label.spans = append(append([]text.Span(nil), base.spans...), text.Span{Start: at, End: len(runes), Tag: tagClose})
 			b.prepared = c.prepare(b.label)
-			if g, ok := b.prepared.At(f.Size, text.Box{Width: measure.W, Height: math.Inf(1), Mode: text.Display, Pitch: box.Pitch}); ok && g.Height() == f.Height() {
+			if g, ok := b.prepared.At(f.Size, text.Box{Width: measure.W, Height: math.Inf(1), Mode: text.Display, Pitch: box.Pitch}); ok && len(g.Lines.Lines) == len(f.Lines.Lines) {
 				b.Fitted.Lines = g.Lines
 			}
 		}

@@ -23,7 +23,7 @@ const (
 	// leadLarge is the largest that the rest may be in the size of the first sentence, leadWholeLine how much of its size that is worth
 	// which sets it on one line.
 	leadLarge     = 0.7
-	leadWholeLine = 0.7
+	leadWholeLine = 0.85
 	// leadFull is the share of its room that a rest which is set larger takes at most.
 	leadFull = 0.8
 	// leadOpen is by how much the pitch of the rest is opened where there is room, em of it.

@@ -195,7 +195,11 @@ func (l *listCells) set(size float64) (why string) {
 	ordinal.Weight = roles.Title.Weight // of one voice with the title
 	l.rows, l.x = nil, 0
 	for i := l.from; i < l.to; i++ {
-		b := c.single(l.own.on(c, label{role: "note", text: c.set.Words.Ordinal(i + 1), lang: l.v.lang, style: ordinal, size: small, colour: c.colours.AccentText}))
+		number := label{role: "note", text: c.set.Words.Ordinal(i + 1), lang: l.v.lang, style: ordinal, size: small, colour: c.colours.AccentText}
+		if c.theme.Decoration.Figures {
+			number.text, number.size = fmt.Sprint(i+1), size
+		}
+		b := c.single(l.own.on(c, number))
 		l.x = math.Max(l.x, b.Width()+listNumberGap*b.Size)
 		l.rows = append(l.rows, listRow{number: b})
 	}
@@ -211,8 +215,13 @@ func (l *listCells) set(size float64) (why string) {
 			c.stepBack(&base)
 		}
 		p := c.prepare(base)
-		f, ok := p.At(size, text.Box{Width: l.width - l.x, Height: l.room.H, MaxLines: mostListLines, Mode: text.Display,
-			Pitch: func(size float64, lines int) float64 { return c.theme.Leading(c.size, size, lines, isLatin(q.lang)) }})
+		box := text.Box{Width: l.width - l.x, Height: l.room.H, MaxLines: 1, Mode: text.Display,
+			Pitch: func(size float64, lines int) float64 { return c.theme.Leading(c.size, size, lines, isLatin(q.lang)) }}
+		f, ok := p.At(size, box) // whole on a line, before its clauses have lines of their own
+		if !ok {
+			box.MaxLines = mostListLines
+			f, ok = p.At(size, box)
+		}
 		if !ok || f.Torn > 0 {
 			return fmt.Sprintf("quote %d of it has too many words", l.from+i+1)
 		}

@@ -83,6 +83,21 @@ sources: {s: {title: AI创业学校旧金山现场对谈实录, kind: interview}
 // with completes credited.
 func with(name, rest string) string { return strings.Replace(credited, "NAME", name, 1) + rest }
 
+// The source of a book says where in it: the chapter follows the title, the page is written as the language does.
+func TestSourcePlaces(t *testing.T) {
+	for _, row := range []struct{ lang, source, want string }{
+		{"zh-Hans", "title: 道德经, chapter: 第六十四章", "《道德经》第六十四章"},
+		{"zh-Hans", "title: 史记, chapter: 陈涉世家, page: 1949, year: 1959", "《史记》陈涉世家，第1949页，1959年"},
+		{"zh-Hans", "title: 史记, year: 1959", "《史记》1959年"},
+		{"en", `title: Walden, chapter: Conclusion, page: "323", year: 1854`, "Walden, Conclusion, p. 323, 1854"},
+	} {
+		p := pagesOf(t, "night", "square", "lang: "+row.lang+"\nsources: {s: {"+row.source+"}}\nquotes: [{text: 千里之行始于足下, source: s}]")[0]
+		if got := boxes(p, "source"); len(got) != 1 || got[0].Text != row.want {
+			t.Errorf("%s: %v, want %q", row.source, got, row.want)
+		}
+	}
+}
+
 // boxes returns the text boxes of a role.
 func boxes(p *Page, role string) (out []scene.Box) {
 	for _, b := range p.Scene.Boxes {

@@ -221,12 +221,26 @@ func (s *Setter) composeSource(source *deck.Source, lang string, figures func(st
 		date = figures(line.Date.Show(lang))
 	}
 	out := title
+	for _, place := range []string{line.Chapter, s.Words.PageOf(line.Page)} {
+		switch {
+		case place == "" || out == "":
+			out += place
+		case isLatin(lang) || isKorean(lang):
+			out += ", " + place
+		case place == line.Chapter && strings.HasSuffix(out, s.Words.TitleClose):
+			out += place // 《道德经》第六十四章
+		default:
+			out += "\uff0c" + place
+		}
+	}
 	if date != "" {
 		switch {
 		case out == "":
 			out = date
 		case isLatin(lang) || isKorean(lang):
 			out += ", " + date
+		case line.Chapter != "" || line.Page != "":
+			out += "\uff0c" + date
 		default:
 			out += date
 		}

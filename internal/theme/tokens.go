@@ -32,6 +32,8 @@ type Decoration struct {
 	Module     Module     `key:"module"`
 	Underline  Underline  `key:"underline"`
 	RunOn      RunOn      `key:"run_on"`
+	// Figures numbers the quotes of a list with figures as large as they, not with small words (其一).
+	Figures bool `key:"figures"`
 }
 
 // RunOn is the rule that runs on from card to card of a series, in the margin at the foot, where a deck asks for it.

@@ -112,6 +112,7 @@ type Set struct {
 	page, numbered       string // {n}, {of}
 	eventOf              string // {n}, {of}
 	translated           string // {x}
+	bookPage             string // {n}
 	dynasty              string // {d} the dynasty, {x} the name
 	ordinals             [10]string
 	ordinalBeyond        string    // {n}: for numbers over ten
@@ -300,6 +301,19 @@ func (s *Set) TranslatedFrom(lang string) (string, bool) {
 		return "", false
 	}
 	return fill(s.translated, "x", name), true
+}
+
+// PageOf writes a page of a book that is given by its number: 第64页, p. 64; anything else stays as it is.
+func (s *Set) PageOf(page string) string {
+	for _, r := range page {
+		if (r < '0' || r > '9') && r != '-' && r != '\u2013' {
+			return page
+		}
+	}
+	if page == "" {
+		return ""
+	}
+	return fill(s.bookPage, "n", strings.ReplaceAll(page, "-", "\u2013"))
 }
 
 // LanguageName names a language by its BCP 47 tag, of which the first part counts: 英语.
