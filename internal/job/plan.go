@@ -63,6 +63,8 @@ type Plan struct {
 	userFonts map[string]deck.Font
 	// images are the pictures that the deck names.
 	images map[*deck.Image]image.Image
+	// speakers are the portraits of those who say something.
+	speakers map[*deck.Speaker]*layout.Portrait
 	// themeFolder is where the path of the theme starts from.
 	themeFolder string
 }
@@ -99,6 +101,7 @@ func Open(name string, r Request) (*Plan, diag.List) {
 	p.formats(&list)
 	faces := p.catalogue(&list)
 	p.images = p.pictures(&list)
+	p.speakers = p.portraits(&list)
 	if list.HasErrors() {
 		return nil, list
 	}
@@ -134,6 +137,7 @@ func (p *Plan) plan(sizes []theme.Size, faces *fonts.Catalogue, list *diag.List)
 	for _, lang := range langs {
 		setter := layout.NewSetter(p.Deck, p.Theme, engine, lang)
 		setter.AllowMissing, setter.Pictures = p.request.AllowMissing, p.images
+		setter.Portraits = p.speakers
 		cards := setter.Cards()
 		hasCover := false
 		for _, c := range cards {

@@ -29,6 +29,8 @@ type credit struct {
 	dates []string
 	// date is when the words were said or written: their source's, else the deck's.
 	date edtf.Date
+	// portrait is the picture of who said it that stands beside the name; nil where there is none.
+	portrait *Portrait
 }
 
 // place is a card's place in its deck: n of total.
@@ -58,6 +60,8 @@ type signature struct {
 
 	// furniture is the theme's own, which signs the card itself; nil where the theme has none.
 	furniture *furniture
+	// seat is where a portrait stands beside or over the words; nil where none does.
+	seat *seat
 
 	place place
 	// mark is the place's mark, where no limb carries it.

@@ -149,6 +149,7 @@ func (s *Setter) credit(speaker *deck.Speaker, source *deck.Source, lang string)
 			c.name, c.nameItem = s.Words.Dynasty(dynasty, c.name), ""
 		}
 		c.role, c.roleItem = speaker.Role.In(lang), speaker.Role.Item
+		c.portrait = s.Portraits[speaker]
 	}
 	c.source, c.column, c.dates = s.sourceLine(source, lang)
 	c.date = s.deck.SourceLine(source, lang).Date
