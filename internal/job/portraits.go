@@ -113,15 +113,22 @@ func (p *Plan) portrait(s *deck.Speaker, m image.Image, seen image.Rectangle, cu
 		out.Image = picture.Stretch(small, low, high)
 	}
 	if duotone {
-		dark, light := duotoneOf(&p.Theme.Colours)
+		dark, light := duotoneOf(&p.Theme.Colours, cut)
 		out.Image = picture.Duotone(out.Image, dark, light)
 	}
 	return out
 }
 
-// duotoneOf returns the darker and the lighter of ink and ground.
-func duotoneOf(c *theme.Colours) (dark, light color.NRGBA) {
+// duotoneOf returns the darker and the lighter of ink and ground. What is cut out keeps off the ground, or parts of it would vanish.
+func duotoneOf(c *theme.Colours, cut bool) (dark, light color.NRGBA) {
 	dark, light = c.Ink, c.Ground
+	if cut {
+		const off = 0.2
+		m := func(ink, ground uint8) uint8 {
+			return uint8(math.Round(off*float64(ink) + (1-off)*float64(ground)))
+		}
+		light = color.NRGBA{R: m(c.Ink.R, c.Ground.R), G: m(c.Ink.G, c.Ground.G), B: m(c.Ink.B, c.Ground.B), A: 255}
+	}
 	if white := (color.NRGBA{R: 255, G: 255, B: 255, A: 255}); theme.Contrast(dark, white) < theme.Contrast(light, white) {
 		dark, light = light, dark
 	}

@@ -57,8 +57,11 @@ func (l *leaf) illustrate(c *canvas, p *Portrait, name string) {
 			line(scene.Rect{X: l.plate.X - rule, Y: l.plate.Y - rule, W: l.plate.W + rule, H: rule})
 		}
 	}
+	if l.lying && l.plate.Bottom() < l.field.Y {
+		line(scene.Rect{X: l.plate.X, Y: l.plate.Y - rule, W: l.plate.W, H: rule})
+	}
 	area := l.plate.Inset(plateMargin * c.unit)
-	c.show(p, name, area, nil, c.colours.Band, area)
+	c.show(p, name, area, nil, c.colours.Named(c.theme.Decoration.Portrait.Backdrop), area)
 }
 
 // plateMargin is the paper between a plate and the rules about it, a token.

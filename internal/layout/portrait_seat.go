@@ -38,6 +38,8 @@ const (
 	leastMeasure = 6
 	// discHigh is the most of the height that a disc or a window takes beside words.
 	discHigh = 0.62
+	// hangClear is the part of the gap to a portrait that marks which hang out of their measure leave free.
+	hangClear = 0.6
 	// archRatio is the height of a window in its width.
 	archRatio = 1.4
 )
@@ -328,11 +330,6 @@ func (c *canvas) seatRectangle(s *seat, sig *signature, room scene.Rect) {
 	s.area = c.beside(s, room, w)
 	if module.Show {
 		sig.furniture.after = nil
-		s.room.X += math.Round(module.Gutter*c.unit) - tokens.Gap.For(c.size)
-		s.room.W -= math.Round(module.Gutter*c.unit) - tokens.Gap.For(c.size)
-		if s.right {
-			s.room.X = room.X
-		}
 	}
 }
 
@@ -394,7 +391,7 @@ func (c *canvas) seatBleed(s *seat, sig *signature, room scene.Rect) {
 // drawSeat paints the portrait.
 func (c *canvas) drawSeat(s *seat, name string) {
 	p := s.portrait
-	backdrop := c.colours.Band
+	backdrop := c.colours.Named(c.theme.Decoration.Portrait.Backdrop)
 	switch s.shape {
 	case theme.PortraitBleed:
 		c.bleed(s, name)

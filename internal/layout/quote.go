@@ -319,7 +319,9 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 		if mirrored {
 			b.indent = []float64{0, indent * f.Size}
 		}
-		y = sig.seat.place(measure, &f)
+		if y = sig.seat.place(measure, &f); own == nil {
+			y = c.settle(&f, measure, sig, form, y)
+		}
 	case form == "centre":
 		b.align, x = text.Centre, measure.X
 		y = measure.Y + (measure.H-f.Height())*c.theme.Space.Centre

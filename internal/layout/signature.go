@@ -331,6 +331,9 @@ func (sig *signature) clear(c *canvas, f *text.Fitted, measure scene.Rect, form 
 			// The ink of a hanging stop takes about a third of an em.
 			reach += 0.33 * f.Size
 		}
+		if s := sig.seat; s != nil && s.right && !s.over && reach > s.box.X-hangClear*c.theme.Decoration.Portrait.Gap.For(c.size) {
+			return "a hanging mark comes too near the portrait", false
+		}
 		if reach > edge {
 			return "a hanging mark comes too near the page's edge", false
 		}

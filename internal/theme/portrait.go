@@ -24,6 +24,8 @@ type Portrait struct {
 	Shape PortraitShape `key:"shape"`
 	// Duotone prints portraits in two colours of the theme.
 	Duotone bool `key:"duotone"`
+	// Backdrop is the colour behind a figure that has no background of its own, where its shape has one.
+	Backdrop ColourName `key:"backdrop"`
 	// Beside is the share of the measure that a portrait takes beside words, Over the share of the safe height that it takes over
 	// them on tall pages.
 	Beside ByClass `key:"beside" range:"0.1,0.7"`
