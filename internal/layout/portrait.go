@@ -174,7 +174,15 @@ func (c *canvas) show(p *Portrait, name string, area scene.Rect, clip *scene.Pat
 			}
 			items = append(items, scene.Fill{Path: path, Paint: scene.Solid(backdrop)})
 		}
-		at := p.stand(area)
+		sides := shoulders
+		if clip == nil {
+			path := scene.Rectangle(area)
+			clip = &path
+		}
+		if backdrop == (color.NRGBA{}) {
+			sides = 1
+		}
+		at := p.stand(area, sides)
 		items = append(items, scene.Image{Source: p.cut(p.Image.Bounds(), 0, 0), Area: at, Clip: clip, Focus: scene.Point{X: 0.5, Y: 0.5}, Alt: c.set.Words.Portrait(name)})
 		c.resolution(p, at.W/float64(p.Image.Bounds().Dx()), at)
 	} else {
@@ -189,19 +197,19 @@ func (c *canvas) show(p *Portrait, name string, area scene.Rect, clip *scene.Pat
 // faceAt is where in a portrait the face stands best: in the middle, a little above it.
 var faceAt = scene.Point{X: 0.5, Y: 0.42}
 
-// stand is where a figure stands in an area: on its foot, in the middle, as large as it goes with some air over the head.
-func (p *Portrait) stand(area scene.Rect) scene.Rect {
+// stand is where a figure stands in an area: on its foot, in the middle, as large as it goes with some air over the head,
+// at most so many times as wide as the area.
+func (p *Portrait) stand(area scene.Rect, sides float64) scene.Rect {
 	const head = 0.94
 	b := p.Image.Bounds()
 	w, h := float64(b.Dx()), float64(b.Dy())
-	// A figure may leave the area at its sides, where its shoulders are.
-	share := math.Min(head*area.H/h, shoulders*area.W/w)
+	share := math.Min(head*area.H/h, sides*area.W/w)
 	w, h = w*share, h*share
 	return scene.Rect{X: area.X + (area.W-w)/2, Y: area.Bottom() - h, W: w, H: h}
 }
 
-// shoulders is how much wider than its area a figure may be.
-const shoulders = 1.0
+// shoulders is how much wider than the shape that cuts it a figure may be.
+const shoulders = 1.35
 
 // resolution warns of a portrait with too few pixels for its place; times is how many px of the page one of its pixels covers.
 func (c *canvas) resolution(p *Portrait, times float64, area scene.Rect) {
@@ -229,7 +237,7 @@ func (p *Portrait) tooSmall(side float64) bool {
 const tooEnlarged = 3
 
 // portrayed adds to a text alternative whom the page shows.
-func (c *canvas) portrayed(alt string, who *credit) string {
+func (c *canvas) portrayed(alt string) string {
 	if c.shown == "" {
 		return alt
 	}

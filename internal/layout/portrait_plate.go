@@ -14,13 +14,13 @@ func (c *canvas) plate(l *leaf, p *Portrait) {
 	tokens := &c.theme.Decoration.Portrait
 	rule := c.theme.Decoration.Leaf.Inner * c.unit
 	whole := l.field
-	if c.Safe.H > tall*c.Safe.W {
+	w := math.Round(tokens.Beside.For(c.size) * whole.W)
+	if w < plateNarrow*whole.H {
 		h := math.Round(tokens.Over.For(c.size) * c.Safe.H)
 		l.plate = scene.Rect{X: whole.X, Y: whole.Y, W: whole.W, H: h}
 		l.field.Y, l.field.H = whole.Y+h+rule, whole.H-h-rule
 		return
 	}
-	w := math.Round(tokens.Beside.For(c.size) * whole.W)
 	l.plate = scene.Rect{X: whole.X, Y: whole.Y, W: w, H: whole.H}
 	if right, _ := p.right(); right {
 		l.plate.X = whole.Right() - w
@@ -61,8 +61,17 @@ func (l *leaf) illustrate(c *canvas, p *Portrait, name string) {
 		line(scene.Rect{X: l.plate.X, Y: l.plate.Y - rule, W: l.plate.W, H: rule})
 	}
 	area := l.plate.Inset(plateMargin * c.unit)
+	if w := math.Round(plateWide * area.H); w < area.W {
+		area.X, area.W = area.X+math.Round((area.W-w)/2), w
+	}
 	c.show(p, name, area, nil, c.colours.Named(c.theme.Decoration.Portrait.Backdrop), area)
 }
+
+// plateNarrow is the least width of a plate beside the words in its height; on narrower fields it stands over them.
+const plateNarrow = 0.5
+
+// plateWide is the greatest width of a plate in its height: a wider one would cut through a face.
+const plateWide = 1.5
 
 // plateMargin is the paper between a plate and the rules about it, a token.
 const plateMargin = 16

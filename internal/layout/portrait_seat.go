@@ -155,11 +155,7 @@ func (c *quoteCanvas) tellSeat(q *quote) {
 		}
 		c.Warnings.Warnf(pos, "portrait-left-out", "shorten the quote, or leave the size out", "layout portrait-side is not drawn on %s: %s", c.size.Name, q.unseated)
 	default:
-		value := "none"
-		if c.shown != "" {
-			value = "small"
-		}
-		c.choose("portrait", value, "not large: "+q.unseated)
+		c.choose("portrait", "none", "not beside the words: "+q.unseated)
 	}
 }
 
@@ -326,12 +322,23 @@ func (c *canvas) seatRectangle(s *seat, sig *signature, room scene.Rect) {
 	if module.Show {
 		column := columnWidth(c, room.W) + module.Gutter*c.unit
 		w = math.Max(1, math.Floor(w/column+0.3))*column - module.Gutter*c.unit
+		// A face needs its width.
+		for w < narrowest*room.H && w+column <= widest*room.W {
+			w += column
+		}
 	}
 	s.area = c.beside(s, room, w)
 	if module.Show {
 		sig.furniture.after = nil
 	}
 }
+
+const (
+	// narrowest is the least width of a portrait between head and foot, in its height.
+	narrowest = 0.6
+	// widest is the most of the measure that columns of a portrait take.
+	widest = 0.5
+)
 
 // overRatio is the width of a rectangle over words in its height.
 const overRatio = 1.25
@@ -398,7 +405,7 @@ func (c *canvas) drawSeat(s *seat, name string) {
 	case theme.PortraitArch:
 		clip := archPath(s.area)
 		if p.CutOut && !s.over {
-			c.show(p, name, s.area, nil, color.NRGBA{}, s.area)
+			c.show(p, name, s.area, nil, color.NRGBA{}, p.stand(s.area, 1))
 			return
 		}
 		c.show(p, name, s.area, &clip, backdrop, s.box)
@@ -426,11 +433,16 @@ func (c *canvas) bleed(s *seat, name string) {
 	case p.CutOut && !s.over:
 		room := s.box
 		room.Y, room.H = c.Safe.Y+bleedAir*c.Safe.H, room.Bottom()-c.Safe.Y-bleedAir*c.Safe.H
-		at, side = p.stand(room), 0
+		at, side = p.stand(room, shoulders), 0
+		// Shoulders leave the page, not the other way.
+		at.X = math.Min(at.X, room.Right()-at.W)
+		if s.right {
+			at.X = math.Max(room.X, room.X+(room.W-at.W)/2)
+		}
 	case p.CutOut:
 		room := s.area
 		room.Y, room.H = c.Safe.Y+bleedAir*c.Safe.H, room.Bottom()-c.Safe.Y-bleedAir*c.Safe.H
-		at = p.stand(room)
+		at = p.stand(room, 1)
 	default:
 		// The face in the middle of what stays.
 		face := scene.Point{X: 0.5, Y: 0.4}
@@ -440,7 +452,7 @@ func (c *canvas) bleed(s *seat, name string) {
 		case 'l':
 			face.X = 1 - seen/2
 		case 'b':
-			face.Y = faceAt.Y * seen
+			face.Y = overFace * seen
 		}
 		window = p.window(at.W/at.H, 1, face)
 	}
@@ -449,6 +461,9 @@ func (c *canvas) bleed(s *seat, name string) {
 	c.mark("image", s.box, scene.Image{Source: p.cut(window, side, fade), Area: at, Focus: scene.Point{X: 0.5, Y: 0.5}, Alt: c.set.Words.Portrait(name)})
 	c.shown = name
 }
+
+// overFace is how far down the part of a picture over words that does not fade a face is.
+const overFace = 0.5
 
 // bleedAir is kept over the head of a figure that stands on the foot, as a share of the height.
 const bleedAir = 0.06

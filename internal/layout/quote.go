@@ -234,7 +234,7 @@ func (s *Setter) composeLines(q *quote, size theme.Size, series place, form stri
 		if i := strings.LastIndexByte(q.item, '.'); i > 0 {
 			c.choose("signature", sig.name(), sig.why)
 		}
-		c.Scene.Alt = c.portrayed(s.quoteAlt(q), &q.credit)
+		c.Scene.Alt = c.portrayed(s.quoteAlt(q))
 		return c
 	}
 	return nil

@@ -56,7 +56,7 @@ func (s *Setter) composeLeaf(q *quote, size theme.Size, series place, form strin
 	l.leaf.name(c, l.stripTitle(), l.stripNumber(i, len(parts)))
 	l.leaf.illustrate(c, q.credit.portrait, q.credit.name)
 	l.place(f, at, n, p)
-	c.Scene.Alt = c.portrayed(s.quoteAlt(q), &q.credit)
+	c.Scene.Alt = c.portrayed(s.quoteAlt(q))
 	return l.quoteCanvas
 }
 

@@ -119,7 +119,7 @@ func (s *Setter) listPage(v *quoteList, from, to int, size theme.Size, at place)
 		}
 		cells.draw()
 		sig.draw(c)
-		c.Scene.Alt = s.listAlt(v, from, to)
+		c.Scene.Alt = c.portrayed(s.listAlt(v, from, to))
 		return c.Page, ""
 	}
 	return nil, why
