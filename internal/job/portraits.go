@@ -113,22 +113,32 @@ func (p *Plan) portrait(s *deck.Speaker, m image.Image, seen image.Rectangle, cu
 		out.Image = picture.Stretch(small, low, high)
 	}
 	if duotone {
-		dark, light := duotoneOf(&p.Theme.Colours, cut)
+		off := besideGround
+		if cut {
+			off = cutOffGround
+		} else if p.Theme.Decoration.Portrait.Shape == theme.PortraitBleed {
+			off = 0
+		}
+		dark, light := duotoneOf(&p.Theme.Colours, off)
 		out.Image = picture.Duotone(out.Image, dark, light)
 	}
 	return out
 }
 
-// duotoneOf returns the darker and the lighter of ink and ground. What is cut out keeps off the ground, or parts of it would vanish.
-func duotoneOf(c *theme.Colours, cut bool) (dark, light color.NRGBA) {
+const (
+	// besideGround is how much ink the tone of the ground gets in a picture with an edge, so that the edge stays; cutOffGround the
+	// same in a figure without a background, parts of which would vanish. A picture that dissolves into the page has the page's own.
+	besideGround = 0.06
+	cutOffGround = 0.2
+)
+
+// duotoneOf returns the darker and the lighter of ink and ground, with a share off of ink in the ground.
+func duotoneOf(c *theme.Colours, off float64) (dark, light color.NRGBA) {
 	dark, light = c.Ink, c.Ground
-	if cut {
-		const off = 0.2
-		m := func(ink, ground uint8) uint8 {
-			return uint8(math.Round(off*float64(ink) + (1-off)*float64(ground)))
-		}
-		light = color.NRGBA{R: m(c.Ink.R, c.Ground.R), G: m(c.Ink.G, c.Ground.G), B: m(c.Ink.B, c.Ground.B), A: 255}
+	m := func(ink, ground uint8) uint8 {
+		return uint8(math.Round(float64(off*float64(ink)) + float64((1-off)*float64(ground))))
 	}
+	light = color.NRGBA{R: m(c.Ink.R, c.Ground.R), G: m(c.Ink.G, c.Ground.G), B: m(c.Ink.B, c.Ground.B), A: 255}
 	if white := (color.NRGBA{R: 255, G: 255, B: 255, A: 255}); theme.Contrast(dark, white) < theme.Contrast(light, white) {
 		dark, light = light, dark
 	}

@@ -365,6 +365,33 @@ func (c *canvas) markBeside(s *seat, sig *signature, room scene.Rect) {
 	sig.furniture.after = func(*scene.Box, *block) { c.quotationMark(math.Round(x), s.area.Bottom()-2*w, w, 2*w+gap) }
 }
 
+// fadeOf is the share of a portrait that dissolves: less of it over words, where a chin is near them, than beside them.
+func (c *canvas) fadeOf(over bool) float64 {
+	fade := c.theme.Decoration.Portrait.Fade
+	if over {
+		fade *= overFade
+	}
+	return fade
+}
+
+const overFade = 0.7
+
+// clearAside keeps what signs a card off a picture that bleeds beside the words down to the foot; under a limb or furniture of the
+// theme, that is where they are.
+func (c *canvas) clearAside(p *Portrait) {
+	tokens := &c.theme.Decoration
+	if tokens.Portrait.Shape != theme.PortraitBleed || tokens.Limb.Show || c.Safe.H > tall*c.Safe.W {
+		return
+	}
+	x := math.Round(tokens.Portrait.Beside.For(c.size)*c.Scene.Width) + tokens.Portrait.Gap.For(c.size)/2
+	if right, _ := p.right(); right {
+		c.area.W = math.Min(c.area.Right(), c.Scene.Width-x) - c.area.X
+		return
+	}
+	c.area.W -= math.Max(x-c.area.X, 0)
+	c.area.X = math.Max(x, c.area.X)
+}
+
 // seatBleed is a picture that reaches the edges of the page and dissolves where the words begin.
 func (c *canvas) seatBleed(s *seat, sig *signature, room scene.Rect) {
 	tokens := &c.theme.Decoration.Portrait
@@ -373,7 +400,8 @@ func (c *canvas) seatBleed(s *seat, sig *signature, room scene.Rect) {
 		foot = math.Ceil(sig.limb.lowest(0, c.Scene.Width))
 	}
 	// What is left of the fade under the words leaves them their contrast.
-	seen := 1 - tokens.Fade + tokens.Fade*c.clearOfFade()
+	fade := c.fadeOf(s.over)
+	seen := 1 - fade + fade*c.clearOfFade()
 	if s.over {
 		y := math.Round(math.Max(c.Safe.Y+c.overHeight(), room.Y))
 		s.area = scene.Rect{W: c.Scene.Width, H: math.Ceil(y / seen)}
@@ -421,7 +449,7 @@ func (c *canvas) drawSeat(s *seat, name string) {
 // bleed paints a picture to the edges of the page, faded towards the words; a figure without a background stands on the foot
 // beside them as it is, and fades over them.
 func (c *canvas) bleed(s *seat, name string) {
-	p, fade, side := s.portrait, c.theme.Decoration.Portrait.Fade, byte('r')
+	p, fade, side := s.portrait, c.fadeOf(s.over), byte('r')
 	switch {
 	case s.over:
 		side = 'b'

@@ -220,6 +220,7 @@ func (s *Setter) composeLines(q *quote, size theme.Size, series place, form stri
 		if q.seated {
 			c.Layout = portraitSide
 			who.portrait, length = nil, seatedLength
+			c.clearAside(q.credit.portrait)
 		}
 		sig := c.newSignature(&who, column, form == "centre", length, series)
 		sig.more = i < len(parts)-1
