@@ -162,7 +162,7 @@ func (s *Setter) quotePages(q *quote, size theme.Size, series place, form string
 func (s *Setter) quoteForm(q *quote) string {
 	columns := isChinese(q.lang) || isJapanese(q.lang)
 	switch {
-	case columns && q.layout == "vertical", columns && (q.layout == "" || q.layout == "auto") && s.Theme.Decoration.Leaf.Show:
+	case columns && q.layout == "vertical", columns && (q.layout == "" || q.layout == "auto" || q.layout == portraitSide) && s.Theme.Decoration.Leaf.Show:
 		return "vertical"
 	case q.layout == "centre":
 		return "centre"
