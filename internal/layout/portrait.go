@@ -126,9 +126,12 @@ func dissolve(m *image.RGBA, side byte, fade float64) {
 
 // fadeAt is what is left of a picture at a part t of its fade.
 func fadeAt(t float64) float64 {
-	t = math.Min(math.Max(t, 0), 1)
+	t = math.Min(math.Max(t*fadeEnd, 0), 1)
 	return 1 - t*t*(3-2*t)
 }
+
+// fadeEnd lets a fade end a little before its picture does, so that what resampling mixes into the last of it is nothing too.
+const fadeEnd = 1.04
 
 // ditherAt is a fixed random number in 0…1 for a pixel.
 func ditherAt(x, y int) float64 {

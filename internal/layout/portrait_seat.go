@@ -40,6 +40,10 @@ const (
 	discHigh = 0.62
 	// hangClear is the part of the gap to a portrait that marks which hang out of their measure leave free.
 	hangClear = 0.6
+	// latinLeast is how much smaller than characters an alphabet may be beside a portrait: its words are wider shapes.
+	latinLeast = 0.8
+	// asideEmpty and asideFull are the parts of the height up to which words beside a portrait grow, and that they fill at most.
+	asideEmpty, asideFull = 0.66, 0.92
 	// archRatio is the height of a window in its width.
 	archRatio = 1.4
 )
@@ -60,7 +64,7 @@ func (s *Setter) seatQuote(q *quote, size theme.Size, series place) []*Page {
 		return pages
 	}
 	c := s.composeQuote(seated, size, series, s.quoteForm(seated), []part{{0, len(q.runes)}}, 0, 0)
-	if q.unseated = s.declined(c); q.unseated != "" {
+	if q.unseated = s.declined(c, q); q.unseated != "" {
 		return nil
 	}
 	return []*Page{c.Page}
@@ -79,7 +83,7 @@ func (s *Setter) seatTallQuote(q *quote, size theme.Size, series place) *Page {
 			break
 		}
 		c := s.composeQuote(seated, high, series, s.quoteForm(seated), []part{{0, len(q.runes)}}, 0, 0)
-		if q.unseated = s.declined(c); q.unseated == "" || c != nil && q.layout == portraitSide {
+		if q.unseated = s.declined(c, q); q.unseated == "" || c != nil && q.layout == portraitSide {
 			c.choose("height", fmt.Sprint(high.Height), "the lowest page on which the words and the portrait fit")
 			return c.Page
 		}
@@ -117,11 +121,15 @@ func (s *Setter) seated(q *quote, size theme.Size) (*quote, string) {
 }
 
 // declined says why layout auto does without a portrait that would have a place; empty when it does with it.
-func (s *Setter) declined(c *quoteCanvas) string {
+func (s *Setter) declined(c *quoteCanvas, q *quote) string {
 	if c == nil {
 		return "it leaves the words too little room"
 	}
-	if least := s.Theme.Decoration.Portrait.Least.For(c.size); c.quoteSize < least-0.01 {
+	least := s.Theme.Decoration.Portrait.Least.For(c.size)
+	if isLatin(q.lang) {
+		least *= latinLeast
+	}
+	if c.quoteSize < least-0.01 {
 		return fmt.Sprintf("beside it the words would be set at %g, and they should have %g", c.quoteSize, least)
 	}
 	for _, d := range c.Warnings {

@@ -304,7 +304,7 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 		return false
 	}
 	if !mirrored && only == 0 {
-		f = c.grow(prepared, box, f)
+		f = c.grow(prepared, box, f, sig.seat != nil && !sig.seat.over)
 	}
 	c.quoteSize = f.Size
 	c.openLines(&f, measure, sig, form)
@@ -438,9 +438,12 @@ func (c *canvas) optical(lines int) float64 {
 }
 
 // grow lets a quote that leaves its page more than half empty take a size above what its length suggests, as long as it
-// then fills no more than most of the height.
-func (c *canvas) grow(p *text.Prepared, box text.Box, f text.Fitted) text.Fitted {
-	const empty, full = 0.5, 0.66
+// then fills no more than most of the height. Words aside of a portrait are in a narrow room and fill more of it.
+func (c *canvas) grow(p *text.Prepared, box text.Box, f text.Fitted, aside bool) text.Fitted {
+	empty, full := 0.5, 0.66
+	if aside {
+		empty, full = asideEmpty, asideFull
+	}
 	start := box.Sizes[0]
 	for _, times := range []float64{1.5, 1.25} {
 		if f.Height() > empty*box.Height {
