@@ -14,8 +14,7 @@ const transparent = 16
 // a quarter of its left, right and upper borders, taken together, is transparent. A picture of which nothing can be seen has empty bounds.
 func CutOut(img image.Image) (seen image.Rectangle, ok bool) {
 	b := img.Bounds()
-	switch img.(type) {
-	case *image.YCbCr, *image.Gray:
+	if m, ok := img.(interface{ Opaque() bool }); ok && m.Opaque() {
 		return b, false
 	}
 	at := reader(img)
