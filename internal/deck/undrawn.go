@@ -18,13 +18,6 @@ var undrawn = []struct {
 	name string
 	find func(d *Deck, at func(pos diag.Pos, card string))
 }{
-	{"a portrait", func(d *Deck, at func(diag.Pos, string)) {
-		for _, s := range d.Speakers {
-			if s.Portrait.Set {
-				at(s.Portrait.Pos, "")
-			}
-		}
-	}},
 	{"a logo", func(d *Deck, at func(diag.Pos, string)) {
 		if d.Brand.Logo.Set {
 			at(d.Brand.Logo.Pos, "")
@@ -59,7 +52,7 @@ var undrawn = []struct {
 	}},
 	{"this layout of quotes", func(d *Deck, at func(diag.Pos, string)) {
 		eachQuote(d, at, func(q *Quote) (diag.Pos, bool) {
-			return q.Layout.Pos, q.Layout.Set && q.Layout.V != "auto" && q.Layout.V != "left" && q.Layout.V != "centre" && q.Layout.V != "vertical" && q.Layout.V != "lead" && q.Layout.V != "bilingual"
+			return q.Layout.Pos, q.Layout.Set && q.Layout.V != "auto" && q.Layout.V != "left" && q.Layout.V != "centre" && q.Layout.V != "vertical" && q.Layout.V != "lead" && q.Layout.V != "bilingual" && q.Layout.V != "portrait-side"
 		})
 	}},
 	{"a QR code", func(d *Deck, at func(diag.Pos, string)) {

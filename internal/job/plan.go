@@ -64,6 +64,8 @@ type Plan struct {
 	userFonts map[string]deck.Font
 	// images are the pictures that the deck names.
 	images map[*deck.Image]image.Image
+	// speakers are the portraits of those who say something.
+	speakers map[*deck.Speaker]*layout.Portrait
 	// themeFolder is where the path of the theme starts from.
 	themeFolder string
 	// brand are the colours of the brand, by role.
@@ -105,6 +107,7 @@ func Open(name string, r Request) (*Plan, diag.List) {
 	p.formats(&list)
 	faces := p.catalogue(&list)
 	p.images = p.pictures(&list)
+	p.speakers = p.portraits(&list)
 	if list.HasErrors() {
 		return nil, list
 	}
@@ -141,6 +144,7 @@ func (p *Plan) plan(sizes []theme.Size, faces *fonts.Catalogue, list *diag.List)
 		setter := layout.NewSetter(p.Deck, p.Theme, engine, lang)
 		setter.AllowMissing, setter.Pictures = p.request.AllowMissing, p.images
 		setter.Own = p.ownThemes
+		setter.Portraits = p.speakers
 		cards := setter.Cards()
 		hasCover := false
 		for _, c := range cards {

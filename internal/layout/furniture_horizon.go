@@ -18,6 +18,8 @@ type horizonPage struct {
 	horizon
 	head masthead
 	foot colophon
+	// small is the portrait beside the name; nil where there is none.
+	small *smallPortrait
 	// under stands next under the horizon (a subtitle); nil where nothing does.
 	under *block
 	room  scene.Rect
@@ -38,7 +40,10 @@ func (c *canvas) newHorizonPage(brand string, who *credit, length int, at place,
 	if cropped && c.signsOnLines(who, inner.W) {
 		column.X, column.W = inner.X, inner.W
 	}
-	p.foot = c.newColophon(who, column)
+	p.small = c.besideNames(who, column, c.Layout == "centre", func(column scene.Rect) []placedBlock {
+		p.foot = c.newColophon(who, column)
+		return p.foot.lines
+	})
 	gap := tokens.Foot.For(c.size)
 	if sunless {
 		gap = tokens.FootLong.For(c.size)
@@ -116,6 +121,7 @@ func (p *horizonPage) draw() {
 		p.under.ground = p.field
 		p.put(p.under, p.area.X, p.y+p.theme.Decoration.Horizon.Under.For(p.size), p.area.W)
 	}
+	p.drawSmall(p.small)
 	for _, l := range p.foot.lines {
 		l.block.ground = p.field
 		if l.baseline {

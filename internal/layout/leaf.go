@@ -17,6 +17,8 @@ type leaf struct {
 	outer, inner scene.Rect
 	// strip and field are what the frame holds: where the leaf was folded, and what is written on.
 	strip, field scene.Rect
+	// plate is where a portrait stands within the frame, beside or over the field; empty where there is none.
+	plate scene.Rect
 }
 
 // newLeaf returns the leaf of the page.

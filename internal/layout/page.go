@@ -71,6 +71,8 @@ type canvas struct {
 	at diag.Pos
 	// poster is how many times as large as usual the headline of a timeline is; 0 is once.
 	poster float64
+	// shown is whose portrait the page has; empty when none.
+	shown string
 	// events are those that what is drawn now belongs to; see about.
 	events [2]int
 }

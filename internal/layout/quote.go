@@ -35,6 +35,9 @@ type quote struct {
 	credit           credit
 	// translation is drawn under the quote; nil where there is none.
 	translation *translation
+	// seated asks for the portrait beside or over the words; unseated says why a quote whose speaker has one does without.
+	seated   bool
+	unseated string
 }
 
 // part is a stretch of a quote that one page carries.
@@ -44,6 +47,9 @@ type part struct{ from, to int }
 func (s *Setter) layQuote(q *quote, size theme.Size, series place) []*Page {
 	if size.AutoHeight {
 		return s.layTallQuote(q, size, series)
+	}
+	if pages := s.seatQuote(q, size, series); pages != nil {
+		return pages
 	}
 	if pages := s.divideQuote(q, size, series, maxQuotePages); pages != nil {
 		return pages
@@ -99,6 +105,9 @@ const surplusSteps = 40
 // layTallQuote composes a quote on one page whose height follows from the words: the lowest shape of a row in which they
 // fit.
 func (s *Setter) layTallQuote(q *quote, size theme.Size, series place) []*Page {
+	if page := s.seatTallQuote(q, size, series); page != nil {
+		return []*Page{page}
+	}
 	form := s.quoteForm(q)
 	whole := []part{{0, len(q.runes)}}
 	for _, ratio := range autoHeights {
@@ -160,7 +169,7 @@ func (s *Setter) quotePages(q *quote, size theme.Size, series place, form string
 func (s *Setter) quoteForm(q *quote) string {
 	columns := isChinese(q.lang) || isJapanese(q.lang)
 	switch {
-	case columns && q.layout == "vertical", columns && (q.layout == "" || q.layout == "auto") && s.Theme.Decoration.Leaf.Show:
+	case columns && q.layout == "vertical", columns && (q.layout == "" || q.layout == "auto" || q.layout == portraitSide) && s.Theme.Decoration.Leaf.Show:
 		return "vertical"
 	case q.layout == "centre":
 		return "centre"
@@ -199,6 +208,7 @@ func (s *Setter) composeQuote(q *quote, size theme.Size, series place, form stri
 	default:
 		if q.translation != nil && len(parts) == 1 {
 			if c := s.composeLines(q, size, series, form, parts, i, only, true); c != nil {
+				c.tellSeat(q)
 				return c
 			}
 		}
@@ -206,6 +216,9 @@ func (s *Setter) composeQuote(q *quote, size theme.Size, series place, form stri
 	}
 	if c != nil && q.translation != nil && i == 0 {
 		c.untranslated(q, why)
+	}
+	if c != nil && i == 0 {
+		c.tellSeat(q)
 	}
 	return c
 }
@@ -222,16 +235,26 @@ func (s *Setter) composeLines(q *quote, size theme.Size, series place, form stri
 		if len(parts) > 1 {
 			series.mark = fmt.Sprintf("%d／%d", i+1, len(parts))
 		}
-		sig := c.newSignature(&q.credit, column, form == "centre", quoteLength(q.runes), series)
+		who, length := q.credit, quoteLength(q.runes)
+		if q.seated {
+			c.Layout = portraitSide
+			who.portrait, length = nil, seatedLength
+			c.clearAside(q.credit.portrait)
+		}
+		sig := c.newSignature(&who, column, form == "centre", length, series)
 		sig.more = i < len(parts)-1
+		if q.seated && !c.seat(sig, q.credit.portrait, q.credit.name) {
+			continue
+		}
 		if !c.setWords(q, parts, i, sig, form, only, translated) {
 			continue
 		}
+		c.unseat(sig)
 		sig.draw(c.canvas)
 		if i := strings.LastIndexByte(q.item, '.'); i > 0 {
 			c.choose("signature", sig.name(), sig.why)
 		}
-		c.Scene.Alt = s.quoteAlt(q)
+		c.Scene.Alt = c.portrayed(s.quoteAlt(q))
 		return c
 	}
 	return nil
@@ -242,7 +265,7 @@ func (c *quoteCanvas) setWords(q *quote, parts []part, i int, sig *signature, fo
 	if translated {
 		return c.setBilingual(q, sig, form, only)
 	}
-	if cut, ok := c.set.lead(q); ok && len(parts) == 1 && form == "left" && c.setLead(q, cut, sig, only) {
+	if cut, ok := c.set.lead(q); ok && len(parts) == 1 && form == "left" && sig.seat == nil && c.setLead(q, cut, sig, only) {
 		c.choose("layout", "lead", "a short first sentence is set large, the rest under it")
 		return true
 	}
@@ -301,7 +324,7 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	}
 	if !mirrored && only == 0 {
 		f = c.part(prepared, box, f)
-		f = c.grow(prepared, box, f)
+		f = c.grow(prepared, box, f, sig.seat != nil && !sig.seat.over)
 	}
 	c.took(&f)
 	c.openLines(&f, measure, sig, form)
@@ -313,6 +336,13 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	}
 	y := measure.Y
 	switch {
+	case sig.seat != nil:
+		if mirrored {
+			b.indent = []float64{0, indent * f.Size}
+		}
+		if y = sig.seat.place(measure, &f); own == nil {
+			y = c.settle(&f, measure, sig, form, y)
+		}
 	case form == "centre":
 		b.align, x = text.Centre, measure.X
 		y = measure.Y + (measure.H-f.Height())*c.theme.Space.Centre
@@ -447,9 +477,12 @@ func (c *quoteCanvas) part(p *text.Prepared, box text.Box, f text.Fitted) text.F
 }
 
 // grow lets a quote that leaves its page more than half empty take a size above what its length suggests, as long as it
-// then fills no more than most of the height.
-func (c *canvas) grow(p *text.Prepared, box text.Box, f text.Fitted) text.Fitted {
-	const empty, full = 0.5, 0.66
+// then fills no more than most of the height. Words aside of a portrait are in a narrow room and fill more of it.
+func (c *canvas) grow(p *text.Prepared, box text.Box, f text.Fitted, aside bool) text.Fitted {
+	empty, full := 0.5, 0.66
+	if aside {
+		empty, full = asideEmpty, asideFull
+	}
 	start := box.Sizes[0]
 	for _, times := range []float64{1.5, 1.25} {
 		if f.Height() > empty*box.Height {

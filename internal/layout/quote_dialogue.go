@@ -249,7 +249,7 @@ func (s *Setter) composeDialogue(v *dialogue, p, page part, size theme.Size, at 
 	c.choose("quote size", fmt.Sprintf("%g", d.size), "the largest at which the turns fit the page, or a little less where lines break better")
 	d.draw()
 	d.sig.draw(c)
-	c.Scene.Alt = s.dialogueAlt(v, p)
+	c.Scene.Alt = c.portrayed(s.dialogueAlt(v, p))
 	return d
 }
 

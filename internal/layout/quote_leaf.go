@@ -37,6 +37,10 @@ func (s *Setter) composeLeaf(q *quote, size theme.Size, series place, form strin
 	lying := form != "vertical"
 	c.Layout = form
 	l.leaf = c.newLeaf(lying)
+	if q.seated {
+		c.Layout = portraitSide
+		c.plate(&l.leaf, q.credit.portrait)
+	}
 	l.pad = c.theme.Decoration.Leaf.Pad.For(c.size)
 	l.base = c.quoteLabel(q, p)
 	l.base.vertical = !lying
@@ -50,8 +54,9 @@ func (s *Setter) composeLeaf(q *quote, size theme.Size, series place, form strin
 	// Names that need several columns have them without the rules between.
 	l.leaf.draw(c, n, at.signs+1, at.signs+l.signed())
 	l.leaf.name(c, l.stripTitle(), l.stripNumber(i, len(parts)))
+	l.leaf.illustrate(c, q.credit.portrait, q.credit.name)
 	l.place(f, at, n, p)
-	c.Scene.Alt = s.quoteAlt(q)
+	c.Scene.Alt = c.portrayed(s.quoteAlt(q))
 	return l.quoteCanvas
 }
 

@@ -123,7 +123,7 @@ func (s *Setter) listPage(v *quoteList, quotes, page part, size theme.Size, at p
 		}
 		cells.draw()
 		sig.draw(c)
-		c.Scene.Alt = s.listAlt(v, from, to)
+		c.Scene.Alt = c.portrayed(s.listAlt(v, from, to))
 		return c.Page, ""
 	}
 	return nil, why

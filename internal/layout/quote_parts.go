@@ -79,6 +79,9 @@ func (c *canvas) moreMark(quote *scene.Box, b *block, sig *signature) {
 	last := quote.Lines[len(quote.Lines)-1]
 	y := last.Baseline - 0.38*b.Size - height/2
 	x := c.area.Right() - width
+	if sig.seat != nil {
+		x = math.Min(x, sig.seat.room.Right()-width)
+	}
 	if last.Ink.Right()+tokens.Clear*c.unit > x {
 		y += b.Pitch
 	}

@@ -27,6 +27,8 @@ type Setter struct {
 
 	// Pictures are those that the deck's images name, read and upright; images without one are not drawn.
 	Pictures map[*deck.Image]image.Image
+	// Portraits are the pictures of speakers, read and toned; who has none is not shown.
+	Portraits map[*deck.Speaker]*Portrait
 
 	// Own are the themes that timelines have of their own, by the card's id.
 	Own map[string]*theme.Theme
@@ -158,6 +160,7 @@ func Layouts() []Form {
 		{"quote", "vertical", "in columns from the right (Chinese and Japanese); the theme paper sets all such quotes so, between ruled columns"},
 		{"quote", "lead", "a short first sentence large, the rest small under it; the theme night does so by itself"},
 		{"quote", "bilingual", "the quote and its translation under it"},
+		{"quote", "portrait-side", "the speaker's portrait beside the words on wide pages, over them on tall ones"},
 		{"list", "list", "two to five quotes under a title, each in a cell of its own"},
 		{"timeline", "vertical", "axis down the page, dates as a column; two columns on slides; to scale, or with both sides of the axis in use"},
 		{"timeline", "horizontal", "a time scale across the page, events as flags above and below; columns in equal steps, ages by powers of ten, or a part enlarged on a second ruler"},

@@ -29,6 +29,8 @@ type credit struct {
 	dates []string
 	// date is when the words were said or written: their source's, else the deck's.
 	date edtf.Date
+	// portrait is the picture of who said it that stands beside the name; nil where there is none.
+	portrait *Portrait
 }
 
 // place is a card's place in its deck: n of total.
@@ -58,6 +60,10 @@ type signature struct {
 
 	// furniture is the theme's own, which signs the card itself; nil where the theme has none.
 	furniture *furniture
+	// seat is where a portrait stands beside or over the words; nil where none does.
+	seat *seat
+	// small is the portrait beside the name; nil where there is none.
+	small *smallPortrait
 
 	place place
 	// mark is the place's mark, where no limb carries it.
@@ -102,7 +108,7 @@ func (c *canvas) newSignature(who *credit, column, centre bool, length int, at p
 		l := c.newLimb(long)
 		sig.limb = &l
 		sig.why = "the theme's names stand under the limb"
-		c.footOnLimb(sig, who)
+		c.signBeside(sig, who, c.footOnLimb)
 		return sig
 	}
 	if tokens.Seal.Show && c.set.brand.seal != "" {
@@ -120,8 +126,23 @@ func (c *canvas) newSignature(who *credit, column, centre bool, length int, at p
 		return sig
 	}
 	sig.why = "the name does not stand upright, has a role, or a line would come too near a column"
-	c.signFoot(sig, who)
+	c.signBeside(sig, who, c.signFoot)
 	return sig
+}
+
+// signBeside has names set by a form of the foot, beside the small portrait of who is named where that has room.
+func (c *canvas) signBeside(sig *signature, who *credit, form func(*signature, *credit)) {
+	whole, limb := c.area, sig.limb
+	sig.small = c.besideNames(who, whole, sig.centre, func(column scene.Rect) []placedBlock {
+		c.area.X, c.area.W, sig.lines = column.X, column.W, nil
+		if limb != nil {
+			again := *limb
+			sig.limb = &again
+		}
+		form(sig, who)
+		return sig.lines
+	})
+	c.area = whole
 }
 
 // name is the form's word for inspect.
@@ -327,6 +348,9 @@ func (sig *signature) clear(c *canvas, f *text.Fitted, measure scene.Rect, form 
 			// The ink of a hanging stop takes about a third of an em.
 			reach += 0.33 * f.Size
 		}
+		if s := sig.seat; s != nil && s.right && !s.over && reach > s.box.X-hangClear*c.theme.Decoration.Portrait.Gap.For(c.size) {
+			return "a hanging mark comes too near the portrait", false
+		}
 		if reach > edge {
 			return "a hanging mark comes too near the page's edge", false
 		}
@@ -345,6 +369,7 @@ func (sig *signature) draw(c *canvas) {
 	if sig.limb != nil {
 		c.drawLimbUnder(sig)
 	}
+	c.drawSmall(sig.small)
 	for _, p := range sig.lines {
 		if p.baseline {
 			c.putOnBaseline(p.block, p.x, p.y, p.w)

@@ -53,7 +53,7 @@ func (s *Setter) in(t *theme.Theme) *Setter {
 		return s
 	}
 	own := NewSetter(s.deck, t, s.Engine, s.Lang)
-	own.AllowMissing, own.Pictures = s.AllowMissing, s.Pictures
+	own.AllowMissing, own.Pictures, own.Portraits = s.AllowMissing, s.Pictures, s.Portraits
 	return own
 }
 
@@ -175,6 +175,7 @@ func (s *Setter) credit(speaker *deck.Speaker, source *deck.Source, lang string)
 			c.name, c.nameItem = s.Words.Dynasty(dynasty, c.name), ""
 		}
 		c.role, c.roleItem = speaker.Role.In(lang), speaker.Role.Item
+		c.portrait = s.Portraits[speaker]
 	}
 	c.source, c.column, c.dates = s.sourceLine(source, lang)
 	c.date = s.deck.SourceLine(source, lang).Date

@@ -32,6 +32,7 @@ type Decoration struct {
 	Module     Module     `key:"module"`
 	Underline  Underline  `key:"underline"`
 	RunOn      RunOn      `key:"run_on"`
+	Portrait   Portrait   `key:"portrait"`
 	// Figures numbers the quotes of a list with figures as large as they, not with small words (其一).
 	Figures bool `key:"figures"`
 }

@@ -114,6 +114,7 @@ type Set struct {
 	translated           string // {x}
 	bookPage             string // {n}
 	dynasty              string // {d} the dynasty, {x} the name
+	portrait             string // {x} a name
 	ordinals             [10]string
 	ordinalBeyond        string    // {n}: for numbers over ten
 	years, months, days  [2]string // {n}: one, many
@@ -322,6 +323,9 @@ func (s *Set) LanguageName(lang string) (string, bool) {
 	name, ok := s.languages[strings.ToLower(primary)]
 	return name, ok
 }
+
+// Portrait says whom a picture shows: a sentence for text alternatives.
+func (s *Set) Portrait(name string) string { return fill(s.portrait, "x", name) }
 
 // Dynasty writes a person of old with the dynasty: 〔唐〕李白.
 func (s *Set) Dynasty(dynasty, name string) string { return fill(s.dynasty, "d", dynasty, "x", name) }

@@ -1,0 +1,118 @@
+package layout
+
+import (
+	"math"
+
+	"cards/internal/scene"
+	"cards/internal/theme"
+)
+
+// A portrait that reaches the edges of the page and dissolves into its ground where the words begin.
+
+// fadeOf is the share of a portrait that dissolves: less of it over words, where a chin is near them, than beside them.
+func (c *canvas) fadeOf(over bool) float64 {
+	fade := c.theme.Decoration.Portrait.Fade
+	if over {
+		fade *= overFade
+	}
+	return fade
+}
+
+const overFade = 0.7
+
+// clearAside keeps what signs a card off a picture that bleeds beside the words down to the foot; under a limb or furniture of the
+// theme, that is where they are.
+func (c *canvas) clearAside(p *Portrait) {
+	tokens := &c.theme.Decoration
+	if tokens.Portrait.Shape != theme.PortraitBleed || tokens.Limb.Show || c.Safe.H > tall*c.Safe.W {
+		return
+	}
+	x := math.Round(tokens.Portrait.Beside.For(c.size)*c.Scene.Width) + tokens.Portrait.Gap.For(c.size)/2
+	if right, _ := p.right(); right {
+		c.area.W = math.Min(c.area.Right(), c.Scene.Width-x) - c.area.X
+		return
+	}
+	c.area.W -= math.Max(x-c.area.X, 0)
+	c.area.X = math.Max(x, c.area.X)
+}
+
+// seatBleed is a picture that reaches the edges of the page and dissolves where the words begin.
+func (c *canvas) seatBleed(s *seat, sig *signature, room scene.Rect) {
+	tokens := &c.theme.Decoration.Portrait
+	foot := c.Scene.Height
+	if sig.limb != nil {
+		foot = math.Ceil(sig.limb.lowest(0, c.Scene.Width))
+	}
+	// What is left of the fade under the words leaves them their contrast.
+	fade := c.fadeOf(s.over)
+	seen := 1 - fade + fade*c.clearOfFade()
+	if s.over {
+		y := math.Round(math.Max(c.Safe.Y+c.overHeight(), room.Y))
+		s.area = scene.Rect{W: c.Scene.Width, H: math.Ceil(y / seen)}
+		s.box = scene.Rect{W: c.Scene.Width, H: y}
+		s.room = scene.Rect{X: room.X, Y: y, W: room.W, H: room.Bottom() - y}
+		return
+	}
+	gap := tokens.Gap.For(c.size)
+	x := math.Round(tokens.Beside.For(c.size) * c.Scene.Width)
+	s.area = scene.Rect{W: math.Ceil(x / seen), H: foot}
+	s.box = scene.Rect{W: x, H: foot}
+	s.room = room
+	if s.right {
+		s.area.X, s.box.X = c.Scene.Width-s.area.W, c.Scene.Width-x
+		s.room.W = s.box.X - gap/2 - room.X
+		return
+	}
+	s.room.X = math.Max(room.X, x+gap/2)
+	s.room.W = room.Right() - s.room.X
+}
+
+// bleed paints a picture to the edges of the page, faded towards the words; a figure without a background stands on the foot
+// beside them as it is, and fades over them.
+func (c *canvas) bleed(s *seat, name string) {
+	p, fade, side := s.portrait, c.fadeOf(s.over), byte('r')
+	switch {
+	case s.over:
+		side = 'b'
+	case s.right:
+		side = 'l'
+	}
+	at, window := s.area, p.Image.Bounds()
+	switch {
+	case p.CutOut && !s.over:
+		room := s.box
+		room.Y, room.H = c.Safe.Y+bleedAir*c.Safe.H, room.Bottom()-c.Safe.Y-bleedAir*c.Safe.H
+		at, side = p.stand(room, shoulders), 0
+		// Shoulders leave the page, not the other way.
+		at.X = math.Min(at.X, room.Right()-at.W)
+		if s.right {
+			at.X = math.Max(room.X, room.X+(room.W-at.W)/2)
+		}
+	case p.CutOut:
+		room := s.area
+		room.Y, room.H = c.Safe.Y+bleedAir*c.Safe.H, room.Bottom()-c.Safe.Y-bleedAir*c.Safe.H
+		at = p.stand(room, 1)
+	default:
+		// The face in the middle of what stays.
+		face := scene.Point{X: 0.5, Y: 0.4}
+		switch seen := 1 - fade/2; side {
+		case 'r':
+			face.X = seen / 2
+		case 'l':
+			face.X = 1 - seen/2
+		case 'b':
+			face.Y = overFace * seen
+		}
+		window = p.window(at.W/at.H, 1, face)
+	}
+	at = scene.Rect{X: scene.Snap(at.X), Y: scene.Snap(at.Y), W: scene.Snap(at.W), H: scene.Snap(at.H)}
+	c.resolution(p, at.W/float64(window.Dx()), at)
+	c.mark("image", s.box, scene.Image{Source: p.cut(window, side, fade), Area: at, Focus: scene.Point{X: 0.5, Y: 0.5}, Alt: c.set.Words.Portrait(name)})
+	c.shown = name
+}
+
+// overFace is how far down the part of a picture over words that does not fade a face is.
+const overFace = 0.5
+
+// bleedAir is kept over the head of a figure that stands on the foot, as a share of the height.
+const bleedAir = 0.06
