@@ -35,6 +35,8 @@ type quote struct {
 	credit           credit
 	// translation is drawn under the quote; nil where there is none.
 	translation *translation
+	// number is what of it is set large; nil where nothing is.
+	number *number
 }
 
 // part is a stretch of a quote that one page carries.
@@ -53,15 +55,17 @@ func (s *Setter) layQuote(q *quote, size theme.Size, series place) []*Page {
 	return []*Page{c.Page}
 }
 
-// divideQuote composes a quote on as few pages as it needs; nil when it does not fit the most that are allowed.
-func (s *Setter) divideQuote(q *quote, size theme.Size, series place, most int) []*Page {
-	form := s.quoteForm(q)
+// divideInForm composes a quote in one form on as few pages as it needs; nil when it does not fit the most that are allowed.
+func (s *Setter) divideInForm(q *quote, size theme.Size, series place, form string, most int) []*Page {
 	whole := []part{{0, len(q.runes)}}
 	length := quoteLength(q.runes)
 	if length <= s.Theme.Type.Split {
 		if c := s.composeQuote(q, size, series, form, whole, 0, 0); c != nil {
 			return []*Page{c.Page}
 		}
+	}
+	if form == formNumber {
+		return nil // a figure is a poster: it has one page
 	}
 	var tried []part
 	for n := (length + s.Theme.Type.Split - 1) / s.Theme.Type.Split; n <= most; n++ {
@@ -99,16 +103,22 @@ const surplusSteps = 40
 // layTallQuote composes a quote on one page whose height follows from the words: the lowest shape of a row in which they
 // fit.
 func (s *Setter) layTallQuote(q *quote, size theme.Size, series place) []*Page {
-	form := s.quoteForm(q)
 	whole := []part{{0, len(q.runes)}}
-	for _, ratio := range autoHeights {
-		tall, ok := size.WithHeight(ratio * float64(size.Width))
-		if !ok {
-			break
+	forms := s.quoteForms(q)
+	for i, form := range forms {
+		if form.why == "" {
+			continue // refused
 		}
-		if c := s.composeQuote(q, tall, series, form, whole, 0, 0); c != nil {
-			c.choose("height", fmt.Sprint(tall.Height), "the lowest page on which the words fit")
-			return []*Page{c.Page}
+		for _, ratio := range autoHeights {
+			tall, ok := size.WithHeight(ratio * float64(size.Width))
+			if !ok {
+				break
+			}
+			if c := s.composeQuote(q, tall, series, form.name, whole, 0, 0); c != nil {
+				c.choose("height", fmt.Sprint(tall.Height), "the lowest page on which the words fit")
+				c.chooseForm(forms, i)
+				return []*Page{c.Page}
+			}
 		}
 	}
 	size, _ = size.WithHeight(float64(size.Width))
@@ -146,19 +156,6 @@ func (s *Setter) quotePages(q *quote, size theme.Size, series place, form string
 		pages = append(pages, c.Page)
 	}
 	return pages
-}
-
-// quoteForm chooses left, centre or vertical: centred only when the deck asks; columns when it asks, or the theme is a leaf
-// of a book, and the language is written in columns; flush left is what the other themes are built on.
-func (s *Setter) quoteForm(q *quote) string {
-	columns := isChinese(q.lang) || isJapanese(q.lang)
-	switch {
-	case columns && q.layout == "vertical", columns && (q.layout == "" || q.layout == "auto") && s.Theme.Decoration.Leaf.Show:
-		return "vertical"
-	case q.layout == "centre":
-		return "centre"
-	}
-	return "left"
 }
 
 // quoteCanvas is a canvas that knows the size its quote got.
@@ -212,7 +209,7 @@ func (s *Setter) composeLines(q *quote, size theme.Size, series place, form stri
 		if i := strings.LastIndexByte(q.item, '.'); i > 0 {
 			c.choose("signature", sig.name(), sig.why)
 		}
-		c.Scene.Alt = s.quoteAlt(q)
+		c.Scene.Alt = s.quoteAlt(q, c.Layout == formNumber)
 		return c
 	}
 	return nil
@@ -220,11 +217,13 @@ func (s *Setter) composeLines(q *quote, size theme.Size, series place, form stri
 
 // setWords fits and places the words of part i in the form that they take: with a translation, with a large first sentence, or plain.
 func (c *quoteCanvas) setWords(q *quote, parts []part, i int, sig *signature, form string, only float64, translated bool) bool {
-	if translated {
+	switch {
+	case form == formNumber:
+		return c.setNumber(q, sig, translated)
+	case translated:
 		return c.setBilingual(q, sig, form, only)
 	}
 	if cut, ok := c.set.lead(q); ok && len(parts) == 1 && form == "left" && c.setLead(q, cut, sig, only) {
-		c.choose("layout", "lead", "a short first sentence is set large, the rest under it")
 		return true
 	}
 	return c.setQuote(q, parts[i], sig, form, only)

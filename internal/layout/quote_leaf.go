@@ -51,7 +51,7 @@ func (s *Setter) composeLeaf(q *quote, size theme.Size, series place, form strin
 	l.leaf.draw(c, n, at.signs+1, at.signs+l.signed())
 	l.leaf.name(c, l.stripTitle(), l.stripNumber(i, len(parts)))
 	l.place(f, at, n, p)
-	c.Scene.Alt = s.quoteAlt(q)
+	c.Scene.Alt = s.quoteAlt(q, c.Layout == formNumber)
 	return l.quoteCanvas
 }
 

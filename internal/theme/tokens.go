@@ -31,6 +31,7 @@ type Decoration struct {
 	Horizon    Horizon    `key:"horizon"`
 	Module     Module     `key:"module"`
 	Underline  Underline  `key:"underline"`
+	Figure     BigFigure  `key:"figure"`
 }
 
 // Grain is the tooth and the fibres of paper, on every page.
