@@ -25,7 +25,7 @@ func (c *canvas) furnishModule(who *credit, length int, at place) *furniture {
 	f.room = scene.Rect{X: c.area.X, Y: h.full + under, W: c.area.W, H: c.area.Bottom() - h.full - under}
 	f.columns = f.room.Y
 	f.behind = func() { h.draw(c) }
-	short := length <= tokens.Mark.Most
+	short := length <= tokens.Mark.Most && c.Layout != formNumber // a figure takes the mark's place
 	foot := math.Round(c.area.Bottom())
 	if c.besideMark() {
 		// Narrower than its column by a gutter: beside words it wants more air than between columns.

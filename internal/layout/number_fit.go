@@ -3,7 +3,9 @@ package layout
 import (
 	"image/color"
 	"math"
+	"strings"
 
+	"cards/internal/figure"
 	"cards/internal/layout/text"
 	"cards/internal/theme"
 )
@@ -23,6 +25,9 @@ const (
 	// ownWords bounds words over a figure's line, px tokens: they are labels, not the picture.
 	ownWords = 88
 )
+
+// wordsUnder is how many times as large as the words over it a figure is at least.
+const wordsUnder = 1.6
 
 // groundOf is what is behind the words; the zero colour is the page's.
 func (s *numberSetter) groundOf() color.NRGBA {
@@ -45,7 +50,7 @@ func (s *numberSetter) flowRoom() float64 {
 
 // fit finds the form and the size, and says what the form is.
 func (s *numberSetter) fit() (*numberPage, string) {
-	wide := s.room.W > wideRoom*s.room.H
+	wide := s.landscape() && s.room.W > wideRoom*s.room.H
 	own := s.fitOwn()
 	if own != nil && (!wide || own.figure >= wideFigure*s.room.H) {
 		return own, "the quote's own words are the lines of its figures"
@@ -69,7 +74,7 @@ const wideFigure = 0.2
 
 // fitOwn sets the quote's own words as the lines of its figures.
 func (s *numberSetter) fitOwn() *numberPage {
-	if s.theme.Decoration.Figure.Field.For(s.size) > 0 && s.n.scale != scaleShares {
+	if s.byInk() {
 		return nil // what is compared by its ink is not a line of words
 	}
 	var best *numberPage
@@ -107,6 +112,9 @@ func (s *numberSetter) ownFlow(rows []figureRow, size float64) ([]numberItem, bo
 	words := small
 	if s.theme.Decoration.Figure.Words >= 1 {
 		words = size / 2 // 88 of 178
+	}
+	for i := range s.n.figures {
+		words = math.Min(words, s.figureScale(i, size)/wordsUnder)
 	}
 	words = math.Max(math.Min(words, ownWords*s.unit), s.floor())
 	bars := s.n.scale >= scaleBars && !s.field
@@ -212,7 +220,7 @@ func (s *numberSetter) figuresFlow(size, width float64) ([]numberItem, bool) {
 			k = s.inkScale(i, size)
 		}
 		over := spaceNext * size
-		if f.label != "" && len(s.n.figures) > 1 && !s.byInk() {
+		if f.label != "" && len(s.n.figures) > 1 && !s.byInk() && !s.field {
 			l := s.grounded(label{role: "note", item: f.labelItem, text: f.label, lang: s.q.lang, style: s.theme.Type.Roles.Subtitle, colour: s.colours.Soft, normalise: true})
 			b, ok := s.paragraph(l, width, 2)
 			if !ok {
@@ -238,7 +246,16 @@ func (s *numberSetter) figuresFlow(size, width float64) ([]numberItem, bool) {
 
 // byInk reports whether figures are drawn so that their inks are in the ratio of their values.
 func (s *numberSetter) byInk() bool {
-	return s.n.scale == scaleBars && s.theme.Decoration.Figure.Field.For(s.size) > 0 && s.inkRatios() != nil
+	if s.n.scale != scaleBars || s.theme.Decoration.Figure.Field.For(s.size) == 0 {
+		return false
+	}
+	for _, f := range s.n.figures {
+		// Two numbers and the words between them have more ink than what they say, and characters as much as their strokes.
+		if f.read.Low != f.read.High || f.read.Bound != figure.Exact || !strings.ContainsFunc(string(f.runes), isFigure) {
+			return false
+		}
+	}
+	return s.inkRatios() != nil
 }
 
 // quoteItems sets the whole quote, and its translation under it, in a column; nil where they do not fit.
@@ -338,11 +355,9 @@ func (s *numberSetter) quoteMost() float64 {
 func (s *numberSetter) fitBeside() *numberPage {
 	gap := besideGap * s.room.W
 	width := besideShare * s.room.W
-	if len(s.n.figures) == 1 {
-		width = 0.46 * s.room.W
-	}
 	right := s.room.W - width - gap
-	items, _ := s.quoteItems(right, s.flowRoom(), s.quoteMost(), 0)
+	// The figure is the picture, and the quote explains it.
+	items, _ := s.quoteItems(right, s.flowRoom(), math.Min(s.quoteMost(), s.theme.Decoration.Figure.Quote.For(s.size)), 0)
 	if items == nil {
 		return nil
 	}

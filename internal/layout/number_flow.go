@@ -67,6 +67,9 @@ func (s *numberSetter) rows(moved bool) []figureRow {
 		between := [2]int{end, f.at[0]}
 		if k > 0 {
 			cut := s.closes(between)
+			for cut < between[1] && q.runes[cut] == ' ' {
+				cut++ // a space belongs to the line before
+			}
 			rows[k-1].after, between[0] = [2]int{end, cut}, cut
 		}
 		if s.empty(between) && k > 0 {
@@ -133,7 +136,7 @@ func (s *numberSetter) lineOf(pieces []figurePiece, size float64) figureLine {
 		ink := s.inkOf(p.block)
 		base := text.Ascent*p.Size + p.Head()
 		if i > 0 {
-			space := spacePiece * math.Min(size, pieces[i-1].Size)
+			space := spacePiece * size
 			if first := []rune(p.text); len(first) > 0 && strings.ContainsRune(clauseMarks+"%\u201d\u2019\u300d", first[0]) {
 				space = 0.03 * size
 			}

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"cards/internal/figure"
 	"cards/internal/scene"
@@ -21,7 +22,7 @@ const (
 	// tokens (unkind 9).
 	fieldTick  = 24
 	fieldLabel = 6
-	fieldUnder = 44
+	fieldUnder = 56
 	// labelApart is the least space between labels of a scale, em.
 	labelApart = 1.2
 	// axisLabel is between an axis' ticks and its labels, a token.
@@ -123,7 +124,7 @@ func (s *numberSetter) hatching(r scene.Rect, colour color.NRGBA) []scene.Item {
 	step := (tokens.On + tokens.Off) * s.unit * math.Sqrt2
 	if r.H < 2*step {
 		// A narrow bar is hatched more finely, so that it does not fall into dots.
-		thin := math.Max(r.H/(2*step), 0.3)
+		thin := math.Max(r.H/(2*step), finest)
 		step, stroke = step*thin, stroke*thin
 	}
 	var path scene.Path
@@ -134,6 +135,9 @@ func (s *numberSetter) hatching(r scene.Rect, colour color.NRGBA) []scene.Item {
 	clip := scene.Rectangle(r)
 	return []scene.Item{scene.Group{Clip: &clip, Items: []scene.Item{scene.Stroke{Path: path, Paint: scene.Solid(colour), Width: stroke}}}}
 }
+
+// finest is the finest that hatching becomes, in its usual size: finer reads as grey.
+const finest = 0.6
 
 // tickLabel is a label of a scale.
 func (s *numberSetter) tickLabel(words string, bold bool) *block {
@@ -195,7 +199,7 @@ func (s *numberSetter) drawAxis(bar scene.Rect) {
 	s.mark("axis", scene.Rect{X: bar.X, Y: top, W: bar.W, H: whole(tokens.Major)}, items...)
 	free := bar.Right()
 	for k := len(majors) - 1; k >= 0; k-- {
-		words := plainNumber(majors[k])
+		words := s.scaleNumber(majors[k], majors[len(majors)-1])
 		if k == len(majors)-1 || k == 0 && unit == "%" {
 			words = joinUnit(words, unit)
 		}
@@ -225,9 +229,6 @@ func (s *numberSetter) unitWords() string {
 	if bare, ok := figure.Read("1" + words); !ok || bare.Bound != figure.Exact || len(after) > 8 {
 		return ""
 	}
-	if high := f.read.High; high >= 1e4 && !isLatin(s.set.Lang) {
-		return words
-	}
 	return words
 }
 
@@ -239,9 +240,57 @@ func joinUnit(number, unit string) string {
 	return number + " " + unit
 }
 
+// scaleNumber writes a number of a scale that goes up to most: large ones are counted as the language counts them, sums of money with
+// their sign.
+func (s *numberSetter) scaleNumber(v, most float64) string {
+	counts := []countWord{{1e9, "B"}, {1e6, "M"}, {2e4, "K"}}
+	switch lang := s.set.Lang; {
+	case isJapanese(lang), isTraditional(lang):
+		counts = []countWord{{1e8, "\u5104"}, {1e4, "\u4e07"}}
+		if isTraditional(lang) {
+			counts[1].word = "\u842c"
+		}
+	case isChinese(lang):
+		counts = []countWord{{1e8, "\u4ebf"}, {1e4, "\u4e07"}}
+	case isKorean(lang):
+		counts = []countWord{{1e8, "\uc5b5"}, {1e4, "\ub9cc"}}
+	}
+	_, numerals, _ := s.n.figures[0].parts()
+	money := ""
+	for _, r := range numerals {
+		if !unicode.Is(unicode.Sc, r) {
+			break
+		}
+		money += string(r)
+	}
+	if v == 0 {
+		return money + "0"
+	}
+	for _, c := range counts {
+		if step := c.times; most >= step {
+			divisor := step
+			if c.word == "K" {
+				divisor = 1e3
+			}
+			return money + plainNumber(v/divisor) + c.word
+		}
+	}
+	return money + plainNumber(v)
+}
+
+// countWord is a word by which large numbers are counted from times on.
+type countWord struct {
+	times float64
+	word  string
+}
+
 // plainNumber writes a number of a scale.
 func plainNumber(v float64) string {
-	s := strconv.FormatFloat(v, 'f', -1, 64)
+	const places = 1e4 // thirds end somewhere
+	s := strconv.FormatFloat(math.Round(v*places)/places, 'f', -1, 64)
+	if v >= 100 {
+		s = strconv.FormatFloat(math.Round(v*10)/10, 'f', -1, 64)
+	}
 	whole, rest, _ := strings.Cut(s, ".")
 	var b strings.Builder
 	for i, r := range whole {
@@ -298,10 +347,10 @@ func (s *numberSetter) drawField(room scene.Rect) scene.Rect {
 		}
 		order = append(order[:k], append([]int{i}, order[k:]...)...)
 	}
+	s.mark("axis", r, scene.Stroke{Path: scene.Rectangle(r.Inset(stroke / 2)), Paint: scene.Solid(s.colours.Ink), Width: stroke})
 	for _, i := range order {
 		s.bar(i, r, 100, s.barColour(i))
 	}
-	s.mark("axis", r, scene.Stroke{Path: scene.Rectangle(r.Inset(stroke / 2)), Paint: scene.Solid(s.colours.Ink), Width: stroke})
 	labelTop := r.Bottom() + tick + fieldLabel*s.unit
 	whole := s.tickLabel("100%", true)
 	var taken []scene.Rect

@@ -67,7 +67,8 @@ func (s *Setter) viewNumber(f *deck.Figure, v *quote) *number {
 		}
 		b.read, b.legible = figure.Read(string(b.runes))
 		b.start, b.stop = 0, len(b.runes)
-		if b.legible {
+		if b.legible && strings.ContainsFunc(string(b.runes[b.read.Start:b.read.End]), isFigure) {
+			// A figure in characters or words (六个月) is read with its unit, in one size.
 			b.start, b.stop = b.read.Start, b.read.End
 		}
 		n.figures = append(n.figures, b)
@@ -81,7 +82,7 @@ func (s *Setter) viewNumber(f *deck.Figure, v *quote) *number {
 
 // occurrence finds a figure in a text, where no other figure stands and no number goes on; an empty range where it is not found.
 func occurrence(in, word []rune, taken []bool) [2]int {
-	figures := func(r rune) bool { return r >= '0' && r <= '9' || r == '.' }
+	figures := func(r rune) bool { return isFigure(r) || r == '.' }
 	for i := 0; i+len(word) <= len(in); i++ {
 		end := i + len(word)
 		if !slices.Equal(in[i:end], word) || slices.Contains(taken[i:end], true) {
@@ -94,6 +95,9 @@ func occurrence(in, word []rune, taken []bool) [2]int {
 	}
 	return [2]int{}
 }
+
+// isFigure reports whether r is one of 0 to 9, as wide as a letter or as a character.
+func isFigure(r rune) bool { return r >= '0' && r <= '9' || r >= '\uff10' && r <= '\uff19' }
 
 // compare decides how the figures are compared, with the reason.
 func (n *number) compare(most float64) (numberScale, string) {
@@ -286,7 +290,7 @@ func (s *numberSetter) draw(p *numberPage) {
 }
 
 // opened is the most by which the spaces of a flow grow where the page has the room.
-const opened = 1.7
+const opened = 2
 
 // drawFlow places a flow in the room where the theme has its words.
 func (s *numberSetter) drawFlow(flow []numberItem, room scene.Rect, x float64) {
