@@ -162,6 +162,8 @@ func (s *Setter) quotePages(q *quote, size theme.Size, series place, form string
 type quoteCanvas struct {
 	*canvas
 	quoteSize float64
+	// hung is an oversized quotation mark; nil where there is none.
+	hung *hungMark
 }
 
 // composeQuote composes part i of a quote; only, when not 0, is the one size allowed. It returns nil when the text does
@@ -202,9 +204,13 @@ func (s *Setter) composeLines(q *quote, size theme.Size, series place, form stri
 		}
 		sig := c.newSignature(&q.credit, column, form == "centre", quoteLength(q.runes), series)
 		sig.more = i < len(parts)-1
+		if form == formHanging {
+			c.hang(q, sig, i == 0)
+		}
 		if !c.setWords(q, parts, i, sig, form, only, translated) {
 			continue
 		}
+		c.drawHung()
 		sig.draw(c.canvas)
 		if i := strings.LastIndexByte(q.item, '.'); i > 0 {
 			c.choose("signature", sig.name(), sig.why)
@@ -241,9 +247,9 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	if len(sizes) == 0 {
 		return false
 	}
-	measure := scene.Rect{X: c.area.X, Y: sig.top, W: c.area.W, H: sig.quoteFoot - sig.top}
+	measure := c.measure(sig)
 	if own != nil {
-		measure, base.ground = own.room, own.ground
+		base.ground = own.ground
 		c.stepBack(&base)
 	}
 	var title *block

@@ -18,20 +18,21 @@ type Decoration struct {
 	Rule     float64 `key:"rule" range:"0,40"`
 	Heavy    float64 `key:"heavy" range:"0,40"`
 	// Pitch is from foot to foot of the lines of a signature.
-	Pitch      Pitch      `key:"pitch"`
-	Keep       Keep       `key:"keep"`
-	Seal       Seal       `key:"seal"`
-	Limb       Limb       `key:"limb"`
-	Lead       Lead       `key:"lead"`
-	Antithesis Antithesis `key:"antithesis"`
-	Grain      Grain      `key:"grain"`
-	Leaf       Leaf       `key:"leaf"`
-	Dial       Dial       `key:"dial"`
-	Book       Book       `key:"book"`
-	Horizon    Horizon    `key:"horizon"`
-	Module     Module     `key:"module"`
-	Underline  Underline  `key:"underline"`
-	Figure     BigFigure  `key:"figure"`
+	Pitch      Pitch       `key:"pitch"`
+	Keep       Keep        `key:"keep"`
+	Seal       Seal        `key:"seal"`
+	Limb       Limb        `key:"limb"`
+	Lead       Lead        `key:"lead"`
+	Antithesis Antithesis  `key:"antithesis"`
+	Grain      Grain       `key:"grain"`
+	Leaf       Leaf        `key:"leaf"`
+	Dial       Dial        `key:"dial"`
+	Book       Book        `key:"book"`
+	Horizon    Horizon     `key:"horizon"`
+	Module     Module      `key:"module"`
+	Underline  Underline   `key:"underline"`
+	Figure     BigFigure   `key:"figure"`
+	Hanging    HangingMark `key:"hanging"`
 }
 
 // Grain is the tooth and the fibres of paper, on every page.

@@ -29,3 +29,20 @@ type BigFigure struct {
 	// Quote is the size of a quote that stands under its figure.
 	Quote ByClass `key:"quote" range:"8,400"`
 }
+
+// HangingMark is an oversized quotation mark: beside the first line of a quote, or over it.
+type HangingMark struct {
+	// Size is its height beside words, Over that over them; a corner (「) is Corner times as high, since it is all height.
+	Size   ByClass `key:"size" range:"8,1000"`
+	Over   ByClass `key:"over" range:"8,1000"`
+	Corner float64 `key:"corner_height" range:"0.2,2"`
+	// Gap is between it and the words; Most the longest quote, in characters, that has it over its words on a page that is not wide.
+	Gap  ByClass `key:"gap" range:"0,400"`
+	Most int     `key:"most" range:"0,1000"`
+	// Stroke is that of its outline; 0 fills it.
+	Stroke float64    `key:"stroke" range:"0,40"`
+	Colour ColourName `key:"colour"`
+	// Curly and CornerMark are its outlines, 100 high, for languages that open with “ and with 「.
+	Curly      Outline `key:"curly"`
+	CornerMark Outline `key:"corner"`
+}
