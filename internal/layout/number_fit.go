@@ -16,7 +16,7 @@ const (
 	// figureStep is between the sizes of a figure that are tried.
 	figureStep = 0.96
 	// figureLeast is the least of a figure in the size of the words about it.
-	figureLeast = 1.9
+	figureLeast = 1.6
 	// wideRoom is how many times as wide as high a room is in which the quote may stand beside its figures.
 	wideRoom = 1.5
 	// besideShare is the share of a wide room that figures take, besideGap the space to the quote.

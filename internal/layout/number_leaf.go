@@ -31,7 +31,7 @@ type leafFigure struct{ blocks []*block }
 
 const (
 	// bandShare is the most of a leaf that figures take; leafFigureMost the largest of them, in the breadth of the leaf.
-	bandShare      = 0.44
+	bandShare      = 0.48
 	leafFigureMost = 0.24
 	// leafFigureColumn is the width of a figure's column in its size.
 	leafFigureColumn = 1.32
@@ -66,7 +66,7 @@ func (l *leafQuote) reserveFigures() *leafFigures {
 func (f *leafFigures) lie(l *leafQuote) bool {
 	width := l.leaf.field.W - 2*l.pad
 	room := bandShare * l.leaf.field.H
-	for size := room; size >= figureLeast*l.size.Floor(theme.QuoteText); size *= figureStep {
+	for size := room; size >= leafFigureLeast*l.size.Floor(theme.QuoteText); size *= figureStep {
 		flow, ok := f.n.figuresFlow(size, width)
 		if !ok {
 			continue

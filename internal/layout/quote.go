@@ -87,7 +87,7 @@ func (s *Setter) surplus(q *quote, size theme.Size, series place) int {
 	for not-fits > max(1, len(q.runes)/surplusSteps) {
 		n := (fits + not) / 2
 		short := *q
-		short.runes, short.lines = q.runes[:n], nil
+		short.runes, short.lines, short.number = q.runes[:n], nil, nil
 		if s.divideQuote(&short, size, series, maxQuotePages) != nil {
 			fits = n
 		} else {
