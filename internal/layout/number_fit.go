@@ -19,12 +19,14 @@ const (
 	figureLeast = 1.6
 	// wideRoom is how many times as wide as high a room is in which the quote may stand beside its figures.
 	wideRoom = 1.5
-	// besideShare is the share of a wide room that figures take, besideGap the space to the quote.
-	besideShare = 0.54
-	besideGap   = 0.05
+	// besideGap is between figures and the quote beside them, in the room's width.
+	besideGap = 0.05
 	// ownWords bounds words over a figure's line, px tokens: they are labels, not the picture.
 	ownWords = 88
 )
+
+// besideShares are the shares of a wide room that its figures may take.
+var besideShares = []float64{0.54, 0.46, 0.38}
 
 // wordsUnder is how many times as large as the words over it a figure is at least.
 const wordsUnder = 1.6
@@ -137,7 +139,9 @@ func (s *numberSetter) ownFlow(rows []figureRow, size float64) ([]numberItem, bo
 		if l.ink.W > s.room.W || l.ink.X < -0.01*size {
 			return nil, false
 		}
-		flow = append(flow, s.item(l, over))
+		it := s.item(l, over)
+		it.open = s.empty(r.above) // words stay with their figure
+		flow = append(flow, it)
 		last := i == len(rows)-1
 		if bars {
 			flow = append(flow, s.barItem(r.figure, spaceBar*size, s.room.W, last && s.empty(r.under)))
@@ -155,7 +159,25 @@ func (s *numberSetter) ownFlow(rows []figureRow, size float64) ([]numberItem, bo
 			}
 		}
 	}
+	if s.other != nil {
+		under, ok := s.translated(words, s.room.W)
+		if !ok {
+			return nil, false
+		}
+		flow = append(flow, under)
+	}
 	return flow, true
+}
+
+// translated sets the translation under words of a size; ok is false when it does not fit the width.
+func (s *numberSetter) translated(size, width float64) (numberItem, bool) {
+	l := s.grounded(label{role: "translation", item: s.other.item, text: s.other.text, lang: s.other.lang, style: s.theme.Type.Roles.Translation, colour: s.colours.Soft, normalise: true})
+	l.size = math.Max(math.Min(l.style.SizeOf(s.size, theme.EventTextText), translationMost*size), s.size.Floor(theme.EventTextText))
+	b, ok := s.paragraph(l, width, 0)
+	if !ok {
+		return numberItem{}, false
+	}
+	return s.blockItem(b, part{}, math.Max(translationGap*b.Size, translationClear*size), width), true
 }
 
 // figureScale is the size of figure i where the largest has size.
@@ -182,6 +204,7 @@ func (s *numberSetter) repeated(i int, size float64) figureLine {
 	small := math.Max(s.besideSize()*size, s.size.Floor(theme.LabelText))
 	before, numerals, after := f.parts()
 	var pieces []figurePiece
+	_, weight := s.quoteStart(quoteLength(s.q.runes))
 	add := func(runes []rune, from int, size float64, numeral bool) {
 		if len(runes) == 0 {
 			return
@@ -189,6 +212,8 @@ func (s *numberSetter) repeated(i int, size float64) figureLine {
 		l := label{role: "number", item: f.item, text: string(runes), lang: s.q.lang, style: s.theme.Type.Roles.Number, size: size, colour: s.colours.Ink}
 		if numeral {
 			l.colour = s.numeralColour(i, theme.TextContrast)
+		} else {
+			l.style, l.weight = s.theme.Type.Roles.Quote, weight
 		}
 		pieces = append(pieces, figurePiece{block: s.line(s.grounded(l)), part: part{from, from + len(runes)}})
 	}
@@ -219,7 +244,7 @@ func (s *numberSetter) figuresFlow(size, width float64) ([]numberItem, bool) {
 		if s.byInk() {
 			k = s.inkScale(i, size)
 		}
-		over := spaceNext * size
+		over, labelled := spaceNext*size, false
 		if f.label != "" && len(s.n.figures) > 1 && !s.byInk() && !s.field {
 			l := s.grounded(label{role: "note", item: f.labelItem, text: f.label, lang: s.q.lang, style: s.theme.Type.Roles.Subtitle, colour: s.colours.Soft, normalise: true})
 			b, ok := s.paragraph(l, width, 2)
@@ -227,7 +252,7 @@ func (s *numberSetter) figuresFlow(size, width float64) ([]numberItem, bool) {
 				return nil, false
 			}
 			flow = append(flow, s.blockItem(b, part{}, over, width))
-			over = spaceWords * size
+			over, labelled = spaceWords*size, true
 		}
 		if s.byInk() {
 			over = spaceRow * k
@@ -236,7 +261,9 @@ func (s *numberSetter) figuresFlow(size, width float64) ([]numberItem, bool) {
 		if l.ink.W > width+0.5 {
 			return nil, false
 		}
-		flow = append(flow, s.item(l, over))
+		it := s.item(l, over)
+		it.open = !labelled
+		flow = append(flow, it)
 		if bars {
 			flow = append(flow, s.barItem(i, spaceBar*size, width, i == len(s.n.figures)-1))
 		}
@@ -264,17 +291,6 @@ func (s *numberSetter) quoteItems(width, height, most, over float64) ([]numberIt
 	sizes := s.quoteSizes(&base, quoteLength(s.q.runes), quoteLength(s.q.runes), 0)
 	base = s.grounded(base)
 	base.paint = s.quotePaint(s.groundOf())
-	var under *block
-	if s.other != nil {
-		l := s.grounded(label{role: "translation", item: s.other.item, text: s.other.text, lang: s.other.lang, style: s.theme.Type.Roles.Translation, colour: s.colours.Soft, normalise: true})
-		l.size = math.Max(math.Min(l.style.SizeOf(s.size, theme.EventTextText), translationMost*most), s.size.Floor(theme.EventTextText))
-		b, ok := s.paragraph(l, width, 0)
-		if !ok {
-			return nil, 0
-		}
-		under = b
-		height -= b.Height() + translationGap*b.Size
-	}
 	var fits []float64
 	for _, size := range sizes {
 		if size <= most {
@@ -288,17 +304,38 @@ func (s *numberSetter) quoteItems(width, height, most, over float64) ([]numberIt
 		return nil, 0
 	}
 	p := s.prepare(base)
-	f, ok := p.Fit(text.Box{Width: width, Height: height, Sizes: fits, Mode: text.Display,
-		Pitch: func(size float64, lines int) float64 { return s.theme.Leading(s.size, size, lines, isLatin(s.q.lang)) }})
+	box := text.Box{Width: width, Height: height, Sizes: fits, Mode: text.Display,
+		Pitch: func(size float64, lines int) float64 { return s.theme.Leading(s.size, size, lines, isLatin(s.q.lang)) }}
+	f, ok := p.Fit(box)
 	if !ok || f.Torn > 0 {
 		return nil, 0
 	}
-	items := []numberItem{s.blockItem(&block{label: base, prepared: p, Fitted: f}, part{0, len(s.q.runes)}, over, width)}
-	if under != nil {
-		items = append(items, s.blockItem(under, part{}, translationGap*under.Size, width))
+	set := func() numberItem {
+		return s.blockItem(&block{label: base, prepared: p, Fitted: f}, part{0, len(s.q.runes)}, over, width)
 	}
-	return items, f.Size
+	if s.other == nil {
+		return []numberItem{set()}, f.Size
+	}
+	// What the translation needs follows from the quote's size, and the quote's size from what it leaves.
+	for range translationTries {
+		under, fits := s.translated(f.Size, width)
+		if !fits {
+			return nil, 0
+		}
+		quote := set()
+		if quote.height+under.over+under.height <= height {
+			return []numberItem{quote, under}, f.Size
+		}
+		box.Height = height - under.over - under.height
+		if f, ok = p.Fit(box); !ok || f.Torn > 0 {
+			return nil, 0
+		}
+	}
+	return nil, 0
 }
+
+// translationTries is how often quote and translation are set until both fit.
+const translationTries = 4
 
 // fitOver sets the figures over the quote.
 func (s *numberSetter) fitOver() *numberPage {
@@ -354,20 +391,19 @@ func (s *numberSetter) quoteMost() float64 {
 // fitBeside sets the figures at the left of a wide page, the quote at their right.
 func (s *numberSetter) fitBeside() *numberPage {
 	gap := besideGap * s.room.W
-	width := besideShare * s.room.W
-	right := s.room.W - width - gap
-	// The figure is the picture, and the quote explains it.
-	items, _ := s.quoteItems(right, s.flowRoom(), math.Min(s.quoteMost(), s.theme.Decoration.Figure.Quote.For(s.size)), 0)
-	if items == nil {
-		return nil
-	}
-	full := s.room
-	most := s.flowRoom() / figureCap
-	for size := most; size >= figureLeast*s.floor(); size *= figureStep {
-		if flow, ok := s.figuresFlow(size, width); ok && flowHeight(flow) <= s.flowRoom() {
-			s.large = size
-			s.room = full
-			return &numberPage{figure: size, flow: flow, beside: items, split: s.room.X + width + gap}
+	// The figure is the picture, and the quote explains it; a long one has more of the page.
+	most := math.Min(s.quoteMost(), s.theme.Decoration.Figure.Quote.For(s.size))
+	for _, share := range besideShares {
+		width := share * s.room.W
+		items, _ := s.quoteItems(s.room.W-width-gap, s.flowRoom(), most, 0)
+		if items == nil {
+			continue
+		}
+		for size := s.flowRoom() / figureCap; size >= figureLeast*s.floor(); size *= figureStep {
+			if flow, ok := s.figuresFlow(size, width); ok && flowHeight(flow) <= s.flowRoom() {
+				s.large = size
+				return &numberPage{figure: size, flow: flow, beside: items, split: s.room.X + width + gap}
+			}
 		}
 	}
 	return nil

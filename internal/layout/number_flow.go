@@ -44,7 +44,7 @@ const longestOwn = 56
 // rows takes a quote apart into the lines of its figures; nil where that does not do. moved has what follows a figure under its line.
 func (s *numberSetter) rows(moved bool) []figureRow {
 	q := s.q
-	if len(s.n.figures) < 2 || q.poem || len(q.ruby) > 0 || len(q.lines) > 0 || s.other != nil || quoteLength(q.runes) > longestOwn || strings.ContainsRune(string(q.runes), '\n') {
+	if len(s.n.figures) < 2 || q.poem || len(q.ruby) > 0 || len(q.lines) > 0 || quoteLength(q.runes) > longestOwn || strings.ContainsRune(string(q.runes), '\n') {
 		return nil
 	}
 	order := make([]int, 0, len(s.n.figures))

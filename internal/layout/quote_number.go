@@ -236,7 +236,7 @@ type numberPage struct {
 type numberItem struct {
 	over, height float64
 	draw         func(x, y float64)
-	// shrink tells that the space over it may grow where the page has the room.
+	// open tells that the space over it may grow where the page has the room: what belongs together stays together.
 	open bool
 }
 

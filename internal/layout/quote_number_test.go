@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"cards/internal/deck"
 	"cards/internal/figure"
 	"cards/internal/scene"
 	"cards/internal/theme"
@@ -337,6 +338,27 @@ func TestNumberHostile(t *testing.T) {
 				}
 				for _, p := range pages {
 					checkForm(t, name+", "+size+", "+quote, p)
+				}
+			}
+		}
+	}
+}
+
+// Both variants of every theme are legible.
+func TestNumberVariants(t *testing.T) {
+	for _, name := range formThemes {
+		for _, variant := range []string{"light", "dark"} {
+			th, list := theme.Load(name, variant, nil)
+			if list.HasErrors() {
+				t.Fatal(list)
+			}
+			d, list := deck.LoadBytes("deck.yaml", []byte(formSigned[0]+"lang: zh-Hans\nquotes:"+numberDecks["zh-Hans"]), deck.LoadOptions{})
+			if list.HasErrors() {
+				t.Fatal(list)
+			}
+			for _, c := range NewSetter(d, th, sharedEngine, "zh-Hans").Cards() {
+				for _, p := range c.Lay(sizeOf(t, "square")) {
+					checkForm(t, name+" "+variant+" "+c.ID, p)
 				}
 			}
 		}
