@@ -31,16 +31,21 @@ func (s *Setter) quoteForms(q *quote) []quoteForm {
 	leaf := s.Theme.Decoration.Leaf.Show
 	columns := isChinese(q.lang) || isJapanese(q.lang)
 	// With a figure named the figure is the picture, unless the deck asks for something else.
-	if (asked == "" || asked == formNumber) && q.number != nil && refusesNumber(q) == "" {
+	if (asked == "" || asked == formNumber) && q.number != nil && s.refusesNumber(q) == "" {
 		why := "the deck names a number of the quote"
 		if asked != "" {
 			why = "the deck asks for it"
 		}
 		try(quoteForm{formNumber, why, "the page has no room for the figure and the whole quote"})
 	}
+	if asked == "" && q.number != nil {
+		if why := s.refusesNumber(q); why != "" {
+			try(quoteForm{name: formNumber, unfit: why})
+		}
+	}
 	switch asked {
 	case formNumber:
-		if refused = refusesNumber(q); q.number == nil {
+		if refused = s.refusesNumber(q); q.number == nil {
 			refused = "the deck names no number: of the quote"
 		}
 	case formHanging:
@@ -50,6 +55,20 @@ func (s *Setter) quoteForms(q *quote) []quoteForm {
 	case formVertical:
 		if !columns {
 			refused = "the language is not written in columns"
+		}
+	case "lead":
+		refused = "the page has no room for a large first sentence"
+		if leaf {
+			refused = "a leaf sets a text in one size"
+		} else if _, ok := s.lead(q); !ok {
+			refused = "its first sentence is too long to stand large, or nothing follows it"
+		}
+	case "bilingual":
+		refused = "the page has no room for both languages"
+		if leaf {
+			refused = "a leaf of a book has no place for a translation"
+		} else if q.translation == nil {
+			refused = "the quote has no translation"
 		}
 	}
 	if refused != "" {
@@ -73,9 +92,12 @@ func (s *Setter) quoteForms(q *quote) []quoteForm {
 }
 
 // refusesNumber says why a quote has no figure set large; empty when it may.
-func refusesNumber(q *quote) string {
-	if q.poem {
+func (s *Setter) refusesNumber(q *quote) string {
+	switch {
+	case q.poem:
 		return "verses have one size"
+	case quoteLength(q.runes) > s.Theme.Type.Split:
+		return "the quote is longer than a page, and a figure is a poster"
 	}
 	return ""
 }
@@ -121,6 +143,9 @@ func (p *Page) chooseForm(forms []quoteForm, taken int) {
 	}
 	var tried []string
 	for _, f := range forms[:taken] {
+		if f.name == p.Layout {
+			continue // it came about as a kind of lines
+		}
 		tried = append(tried, fmt.Sprintf("%s: %s", f.name, f.unfit))
 	}
 	// What was chosen first is told first.

@@ -147,7 +147,12 @@ func TestFormReasons(t *testing.T) {
 		{"ink", "zh-Hans", "{text: 不到5%的。, number: 不到5%, layout: left}", "left", "asks", ""},
 		{"ink", "zh-Hans", "{text: 好的。, translation: {en: Good.}}", "bilingual", "translation", ""},
 		{"night", "zh-Hans", "{text: 没有钱。我们只有一个想法和几个人，还有很多很多的时间可以用来工作，别的什么都没有。}", "lead", "first sentence", ""},
-		{"ink", "zh-Hans", "{text: 不到5%的。" + strings.Repeat("这就是为什么我认为成为一个多行星物种很重要。", 14) + ", number: 不到5%}", "left", "flush left", "no room"},
+		{"ink", "zh-Hans", "{text: 不到5%的。" + strings.Repeat("这就是为什么我认为成为一个多行星物种很重要。", 14) + ", number: 不到5%}", "left", "flush left", "longer than a page"},
+		{"ink", "zh-Hans", "{text: 好的。, layout: lead}", "left", "flush left", "first sentence"},
+		{"ink", "zh-Hans", "{text: 好的。, layout: bilingual}", "left", "flush left", "no translation"},
+		{"ink", "zh-Hans", "{text: 好的。, layout: bilingual, translation: {en: Good.}}", "bilingual", "translation", ""},
+		{"paper", "zh-Hans", "{text: 好的。, layout: bilingual, translation: {en: Good.}}", "vertical", "leaf", "no place"},
+		{"ink", "zh-Hans", strings.Replace(poem, "layout: FORM", "number: 明月", 1), "left", "flush left", "one size"},
 	} {
 		for _, p := range pagesOf(t, row.theme, "square", "lang: "+row.lang+"\nquotes: ["+row.quote+"]") {
 			c := p.Chosen[0]

@@ -11,6 +11,8 @@ import (
 	"cards/internal/figure"
 	"cards/internal/scene"
 	"cards/internal/theme"
+
+	"pgregory.net/rapid"
 )
 
 // formThemes and formSizes are those that every form of a quote must hold in.
@@ -363,4 +365,41 @@ func TestNumberVariants(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Whatever sentence two figures stand in, the card says it whole and keeps its promises.
+func TestNumberAnySentence(t *testing.T) {
+	figures := []string{"10%", "不到5%", "3到5万元", "18–24个月", "6个月", "12,000公里", "百分之九十", "一块钱", "$1.5M", "至少300人", "0.5%", "7"}
+	words := []string{"", "我们", "供应商说要", "最远的一次，", "，也许", "的人会放弃。", "就完成了，其中安装又花了", "（大约）", " and then ", "！"}
+	rapid.Check(t, func(t *rapid.T) {
+		pick := func(from []string, what string) string { return rapid.SampledFrom(from).Draw(t, what) }
+		a, b := pick(figures, "a"), pick(figures, "b")
+		if a == b || strings.Contains(a, b) || strings.Contains(b, a) {
+			return
+		}
+		said := pick(words, "w1") + a + pick(words, "w2") + pick(words, "w3") + b + pick(words, "w4") + pick(words, "w5")
+		if rapid.Bool().Draw(t, "turned") {
+			a, b = b, a
+		}
+		yaml := fmt.Sprintf("lang: zh-Hans\nquotes: [{text: %q, number: {value: %q, against: {value: %q}}}]", said, a, b)
+		d, list := deck.LoadBytes("deck.yaml", []byte(yaml), deck.LoadOptions{})
+		if list.HasErrors() {
+			return // such as a text of nothing but spaces and marks
+		}
+		name := pick(formThemes, "theme")
+		th, _ := theme.Load(name, "auto", nil)
+		s := NewSetter(d, th, sharedEngine, "zh-Hans")
+		size, err := theme.FindSize(pick([]string{"square", "portrait", "slide", "og"}, "size"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages := s.Cards()[0].Lay(size)
+		where := name + ", " + size.Name + ", " + said
+		if want := string(s.viewQuote(s.deck.Quotes[0], size).runes); quoteOf(pages...) != want {
+			t.Fatalf("%s: the card says %q, the deck %q", where, quoteOf(pages...), want)
+		}
+		for _, p := range pages {
+			checkForm(t, where, p)
+		}
+	})
 }
