@@ -49,6 +49,14 @@ var undrawn = []struct {
 			image(d.End.Image, "end")
 		}
 	}},
+	{"a big number in a dialogue", func(d *Deck, at func(diag.Pos, string)) {
+		eachQuote(d, at, func(q *Quote) (diag.Pos, bool) {
+			if q.Number == nil || len(q.Turns) == 0 {
+				return diag.Pos{}, false
+			}
+			return q.Number.Pos, true
+		})
+	}},
 	{"this layout of quotes", func(d *Deck, at func(diag.Pos, string)) {
 		eachQuote(d, at, func(q *Quote) (diag.Pos, bool) {
 			return q.Layout.Pos, q.Layout.Set && q.Layout.V != "auto" && q.Layout.V != "left" && q.Layout.V != "centre" && q.Layout.V != "vertical" && q.Layout.V != "lead" && q.Layout.V != "bilingual" && q.Layout.V != "big-number" && q.Layout.V != "hanging-mark"

@@ -111,6 +111,19 @@ func TestHangingMark(t *testing.T) {
 	}
 }
 
+// drawing is how the mark of a page is drawn: where, and with which stroke.
+func drawing(p *Page) (at scene.Rect, stroke float64) {
+	at, _ = markOf(p)
+	for _, b := range p.Scene.Boxes {
+		if b.Role == "decoration" && b.Rect == at {
+			if run, ok := p.Scene.Items[b.From].(scene.Text); ok {
+				stroke = run.Run.Outline
+			}
+		}
+	}
+	return at, stroke
+}
+
 // Themes that have a mark of their own draw that one and no second.
 func TestHangingOwn(t *testing.T) {
 	for _, name := range []string{"forest", "grid"} {
@@ -125,6 +138,10 @@ func TestHangingOwn(t *testing.T) {
 			mark, _ := markOf(p)
 			if line := boxes(p, "quote")[0].Lines[0]; marks != 1 || p.Layout != formHanging || mark.Right() > line.Ink.X {
 				t.Errorf("%s, %s: %d marks, layout %s, at %v beside %v", name, size, marks, p.Layout, mark, line.Ink)
+			}
+			left := pagesOf(t, name, size, "lang: zh-Hans\nquotes: [{text: 我想尝试创造一些有用的东西。, layout: left}]")[0]
+			if fmt.Sprint(drawing(left)) == fmt.Sprint(drawing(p)) {
+				t.Errorf("%s, %s: the mark is that of the layout left", name, size)
 			}
 		}
 	}
