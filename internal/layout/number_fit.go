@@ -247,6 +247,9 @@ func (s *numberSetter) figuresFlow(size, width float64) ([]numberItem, bool) {
 		over, labelled := spaceNext*size, false
 		if f.label != "" && len(s.n.figures) > 1 && !s.byInk() && !s.field {
 			l := s.grounded(label{role: "note", item: f.labelItem, text: f.label, lang: s.q.lang, style: s.theme.Type.Roles.Subtitle, colour: s.colours.Soft, normalise: true})
+			// No larger than the words beside the figures.
+			floor := s.size.Floor(theme.LabelText)
+			l.size = math.Max(math.Min(l.style.SizeOf(s.size, theme.LabelText), s.besideSize()*size), floor)
 			b, ok := s.paragraph(l, width, 2)
 			if !ok {
 				return nil, false
