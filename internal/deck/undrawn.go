@@ -2,6 +2,7 @@ package deck
 
 import (
 	"fmt"
+	"slices"
 
 	"cards/internal/diag"
 )
@@ -42,9 +43,9 @@ var undrawn = []struct {
 			image(d.End.Image, "end")
 		}
 	}},
-	{"a big number", func(d *Deck, at func(diag.Pos, string)) {
+	{"a big number in a dialogue", func(d *Deck, at func(diag.Pos, string)) {
 		eachQuote(d, at, func(q *Quote) (diag.Pos, bool) {
-			if q.Number == nil {
+			if q.Number == nil || len(q.Turns) == 0 {
 				return diag.Pos{}, false
 			}
 			return q.Number.Pos, true
@@ -52,7 +53,8 @@ var undrawn = []struct {
 	}},
 	{"this layout of quotes", func(d *Deck, at func(diag.Pos, string)) {
 		eachQuote(d, at, func(q *Quote) (diag.Pos, bool) {
-			return q.Layout.Pos, q.Layout.Set && q.Layout.V != "auto" && q.Layout.V != "left" && q.Layout.V != "centre" && q.Layout.V != "vertical" && q.Layout.V != "lead" && q.Layout.V != "bilingual" && q.Layout.V != "portrait-side"
+			drawn := []string{"", "auto", "left", "centre", "vertical", "lead", "bilingual", "portrait-side", "big-number", "hanging-mark"}
+			return q.Layout.Pos, q.Layout.Set && !slices.Contains(drawn, q.Layout.V)
 		})
 	}},
 	{"a QR code", func(d *Deck, at func(diag.Pos, string)) {

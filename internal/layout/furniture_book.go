@@ -160,8 +160,12 @@ func (c *canvas) bookMarkBlock(lang string) (*block, scene.Rect) {
 	} else {
 		face = "zh-Hans" // one shape for all languages that use it
 	}
+	stroke := tokens.Stroke * c.unit
+	if c.Layout == formHanging {
+		stroke = 0 // stamped, where the deck asks for a mark that is seen
+	}
 	b := c.line(label{role: "decoration", text: s, lang: face, style: theme.Role{Family: c.theme.Type.Roles.Quote.Family, Weight: tokens.Weight}, size: size,
-		colour: c.colours.AccentShape, outline: tokens.Stroke * c.unit})
+		colour: c.colours.AccentShape, outline: stroke})
 	ink := scene.Rect{}
 	for _, l := range c.tryPlace(b, 0, 0).Box.Lines {
 		ink = ink.Union(l.Ink)

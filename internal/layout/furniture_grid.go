@@ -25,18 +25,27 @@ func (c *canvas) furnishModule(who *credit, length int, at place) *furniture {
 	f.room = scene.Rect{X: c.area.X, Y: h.full + under, W: c.area.W, H: c.area.Bottom() - h.full - under}
 	f.columns = f.room.Y
 	f.behind = func() { h.draw(c) }
-	short := length <= tokens.Mark.Most
+	short := length <= tokens.Mark.Most && c.Layout != formNumber // a figure takes the mark's place
 	foot := math.Round(c.area.Bottom())
-	if c.besideMark() {
+	if c.besideMark() || c.Layout == formHanging {
 		// Narrower than its column by a gutter: beside words it wants more air than between columns.
 		w := math.Floor(small - tokens.Gutter*c.unit/2)
-		if y := foot - 2*w; short && y >= h.foot+under {
+		if c.Layout == formHanging && len(h.columns) > hangingColumns {
+			w = math.Floor(hangingHalf * h.columns[0].W) // two columns are free for it
+		}
+		if y := foot - 2*w; (short || c.Layout == formHanging) && y >= h.foot+under {
 			f.room.X = h.columns[1].X
+			if c.Layout == formHanging && len(h.columns) > hangingColumns {
+				f.room.X = h.columns[2].X
+			}
 			f.room.W = c.area.Right() - f.room.X
 			f.after = func(quote *scene.Box, b *block) {
 				if b.vertical {
 					c.markUnderColumns(quote, h, w, clear)
 					return
+				}
+				if c.Layout == formHanging && !c.besideMark() {
+					y = math.Min(y, math.Round(c.inkTop())) // level with the first line
 				}
 				c.quotationMark(h.columns[0].X, y, w, 2*w+math.Round(tokens.Gutter*c.unit))
 			}
@@ -80,6 +89,13 @@ func (c *canvas) furnishModule(who *credit, length int, at place) *furniture {
 	}
 	return f
 }
+
+const (
+	// hangingColumns is from how many columns on a mark that hangs beside the words has two of them, hangingHalf the width of its half
+	// then, in that of a column.
+	hangingColumns = 6
+	hangingHalf    = 0.65
+)
 
 // markUnderColumns stands the mark on the foot, left of a quote in columns, if the columns leave the room.
 func (c *canvas) markUnderColumns(quote *scene.Box, h *moduleHead, w, clear float64) {

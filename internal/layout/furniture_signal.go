@@ -196,9 +196,18 @@ func (c *canvas) dialFurniture(who *credit, at place) *furniture {
 	f := c.newDialFoot(who, at.mark)
 	clear := c.theme.Decoration.Dial.Clear.For(c.size)
 	top := c.dialFoot() + clear
+	if c.Layout == formNumber {
+		// Two scales on one card confuse (modern, signal-number).
+		top = c.area.Y
+	}
 	return &furniture{
 		name: "dial", stand: standMiddle,
-		room:   scene.Rect{X: c.area.X, Y: top, W: c.area.W, H: math.Max(f.top-clear-top, 0)},
-		behind: func() { c.drawDial(d); c.drawDialFoot(f) },
+		room: scene.Rect{X: c.area.X, Y: top, W: c.area.W, H: math.Max(f.top-clear-top, 0)},
+		behind: func() {
+			if c.Layout != formNumber {
+				c.drawDial(d)
+			}
+			c.drawDialFoot(f)
+		},
 	}
 }

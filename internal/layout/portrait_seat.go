@@ -57,17 +57,26 @@ func (s *Setter) seatQuote(q *quote, size theme.Size, series place) []*Page {
 		return nil
 	}
 	if q.layout == portraitSide {
-		pages := s.divideQuote(seated, size, series, maxQuotePages)
+		pages := s.divideInForm(seated, size, series, s.seatedForm(q), maxQuotePages)
 		if pages == nil {
 			q.unseated = "the words do not fit beside it at the smallest type"
 		}
 		return pages
 	}
-	c := s.composeQuote(seated, size, series, s.quoteForm(seated), []part{{0, len(q.runes)}}, 0, 0)
+	form, whole := s.seatedForm(q), []part{{0, len(q.runes)}}
+	c := s.composeQuote(seated, size, series, form, whole, 0, 0)
 	if q.unseated = s.declined(c, q); q.unseated != "" {
 		return nil
 	}
-	return []*Page{c.Page}
+	return []*Page{c.settled(seated, form, whole)}
+}
+
+// seatedForm is the form of words beside a portrait: columns on a leaf of a book, where the language has them, else lines.
+func (s *Setter) seatedForm(q *quote) string {
+	if s.Theme.Decoration.Leaf.Show && (isChinese(q.lang) || isJapanese(q.lang)) {
+		return formVertical
+	}
+	return formLeft
 }
 
 // seatTallQuote does so on a page whose height follows from the words.
@@ -82,7 +91,7 @@ func (s *Setter) seatTallQuote(q *quote, size theme.Size, series place) *Page {
 		if !ok {
 			break
 		}
-		c := s.composeQuote(seated, high, series, s.quoteForm(seated), []part{{0, len(q.runes)}}, 0, 0)
+		c := s.composeQuote(seated, high, series, s.seatedForm(q), []part{{0, len(q.runes)}}, 0, 0)
 		if q.unseated = s.declined(c, q); q.unseated == "" || c != nil && q.layout == portraitSide {
 			c.choose("height", fmt.Sprint(high.Height), "the lowest page on which the words and the portrait fit")
 			return c.Page
@@ -104,6 +113,8 @@ func (s *Setter) seated(q *quote, size theme.Size) (*quote, string) {
 	case core.W < 0.8*rect(size.Safe()).W && !size.AutoHeight:
 		return nil, "the middle that every view of the platform shows has no room for it"
 	case asked:
+	case q.number != nil:
+		return nil, "the figure is the picture"
 	case !tokens.Auto:
 		return nil, "the theme sets no quote with one by itself"
 	case length > tokens.Most:

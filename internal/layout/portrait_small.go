@@ -32,7 +32,7 @@ func (c *canvas) besideNames(who *credit, column scene.Rect, centred bool, set f
 	if who.portrait == nil || token == 0 || centred || who.name == "" {
 		return nil
 	}
-	top, foot, n := extent(lines, column.X)
+	top, foot, n := columnAt(lines, column.X)
 	side := math.Floor(math.Min(token, foot-top))
 	if side < smallLeast*token {
 		return nil
@@ -42,7 +42,7 @@ func (c *canvas) besideNames(who *credit, column scene.Rect, centred bool, set f
 	inner.W -= side * (1 + smallGap)
 	warned := len(c.Warnings)
 	lines = set(inner)
-	newTop, newFoot, m := extent(lines, inner.X)
+	newTop, newFoot, m := columnAt(lines, inner.X)
 	if m != n || len(c.Warnings) > warned {
 		c.Warnings = c.Warnings[:warned]
 		set(column)
@@ -51,8 +51,8 @@ func (c *canvas) besideNames(who *credit, column scene.Rect, centred bool, set f
 	return &smallPortrait{Portrait: who.portrait, name: who.name, area: scene.Rect{X: column.X, Y: math.Round((newTop + newFoot - side) / 2), W: side, H: side}}
 }
 
-// extent returns the em top and foot of the lines that begin at x, and how many lines they are.
-func extent(lines []placedBlock, x float64) (top, foot float64, n int) {
+// columnAt returns the em top and foot of the lines that begin at x, and how many lines they are.
+func columnAt(lines []placedBlock, x float64) (top, foot float64, n int) {
 	top, foot = math.Inf(1), math.Inf(-1)
 	for _, l := range lines {
 		if l.x == x && !l.baseline {

@@ -38,6 +38,8 @@ type quote struct {
 	// seated asks for the portrait beside or over the words; unseated says why a quote whose speaker has one does without.
 	seated   bool
 	unseated string
+	// number is what of it is set large; nil where nothing is.
+	number *number
 }
 
 // part is a stretch of a quote that one page carries.
@@ -59,15 +61,17 @@ func (s *Setter) layQuote(q *quote, size theme.Size, series place) []*Page {
 	return []*Page{c.Page}
 }
 
-// divideQuote composes a quote on as few pages as it needs; nil when it does not fit the most that are allowed.
-func (s *Setter) divideQuote(q *quote, size theme.Size, series place, most int) []*Page {
-	form := s.quoteForm(q)
+// divideInForm composes a quote in one form on as few pages as it needs; nil when it does not fit the most that are allowed.
+func (s *Setter) divideInForm(q *quote, size theme.Size, series place, form string, most int) []*Page {
 	whole := []part{{0, len(q.runes)}}
 	length := quoteLength(q.runes)
 	if length <= s.Theme.Type.Split {
 		if c := s.composeQuote(q, size, series, form, whole, 0, 0); c != nil {
 			return []*Page{c.settled(q, form, whole)}
 		}
+	}
+	if form == formNumber {
+		return nil // a figure is a poster: it has one page
 	}
 	var tried []part
 	for n := (length + s.Theme.Type.Split - 1) / s.Theme.Type.Split; n <= most; n++ {
@@ -89,7 +93,7 @@ func (s *Setter) surplus(q *quote, size theme.Size, series place) int {
 	for not-fits > max(1, len(q.runes)/surplusSteps) {
 		n := (fits + not) / 2
 		short := *q
-		short.runes, short.lines = q.runes[:n], nil
+		short.runes, short.lines, short.number = q.runes[:n], nil, nil
 		if s.divideQuote(&short, size, series, maxQuotePages) != nil {
 			fits = n
 		} else {
@@ -108,16 +112,22 @@ func (s *Setter) layTallQuote(q *quote, size theme.Size, series place) []*Page {
 	if page := s.seatTallQuote(q, size, series); page != nil {
 		return []*Page{page}
 	}
-	form := s.quoteForm(q)
 	whole := []part{{0, len(q.runes)}}
-	for _, ratio := range autoHeights {
-		tall, ok := size.WithHeight(ratio * float64(size.Width))
-		if !ok {
-			break
+	forms := s.quoteForms(q)
+	for i, form := range forms {
+		if form.why == "" {
+			continue // refused
 		}
-		if c := s.composeQuote(q, tall, series, form, whole, 0, 0); c != nil {
-			c.choose("height", fmt.Sprint(tall.Height), "the lowest page on which the words fit")
-			return []*Page{c.Page}
+		for _, ratio := range autoHeights {
+			tall, ok := size.WithHeight(ratio * float64(size.Width))
+			if !ok {
+				break
+			}
+			if c := s.composeQuote(q, tall, series, form.name, whole, 0, 0); c != nil {
+				c.choose("height", fmt.Sprint(tall.Height), "the lowest page on which the words fit")
+				c.chooseForm(forms, i)
+				return []*Page{c.Page}
+			}
 		}
 	}
 	size, _ = size.WithHeight(float64(size.Width))
@@ -164,19 +174,6 @@ func (s *Setter) quotePages(q *quote, size theme.Size, series place, form string
 	return pages
 }
 
-// quoteForm chooses left, centre or vertical: centred only when the deck asks; columns when it asks, or the theme is a leaf
-// of a book, and the language is written in columns; flush left is what the other themes are built on.
-func (s *Setter) quoteForm(q *quote) string {
-	columns := isChinese(q.lang) || isJapanese(q.lang)
-	switch {
-	case columns && q.layout == "vertical", columns && (q.layout == "" || q.layout == "auto" || q.layout == portraitSide) && s.Theme.Decoration.Leaf.Show:
-		return "vertical"
-	case q.layout == "centre":
-		return "centre"
-	}
-	return "left"
-}
-
 // quoteCanvas is a canvas that knows the size its quote got.
 type quoteCanvas struct {
 	*canvas
@@ -184,6 +181,8 @@ type quoteCanvas struct {
 	// torn and cost are those of its breaks.
 	torn int
 	cost float64
+	// hung is an oversized quotation mark; nil where there is none.
+	hung *hungMark
 }
 
 // settled returns the page with how the quote was set.
@@ -246,15 +245,19 @@ func (s *Setter) composeLines(q *quote, size theme.Size, series place, form stri
 		if q.seated && !c.seat(sig, q.credit.portrait, q.credit.name) {
 			continue
 		}
+		if form == formHanging {
+			c.hang(q, sig, i == 0)
+		}
 		if !c.setWords(q, parts, i, sig, form, only, translated) {
 			continue
 		}
 		c.unseat(sig)
+		c.drawHung()
 		sig.draw(c.canvas)
 		if i := strings.LastIndexByte(q.item, '.'); i > 0 {
 			c.choose("signature", sig.name(), sig.why)
 		}
-		c.Scene.Alt = c.portrayed(s.quoteAlt(q))
+		c.Scene.Alt = c.portrayed(s.quoteAlt(q, c.Layout == formNumber))
 		return c
 	}
 	return nil
@@ -262,11 +265,13 @@ func (s *Setter) composeLines(q *quote, size theme.Size, series place, form stri
 
 // setWords fits and places the words of part i in the form that they take: with a translation, with a large first sentence, or plain.
 func (c *quoteCanvas) setWords(q *quote, parts []part, i int, sig *signature, form string, only float64, translated bool) bool {
-	if translated {
+	switch {
+	case form == formNumber:
+		return c.setNumber(q, sig, translated)
+	case translated:
 		return c.setBilingual(q, sig, form, only)
 	}
 	if cut, ok := c.set.lead(q); ok && len(parts) == 1 && form == "left" && sig.seat == nil && c.setLead(q, cut, sig, only) {
-		c.choose("layout", "lead", "a short first sentence is set large, the rest under it")
 		return true
 	}
 	return c.setQuote(q, parts[i], sig, form, only)
@@ -284,9 +289,9 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	if len(sizes) == 0 {
 		return false
 	}
-	measure := scene.Rect{X: c.area.X, Y: sig.top, W: c.area.W, H: sig.quoteFoot - sig.top}
+	measure := c.measure(sig)
 	if own != nil {
-		measure, base.ground = own.room, own.ground
+		base.ground = own.ground
 		c.stepBack(&base)
 	}
 	var title *block

@@ -5,7 +5,6 @@ import (
 	"math"
 
 	"cards/internal/layout/text"
-	"cards/internal/scene"
 	"cards/internal/theme"
 )
 
@@ -30,10 +29,7 @@ const (
 
 // setBilingual fits and places a quote with its translation; it reports whether that was possible.
 func (c *quoteCanvas) setBilingual(q *quote, sig *signature, form string, only float64) bool {
-	measure := scene.Rect{X: c.area.X, Y: sig.top, W: c.area.W, H: sig.quoteFoot - sig.top}
-	if sig.furniture != nil {
-		measure = sig.furniture.room
-	}
+	measure := c.measure(sig)
 	whole := part{0, len(q.runes)}
 	base := c.quoteLabel(q, whole)
 	other := label{role: "translation", item: q.translation.item, text: q.translation.text, lang: q.translation.lang, style: c.theme.Type.Roles.Translation, colour: c.colours.Soft, normalise: true, hang: base.hang}
@@ -105,7 +101,9 @@ func (c *quoteCanvas) setBilingual(q *quote, sig *signature, form string, only f
 	}
 	s := best
 	c.took(&s.quote)
-	c.Layout = "bilingual"
+	if form != formHanging {
+		c.Layout = "bilingual"
+	}
 	c.choose("quote size", fmt.Sprintf("%g, the translation %g", s.quote.Size, s.other.Size), "the largest at which both fit", tried...)
 	quote := &block{label: base, prepared: prepared, Fitted: s.quote}
 	quote.paint = c.quotePaint(base.ground)

@@ -29,7 +29,7 @@ func (s *Setter) composeColumns(q *quote, size theme.Size, series place, parts [
 	}
 	sig.draw(c.canvas)
 	c.choose("signature", sig.name(), "columns leave the foot to the names")
-	c.Scene.Alt = c.portrayed(s.quoteAlt(q))
+	c.Scene.Alt = c.portrayed(s.quoteAlt(q, c.Layout == formNumber))
 	return c
 }
 

@@ -27,6 +27,8 @@ type leafQuote struct {
 	signs, titled []*block
 	// columns is how many columns signs and titled need, without the text's.
 	columns int
+	// most bounds the text's size where a figure stands over it, px; 0 is no bound.
+	most float64
 }
 
 // composeLeaf composes part i of a quote on a leaf; it returns nil when the text does not fit.
@@ -34,7 +36,8 @@ func (s *Setter) composeLeaf(q *quote, size theme.Size, series place, form strin
 	p := parts[i]
 	l := &leafQuote{quoteCanvas: &quoteCanvas{canvas: s.newCanvas(size, q.id, "quote", s.position(q.item))}, q: q, places: series}
 	c := l.canvas
-	lying := form != "vertical"
+	upright := isChinese(q.lang) || isJapanese(q.lang)
+	lying := form != formVertical && (form != formNumber || !upright)
 	c.Layout = form
 	l.leaf = c.newLeaf(lying)
 	if q.seated {
@@ -44,6 +47,12 @@ func (s *Setter) composeLeaf(q *quote, size theme.Size, series place, form strin
 	l.pad = c.theme.Decoration.Leaf.Pad.For(c.size)
 	l.base = c.quoteLabel(q, p)
 	l.base.vertical = !lying
+	var figures *leafFigures
+	if form == formNumber {
+		if figures = l.reserveFigures(); figures == nil {
+			return nil
+		}
+	}
 	l.sign()
 	f, ok := l.fit(quoteLength(q.runes[p.from:p.to]), only)
 	if !ok {
@@ -53,10 +62,11 @@ func (s *Setter) composeLeaf(q *quote, size theme.Size, series place, form strin
 	at := l.columnsFor(len(f.Lines.Lines), n)
 	// Names that need several columns have them without the rules between.
 	l.leaf.draw(c, n, at.signs+1, at.signs+l.signed())
+	figures.draw(l)
 	l.leaf.name(c, l.stripTitle(), l.stripNumber(i, len(parts)))
 	l.leaf.illustrate(c, q.credit.portrait, q.credit.name)
 	l.place(f, at, n, p)
-	c.Scene.Alt = c.portrayed(s.quoteAlt(q))
+	c.Scene.Alt = c.portrayed(s.quoteAlt(q, c.Layout == formNumber))
 	return l.quoteCanvas
 }
 
@@ -152,6 +162,10 @@ func (l *leafQuote) fit(length int, only float64) (text.Fitted, bool) {
 	c := l.canvas
 	start, _ := c.quoteStart(length)
 	sizes := l.quoteSizes(&l.base, length, quoteLength(l.q.runes), only)
+	if l.most > 0 {
+		sizes = slices.DeleteFunc(sizes, func(size float64) bool { return size > l.most })
+		start = math.Min(start, l.most/fillMost)
+	}
 	if len(sizes) == 0 {
 		return text.Fitted{}, false
 	}

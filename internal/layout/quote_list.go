@@ -300,7 +300,7 @@ func (s *Setter) listAlt(v *quoteList, from, to int) string {
 		if v.shared {
 			q.credit = credit{}
 		}
-		parts = append(parts, s.Words.Ordinal(i+1)+" "+s.quoteAlt(&q))
+		parts = append(parts, s.Words.Ordinal(i+1)+" "+s.quoteAlt(&q, false))
 	}
 	if v.shared && v.credit.name != "" {
 		parts = append(parts, strings.TrimSpace(v.credit.name+" "+v.credit.source))

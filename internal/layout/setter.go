@@ -100,8 +100,8 @@ func (s *Setter) tooLong(c *canvas, q *quote, surplus int) {
 		Hint:    hint})
 }
 
-// quoteAlt is the text alternative of a quote: what it says, who said it, where.
-func (s *Setter) quoteAlt(q *quote) string {
+// quoteAlt is the text alternative of a quote: what it says, who said it, where; numbered tells that its figures stand large.
+func (s *Setter) quoteAlt(q *quote, numbered bool) string {
 	open, closing := "“", "”"
 	if isJapanese(q.lang) || isTraditional(q.lang) {
 		open, closing = "「", "」"
@@ -109,6 +109,9 @@ func (s *Setter) quoteAlt(q *quote) string {
 	out := open + strings.TrimSpace(strings.ReplaceAll(string(q.runes), "\n", " ")) + closing
 	if q.translation != nil {
 		out += " (" + strings.TrimSpace(q.translation.text) + ")"
+	}
+	if q.number != nil && numbered {
+		out += s.Words.ParenOpen + s.numberAlt(q.number) + s.Words.ParenClose
 	}
 	var who []string
 	for _, w := range []string{q.credit.name, q.credit.role, q.credit.source} {
@@ -161,6 +164,8 @@ func Layouts() []Form {
 		{"quote", "lead", "a short first sentence large, the rest small under it; the theme night does so by itself"},
 		{"quote", "bilingual", "the quote and its translation under it"},
 		{"quote", "portrait-side", "the speaker's portrait beside the words on wide pages, over them on tall ones"},
+		{"quote", "big-number", "a figure of the quote set large, and what it is held against to one scale; taken by itself where a quote has number"},
+		{"quote", "hanging-mark", "an oversized quotation mark beside the first line, or over it where the page is narrow"},
 		{"list", "list", "two to five quotes under a title, each in a cell of its own"},
 		{"timeline", "vertical", "axis down the page, dates as a column; two columns on slides; to scale, or with both sides of the axis in use"},
 		{"timeline", "horizontal", "a time scale across the page, events as flags above and below; columns in equal steps, ages by powers of ten, or a part enlarged on a second ruler"},

@@ -31,6 +31,7 @@ func (s *Setter) viewQuote(q *deck.Quote, size theme.Size) *quote {
 			break
 		}
 	}
+	v.number = s.viewNumber(q.Number, v)
 	return v
 }
 

@@ -301,6 +301,12 @@ func (d *decoder) text(n *source.Node, v reflect.Value, path string) {
 		d.list.Errorf(n.Pos, "unknown-value", hint, "%s cannot be %q", path, n.Value)
 		return
 	}
+	if _, ok := v.Interface().(Outline); ok {
+		if _, err := Outline(n.Value).Segments(); err != nil {
+			d.list.Errorf(n.Pos, "bad-outline", `write a path such as "M 0 0 L 50 0 L 50 50 Z"`, "%s: %v", path, err)
+			return
+		}
+	}
 	v.SetString(n.Value)
 }
 

@@ -18,21 +18,23 @@ type Decoration struct {
 	Rule     float64 `key:"rule" range:"0,40"`
 	Heavy    float64 `key:"heavy" range:"0,40"`
 	// Pitch is from foot to foot of the lines of a signature.
-	Pitch      Pitch      `key:"pitch"`
-	Keep       Keep       `key:"keep"`
-	Seal       Seal       `key:"seal"`
-	Limb       Limb       `key:"limb"`
-	Lead       Lead       `key:"lead"`
-	Antithesis Antithesis `key:"antithesis"`
-	Grain      Grain      `key:"grain"`
-	Leaf       Leaf       `key:"leaf"`
-	Dial       Dial       `key:"dial"`
-	Book       Book       `key:"book"`
-	Horizon    Horizon    `key:"horizon"`
-	Module     Module     `key:"module"`
-	Underline  Underline  `key:"underline"`
-	RunOn      RunOn      `key:"run_on"`
-	Portrait   Portrait   `key:"portrait"`
+	Pitch      Pitch       `key:"pitch"`
+	Keep       Keep        `key:"keep"`
+	Seal       Seal        `key:"seal"`
+	Limb       Limb        `key:"limb"`
+	Lead       Lead        `key:"lead"`
+	Antithesis Antithesis  `key:"antithesis"`
+	Grain      Grain       `key:"grain"`
+	Leaf       Leaf        `key:"leaf"`
+	Dial       Dial        `key:"dial"`
+	Book       Book        `key:"book"`
+	Horizon    Horizon     `key:"horizon"`
+	Module     Module      `key:"module"`
+	Underline  Underline   `key:"underline"`
+	RunOn      RunOn       `key:"run_on"`
+	Portrait   Portrait    `key:"portrait"`
+	Figure     BigFigure   `key:"figure"`
+	Hanging    HangingMark `key:"hanging"`
 	// Figures numbers the quotes of a list with figures as large as they, not with small words (其一).
 	Figures bool `key:"figures"`
 }
