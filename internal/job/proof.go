@@ -27,7 +27,7 @@ const (
 const (
 	proofWidth  = 360 // a page as wide as most phones are, in CSS px
 	proofSlide  = 480 // a slide as it stands in a slide sorter
-	proofAcross = 1960.0
+	proofAcross = 2080.0
 	// proofDown bounds a sheet: it is about as high as two screens that show it whole are, and takes 30 MB.
 	proofDown = 3600.0
 	proofPad  = 56.0
