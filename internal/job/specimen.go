@@ -163,7 +163,7 @@ func (p *plate) describeTheme(t *theme.Theme, x, y float64) {
 	if weight >= 700 {
 		face += " Bold"
 	}
-	p.label(plateLabel{text: face + ", marks by " + string(t.Type.Emphasis), size: 18, colour: specimenSoft, width: specimenText}, x, max(y+292, below+152))
+	p.label(plateLabel{text: face + " \u00b7 " + string(t.Type.Emphasis), size: 18, colour: specimenSoft, width: specimenText}, x, max(y+292, below+152))
 }
 
 // swatches shows the colours of a theme in one row.
