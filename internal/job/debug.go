@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"cards/internal/layout"
+	"cards/internal/layout/text"
 	"cards/internal/render/raster"
 	"cards/internal/scene"
 )
@@ -51,7 +52,11 @@ func (p *Plan) drawDebug(ctx context.Context, folder *Folder) ([]File, error) {
 			shots = append(shots, shot{&p.units[i], page})
 		}
 	}
-	renderer, engine := raster.New(), plateEngine()
+	var names []string
+	for _, layer := range p.request.Debug {
+		names = append(names, string(layer))
+	}
+	renderer, engine := raster.New(), text.NewEngine(p.faces)
 	return p.drawAids(ctx, folder, len(shots), func(i int) int64 { return sheetBytes(shots[i].page, p.request.Scale) }, func(i int) (aid, error) {
 		s := shots[i]
 		m, err := p.debugPicture(renderer, newPlate(engine, s.unit.Lang), s.page)
@@ -61,6 +66,7 @@ func (p *Plan) drawDebug(ctx context.Context, folder *Folder) ([]File, error) {
 		return aid{picture: m, file: func(w Written, bounds image.Rectangle) *File {
 			f := describe(w, s.unit, s.page, FormatDebug, bounds)
 			f.Warnings = nil // told at the picture itself
+			f.Alt = strings.Join(names, ", ") + ": " + f.Alt
 			return f
 		}, path: debugPath(s.unit, s.page), done: func() { renderer.Recycle(m) }}, nil
 	})

@@ -163,7 +163,10 @@ func platformSheet(renderer *raster.Renderer, sheet *plate, shown *scene.Page, p
 		}
 		y = math.Round(y)
 		sheet.label(plateLabel{text: strings.Join(panels[i].names, " \u00b7 "), weight: 700, size: sheetName, colour: plateInk, width: column}, x, y+26)
-		about := fmt.Sprintf("%s %d\u00d7%d", page.Size.Name, page.Size.Width, int(page.Scene.Height))
+		about := fmt.Sprintf("%d\u00d7%d", page.Size.Width, int(page.Scene.Height))
+		if len(page.Size.Platforms) > 0 {
+			about = page.Size.Name + " " + about
+		}
 		sheet.label(plateLabel{text: strings.Join(append([]string{about}, panels[i].pictures...), " \u00b7 "), size: sheetSmall, colour: plateSoft, width: column}, x, y+62)
 		area := sheet.picture(m, x, y+panelHead)
 		sheet.overlay(panels[i].areas, page, area, scale)

@@ -30,7 +30,7 @@ func newPlate(engine *text.Engine, lang string) *plate {
 	return &plate{Page: scene.Page{Ground: plateGround, Lang: lang}, engine: engine}
 }
 
-// plateEngine sets the labels of plates; users' fonts have no part in them.
+// plateEngine sets the labels of plates that belong to no deck, and so to no fonts of a user.
 func plateEngine() *text.Engine { return text.NewEngine(fonts.Default()) }
 
 // plateLabel is one line of text on a plate.

@@ -134,7 +134,7 @@ func (s *proofSheet) path() string {
 // drawProofs draws the sheets and writes them.
 func (p *Plan) drawProofs(ctx context.Context, folder *Folder) ([]File, error) {
 	sheets := p.proofs()
-	renderer, engine := raster.New(), plateEngine()
+	renderer, engine := raster.New(), text.NewEngine(p.faces)
 	weight := func(i int) int64 {
 		s := sheets[i]
 		first := s.page.Scene
@@ -156,7 +156,7 @@ func (p *Plan) drawProofs(ctx context.Context, folder *Folder) ([]File, error) {
 // alt says what a sheet shows.
 func (s *proofSheet) alt() string {
 	first, last := s.cells[0].page, s.cells[len(s.cells)-1].page
-	return fmt.Sprintf(platesay(s.lang, "Proof sheet of %s: %d pictures, %s to %s", "%s 的样张：%d 张，%s 至 %s"), s.size, len(s.cells), fileName(first), fileName(last))
+	return fmt.Sprintf(platesay(s.lang, "Proof sheet of %s with %d of its pictures, %s to %s", "%s 的样张：%d 张，%s 至 %s"), s.size, len(s.cells), fileName(first), fileName(last))
 }
 
 // proof draws one sheet.
@@ -168,9 +168,13 @@ func (p *Plan) proof(ctx context.Context, renderer *raster.Renderer, sheet *plat
 		title = p.Stem
 	}
 	size := s.page.Size
-	about := fmt.Sprintf("%s %d\u00d7%d \u00b7 %s", theme.LabelIn(size.Label, s.lang), int(s.page.Scene.Width), int(s.page.Scene.Height), fmt.Sprintf(platesay(s.lang, "%d pictures", "%d 张"), s.pictures))
-	if size.AutoHeight || len(size.Label) == 0 {
-		about = fmt.Sprintf("%s \u00b7 %s", size.Name, fmt.Sprintf(platesay(s.lang, "%d pictures", "%d 张"), s.pictures))
+	count := fmt.Sprintf(platesay(s.lang, "%d pictures", "%d 张"), s.pictures)
+	if s.pictures == 1 {
+		count = platesay(s.lang, "1 picture", "1 张")
+	}
+	about := fmt.Sprintf("%s \u00b7 %s", size.Name, count)
+	if len(size.Label) > 0 {
+		about = fmt.Sprintf("%s %d\u00d7%d \u00b7 %s", theme.LabelIn(size.Label, s.lang), size.Width, size.Height, count)
 	}
 	if s.of > 1 {
 		about += fmt.Sprintf(platesay(s.lang, " \u00b7 sheet %d of %d", " \u00b7 第 %d 页，共 %d 页"), s.number, s.of)
