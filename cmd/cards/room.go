@@ -53,15 +53,15 @@ func (r *roomReport) print(out io.Writer) error {
 		}
 		return rest
 	}
-	// Whether cards come in several languages is worth a column only then.
-	langs := map[string]bool{}
+	// The language is named only where there are several.
+	quotes, pictures := map[string]bool{}, map[string]bool{}
 	for _, row := range r.Room {
-		langs[row.Lang] = true
+		quotes[row.Lang] = true
 	}
 	for _, row := range r.Platforms {
-		langs[row.Lang] = true
+		pictures[row.Lang] = true
 	}
-	size := func(size, lang string) string {
+	size := func(size, lang string, langs map[string]bool) string {
 		if len(langs) > 1 {
 			return size + " " + lang
 		}
@@ -82,7 +82,7 @@ func (r *roomReport) print(out io.Writer) error {
 			if row.Pages == 0 {
 				smaller, page, full = "-", "-", "-"
 			}
-			fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", name(row.Deck, row.Card), size(row.Size, row.Lang), now, smaller, page, full)
+			fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", name(row.Deck, row.Card), size(row.Size, row.Lang, quotes), now, smaller, page, full)
 		}
 	}
 	if len(r.Platforms) > 0 {
@@ -95,7 +95,7 @@ func (r *roomReport) print(out io.Writer) error {
 			if row.Posts > 1 {
 				takes += fmt.Sprintf(": make it %d posts", row.Posts)
 			}
-			fmt.Fprintf(w, "%s\t%s\t%d\t%s\n", name(row.Deck, row.Platform), size(row.Size, row.Lang), row.Pictures, takes)
+			fmt.Fprintf(w, "%s\t%s\t%d\t%s\n", name(row.Deck, row.Platform), size(row.Size, row.Lang, pictures), row.Pictures, takes)
 		}
 	}
 	return w.Flush()

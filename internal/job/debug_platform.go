@@ -263,9 +263,9 @@ func (s *plate) tags(areas []theme.Area, page *layout.Page, area scene.Rect, sca
 			case r.H > 110 && r.Y < area.Y+area.H/2:
 				return []scene.Point{{X: middle, Y: r.Bottom() - h - 12}}
 			case r.H > 110:
-				return []scene.Point{{X: middle, Y: r.Y + 12}}
+				return []scene.Point{{X: middle, Y: r.Y + 12}, {X: r.Right() - w - 16, Y: r.Bottom() - h - 16}}
 			}
-			return []scene.Point{{X: middle, Y: r.Y + (r.H-h)/2}}
+			return []scene.Point{{X: middle, Y: r.Y + (r.H-h)/2}, {X: r.Right() - w - 16, Y: r.Y + (r.H-h)/2}}
 		})
 		taken = append(taken, r)
 	}
