@@ -31,6 +31,9 @@ shot timeline-serpentine road spaceflight --size slide
 shot timeline-ages deep spaceflight --size slide --theme night
 shot timeline-key race spaceflight --size slide
 
+# Every theme, light and dark, on one page.
+"$work/cards" list themes --preview --scale 0.5 -o assets/gallery/themes.png >/dev/null
+
 # Specimens of typesetting: every card of the decks in specimens/, full size.
 for deck in assets/gallery/specimens/*.yaml; do
   "$work/cards" render "$deck" --out "$work/specimens" >/dev/null 2>&1

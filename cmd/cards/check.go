@@ -13,11 +13,12 @@ import (
 func (a *app) check() *cobra.Command {
 	f := &deckFlags{}
 	var failOn string
+	var room bool
 	c := &cobra.Command{
 		Use:     "check DECK…",
 		Short:   "Tell everything that render would refuse or warn of",
-		Long:    "check reads and lays out a deck without drawing it and prints file:line:column: severity:\nmessage [code] for everything that render would refuse or warn of.",
-		Example: "  cards check talk.yaml\n  cards check --fail-on warning --json talk.yaml",
+		Long:    "check reads and lays out a deck without drawing it and prints file:line:column: severity:\nmessage [code] for everything that render would refuse or warn of. With --room it also says how much\nmore each quote takes, and how many pictures there are for each platform.",
+		Example: "  cards check talk.yaml\n  cards check --fail-on warning --json talk.yaml\n  cards check --room talk.yaml",
 		Args:    decksArgs,
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := f.finish(); err != nil {
@@ -35,6 +36,7 @@ func (a *app) check() *cobra.Command {
 				least = diag.Warning
 			}
 			var all diag.List
+			rooms := roomReport{Messages: []job.Warning{}, Room: []deckRoom{}, Platforms: []deckPlatform{}}
 			for _, path := range args {
 				plan, list, err := a.open(path, f)
 				if err != nil {
@@ -46,17 +48,33 @@ func (a *app) check() *cobra.Command {
 						return err
 					}
 					list = append(list, more...)
+					if room {
+						if err := rooms.add(c.Context(), plan, len(args) > 1); err != nil {
+							return err
+						}
+					}
 				}
 				list.Sort()
 				all = append(all, list...)
 			}
-			if f.asJSON {
+			switch {
+			case f.asJSON && room:
+				rooms.Messages = job.Warnings(all)
+				if err := a.json(&rooms); err != nil {
+					return err
+				}
+			case f.asJSON:
 				if err := a.json(job.Warnings(all)); err != nil {
 					return err
 				}
-			} else {
+			default:
 				for _, d := range all {
 					if _, err := fmt.Fprintln(a.out, d.String()); err != nil {
+						return err
+					}
+				}
+				if room {
+					if err := rooms.print(a.out); err != nil {
 						return err
 					}
 				}
@@ -69,6 +87,7 @@ func (a *app) check() *cobra.Command {
 	}
 	f.add(c.Flags())
 	c.Flags().BoolVar(&f.asJSON, "json", false, "print JSON")
+	c.Flags().BoolVar(&room, "room", false, "say how many more characters each quote takes, and what each platform gets (lays cards out many times)")
 	c.Flags().StringVar(&failOn, "fail-on", "error", "the mildest severity that exits 1: error or warning")
 	return c
 }

@@ -16,6 +16,7 @@ import (
 type deckFlags struct {
 	request job.Request
 	mem     string
+	debug   []string
 	asJSON  bool
 	strict  bool
 }
@@ -48,7 +49,9 @@ func (f *deckFlags) addDrawing(flags *pflag.FlagSet) {
 	flags.StringSliceVar(&r.Formats, "format", nil, "formats instead of the deck's: png")
 	flags.Float64Var(&r.Scale, "scale", 1, "pixels per px of the layout: 2 doubles them")
 	flags.Float64Var(&r.DPI, "dpi", 0, "print density written into the files")
-	flags.BoolVar(&r.Debug, "debug", false, "draw boxes, baselines and the safe area over the pictures")
+	flags.StringSliceVar(&f.debug, "debug", nil, "pictures of their own, under debug/, that show boxes (lines, ink, the safe area), platform (what the apps cover or cut) or both")
+	flags.Lookup("debug").NoOptDefVal = string(job.DebugBoxes)
+	flags.BoolVar(&r.Proof, "proof", false, "also sheets, under proof/, that show every picture at the size of a phone")
 	flags.StringVar(&f.mem, "mem", "", "memory for pictures in work, as 512M or 2G")
 }
 
@@ -64,6 +67,10 @@ func (f *deckFlags) finish() error {
 	}
 	if d := f.request.DPI; !(d >= 0 && d <= 10_000) {
 		return fail(exitUsage, "--dpi %g: want 0 (none) to 10000", d)
+	}
+	var err error
+	if f.request.Debug, err = job.ParseDebug(f.debug); err != nil {
+		return fail(exitUsage, "--debug %s: %v", strings.Join(f.debug, ","), err)
 	}
 	if err := checkLanguages(append(f.request.Langs, f.request.Lang)...); err != nil {
 		return err

@@ -16,13 +16,20 @@ import (
 // list prints what there is: themes, sizes, layouts, fonts.
 func (a *app) list() *cobra.Command {
 	var asJSON bool
+	var preview previewFlags
 	c := &cobra.Command{
 		Use:       "list themes|sizes|layouts|fonts",
 		Short:     "Say what there is: themes, sizes, layouts, fonts",
-		Example:   "  cards list sizes\n  cards list fonts --json",
+		Example:   "  cards list sizes\n  cards list fonts --json\n  cards list themes --preview -o themes.png",
 		Args:      cobra.MatchAll(cobra.ExactArgs(1), cobra.OnlyValidArgs),
 		ValidArgs: []string{"themes", "sizes", "layouts", "fonts"},
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(c *cobra.Command, args []string) error {
+			if err := preview.check(c.Flags(), args[0]); err != nil {
+				return err
+			}
+			if preview.show {
+				return a.previewThemes(c.Context(), &preview)
+			}
 			header, rows, value := a.listed(args[0])
 			if asJSON {
 				return a.json(value)
@@ -36,6 +43,7 @@ func (a *app) list() *cobra.Command {
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	preview.add(c.Flags())
 	return c
 }
 

@@ -89,13 +89,18 @@ func (f *quoteFlags) finish() error {
 	if err := checkLanguages(f.lang); err != nil {
 		return err
 	}
-	base := filepath.Base(f.output)
-	if f.output == "" || base == "." || base == ".." || base == string(filepath.Separator) || strings.HasSuffix(f.output, "/") {
-		return fail(exitUsage, "-o %s: want the name of a file, such as work.png", f.output)
+	return pngName(f.output)
+}
+
+// pngName refuses what cannot be the name of a picture.
+func pngName(output string) error {
+	base := filepath.Base(output)
+	if output == "" || base == "." || base == ".." || base == string(filepath.Separator) || strings.HasSuffix(output, "/") {
+		return fail(exitUsage, "-o %s: want the name of a file, such as work.png", output)
 	}
 	switch strings.ToLower(filepath.Ext(base)) {
 	case ".jpg", ".jpeg", ".webp", ".svg", ".pdf", ".gif", ".pptx", ".html":
-		return fail(exitUsage, "-o %s: only png files are made yet; name it %s.png", f.output, strings.TrimSuffix(base, filepath.Ext(base)))
+		return fail(exitUsage, "-o %s: only png files are made yet; name it %s.png", output, strings.TrimSuffix(base, filepath.Ext(base)))
 	}
 	return nil
 }

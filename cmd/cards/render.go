@@ -29,7 +29,7 @@ func (a *app) render() *cobra.Command {
 		Short: "Make the pictures of a deck (the main job)",
 		Long: `render makes every card of a deck in every size, under out/DECK/, with a contact sheet
 (index.html) and a manifest. - reads the deck from standard input.`,
-		Example: "  cards render talk.yaml\n  cards render talk.yaml --size square,story --theme night --only work\n  cards render talk.yaml --size slide --only road --reveal\n  cards render - --json < talk.yaml",
+		Example: "  cards render talk.yaml\n  cards render talk.yaml --size square,story --theme night --only work\n  cards render talk.yaml --size slide --only road --reveal\n  cards render talk.yaml --proof --debug platform\n  cards render - --json < talk.yaml",
 		Args:    decksArgs,
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := f.finish(); err != nil {
@@ -137,7 +137,7 @@ func (a *app) report(r *job.Result, f *deckFlags, open bool) error {
 	}
 	pictures, sizes := 0, map[string]bool{}
 	for _, file := range r.Written {
-		if file.Format != "html" {
+		if file.Picture() {
 			pictures++
 			sizes[file.Size] = true
 		}
@@ -146,6 +146,7 @@ func (a *app) report(r *job.Result, f *deckFlags, open bool) error {
 		fmt.Fprintf(a.err, "removed %s: the deck no longer makes it\n", filepath.Join(r.Folder, filepath.FromSlash(removed)))
 	}
 	fmt.Fprintf(a.err, "%s: %d pictures in %d sizes\n", r.Folder, pictures, len(sizes))
+	a.reportAids(r)
 	index := filepath.Join(r.Folder, "index.html")
 	if _, err := fmt.Fprintln(a.out, index); err != nil {
 		return err

@@ -57,7 +57,7 @@ type app struct {
 func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer) int {
 	a := &app{in: in, out: out, err: errOut}
 	root := a.root()
-	root.SetArgs(markYears(withDefaultCommand(root, args)))
+	root.SetArgs(markYears(withDefaultCommand(root, joinDebug(args))))
 	root.SetIn(in)
 	root.SetOut(out)
 	root.SetErr(errOut)

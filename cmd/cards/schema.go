@@ -14,6 +14,7 @@ var schemas = map[string]any{
 	"manifest": &job.Manifest{},
 	"inspect":  &job.Inspection{},
 	"check":    []job.Warning{},
+	"room":     &roomReport{},
 	"date":     []dateAnswer{},
 	"typeset":  &text.Report{},
 	"import":   &importAnswer{},
@@ -22,11 +23,11 @@ var schemas = map[string]any{
 // schema prints a JSON Schema.
 func (a *app) schema() *cobra.Command {
 	return &cobra.Command{
-		Use:       "schema [deck|manifest|inspect|check|date|typeset|import]",
+		Use:       "schema [deck|manifest|inspect|check|room|date|typeset|import]",
 		Short:     "Print the JSON Schema of the deck, or of what a command prints",
 		Example:   "  cards schema > deck.schema.json",
 		Args:      cobra.MatchAll(cobra.MaximumNArgs(1), cobra.OnlyValidArgs),
-		ValidArgs: []string{"deck", "manifest", "inspect", "check", "date", "typeset", "import"},
+		ValidArgs: []string{"deck", "manifest", "inspect", "check", "room", "date", "typeset", "import"},
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 || args[0] == "deck" {
 				_, err := a.out.Write(append(deck.Schema(), '\n'))

@@ -65,6 +65,7 @@ func TestSchemas(t *testing.T) {
 		{"manifest", manifests, "files"},
 		{"inspect", inspections, "pages"},
 		{"check", checks, "code"},
+		{"room", [][]string{{"check", "--room", "--json", "../../assets/decks/walden.en.yaml"}, {"check", "--room", "--json", "../../assets/decks/spaceflight.yaml"}}, "platforms"},
 		{"import", imports, "notes"},
 		{"date", [][]string{{"date", "--json", "2008年夏", "2002-06~", "公元前221年", "../2020", "2008-02-30", "年年年", "1990s"}}, "edtf"},
 		{"typeset", [][]string{

@@ -43,13 +43,18 @@ func contactSheet(m *Manifest) ([]byte, error) {
 	pictures := 0
 	index := map[string]int{}
 	for _, f := range m.Files {
-		if f.Format != "png" {
+		if f.Format != "png" && !isAid(&f) {
 			continue
 		}
-		pictures++
 		key := f.Size
 		if f.Lang != m.Lang && f.Lang != "" {
 			key = f.Lang + " " + f.Size
+		}
+		if isAid(&f) {
+			// After the pictures, since the files of a run are in that order; only these have a mark before the size.
+			key = f.Format + " " + key
+		} else {
+			pictures++
 		}
 		i, ok := index[key]
 		if !ok {

@@ -29,9 +29,16 @@ func (p *Plan) Draw(ctx context.Context) (*Result, error) {
 	}
 	m := &Manifest{Version: 1, Deck: p.Stem, Title: p.Deck.Title.In(p.lang), Lang: p.lang, Theme: p.Theme.Name, Warnings: localWarnings(p.list)}
 	files, drawErr := Draw(ctx, folder, p.units, p.pages, Options{
-		Jobs: p.request.Jobs, Scale: p.request.Scale, DPI: p.request.DPI, Memory: p.request.Memory, Progress: p.Progress, Debug: p.request.Debug})
+		Jobs: p.request.Jobs, Scale: p.request.Scale, DPI: p.request.DPI, Memory: p.request.Memory, Progress: p.Progress})
 	if drawErr != nil && !Stopped(drawErr) {
 		return nil, drawErr
+	}
+	if drawErr == nil {
+		var aids []File
+		if aids, drawErr = p.aids(ctx, folder); drawErr != nil && !Stopped(drawErr) {
+			return nil, drawErr
+		}
+		files = append(files, aids...)
 	}
 	m.Files = files
 	m.Partial = drawErr != nil

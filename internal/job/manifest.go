@@ -8,6 +8,7 @@ import (
 	"path"
 	"path/filepath"
 	"sort"
+	"strings"
 
 	"cards/internal/diag"
 )
@@ -100,11 +101,14 @@ const (
 // shelf is where the pictures of a card in one size stand.
 type shelf struct{ folder, card string }
 
-func (f *File) shelf() shelf { return shelf{path.Dir(f.Path), f.Card} }
+// shelf returns where a file belongs; a debug picture belongs to what it shows.
+func (f *File) shelf() shelf {
+	return shelf{path.Dir(strings.TrimPrefix(f.Path, DebugFolder+"/")), f.Card}
+}
 
-// cards are the shelves of which the manifest has pictures.
+// cards are the shelves of which the manifest has pictures. The proof sheets are among them: they show what stood there before.
 func (m *Manifest) cards() map[shelf]bool {
-	cards := map[shelf]bool{}
+	cards := map[shelf]bool{{proofFolder, ""}: true}
 	for i := range m.Files {
 		cards[m.Files[i].shelf()] = true
 	}

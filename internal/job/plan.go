@@ -37,7 +37,10 @@ type Request struct {
 	Jobs         int
 	Scale, DPI   float64
 	Memory       int64
-	Debug        bool
+	// Debug are the layers to show over the pages, in pictures of their own.
+	Debug []DebugLayer
+	// Proof makes sheets that show all pages small.
+	Proof bool
 	// Reveal makes a series of frames of every page of a timeline, in which one event after the other is lit.
 	Reveal bool
 }
@@ -168,7 +171,7 @@ func (p *Plan) plan(sizes []theme.Size, faces *fonts.Catalogue, list *diag.List)
 				if len(langs) > 1 {
 					folder = path.Join(SafeName(lang), folder)
 				}
-				unit := Unit{Card: card.ID, Kind: card.Kind, Lang: lang, Folder: folder, Lay: func() []*layout.Page { return card.Lay(size) }}
+				unit := Unit{Card: card.ID, Kind: card.Kind, Lang: lang, Folder: folder, Lay: func() []*layout.Page { return card.Lay(size) }, room: roomOf(card, size)}
 				if p.request.Reveal {
 					frames.add(p.Deck, card.ID)
 					unit.Lay = func() []*layout.Page { return layout.Reveal(card.Lay(size)) }
@@ -200,6 +203,7 @@ func (p *Plan) Lay(ctx context.Context) (diag.List, error) {
 	told := append(pageDiagnostics(pages), p.clashes()...)
 	told = append(told, p.tooLarge()...)
 	told = append(told, p.lacking(pages)...)
+	told = append(told, p.tooMany()...)
 	p.list = append(p.list, told...)
 	return told, nil
 }

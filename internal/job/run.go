@@ -16,6 +16,7 @@ import (
 	"cards/internal/layout"
 	"cards/internal/render/png"
 	"cards/internal/render/raster"
+	"cards/internal/theme"
 
 	"golang.org/x/sync/semaphore"
 )
@@ -32,8 +33,6 @@ type Options struct {
 	Memory int64
 	// Progress, when not nil, is called after each picture, from any goroutine.
 	Progress func(done, total int)
-	// Debug draws boxes, baselines and safe areas over the pictures.
-	Debug bool
 }
 
 // DefaultMemory is what pictures in work may take at once.
@@ -72,6 +71,8 @@ type Unit struct {
 	// Folder is where its pictures go, within the deck's folder: [lang/]size.
 	Folder string
 	Lay    func() []*layout.Page
+	// room reckons how much more the card could say.
+	room func() (layout.Room, theme.Size, bool)
 }
 
 // Draw draws and writes the laid-out units and returns the files in their order.
@@ -142,14 +143,10 @@ func drawPage(ctx context.Context, folder *Folder, renderer *raster.Renderer, u 
 
 // encodePage draws one page and returns its PNG.
 func encodePage(renderer *raster.Renderer, p *layout.Page, o Options) ([]byte, image.Rectangle, error) {
-	page := p.Scene
-	if o.Debug {
-		page = debugPage(p)
-	}
 	if o.Scale == 0 {
 		o.Scale = 1
 	}
-	m, err := renderer.Draw(page, o.Scale)
+	m, err := renderer.Draw(p.Scene, o.Scale)
 	if err != nil {
 		return nil, image.Rectangle{}, fmt.Errorf("card %s, %s: %w", p.Card, p.Size.Name, err)
 	}

@@ -23,6 +23,8 @@ type Card struct {
 	lay   func(size theme.Size) []*Page
 	// runOn returns the pages with what runs on from card to card; nil where nothing does.
 	runOn func(pages []*Page, size theme.Size) []*Page
+	// room reckons how much more the card could say; nil where that is not asked.
+	room func(size theme.Size) Room
 }
 
 // Lay lays the card out at a size; it may take several pages. It is safe for concurrent use.
@@ -92,6 +94,7 @@ func (s *Setter) Cards() []Card {
 			n := len(row.quotes)
 			row.quotes = append(row.quotes, seriesQuote{c.Quote, at})
 			card.lay = func(size theme.Size) []*Page { return row.lay(n, size) }
+			card.room = func(size theme.Size) Room { return s.quoteRoom(s.viewQuote(c.Quote, size), size, at) }
 		case c.List != nil:
 			card.lay = func(size theme.Size) []*Page { return s.layList(s.viewList(c.List, size), size, at) }
 		case c.Timeline != nil:
