@@ -25,11 +25,6 @@ var undrawn = []struct {
 			}
 		}
 	}},
-	{"a logo", func(d *Deck, at func(diag.Pos, string)) {
-		if d.Brand.Logo.Set {
-			at(d.Brand.Logo.Pos, "")
-		}
-	}},
 	{"an image", func(d *Deck, at func(diag.Pos, string)) {
 		image := func(i *Image, card string) {
 			if i != nil {
@@ -61,11 +56,6 @@ var undrawn = []struct {
 		eachQuote(d, at, func(q *Quote) (diag.Pos, bool) {
 			return q.Layout.Pos, q.Layout.Set && q.Layout.V != "auto" && q.Layout.V != "left" && q.Layout.V != "centre" && q.Layout.V != "vertical" && q.Layout.V != "lead" && q.Layout.V != "bilingual"
 		})
-	}},
-	{"a QR code", func(d *Deck, at func(diag.Pos, string)) {
-		if d.End != nil && d.End.QR.V {
-			at(d.End.QR.Pos, "end")
-		}
 	}},
 	{"a theme for one timeline", func(d *Deck, at func(diag.Pos, string)) {
 		eachTimeline(d, at, func(t *Timeline) (diag.Pos, bool) { return t.Theme.Pos, t.Theme.Set })

@@ -13,6 +13,7 @@ import (
 	"cards/internal/diag"
 	"cards/internal/layout"
 	"cards/internal/layout/text"
+	"cards/internal/logo"
 	"cards/internal/theme"
 )
 
@@ -63,6 +64,8 @@ type Plan struct {
 	userFonts map[string]deck.Font
 	// images are the pictures that the deck names.
 	images map[*deck.Image]image.Image
+	// logo is the brand's; nil where there is none.
+	logo *logo.Logo
 	// themeFolder is where the path of the theme starts from.
 	themeFolder string
 }
@@ -99,6 +102,7 @@ func Open(name string, r Request) (*Plan, diag.List) {
 	p.formats(&list)
 	faces := p.catalogue(&list)
 	p.images = p.pictures(&list)
+	p.logo = p.readLogo(&list)
 	if list.HasErrors() {
 		return nil, list
 	}
@@ -134,6 +138,7 @@ func (p *Plan) plan(sizes []theme.Size, faces *fonts.Catalogue, list *diag.List)
 	for _, lang := range langs {
 		setter := layout.NewSetter(p.Deck, p.Theme, engine, lang)
 		setter.AllowMissing, setter.Pictures = p.request.AllowMissing, p.images
+		setter.SetLogo(p.logo)
 		cards := setter.Cards()
 		hasCover := false
 		for _, c := range cards {

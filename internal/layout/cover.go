@@ -17,6 +17,9 @@ type cover struct {
 	subtitle, subtitleItem string
 	line                   string // ours: brand, speaker and source
 	credit                 credit
+	// mark tells that the logo stands in place of the title; address is what a QR code leads to, "" for none.
+	mark    bool
+	address string
 }
 
 // layCover composes a cover; it returns one page.
@@ -25,24 +28,41 @@ func (s *Setter) layCover(v *cover, size theme.Size, at place) *Page {
 		// A cover has no content that asks for a height: it takes the shape of a portrait page.
 		size, _ = size.WithHeight(1.25 * float64(size.Width))
 	}
+	return s.layEnd(v, size, at)
+}
+
+// composeCover composes a cover on a page of its own.
+func (s *Setter) composeCover(v *cover, size theme.Size, at place) *canvas {
 	c := s.newCanvas(size, v.id, v.kind, s.position(v.item))
 	c.Scene.Alt = s.coverAlt(v)
+	if v.mark {
+		c.set = s.withoutBrand()
+	}
+	c.coverOf(v, at)
+	if c.code != nil {
+		c.drawCode(c.code)
+	}
+	return c
+}
+
+// coverOf composes it as the theme does.
+func (c *canvas) coverOf(v *cover, at place) {
 	if c.theme.Decoration.Module.Show {
 		c.coverOnModule(v)
-		return c.Page
+		return
 	}
-	if core := rect(size.Core()); core.W < 0.8*c.Safe.W {
+	if core := rect(c.size.Core()); core.W < 0.8*c.Safe.W {
 		c.Layout = "core"
 		if c.theme.Decoration.Horizon.Show {
 			c.coreOnHorizon(v, core)
-			return c.Page
+			return
 		}
 		c.coverInCore(v, core)
-		return c.Page
+		return
 	}
 	if c.theme.Decoration.Dial.Show {
 		c.coverUnderDial(v, at)
-		return c.Page
+		return
 	}
 	if c.size.Class == theme.Banner {
 		// A preview stands alone: no page of a series.
@@ -50,11 +70,11 @@ func (s *Setter) layCover(v *cover, size theme.Size, at place) *Page {
 	}
 	c.Layout = "left"
 	if c.theme.Decoration.Book.Show && c.bookCover(v) {
-		return c.Page
+		return
 	}
 	if c.theme.Decoration.Horizon.Show {
 		c.coverOnHorizon(v)
-		return c.Page
+		return
 	}
 	top := c.area.Y
 	var foot float64 // how far down the title may reach
@@ -71,10 +91,14 @@ func (s *Setter) layCover(v *cover, size theme.Size, at place) *Page {
 	} else {
 		foot = c.coverFoot(v)
 	}
-	title, ok := c.coverTitle(v, c.area.W, foot-top, text.Start)
+	room := c.besideCode(v, scene.Rect{X: c.area.X, Y: top, W: c.area.W, H: foot - top}, 0, c.colours.Ground)
+	if foot = room.Bottom(); subtitle != nil && room.W < c.area.W {
+		foot = room.Bottom()
+	}
+	title, ok := c.coverTitle(v, room.W, foot-top, text.Start)
 	if !ok {
 		c.tooWide(v)
-		return c.Page
+		return
 	}
 	x := c.area.X - c.theme.FlushLeft(c.size, title.Size)
 	if isLatin(v.lang) {
@@ -91,7 +115,6 @@ func (s *Setter) layCover(v *cover, size theme.Size, at place) *Page {
 		under := math.Min(y+title.Height()+0.35*title.Size, foot+coverGap*subtitle.Size)
 		c.put(subtitle, c.area.X, math.Max(under, y+title.Height()+0.2*subtitle.Size), c.area.W)
 	}
-	return c.Page
 }
 
 // coverGap is kept between a title and its subtitle at least, in em of the subtitle.
@@ -99,6 +122,9 @@ const coverGap = 0.9
 
 // coverTitle fits the title, largest first, in at most four lines. Centred, it stands where a crop would cut what hangs.
 func (c *canvas) coverTitle(v *cover, width, height float64, align text.Align) (*block, bool) {
+	if v.mark {
+		return c.titleLogo(v, width, height, align)
+	}
 	style := c.theme.Type.Roles.Title
 	l := label{role: "title", item: v.titleItem, text: v.title, lang: v.lang, style: style, rank: rankQuote, colour: c.colours.Ink, normalise: true, hang: c.theme.Type.Hang && align != text.Centre, align: align}
 	largest := style.SizeOf(c.size, theme.QuoteText)
@@ -129,12 +155,26 @@ func (c *canvas) coverFoot(v *cover) float64 {
 		side := tokens.Size.For(c.size)
 		c.seal(c.area.Right()-side, c.area.Bottom()-side, side)
 		width -= side + c.theme.Decoration.Keep.Column*c.unit
+	} else {
+		if b := c.cornerLogo(); b != nil {
+			at := c.corner(b)
+			c.put(b, at.X, at.Y, at.W)
+			width -= at.W + c.theme.Decoration.Keep.Column*c.unit
+		}
 	}
 	if v.line != "" {
 		b := c.needed(label{role: "source", text: v.line, style: roles.Source, colour: c.colours.Soft}, width, 2)
 		foot -= b.Height()
 		c.put(b, c.area.X, foot, width)
 		foot -= 24 * c.unit * c.airiness()
+	}
+	if tokens := c.theme.Decoration.Seal; tokens.Show && c.set.brand.seal != "" {
+		// The seal has the corner.
+		if b := c.cornerLogo(); b != nil {
+			foot -= b.Height()
+			c.put(b, c.area.X, foot, width)
+			foot -= 24 * c.unit * c.airiness()
+		}
 	}
 	if v.subtitle != "" {
 		b := c.needed(label{role: "subtitle", item: v.subtitleItem, text: v.subtitle, lang: v.lang, style: roles.Subtitle, colour: c.colours.Ink, normalise: true}, width, 3)
@@ -198,7 +238,7 @@ func (c *canvas) coverInCore(v *cover, core scene.Rect) {
 			c.put(b, core.Right()+0.02*c.Scene.Width, level, side)
 		}
 	}
-	if c.set.brand.name != "" {
+	if !c.sideLogo(c.area.X, level, side, small, ground) && c.set.brand.name != "" {
 		b := c.line(label{role: "brand", ground: ground, item: "brand.name", text: c.set.brand.name, style: roles.Source, colour: c.colours.Soft, normalise: true, size: small})
 		if b.Width() <= side {
 			c.put(b, c.area.X, level, side)
@@ -214,7 +254,7 @@ func (c *canvas) tooWide(v *cover) {
 // coverAlt is the text alternative of a cover.
 func (s *Setter) coverAlt(v *cover) string {
 	out := v.title
-	for _, more := range []string{v.subtitle, v.line} {
+	for _, more := range []string{v.subtitle, v.line, v.address} {
 		if more != "" {
 			if isChinese(v.lang) || isJapanese(v.lang) {
 				out += "\u3002" + more

@@ -166,7 +166,9 @@ func (c *canvas) endOnModule(v *cover) {
 	if sub := c.coverSubtitle(v, v.subtitle, c.area.W); sub != nil {
 		stack(sub)
 	}
-	title, ok := c.coverTitle(v, c.area.W, foot-h.full-under, text.Start)
+	room := c.besideCode(v, scene.Rect{X: c.area.X, Y: h.full + under, W: c.area.W, H: foot - h.full - under}, 0, c.colours.Ground)
+	foot = room.Bottom()
+	title, ok := c.coverTitle(v, room.W, room.H, text.Start)
 	if !ok {
 		c.tooWide(v)
 		return

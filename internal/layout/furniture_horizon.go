@@ -172,8 +172,8 @@ func (c *canvas) newMasthead(brand string, at place) masthead {
 		beside = m.markRight - m.mark.Width() - space - c.area.X
 	}
 	own := m.mark != nil && beside < 0
-	if brand != "" {
-		l := label{role: "brand", item: "brand.name", text: brand, style: roles.Brand, colour: c.colours.Ink, normalise: true, ink: true}
+	if brand != "" || brand == c.set.brand.name && c.set.brand.named() {
+		l := c.branded(label{role: "brand", item: "brand.name", text: brand, style: roles.Brand, colour: c.colours.Ink, normalise: true, ink: true}, room, c.area.H)
 		m.brand = c.line(l)
 		switch w := m.brand.Width(); {
 		case w > room:
@@ -183,7 +183,10 @@ func (c *canvas) newMasthead(brand string, at place) masthead {
 			own = m.mark != nil
 		}
 		m.foot = m.base - text.Ascent*m.brand.Size + m.brand.Height()
-		if m.brand.Size < size {
+		if m.brand.mark != nil {
+			m.base = math.Max(m.base, c.area.Y+m.brand.rise())
+			m.foot = m.base + m.brand.drop()
+		} else if m.brand.Size < size {
 			m.base = c.area.Y + text.Ascent*m.brand.Size
 			m.foot = c.area.Y + m.brand.Height()
 		}

@@ -85,7 +85,10 @@ func (c *canvas) footColumns(who *credit, below bool) *footColumns {
 		{&f.brand, label{item: "brand.name", text: brand.name, style: roles.Brand, colour: c.colours.Ink}},
 		{&f.handle, label{item: "brand.handle", text: brand.handle, style: roles.Handle, colour: c.colours.Soft}},
 	} {
-		if side.l.text == "" {
+		if side.l.item == "brand.name" && brand.named() {
+			side.l = c.branded(side.l, right, c.area.H)
+		}
+		if side.l.text == "" && side.l.logo == nil {
 			continue
 		}
 		side.l.role, side.l.align, side.l.normalise = "brand", text.End, true
@@ -163,7 +166,7 @@ func (c *canvas) standOnFoot(out *dialFoot, f *footColumns, top float64) {
 	size := c.theme.Type.Roles.Name.SizeOf(c.size, theme.LabelText)
 	base := top + text.Ascent*size
 	head := func(b *block, x float64) {
-		if b.Count() > 1 {
+		if b.Count() > 1 || b.mark != nil {
 			put(b, x, top, false)
 			return
 		}

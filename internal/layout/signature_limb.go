@@ -12,6 +12,9 @@ import (
 // markRoom is kept between the quote and the page mark on the arc, in em of the mark: descenders reach into it.
 const markRoom = 1.6
 
+// limbLogo is the most of the measure that a logo takes beside the names.
+const limbLogo = 0.4
+
 // footRoom is the least share of the margin under the names on the limb.
 const footRoom = 0.45
 
@@ -22,14 +25,19 @@ func (c *canvas) footOnLimb(sig *signature, who *credit) {
 	brand := c.set.brand
 	field := c.colours.Field
 	right := func(role, item, s string, style theme.Role, bold bool) *block {
-		if s == "" {
+		logo := item == "brand.name" && brand.logo != nil && !brand.hidden
+		if s == "" && !logo {
 			return nil
 		}
 		colour := c.colours.Soft
 		if bold {
 			colour = c.colours.Ink
 		}
-		return c.line(label{role: role, item: item, text: s, style: style, colour: colour, ground: field, align: text.End, normalise: true})
+		l := label{role: role, item: item, text: s, style: style, colour: colour, ground: field, align: text.End, normalise: true}
+		if logo {
+			l = c.branded(l, limbLogo*c.area.W, c.area.H)
+		}
+		return c.line(l)
 	}
 	brandName := right("brand", "brand.name", brand.name, roles.Brand, true)
 	handle := right("brand", "brand.handle", brand.handle, roles.Handle, false)
@@ -72,7 +80,7 @@ func (c *canvas) footOnLimb(sig *signature, who *credit) {
 			if i > 0 && brandName != nil {
 				column += gap
 			}
-			column += b.Size
+			column += math.Max(b.Size, b.Height())
 		}
 	}
 	total = math.Max(total, column)
@@ -92,7 +100,9 @@ func (c *canvas) footOnLimb(sig *signature, who *credit) {
 		y += b.Height() + gap
 	}
 	// Brand and handle share the baselines of the first and the last line.
-	if brandName != nil {
+	if brandName != nil && brandName.mark != nil {
+		sig.lines = append(sig.lines, placedBlock{block: brandName, x: c.area.X, y: first, w: c.area.W})
+	} else if brandName != nil {
 		base := first + text.Ascent*brandName.Size
 		if len(rows) > 0 {
 			base = first + text.Ascent*rows[0].Size
@@ -107,6 +117,9 @@ func (c *canvas) footOnLimb(sig *signature, who *credit) {
 			base = y - gap - last.Height() + text.Ascent*last.Size
 		case brandName != nil:
 			base += brandName.Size + gap
+		}
+		if brandName != nil && brandName.mark != nil {
+			base = math.Max(base, first+brandName.mark.h+gap+text.Ascent*handle.Size)
 		}
 		sig.lines = append(sig.lines, placedBlock{block: handle, x: c.area.X, y: base, w: c.area.W, baseline: true})
 	}

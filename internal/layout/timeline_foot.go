@@ -90,7 +90,7 @@ func (c *canvas) newFoot(st *story, kinds [markKinds]bool, extra float64) *foot 
 	roles := &c.theme.Type.Roles
 	brand := c.set.brand
 	x := c.area.X
-	if brand.name != "" {
+	if brand.named() {
 		name := brand.name
 		l := label{role: "brand", item: "brand.name", text: name, lang: st.lang, style: roles.Brand, weight: 700, colour: c.colours.Ink, normalise: true}
 		l.style.Size = roles.Legend.Size
@@ -99,6 +99,10 @@ func (c *canvas) newFoot(st *story, kinds [markKinds]bool, extra float64) *foot 
 			// The opening bracket hangs half an em outside, so that the name stands on the margin.
 			l.text, l.item = "\u300c"+name+"\u300d", ""
 			offset = 0.5
+		}
+		if brand.logo != nil {
+			offset = 0
+			l = c.branded(l, footLogoWide*c.area.W, footLogo*roles.Legend.SizeOf(c.size, theme.LabelText))
 		}
 		b := c.single(l)
 		if x-offset*b.Size < c.Safe.X+0.1*b.Size {
@@ -132,6 +136,9 @@ func (c *canvas) newFoot(st *story, kinds [markKinds]bool, extra float64) *foot 
 	}
 	if right > 0 || len(f.brand) > 0 {
 		f.height = row
+	}
+	for _, b := range f.brand {
+		f.height = math.Max(f.height, b.rise()+text.Descent*row)
 	}
 	beside := len(rows) <= 1 && x-c.area.X+gap+right <= c.area.W
 	if len(f.brand) > 0 && right > 0 && !beside {
