@@ -79,22 +79,32 @@ func (c *canvas) coverOf(v *cover, at place) {
 	top := c.area.Y
 	var foot float64 // how far down the title may reach
 	var subtitle *block
-	roles := c.theme.Type.Roles
+	roles, colour := c.theme.Type.Roles, c.colours.Ink
 	if c.theme.Decoration.Limb.Show {
 		sig := c.newSignature(&v.credit, false, false, 0, at)
 		foot = sig.quoteFoot
 		defer sig.draw(c)
-		if v.subtitle != "" {
-			subtitle = c.needed(label{role: "subtitle", item: v.subtitleItem, text: v.subtitle, lang: v.lang, style: roles.Subtitle, colour: c.colours.Second, normalise: true}, c.area.W, 3)
-			foot -= subtitle.Height() + coverGap*subtitle.Size
-		}
+		colour = c.colours.Second
 	} else {
 		foot = c.coverFoot(v)
 	}
-	room := c.besideCode(v, scene.Rect{X: c.area.X, Y: top, W: c.area.W, H: foot - top}, 0, c.colours.Ground)
-	if foot = room.Bottom(); subtitle != nil && room.W < c.area.W {
-		foot = room.Bottom()
+	// At the foot of a plain cover a code would part the subtitle from its title.
+	under := v.subtitle != "" && (c.theme.Decoration.Limb.Show || v.address != "")
+	room, below := scene.Rect{X: c.area.X, Y: top, W: c.area.W, H: foot - top}, 0.0
+	set := func(width float64) {
+		if !under {
+			return
+		}
+		subtitle = c.needed(label{role: "subtitle", item: v.subtitleItem, text: v.subtitle, lang: v.lang, style: roles.Subtitle, colour: colour, normalise: true}, width, 3)
+		below = subtitle.Height() + coverGap*subtitle.Size
 	}
+	set(room.W)
+	if left := c.besideCode(v, room, below, c.colours.Ground); left != room {
+		if room = left; room.W < c.area.W {
+			set(room.W)
+		}
+	}
+	foot = room.Bottom() - below
 	title, ok := c.coverTitle(v, room.W, foot-top, text.Start)
 	if !ok {
 		c.tooWide(v)
@@ -108,6 +118,9 @@ func (c *canvas) coverOf(v *cover, at place) {
 	if subtitle != nil {
 		free := foot - top - title.Height()
 		y = top + math.Max(0, math.Min(free, 0.25*free))
+		if c.code != nil {
+			y = top // the code has what is left
+		}
 	}
 	c.put(title, x, y, c.area.W)
 	if subtitle != nil {
@@ -150,20 +163,22 @@ func (c *canvas) coverTitle(v *cover, width, height float64, align text.Align) (
 func (c *canvas) coverFoot(v *cover) float64 {
 	roles := c.theme.Type.Roles
 	width := c.area.W
-	foot := c.area.Bottom()
+	foot, corner := c.area.Bottom(), c.area.Bottom()
 	if tokens := c.theme.Decoration.Seal; tokens.Show && c.set.brand.seal != "" {
 		side := tokens.Size.For(c.size)
 		c.seal(c.area.Right()-side, c.area.Bottom()-side, side)
+		corner -= side
 		width -= side + c.theme.Decoration.Keep.Column*c.unit
 	} else {
 		if b := c.cornerLogo(); b != nil {
 			at := c.corner(b)
 			c.put(b, at.X, at.Y, at.W)
+			corner = at.Y
 			width -= at.W + c.theme.Decoration.Keep.Column*c.unit
 		}
 	}
-	if v.line != "" {
-		b := c.needed(label{role: "source", text: v.line, style: roles.Source, colour: c.colours.Soft}, width, 2)
+	if line := c.withHandle(v.line, width); line != "" {
+		b := c.needed(label{role: "source", text: line, style: roles.Source, colour: c.colours.Soft}, width, 2)
 		foot -= b.Height()
 		c.put(b, c.area.X, foot, width)
 		foot -= 24 * c.unit * c.airiness()
@@ -176,12 +191,31 @@ func (c *canvas) coverFoot(v *cover) float64 {
 			foot -= 24 * c.unit * c.airiness()
 		}
 	}
-	if v.subtitle != "" {
+	if v.subtitle != "" && v.address == "" {
 		b := c.needed(label{role: "subtitle", item: v.subtitleItem, text: v.subtitle, lang: v.lang, style: roles.Subtitle, colour: c.colours.Ink, normalise: true}, width, 3)
 		foot -= b.Height()
 		c.put(b, c.area.X, foot, width)
 	}
+	if v.address != "" && c.landscape() && corner < c.area.Bottom() {
+		foot = math.Min(foot, corner) // a code beside the title stands over it
+	}
 	return foot - 0.5*c.theme.Decoration.Keep.Quote*c.unit*c.airiness()
+}
+
+// withHandle adds the brand's handle to the line at the foot of a plain cover, which has no other place for it: beside it, else under it.
+func (c *canvas) withHandle(line string, width float64) string {
+	handle := c.set.brand.handle
+	if handle == "" || line == "" {
+		return line + handle
+	}
+	gap := "\u3000"
+	if isLatin(c.set.Lang) || isKorean(c.set.Lang) {
+		gap = " \u00b7 "
+	}
+	if b := c.line(label{role: "source", text: line + gap + handle, style: c.theme.Type.Roles.Source}); b.Width() <= width {
+		return line + gap + handle
+	}
+	return line + "\n" + handle
 }
 
 // coverInCore sets the title in the middle of what every view of the platform shows, so that it makes sense when the

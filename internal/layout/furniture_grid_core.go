@@ -77,7 +77,7 @@ func (c *canvas) newCoreHead(who *credit, mark string, inner scene.Rect, must bo
 	}
 	// The brand stands on the foot, the source hangs from the bar.
 	foot := math.Round(c.area.Bottom()) - coreDrop*size
-	name, handle := c.headBrand()
+	name, handle := c.headBrand(right.W)
 	for _, b := range []*block{handle, name} {
 		switch {
 		case b == nil:

@@ -127,11 +127,11 @@ func (c *canvas) headMark(mark string) label {
 	return label{role: "page", text: mark, style: c.theme.Type.Roles.Page, colour: c.colours.Ink}
 }
 
-func (c *canvas) headBrand() (name, handle *block) {
+func (c *canvas) headBrand(width float64) (name, handle *block) {
 	set := func(item, s string, style theme.Role) *block {
 		l := label{role: "brand", item: item, text: s, style: style, colour: c.colours.Ink, normalise: true}
 		if item == "brand.name" {
-			l = c.branded(l, c.headLogoWidth(), c.headLogoHeight())
+			l = c.branded(l, width, c.headLogoHeight())
 		}
 		if s == "" && l.logo == nil {
 			return nil
@@ -181,7 +181,7 @@ func (c *canvas) headNeeds(who *credit, mark string) headPlan {
 		}
 	}
 	p := headPlan{wide: who.role != "" || !fits(c.headName(who), fields[0].W) || rows > headSourceRows}
-	name, handle := c.headBrand()
+	name, handle := c.headBrand(c.headLogoWidth())
 	for _, b := range []*block{name, handle} {
 		p.wide = p.wide || b != nil && b.Width() > fields[2].W
 	}
@@ -265,7 +265,10 @@ func (c *canvas) newModuleHead(who *credit, mark string) *moduleHead {
 	footOf := func(rows int) float64 { return base + float64(max(rows, 1)-1)*step + (1-text.Ascent)*size }
 	fields := c.headFields(plan.wide)
 	title, rest := who.parts()
-	brand, handle := c.headBrand()
+	brand, handle := c.headBrand(fields[0].W)
+	if !plan.wide {
+		brand, handle = c.headBrand(c.headLogoWidth())
+	}
 	source := func(field scene.Rect) {
 		row := 0
 		for _, s := range []string{title, rest} {

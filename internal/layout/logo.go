@@ -76,7 +76,7 @@ func (c *canvas) logoBlock(l label) *block {
 		m.turned, ratio = true, 1/ratio
 	}
 	w, h := l.logo.w, l.logo.h
-	if of.Ink == nil {
+	if of.Ink == nil && c.plated(l) {
 		m.pad = c.theme.Decoration.Logo.Pad * math.Min(w, h)
 	}
 	inner := math.Min(w-2*m.pad, (h-2*m.pad)*ratio)
@@ -121,10 +121,12 @@ func (c *canvas) putLogo(b *block, x, y, width float64) *scene.Box {
 	if of.logo.Ink != nil {
 		source = of.inked(b.colour)
 	} else {
-		plate := c.plateOf(of.logo)
-		source, ground = of.logo.Picture, plate
-		corner := c.theme.Decoration.Logo.Corner * math.Min(m.w, m.h)
-		items = append(items, scene.Fill{Path: roundedRect(area, corner), Paint: scene.Solid(plate)})
+		source = of.logo.Picture
+		if m.pad > 0 {
+			ground = c.plateOf(of.logo)
+			corner := c.theme.Decoration.Logo.Corner * math.Min(m.w, m.h)
+			items = append(items, scene.Fill{Path: roundedRect(area, corner), Paint: scene.Solid(ground)})
+		}
 	}
 	inner := area.Inset(m.pad)
 	picture := scene.Image{Source: source, Area: inner, Focus: scene.Point{X: 0.5, Y: 0.5}, Alt: of.called}
@@ -140,7 +142,7 @@ func (c *canvas) putLogo(b *block, x, y, width float64) *scene.Box {
 	c.add(items...)
 	// One line that says the name, so that all that keeps clear of ink keeps clear of a logo.
 	line := scene.Line{Text: of.called, Rect: area, Baseline: area.Bottom(), Ink: area}
-	c.Scene.Boxes = append(c.Scene.Boxes, scene.Box{Role: "brand", Item: "brand.logo", Lang: c.set.Lang, Rect: area, FontSize: b.Size, Color: b.colour, Background: ground,
+	c.Scene.Boxes = append(c.Scene.Boxes, scene.Box{Role: b.role, Item: "brand.logo", Lang: c.set.Lang, Rect: area, FontSize: b.Size, Color: b.colour, Background: ground,
 		Text: of.called, Lines: []scene.Line{line}, From: from, To: len(c.Scene.Items), Events: c.events})
 	return &c.Scene.Boxes[len(c.Scene.Boxes)-1]
 }
@@ -193,6 +195,16 @@ func (c *canvas) plateOf(l *logo.Logo) color.NRGBA {
 		return light
 	}
 	return dark
+}
+
+// plated reports whether a logo in its own colours needs a plate where a label stands: where what is behind it is flat and of the
+// plate's colour already, it stands on that, with its edge on the margin.
+func (c *canvas) plated(l label) bool {
+	ground := l.ground
+	if ground == (color.NRGBA{}) {
+		ground = c.colours.Ground
+	}
+	return c.theme.Decoration.Horizon.Show || c.plateOf(c.set.brand.logo) != ground
 }
 
 // onLight reports whether a logo's colours are seen better on a light plate: most logos are drawn for paper.
@@ -304,7 +316,7 @@ func (c *canvas) sideLogo(x, y, width, size float64, ground color.NRGBA) bool {
 // titleLogo sets the logo in place of a last card's title.
 func (c *canvas) titleLogo(v *cover, width, height float64, align text.Align) (*block, bool) {
 	tokens := &c.theme.Decoration.Logo
-	l := label{role: "brand", item: "brand.logo", text: v.title, style: c.theme.Type.Roles.Brand, colour: c.colours.Ink, align: align,
+	l := label{role: "title", item: "brand.logo", text: v.title, style: c.theme.Type.Roles.Brand, colour: c.colours.Ink, align: align,
 		logo: &logoRoom{w: math.Min(width, tokens.TitleWidth.For(c.size)), h: math.Min(height, tokens.TitleHeight.For(c.size))}}
 	if l.logo.w <= 0 || l.logo.h < tokens.Height.For(c.size)/2 {
 		return nil, false

@@ -26,7 +26,9 @@ type placedCode struct {
 	// plate is what it covers, with the quiet zone, on whole pixels.
 	plate   scene.Rect
 	caption *block
-	address string
+	// x and width are the measure of the caption, px.
+	x, width float64
+	address  string
 }
 
 // shortAddress is how an address is written under its code.
@@ -78,12 +80,16 @@ func (c *canvas) besideCode(v *cover, room scene.Rect, below float64, ground col
 		sides = []bool{true, false}
 	}
 	for module := math.Max(least, math.Floor(tokens.Side.For(c.size)/n)); module >= least; module-- {
-		for _, beside := range sides {
+		for _, way := range []struct{ beside, bare bool }{{sides[0], false}, {sides[1], false}, {sides[0], true}, {sides[1], true}} {
+			beside := way.beside
+			if way.bare && caption == nil {
+				break
+			}
 			p := &placedCode{code: code, module: module, caption: caption, address: v.address}
 			side := n * module
 			width, height := side, side
-			if caption != nil && beside && caption.Width() > codeBeside*room.W {
-				p.caption = nil
+			if way.bare {
+				p.caption = nil // the alternative text still says the address
 			}
 			if p.caption != nil {
 				width = math.Max(width, caption.Width())
@@ -92,13 +98,29 @@ func (c *canvas) besideCode(v *cover, room scene.Rect, below float64, ground col
 			left := room
 			if beside {
 				left.W -= width + gap
-				p.plate = scene.Rect{X: room.Right() - width, Y: room.Bottom() - height, W: side, H: side}
+				p.plate = scene.Rect{X: room.Right() - side, Y: room.Bottom() - height, W: side, H: side}
+				p.x = room.Right() - width
+				if p.caption != nil {
+					p.caption.align = text.End
+				}
 			} else {
 				left.H -= height + gap
-				p.plate = scene.Rect{X: room.X, Y: room.Bottom() - height, W: side, H: side}
+				p.plate, p.x = scene.Rect{X: room.X, Y: room.Bottom() - height, W: side, H: side}, room.X
+				if p.caption != nil {
+					p.caption.align = text.Start
+				}
 			}
+			p.width = width
 			if height > room.H || left.W < (1-codeBeside)*room.W || left.H < (1-codeUnder)*room.H || !c.titleFits(v, left.W, left.H-below) {
 				continue
+			}
+			if light, _ := c.codeColours(); light == ground {
+				// The quiet zone is not seen: the modules stand on the margin.
+				quiet := math.Min(quietZone*module, p.plate.X)
+				if beside {
+					quiet = -math.Min(quietZone*module, c.Scene.Width-p.plate.Right())
+				}
+				p.plate.X -= quiet
 			}
 			p.plate.X, p.plate.Y = math.Round(p.plate.X), math.Floor(p.plate.Y)
 			c.code, c.codeFault = p, ""
@@ -159,7 +181,7 @@ func (c *canvas) drawCode(p *placedCode) {
 	c.mark("image", p.plate, scene.Fill{Path: scene.Rectangle(p.plate), Paint: scene.Solid(light)}, scene.Fill{Path: modules, Paint: scene.Solid(dark)})
 	c.Scene.Links = append(c.Scene.Links, scene.Link{Area: p.plate, URL: p.address})
 	if p.caption != nil {
-		c.put(p.caption, p.plate.X, p.plate.Bottom()+captionGap*p.caption.Size, p.caption.Width())
+		c.put(p.caption, p.x, p.plate.Bottom()+captionGap*p.caption.Size, p.width)
 	}
 }
 
@@ -185,7 +207,7 @@ func (s *Setter) layEnd(v *cover, size theme.Size, at place) *Page {
 	d := diag.Diagnostic{Pos: s.position("end"), Severity: diag.Error, Code: "does-not-fit", Card: v.id,
 		Message: "the QR code does not fit " + size.Name + ": " + why, Hint: "use a shorter address or title, or leave the size out"}
 	if size.CoverOnly() || c.Layout == "core" {
-		d.Severity, d.Hint = diag.Warning, "the address is written out instead; the code is on the other sizes"
+		d.Severity, d.Hint = diag.Warning, "sizes with more room have it"
 	}
 	c.Warnings.Add(d)
 	return c.Page

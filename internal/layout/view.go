@@ -259,7 +259,9 @@ func (s *Setter) viewEnd(id string, e *deck.End) *cover {
 	v := &cover{id: id, item: "end", kind: "end", lang: s.Lang, title: e.Title.In(s.Lang), titleItem: e.Title.Item, subtitle: e.Text.In(s.Lang), subtitleItem: e.Text.Item}
 	if v.title == "" {
 		v.title, v.titleItem = s.brand.name, "brand.name"
-		v.mark = s.brand.logo != nil
+		if v.mark = s.brand.logo != nil; v.mark && v.title == "" {
+			v.title, v.titleItem = s.brand.handle, "brand.handle"
+		}
 	}
 	if v.title == "" {
 		v.title, v.titleItem = s.deck.Title.In(s.Lang), s.deck.Title.Item
