@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"cards/internal/layout/text"
 	"cards/internal/scene"
@@ -177,7 +178,7 @@ func (c *canvas) coverFoot(v *cover) float64 {
 			width -= at.W + c.theme.Decoration.Keep.Column*c.unit
 		}
 	}
-	if line := c.withHandle(v.line, width); line != "" {
+	if line := c.withHandle(v, width); line != "" {
 		b := c.needed(label{role: "source", text: line, style: roles.Source, colour: c.colours.Soft}, width, 2)
 		foot -= b.Height()
 		c.put(b, c.area.X, foot, width)
@@ -202,9 +203,12 @@ func (c *canvas) coverFoot(v *cover) float64 {
 	return foot - 0.5*c.theme.Decoration.Keep.Quote*c.unit*c.airiness()
 }
 
-// withHandle adds the brand's handle to the line at the foot of a plain cover, which has no other place for it: beside it, else under it.
-func (c *canvas) withHandle(line string, width float64) string {
-	handle := c.set.brand.handle
+// withHandle adds the brand's handle, and on a last card its name, to the line at the foot of a plain cover, which has no other place for it: beside it, else under it.
+func (c *canvas) withHandle(v *cover, width float64) string {
+	line, handle := v.line, c.set.brand.handle
+	if name := c.set.brand.name; v.kind == "end" && c.set.brand.logo == nil && name != c.set.brand.seal && !strings.Contains(squeeze(v.title), squeeze(name)) {
+		handle = strings.TrimSpace(name + " " + handle)
+	}
 	if handle == "" || line == "" {
 		return line + handle
 	}

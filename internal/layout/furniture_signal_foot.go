@@ -65,6 +65,9 @@ func inStack(gap float64, blocks ...*block) float64 {
 // half is what keeps a long handle, which has no place to break, on one line.
 const brandShare = 0.5
 
+// handleShare is the most of it that a handle takes that is longer than that.
+const handleShare = 0.64
+
 // besideName is between a name and the role beside it, em of the name.
 const besideName = 0.7
 
@@ -92,7 +95,13 @@ func (c *canvas) footColumns(who *credit, below bool) *footColumns {
 			continue
 		}
 		side.l.role, side.l.align, side.l.normalise = "brand", text.End, true
-		*side.block = c.needed(side.l, right, 1)
+		most := right
+		if side.l.item == "brand.handle" {
+			// A handle is one word and no word: it is not divided, and what signs the card gives way a little.
+			side.l.keep = []string{brand.handle}
+			most = math.Max(right, math.Min(c.line(side.l).Width(), handleShare*c.area.W))
+		}
+		*side.block = c.needed(side.l, most, 1)
 		widest = math.Max(widest, (*side.block).Width())
 	}
 	left := c.area.W
