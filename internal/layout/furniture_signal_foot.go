@@ -80,7 +80,6 @@ func (c *canvas) footColumns(who *credit, below bool) *footColumns {
 	if who.name != "" || who.role != "" || who.source != "" {
 		right *= brandShare
 	}
-	widest := 0.0
 	for _, side := range []struct {
 		block **block
 		l     label
@@ -102,20 +101,51 @@ func (c *canvas) footColumns(who *credit, below bool) *footColumns {
 			most = math.Max(right, math.Min(c.line(side.l).Width(), handleShare*c.area.W))
 		}
 		*side.block = c.needed(side.l, most, 1)
-		widest = math.Max(widest, (*side.block).Width())
 	}
-	left := c.area.W
-	if widest > 0 {
-		left -= widest + c.theme.Space.Neighbour*roles.Source.SizeOf(c.size, theme.LabelText)
+	// What is left beside brand, handle, or both: a logo is higher than a line.
+	taken := func(blocks ...*block) float64 {
+		widest := 0.0
+		for _, b := range blocks {
+			if b != nil {
+				widest = math.Max(widest, b.Width()+c.theme.Space.Neighbour*roles.Source.SizeOf(c.size, theme.LabelText))
+			}
+		}
+		return c.area.W - widest
+	}
+	var every *block
+	if f.brand != nil && (f.brand.mark != nil || f.brand.Count() > 1) {
+		every = f.brand
+	}
+	// The handle stands on the foot, beside what is last there; alone on a row, name and brand have the same.
+	rows := 0
+	for _, s := range []string{who.name, who.role, who.source} {
+		if s != "" {
+			rows++
+		}
+	}
+	row := 0
+	next := func() float64 {
+		row++
+		beside := []*block{every}
+		if row == 1 {
+			beside = append(beside, f.brand)
+		}
+		if row >= rows || rows < 3 {
+			beside = append(beside, f.handle)
+		}
+		return taken(beside...)
 	}
 	if who.name != "" {
+		left := next()
 		f.name = c.nameBlock(who, left)
 	}
 	if who.role != "" {
+		first := taken(f.brand)
+		left := next()
 		l := label{role: "speaker", item: who.roleItem, text: who.role, style: roles.Role, colour: c.colours.Soft, normalise: true}
 		if f.name != nil && f.name.Count() == 1 && !below {
 			one := c.line(l)
-			f.beside = f.name.Width()+besideName*f.name.Size+one.Width() <= left
+			f.beside = f.name.Width()+besideName*f.name.Size+one.Width() <= first
 			f.role = one
 		}
 		if !f.beside {
@@ -123,7 +153,7 @@ func (c *canvas) footColumns(who *credit, below bool) *footColumns {
 		}
 	}
 	if who.source != "" {
-		f.source = c.needed(label{role: "source", text: who.source, style: roles.Source, colour: c.colours.Soft, keep: who.dates}, left, 2)
+		f.source = c.needed(label{role: "source", text: who.source, style: roles.Source, colour: c.colours.Soft, keep: who.dates}, next(), 2)
 	}
 	return f
 }
