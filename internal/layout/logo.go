@@ -58,7 +58,7 @@ func (c *canvas) branded(l label, w, h float64) label {
 	l.logo = &logoRoom{w: math.Min(w, grow*tokens.Width.For(c.size)), h: math.Min(h, grow*tokens.Height.For(c.size))}
 	if l.vertical {
 		// Along the column it may be as long as it is wide in a line.
-		l.logo = &logoRoom{w: w, h: math.Min(h, grow*tokens.Width.For(c.size))}
+		l.logo = &logoRoom{w: math.Min(w, grow*tokens.Height.For(c.size)), h: math.Min(h, grow*tokens.Width.For(c.size))}
 	}
 	l.item = "brand.logo"
 	return l

@@ -185,7 +185,8 @@ func flatColours(m *image.NRGBA, ground color.NRGBA) []color.NRGBA {
 			best = len(clusters) - 1
 		}
 		clusters[best].count += counts[c]
-		if clusters[best].at.distance(at) <= trueColour {
+		// A colour that fills an area is a flat one, however near another.
+		if clusters[best].at.distance(at) <= trueColour || float64(counts[c]) >= leastShare*float64(flat) {
 			clusters[best].own += counts[c]
 		}
 	}
