@@ -203,9 +203,14 @@ func (c *canvas) coverFoot(v *cover) float64 {
 	return foot - 0.5*c.theme.Decoration.Keep.Quote*c.unit*c.airiness()
 }
 
-// withHandle adds the brand's handle, and on a last card its name, to the line at the foot of a plain cover, which has no other place for it: beside it, else under it.
+// withHandle adds the brand's handle to the line at the foot of a plain cover, which has no other place for it: on a last card, with
+// the name, and on a first one that says nothing else of the brand; it stands
+// beside it, else under it.
 func (c *canvas) withHandle(v *cover, width float64) string {
 	line, handle := v.line, c.set.brand.handle
+	if b := &c.set.brand; v.kind != "end" && (b.name != "" || b.seal != "" || b.logo != nil) {
+		handle = "" // a first card says whose it is already
+	}
 	if name := c.set.brand.name; v.kind == "end" && c.set.brand.logo == nil && name != c.set.brand.seal && !strings.Contains(squeeze(v.title), squeeze(name)) {
 		handle = strings.TrimSpace(name + " " + handle)
 	}

@@ -139,6 +139,9 @@ type masthead struct {
 	foot float64
 }
 
+// logoRise is the share of the margin that a logo takes of it at the head.
+const logoRise = 0.125
+
 // numberGap is between the number and the mark before it, em of the mark (as on the limb).
 const numberGap = 0.84
 
@@ -184,7 +187,9 @@ func (c *canvas) newMasthead(brand string, at place) masthead {
 		}
 		m.foot = m.base - text.Ascent*m.brand.Size + m.brand.Height()
 		if m.brand.mark != nil {
-			m.base = math.Max(m.base, c.area.Y+m.brand.rise())
+			// It rises a little into the margin, as high things do that stand among lines (unkind 6: 12 of 96).
+			over := math.Min(logoRise*(c.area.Y-c.Safe.Y), m.brand.rise()-text.Ascent*size)
+			m.base = math.Max(m.base, c.area.Y-math.Max(over, 0)+m.brand.rise())
 			m.foot = m.base + m.brand.drop()
 		} else if m.brand.Size < size {
 			m.base = c.area.Y + text.Ascent*m.brand.Size
