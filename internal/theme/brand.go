@@ -58,22 +58,42 @@ func (t *Theme) WithBrandColours(brand map[string]color.NRGBA) (*Theme, []diag.D
 	_, accent := brand["accent"]
 	_, shape := brand["accent_shape"]
 	if accent || shape {
-		out.followAccent()
+		_, rule := brand["rule"]
+		out.followAccent(t, !rule)
 	}
 	return &out, told
 }
 
-// followAccent gives the sun the hue of a brand's accent, at the theme's lightness, as far as the ink can be read on it: it is the
-// largest shape of the theme that has one.
-func (t *Theme) followAccent() {
+// followAccent gives what the theme has drawn in its accent, though it is not of the accent's name, the hue of a brand's: the sun, at
+// the theme's lightness as far as the ink can be read on it, and rules whose hue is the accent's and not the ground's.
+func (t *Theme) followAccent(was *Theme, rules bool) {
+	accent := toOKLCH(t.Colours.AccentShape)
+	if rule, before := toOKLCH(t.Colours.Rule), toOKLCH(was.Colours.AccentShape); rules {
+		near := turn(rule.h, before.h)
+		if rule.c > greyChroma && near < sameHue && near < turn(rule.h, toOKLCH(was.Colours.Ground).h) {
+			t.Colours.Rule = oklch{rule.l, math.Min(rule.c, accent.c), accent.h}.nrgba()
+		}
+	}
 	if !t.Decoration.Horizon.Show {
 		return
 	}
-	sun, accent := toOKLCH(t.Decoration.Horizon.Sun.Of(t.Variant)), toOKLCH(t.Colours.AccentShape)
 	// A grey accent has no hue to give; its sun is grey.
+	sun := toOKLCH(t.Decoration.Horizon.Sun.Of(t.Variant))
 	c := oklch{sun.l, math.Min(sun.c, accent.c), accent.h}.nrgba()
 	c, _ = nearestPassing(c, []demand{{t.Colours.Ink, QuoteContrast}})
 	*t.Decoration.Horizon.Sun.of(t.Variant) = c
+}
+
+const (
+	// greyChroma is a chroma in OKLCH below which a colour has no hue to speak of, sameHue the difference up to which two hues are one,
+	// radians.
+	greyChroma = 0.04
+	sameHue    = 0.4
+)
+
+// turn is the angle between two hues, radians.
+func turn(a, b float64) float64 {
+	return math.Abs(math.Remainder(a-b, 2*math.Pi))
 }
 
 func unknownBrandKey(k string) diag.Diagnostic {
