@@ -112,6 +112,9 @@ func (c *canvas) newFoot(st *story, kinds [markKinds]bool, extra float64) *foot 
 		f.brand, f.brandX = append(f.brand, b), append(f.brandX, x-offset*b.Size)
 		// The closing bracket's air is trimmed at the line's end; here it stands between two texts.
 		x += b.Width() + c.theme.Space.Within*b.Size
+		if b.mark != nil {
+			x += c.theme.Space.Within * b.Size // the handle is no part of it
+		}
 	}
 	if brand.handle != "" {
 		l := label{role: "brand", item: "brand.handle", text: brand.handle, lang: "en", style: roles.Handle, colour: c.colours.Soft}
