@@ -17,6 +17,8 @@ const (
 	outside = 0.25
 	// meeting is the share of its outline with which a part meets another of its tone to be lost in it.
 	meeting = 0.12
+	// mostParts bounds the parts: a line of small type has some hundreds, a dithered picture a million.
+	mostParts = 20_000
 	// white is the luminance from which a flat ground is paper, and no field of the brand's.
 	white = 0.8
 )
@@ -49,7 +51,7 @@ func judge(m *image.NRGBA) (*Logo, *fault) {
 		return l, nil
 	}
 	if l.Ink = inked(cut, ground, l.Colours); l.Ink == nil {
-		l.Why = "two of its colours meet, which one ink could not tell apart"
+		l.Why = "its parts meet or are so many that one ink could not tell them apart"
 	}
 	return l, nil
 }
@@ -97,9 +99,8 @@ func inked(m *image.NRGBA, ground color.NRGBA, colours []color.NRGBA) *image.Alp
 	n := p.w * p.h
 	p.colour, p.tone, p.of = make([]uint8, n), make([]uint8, n), make([]int32, n)
 	p.classify(m, ground, colours)
-	p.connect()
-	if p.dissolve() {
-		p.connect()
+	if !p.connect() || p.dissolve() && !p.connect() {
+		return nil
 	}
 	on, ok := p.decide()
 	if !ok {
@@ -149,8 +150,8 @@ func (p *parts) classify(m *image.NRGBA, ground color.NRGBA, colours []color.NRG
 	}
 }
 
-// connect finds the parts and what they touch.
-func (p *parts) connect() {
+// connect finds the parts and what they touch; false where they are too many for a logo.
+func (p *parts) connect() bool {
 	for i := range p.of {
 		p.of[i] = -1
 	}
@@ -161,6 +162,9 @@ func (p *parts) connect() {
 			continue
 		}
 		id := int32(len(p.tones))
+		if id >= mostParts {
+			return false
+		}
 		p.tones = append(p.tones, p.tone[start])
 		p.of[start] = id
 		stack = append(stack[:0], int32(start))
@@ -190,6 +194,7 @@ func (p *parts) connect() {
 			}
 		})
 	}
+	return true
 }
 
 // neighbours visits the four pixels beside one; -1 is beyond the picture.

@@ -184,6 +184,17 @@ func TestPictures(t *testing.T) {
 	if gradient.Ink != nil || gradient.Why == "" {
 		t.Error("a gradient became one ink")
 	}
+	// A screen of dots is a million parts, and no logo of flat areas.
+	start := time.Now()
+	screen := read(t, encoded(t, 1200, 1200, func(x, y int) color.NRGBA {
+		if (x+y)%2 == 0 {
+			return color.NRGBA{0, 60, 200, 255}
+		}
+		return color.NRGBA{255, 200, 0, 255}
+	}))
+	if took := time.Since(start); screen.Ink != nil || took > 30*time.Second {
+		t.Errorf("a screen of dots: in one ink %v, after %v", screen.Ink != nil, took)
+	}
 	// A dark field belongs to the logo; it is not taken for paper.
 	field := read(t, encoded(t, 200, 120, disc(white, color.NRGBA{10, 20, 60, 255})))
 	if field.Ground.A != 0 || field.Ink == nil || field.at(0.02, 0.02) < 250 || field.at(0.5, 0.5) > 5 {
