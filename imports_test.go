@@ -28,11 +28,12 @@ var allowed = map[string][]string{
 	"internal/picture":          {"internal/diag"},
 	"internal/layout/text":      {"fonts", "internal/phrase", "internal/hyphen", "internal/scene", "internal/diag"},
 	"internal/layout/placement": {},
+	"internal/logo":             {"internal/picture", "internal/scene", "internal/render/raster"},
 	"internal/layout": {"internal/deck", "internal/theme", "internal/edtf", "internal/words", "internal/figure", "internal/picture", "fonts", "internal/scene",
-		"internal/layout/text", "internal/layout/placement", "internal/diag"},
+		"internal/layout/text", "internal/layout/placement", "internal/logo", "internal/diag"},
 	"internal/render/raster": {"internal/scene"},
 	"internal/render/png":    {"internal/scene", "internal/render/raster"},
-	"internal/job": {"internal/layout", "internal/render/raster", "internal/render/png", "internal/deck", "internal/theme", "internal/scene", "internal/picture", "internal/source",
+	"internal/job": {"internal/layout", "internal/render/raster", "internal/render/png", "internal/deck", "internal/theme", "internal/scene", "internal/picture", "internal/logo", "internal/source",
 		"internal/layout/text", "internal/words", "internal/edtf", "internal/diag", "assets", "fonts"},
 }
 

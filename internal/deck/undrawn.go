@@ -19,11 +19,6 @@ var undrawn = []struct {
 	name string
 	find func(d *Deck, at func(pos diag.Pos, card string))
 }{
-	{"a logo", func(d *Deck, at func(diag.Pos, string)) {
-		if d.Brand.Logo.Set {
-			at(d.Brand.Logo.Pos, "")
-		}
-	}},
 	{"an image", func(d *Deck, at func(diag.Pos, string)) {
 		image := func(i *Image, card string) {
 			if i != nil {
@@ -56,11 +51,6 @@ var undrawn = []struct {
 			drawn := []string{"", "auto", "left", "centre", "vertical", "lead", "bilingual", "portrait-side", "big-number", "hanging-mark"}
 			return q.Layout.Pos, q.Layout.Set && !slices.Contains(drawn, q.Layout.V)
 		})
-	}},
-	{"a QR code", func(d *Deck, at func(diag.Pos, string)) {
-		if d.End != nil && d.End.QR.V {
-			at(d.End.QR.Pos, "end")
-		}
 	}},
 	{"post", func(d *Deck, at func(diag.Pos, string)) {
 		for _, p := range d.Post {

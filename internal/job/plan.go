@@ -14,6 +14,7 @@ import (
 	"cards/internal/diag"
 	"cards/internal/layout"
 	"cards/internal/layout/text"
+	"cards/internal/logo"
 	"cards/internal/theme"
 )
 
@@ -69,6 +70,8 @@ type Plan struct {
 	images map[*deck.Image]image.Image
 	// speakers are the portraits of those who say something.
 	speakers map[*deck.Speaker]*layout.Portrait
+	// logo is the brand's; nil where there is none.
+	logo *logo.Logo
 	// themeFolder is where the path of the theme starts from.
 	themeFolder string
 	// brand are the colours of the brand, by role.
@@ -111,6 +114,7 @@ func Open(name string, r Request) (*Plan, diag.List) {
 	faces := p.catalogue(&list)
 	p.images = p.pictures(&list)
 	p.speakers = p.portraits(&list)
+	p.logo = p.readLogo(&list)
 	if list.HasErrors() {
 		return nil, list
 	}
@@ -148,6 +152,7 @@ func (p *Plan) plan(sizes []theme.Size, faces *fonts.Catalogue, list *diag.List)
 		setter.AllowMissing, setter.Pictures = p.request.AllowMissing, p.images
 		setter.Own = p.ownThemes
 		setter.Portraits = p.speakers
+		setter.SetLogo(p.logo)
 		cards := setter.Cards()
 		hasCover := false
 		for _, c := range cards {

@@ -96,7 +96,7 @@ func imageBoxes(p *layout.Page) []scene.Box {
 // portraitSizes are all but the one that shows its middle alone, see TestPortraitInCore.
 var portraitSizes = []string{"square", "portrait", "story", "xiaohongshu", "wechat-square", "weibo", "x", "og", "linkedin", "slide", "slide-4x3", "bilibili", "banner", "720x2400", "1080xauto"}
 
-var looks = []string{"dawn", "forest", "grid", "ink", "night", "paper", "signal"}
+var looks = theme.Names()
 
 // TestPortraitsKeepClear: in every size, theme, length and language, no words come upon a portrait, all rules of pages hold, a
 // speaker's portrait beside words stands in one place on all cards of a deck, and the text alternative names who is shown.

@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"cards/internal/layout/text"
 	"cards/internal/scene"
@@ -17,6 +18,9 @@ type cover struct {
 	subtitle, subtitleItem string
 	line                   string // ours: brand, speaker and source
 	credit                 credit
+	// mark tells that the logo stands in place of the title; address is what a QR code leads to, "" for none.
+	mark    bool
+	address string
 }
 
 // layCover composes a cover; it returns one page.
@@ -25,24 +29,41 @@ func (s *Setter) layCover(v *cover, size theme.Size, at place) *Page {
 		// A cover has no content that asks for a height: it takes the shape of a portrait page.
 		size, _ = size.WithHeight(1.25 * float64(size.Width))
 	}
+	return s.layEnd(v, size, at)
+}
+
+// composeCover composes a cover on a page of its own.
+func (s *Setter) composeCover(v *cover, size theme.Size, at place) *canvas {
 	c := s.newCanvas(size, v.id, v.kind, s.position(v.item))
 	c.Scene.Alt = s.coverAlt(v)
+	if v.mark {
+		c.set = s.withoutBrand()
+	}
+	c.coverOf(v, at)
+	if c.code != nil {
+		c.drawCode(c.code)
+	}
+	return c
+}
+
+// coverOf composes it as the theme does.
+func (c *canvas) coverOf(v *cover, at place) {
 	if c.theme.Decoration.Module.Show {
 		c.coverOnModule(v)
-		return c.Page
+		return
 	}
-	if core := rect(size.Core()); core.W < 0.8*c.Safe.W {
+	if core := rect(c.size.Core()); core.W < 0.8*c.Safe.W {
 		c.Layout = "core"
 		if c.theme.Decoration.Horizon.Show {
 			c.coreOnHorizon(v, core)
-			return c.Page
+			return
 		}
 		c.coverInCore(v, core)
-		return c.Page
+		return
 	}
 	if c.theme.Decoration.Dial.Show {
 		c.coverUnderDial(v, at)
-		return c.Page
+		return
 	}
 	if c.size.Class == theme.Banner {
 		// A preview stands alone: no page of a series.
@@ -50,31 +71,45 @@ func (s *Setter) layCover(v *cover, size theme.Size, at place) *Page {
 	}
 	c.Layout = "left"
 	if c.theme.Decoration.Book.Show && c.bookCover(v) {
-		return c.Page
+		return
 	}
 	if c.theme.Decoration.Horizon.Show {
 		c.coverOnHorizon(v)
-		return c.Page
+		return
 	}
 	top := c.area.Y
 	var foot float64 // how far down the title may reach
 	var subtitle *block
-	roles := c.theme.Type.Roles
+	roles, colour := c.theme.Type.Roles, c.colours.Ink
 	if c.theme.Decoration.Limb.Show {
 		sig := c.newSignature(&v.credit, false, false, 0, at)
 		foot = sig.quoteFoot
 		defer sig.draw(c)
-		if v.subtitle != "" {
-			subtitle = c.needed(label{role: "subtitle", item: v.subtitleItem, text: v.subtitle, lang: v.lang, style: roles.Subtitle, colour: c.colours.Second, normalise: true}, c.area.W, 3)
-			foot -= subtitle.Height() + coverGap*subtitle.Size
-		}
+		colour = c.colours.Second
 	} else {
 		foot = c.coverFoot(v)
 	}
-	title, ok := c.coverTitle(v, c.area.W, foot-top, text.Start)
+	// At the foot of a plain cover a code would part the subtitle from its title.
+	under := v.subtitle != "" && (c.theme.Decoration.Limb.Show || v.address != "")
+	room, below := scene.Rect{X: c.area.X, Y: top, W: c.area.W, H: foot - top}, 0.0
+	set := func(width float64) {
+		if !under {
+			return
+		}
+		subtitle = c.needed(label{role: "subtitle", item: v.subtitleItem, text: v.subtitle, lang: v.lang, style: roles.Subtitle, colour: colour, normalise: true}, width, 3)
+		below = subtitle.Height() + coverGap*subtitle.Size
+	}
+	set(room.W)
+	if left := c.besideCode(v, room, below, c.colours.Ground); left != room {
+		if room = left; room.W < c.area.W {
+			set(room.W)
+		}
+	}
+	foot = room.Bottom() - below
+	title, ok := c.coverTitle(v, room.W, foot-top, text.Start)
 	if !ok {
 		c.tooWide(v)
-		return c.Page
+		return
 	}
 	x := c.area.X - c.theme.FlushLeft(c.size, title.Size)
 	if isLatin(v.lang) {
@@ -84,6 +119,9 @@ func (s *Setter) layCover(v *cover, size theme.Size, at place) *Page {
 	if subtitle != nil {
 		free := foot - top - title.Height()
 		y = top + math.Max(0, math.Min(free, 0.25*free))
+		if c.code != nil {
+			y = top // the code has what is left
+		}
 	}
 	c.put(title, x, y, c.area.W)
 	if subtitle != nil {
@@ -91,7 +129,6 @@ func (s *Setter) layCover(v *cover, size theme.Size, at place) *Page {
 		under := math.Min(y+title.Height()+0.35*title.Size, foot+coverGap*subtitle.Size)
 		c.put(subtitle, c.area.X, math.Max(under, y+title.Height()+0.2*subtitle.Size), c.area.W)
 	}
-	return c.Page
 }
 
 // coverGap is kept between a title and its subtitle at least, in em of the subtitle.
@@ -99,6 +136,9 @@ const coverGap = 0.9
 
 // coverTitle fits the title, largest first, in at most four lines. Centred, it stands where a crop would cut what hangs.
 func (c *canvas) coverTitle(v *cover, width, height float64, align text.Align) (*block, bool) {
+	if v.mark {
+		return c.titleLogo(v, width, height, align)
+	}
 	style := c.theme.Type.Roles.Title
 	l := label{role: "title", item: v.titleItem, text: v.title, lang: v.lang, style: style, rank: rankQuote, colour: c.colours.Ink, normalise: true, hang: c.theme.Type.Hang && align != text.Centre, align: align}
 	largest := style.SizeOf(c.size, theme.QuoteText)
@@ -124,24 +164,67 @@ func (c *canvas) coverTitle(v *cover, width, height float64, align text.Align) (
 func (c *canvas) coverFoot(v *cover) float64 {
 	roles := c.theme.Type.Roles
 	width := c.area.W
-	foot := c.area.Bottom()
+	foot, corner := c.area.Bottom(), c.area.Bottom()
 	if tokens := c.theme.Decoration.Seal; tokens.Show && c.set.brand.seal != "" {
 		side := tokens.Size.For(c.size)
 		c.seal(c.area.Right()-side, c.area.Bottom()-side, side)
+		corner -= side
 		width -= side + c.theme.Decoration.Keep.Column*c.unit
+	} else {
+		if b := c.cornerLogo(); b != nil {
+			at := c.corner(b)
+			c.put(b, at.X, at.Y, at.W)
+			corner = at.Y
+			width -= at.W + c.theme.Decoration.Keep.Column*c.unit
+		}
 	}
-	if v.line != "" {
-		b := c.needed(label{role: "source", text: v.line, style: roles.Source, colour: c.colours.Soft}, width, 2)
+	if line := c.withHandle(v, width); line != "" {
+		b := c.needed(label{role: "source", text: line, style: roles.Source, colour: c.colours.Soft}, width, 2)
 		foot -= b.Height()
 		c.put(b, c.area.X, foot, width)
 		foot -= 24 * c.unit * c.airiness()
 	}
-	if v.subtitle != "" {
+	if tokens := c.theme.Decoration.Seal; tokens.Show && c.set.brand.seal != "" {
+		// The seal has the corner.
+		if b := c.cornerLogo(); b != nil {
+			foot -= b.Height()
+			c.put(b, c.area.X, foot, width)
+			foot -= 24 * c.unit * c.airiness()
+		}
+	}
+	if v.subtitle != "" && v.address == "" {
 		b := c.needed(label{role: "subtitle", item: v.subtitleItem, text: v.subtitle, lang: v.lang, style: roles.Subtitle, colour: c.colours.Ink, normalise: true}, width, 3)
 		foot -= b.Height()
 		c.put(b, c.area.X, foot, width)
 	}
+	if v.address != "" && c.landscape() && corner < c.area.Bottom() {
+		foot = math.Min(foot, corner) // a code beside the title stands over it
+	}
 	return foot - 0.5*c.theme.Decoration.Keep.Quote*c.unit*c.airiness()
+}
+
+// withHandle adds the brand's handle to the line at the foot of a plain cover, which has no other place for it: on a last card, with
+// the name, and on a first one that says nothing else of the brand; it stands
+// beside it, else under it.
+func (c *canvas) withHandle(v *cover, width float64) string {
+	line, handle := v.line, c.set.brand.handle
+	if b := &c.set.brand; v.kind != "end" && (b.name != "" || b.seal != "" || b.logo != nil) {
+		handle = "" // a first card says whose it is already
+	}
+	if name := c.set.brand.name; v.kind == "end" && c.set.brand.logo == nil && name != c.set.brand.seal && !strings.Contains(squeeze(v.title), squeeze(name)) {
+		handle = strings.TrimSpace(name + " " + handle)
+	}
+	if handle == "" || line == "" {
+		return line + handle
+	}
+	gap := "\u3000"
+	if isLatin(c.set.Lang) || isKorean(c.set.Lang) {
+		gap = " \u00b7 "
+	}
+	if b := c.line(label{role: "source", text: line + gap + handle, style: c.theme.Type.Roles.Source}); b.Width() <= width {
+		return line + gap + handle
+	}
+	return line + "\n" + handle
 }
 
 // coverInCore sets the title in the middle of what every view of the platform shows, so that it makes sense when the
@@ -198,7 +281,7 @@ func (c *canvas) coverInCore(v *cover, core scene.Rect) {
 			c.put(b, core.Right()+0.02*c.Scene.Width, level, side)
 		}
 	}
-	if c.set.brand.name != "" {
+	if !c.sideLogo(c.area.X, level, side, small, ground) && c.set.brand.name != "" {
 		b := c.line(label{role: "brand", ground: ground, item: "brand.name", text: c.set.brand.name, style: roles.Source, colour: c.colours.Soft, normalise: true, size: small})
 		if b.Width() <= side {
 			c.put(b, c.area.X, level, side)
@@ -214,7 +297,7 @@ func (c *canvas) tooWide(v *cover) {
 // coverAlt is the text alternative of a cover.
 func (s *Setter) coverAlt(v *cover) string {
 	out := v.title
-	for _, more := range []string{v.subtitle, v.line} {
+	for _, more := range []string{v.subtitle, v.line, v.address} {
 		if more != "" {
 			if isChinese(v.lang) || isJapanese(v.lang) {
 				out += "\u3002" + more

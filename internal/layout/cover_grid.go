@@ -163,10 +163,20 @@ func (c *canvas) endOnModule(v *cover) {
 	if v.line != "" {
 		stack(c.needed(label{role: "source", text: v.line, style: c.theme.Type.Roles.Source, colour: c.colours.Ink}, c.area.W, 2))
 	}
-	if sub := c.coverSubtitle(v, v.subtitle, c.area.W); sub != nil {
+	sub, below := c.coverSubtitle(v, v.subtitle, c.area.W), 0.0
+	if sub != nil {
+		below = sub.Height() + coverGap*sub.Size
+	}
+	room := c.besideCode(v, scene.Rect{X: c.area.X, Y: h.full + under, W: c.area.W, H: foot - h.full - under}, below, c.colours.Ground)
+	if room.W < c.area.W {
+		sub = c.coverSubtitle(v, v.subtitle, room.W)
+	}
+	foot = room.Bottom()
+	if sub != nil {
 		stack(sub)
 	}
-	title, ok := c.coverTitle(v, c.area.W, foot-h.full-under, text.Start)
+	room.H = foot - room.Y
+	title, ok := c.coverTitle(v, room.W, room.H, text.Start)
 	if !ok {
 		c.tooWide(v)
 		return

@@ -19,7 +19,7 @@ func (c *canvas) coverOnHorizon(v *cover) {
 	if who.name != "" && strings.Contains(told, squeeze(who.name)) {
 		who.name, who.role = "", ""
 	}
-	if who.name == "" && who.source == "" && c.set.brand.name == "" {
+	if who.name == "" && who.source == "" && !c.set.brand.named() {
 		who.source, who.dates = v.line, nil
 	}
 	var subtitle *block
@@ -28,10 +28,11 @@ func (c *canvas) coverOnHorizon(v *cover) {
 	}
 	// Nor does the masthead say what the title says.
 	brand := c.set.brand.name
-	if squeeze(v.title) == squeeze(brand) {
+	if squeeze(v.title) == squeeze(brand) && c.set.brand.logo == nil {
 		brand = ""
 	}
 	p := c.newHorizonPage(brand, &who, 0, place{}, subtitle)
+	p.room = c.besideCode(v, p.room, 0, hardest(c.colours.Ink, p.sky, p.field, p.sun))
 	title, ok := c.coverTitle(v, p.room.W, p.room.H, text.Start)
 	if !ok {
 		c.tooWide(v)
@@ -80,6 +81,8 @@ func (c *canvas) coreOnHorizon(v *cover, core scene.Rect) {
 		}
 		c.put(b, x, level, side)
 	}
-	add("brand", "brand.name", c.set.brand.name, "", c.area.X, text.Start)
+	if !c.sideLogo(c.area.X, level, side, small, h.field) {
+		add("brand", "brand.name", c.set.brand.name, "", c.area.X, text.Start)
+	}
 	add("speaker", v.credit.nameItem, v.credit.name, v.credit.nameLang, core.Right()+air, text.End)
 }

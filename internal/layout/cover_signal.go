@@ -51,6 +51,7 @@ func (c *canvas) coverUnderDial(v *cover, at place) {
 			room.Y += tokens.Needle.For(c.size) + clear
 		}
 		room.H = math.Max(foot.top-clear-room.Y, 0)
+		room = c.besideCode(v, room, below, c.colours.Ground)
 		if title, ok = c.coverTitle(v, room.W, room.H-below, text.Start); ok {
 			break
 		}

@@ -42,6 +42,7 @@ func (c *canvas) bookCover(v *cover) bool {
 		p := c.newBookPage(place{}, foot, true)
 		p.end = c.coverRules(p) - c.theme.Decoration.Book.Keep.For(c.size)
 		room := scene.Rect{X: p.text, Y: p.body, W: c.area.Right() - p.text, H: p.end - p.body}
+		room = c.besideCode(v, room, under, c.colours.Ground)
 		if title, ok := c.coverTitle(v, room.W, room.H-under, text.Start); ok {
 			c.drawBook(p, true)
 			c.drawSpine(p)

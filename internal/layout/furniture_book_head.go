@@ -23,12 +23,12 @@ func (c *canvas) bookHead(p *bookPage, at place, bound bool) float64 {
 		p.spine = c.spineTitle(p)
 	}
 	var items []label
-	if name := c.set.brand.name; name != "" && p.spine == nil {
+	if name := c.set.brand.name; c.set.brand.named() && p.spine == nil {
 		l := label{role: "brand", item: "brand.name", text: name, style: roles.Brand, colour: c.colours.AccentText, normalise: true}
 		if !isLatinName(name) { // small letters stand close
 			l.style.Tracking = tokens.Tracking
 		}
-		items = append(items, l)
+		items = append(items, c.branded(l, c.area.Right()-left, c.area.H))
 	}
 	if handle := c.set.brand.handle; handle != "" {
 		items = append(items, label{role: "brand", item: "brand.handle", text: handle, style: roles.Handle, colour: c.colours.AccentText, normalise: true})
@@ -46,6 +46,12 @@ func (c *canvas) bookHead(p *bookPage, at place, bound bool) float64 {
 			y += tokens.Row * rows[i-1][0].Size
 		}
 		base, height, x := y+text.Ascent*row[0].Size, 0.0, left
+		for _, b := range row {
+			if b.mark != nil {
+				base = math.Max(base, y+b.rise())
+				height = base - y + b.drop()
+			}
+		}
 		for k, b := range row {
 			height = math.Max(height, b.Height())
 			if b.role == "page" && series != b.text {
@@ -192,7 +198,7 @@ func (c *canvas) likewise(b *block, words string, width float64) *block {
 func (c *canvas) spineTitle(p *bookPage) *block {
 	tokens := &c.theme.Decoration.Book
 	name := c.set.brand.name
-	if name == "" || !text.StandsUpright(name) || utf8.RuneCountInString(name) > longestColumn {
+	if name == "" || c.set.brand.logo != nil || !text.StandsUpright(name) || utf8.RuneCountInString(name) > longestColumn {
 		return nil
 	}
 	l := label{role: "brand", item: "brand.name", text: name, style: c.theme.Type.Roles.Brand, size: tokens.Spine.Title.For(c.size), colour: c.colours.AccentText, vertical: true, normalise: true}

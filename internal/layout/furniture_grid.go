@@ -175,7 +175,7 @@ func (c *canvas) quotationMark(x, y, w, width float64) {
 // on the foot of the room.
 func (c *canvas) inkOnFoot(b *block) float64 {
 	n := b.Count()
-	if n == 0 || b.vertical {
+	if n == 0 || b.vertical || b.mark != nil {
 		return 0
 	}
 	at := text.Placement{Y: b.Head(), Size: b.Size, Pitch: b.Pitch, Role: b.role, Paint: func(int) scene.Paint { return scene.Paint{} }}

@@ -77,10 +77,14 @@ func (c *canvas) newCoreHead(who *credit, mark string, inner scene.Rect, must bo
 	}
 	// The brand stands on the foot, the source hangs from the bar.
 	foot := math.Round(c.area.Bottom()) - coreDrop*size
-	name, handle := c.headBrand()
+	name, handle := c.headBrand(right.W)
 	for _, b := range []*block{handle, name} {
 		switch {
 		case b == nil:
+		case b.mark != nil:
+			b.shrink(math.Min(right.W, b.mark.w), coreLogo*size)
+			h.lines = append(h.lines, placedBlock{block: b, x: right.X, y: foot - b.mark.h, w: right.W})
+			foot -= b.mark.h + headCapital*size
 		case b.Width() > right.W:
 			c.choose("brand", "", "the column at the side is too narrow for "+b.text)
 		default:
@@ -142,7 +146,7 @@ func (c *canvas) drawCore(h *coreHead) {
 	foot := math.Round(c.area.Bottom())
 	top := left.Bottom()
 	for _, p := range h.lines {
-		c.putOnBaseline(p.block, p.x, p.y, p.w)
+		c.putPlaced([]placedBlock{p})
 		if p.x == left.X {
 			top = math.Max(top, p.y+float64(p.block.Count()-1)*p.block.Pitch)
 		}

@@ -80,7 +80,7 @@ func (c *canvas) headFields(wide bool) []scene.Rect {
 	switch {
 	case wide:
 		starts = []int{0, n / 2}
-	case c.set.brand.name == "" && c.set.brand.handle == "":
+	case !c.set.brand.named() && c.set.brand.handle == "":
 		starts = starts[:2] // the source has the rest of the page
 	}
 	fields := make([]scene.Rect, len(starts))
@@ -127,12 +127,16 @@ func (c *canvas) headMark(mark string) label {
 	return label{role: "page", text: mark, style: c.theme.Type.Roles.Page, colour: c.colours.Ink}
 }
 
-func (c *canvas) headBrand() (name, handle *block) {
+func (c *canvas) headBrand(width float64) (name, handle *block) {
 	set := func(item, s string, style theme.Role) *block {
-		if s == "" {
+		l := label{role: "brand", item: item, text: s, style: style, colour: c.colours.Ink, normalise: true}
+		if item == "brand.name" {
+			l = c.branded(l, width, c.headLogoHeight())
+		}
+		if s == "" && l.logo == nil {
 			return nil
 		}
-		return c.line(label{role: "brand", item: item, text: s, style: style, colour: c.colours.Ink, normalise: true})
+		return c.line(l)
 	}
 	return set("brand.name", c.set.brand.name, c.theme.Type.Roles.Brand), set("brand.handle", c.set.brand.handle, c.theme.Type.Roles.Handle)
 }
@@ -177,7 +181,7 @@ func (c *canvas) headNeeds(who *credit, mark string) headPlan {
 		}
 	}
 	p := headPlan{wide: who.role != "" || !fits(c.headName(who), fields[0].W) || rows > headSourceRows}
-	name, handle := c.headBrand()
+	name, handle := c.headBrand(c.headLogoWidth())
 	for _, b := range []*block{name, handle} {
 		p.wide = p.wide || b != nil && b.Width() > fields[2].W
 	}
@@ -250,13 +254,21 @@ func (c *canvas) newModuleHead(who *credit, mark string) *moduleHead {
 			return row
 		}
 		b.Pitch = step
-		h.lines = append(h.lines, placedBlock{block: b, x: field.X, y: base + float64(row)*step, w: field.W, baseline: true})
-		return row + b.Count()
+		at := placedBlock{block: b, x: field.X, y: base + float64(row)*step, w: field.W, baseline: true}
+		if b.mark != nil {
+			// It hangs from where capitals do.
+			at.y, at.baseline = at.y-headCapital*size, false
+		}
+		h.lines = append(h.lines, at)
+		return row + b.rowsOf(step)
 	}
 	footOf := func(rows int) float64 { return base + float64(max(rows, 1)-1)*step + (1-text.Ascent)*size }
 	fields := c.headFields(plan.wide)
 	title, rest := who.parts()
-	brand, handle := c.headBrand()
+	brand, handle := c.headBrand(fields[0].W)
+	if !plan.wide {
+		brand, handle = c.headBrand(c.headLogoWidth())
+	}
 	source := func(field scene.Rect) {
 		row := 0
 		for _, s := range []string{title, rest} {
@@ -274,6 +286,10 @@ func (c *canvas) newModuleHead(who *credit, mark string) *moduleHead {
 		h.foot = footOf(rows)
 		last := c.lastField(fields)
 		row := put(handle, last, put(brand, last, 0))
+		if brand != nil && brand.mark != nil {
+			rows = max(rows, row) // it is on all cards of the deck
+			h.foot = footOf(rows)
+		}
 		if mark != "" {
 			row = put(c.line(c.headMark(mark)), last, row)
 		}
@@ -287,7 +303,7 @@ func (c *canvas) newModuleHead(who *credit, mark string) *moduleHead {
 		put(c.needed(c.headRole(who), fields[0].W, headRoleRows), fields[0], plan.name)
 	}
 	row, spans := plan.name+plan.role, false
-	if brand != nil && handle != nil && brand.Width()+headSpace*size+handle.Width() <= fields[0].W {
+	if brand != nil && brand.mark == nil && handle != nil && brand.Width()+headSpace*size+handle.Width() <= fields[0].W {
 		put(brand, fields[0], row)
 		beside := fields[0]
 		beside.X += brand.Width() + headSpace*size
@@ -349,8 +365,17 @@ func (c *canvas) within(b *block, width float64) {
 // draw paints bars and texts.
 func (h *moduleHead) draw(c *canvas) {
 	c.bars(h.tops)
-	for _, p := range h.lines {
-		c.putOnBaseline(p.block, p.x, p.y, p.w)
+	c.putPlaced(h.lines)
+}
+
+// putPlaced paints blocks where they were placed.
+func (c *canvas) putPlaced(lines []placedBlock) {
+	for _, p := range lines {
+		if p.baseline {
+			c.putOnBaseline(p.block, p.x, p.y, p.w)
+		} else {
+			c.put(p.block, p.x, p.y, p.w)
+		}
 	}
 }
 

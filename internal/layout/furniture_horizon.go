@@ -145,6 +145,9 @@ type masthead struct {
 	foot float64
 }
 
+// logoRise is the share of the margin that a logo takes of it at the head.
+const logoRise = 0.125
+
 // numberGap is between the number and the mark before it, em of the mark (as on the limb).
 const numberGap = 0.84
 
@@ -178,8 +181,8 @@ func (c *canvas) newMasthead(brand string, at place) masthead {
 		beside = m.markRight - m.mark.Width() - space - c.area.X
 	}
 	own := m.mark != nil && beside < 0
-	if brand != "" {
-		l := label{role: "brand", item: "brand.name", text: brand, style: roles.Brand, colour: c.colours.Ink, normalise: true, ink: true}
+	if brand != "" || brand == c.set.brand.name && c.set.brand.named() {
+		l := c.branded(label{role: "brand", item: "brand.name", text: brand, style: roles.Brand, colour: c.colours.Ink, normalise: true, ink: true}, room, c.area.H)
 		m.brand = c.line(l)
 		switch w := m.brand.Width(); {
 		case w > room:
@@ -189,7 +192,12 @@ func (c *canvas) newMasthead(brand string, at place) masthead {
 			own = m.mark != nil
 		}
 		m.foot = m.base - text.Ascent*m.brand.Size + m.brand.Height()
-		if m.brand.Size < size {
+		if m.brand.mark != nil {
+			// It rises a little into the margin, as high things do that stand among lines (unkind 6: 12 of 96).
+			over := math.Min(logoRise*(c.area.Y-c.Safe.Y), m.brand.rise()-text.Ascent*size)
+			m.base = math.Max(m.base, c.area.Y-math.Max(over, 0)+m.brand.rise())
+			m.foot = m.base + m.brand.drop()
+		} else if m.brand.Size < size {
 			m.base = c.area.Y + text.Ascent*m.brand.Size
 			m.foot = c.area.Y + m.brand.Height()
 		}

@@ -65,6 +65,9 @@ func inStack(gap float64, blocks ...*block) float64 {
 // half is what keeps a long handle, which has no place to break, on one line.
 const brandShare = 0.5
 
+// handleShare is the most of it that a handle takes that is longer than that.
+const handleShare = 0.64
+
 // besideName is between a name and the role beside it, em of the name.
 const besideName = 0.7
 
@@ -77,7 +80,6 @@ func (c *canvas) footColumns(who *credit, below bool) *footColumns {
 	if who.name != "" || who.role != "" || who.source != "" {
 		right *= brandShare
 	}
-	widest := 0.0
 	for _, side := range []struct {
 		block **block
 		l     label
@@ -85,25 +87,65 @@ func (c *canvas) footColumns(who *credit, below bool) *footColumns {
 		{&f.brand, label{item: "brand.name", text: brand.name, style: roles.Brand, colour: c.colours.Ink}},
 		{&f.handle, label{item: "brand.handle", text: brand.handle, style: roles.Handle, colour: c.colours.Soft}},
 	} {
-		if side.l.text == "" {
+		if side.l.item == "brand.name" && brand.named() {
+			side.l = c.branded(side.l, right, c.area.H)
+		}
+		if side.l.text == "" && side.l.logo == nil {
 			continue
 		}
 		side.l.role, side.l.align, side.l.normalise = "brand", text.End, true
-		*side.block = c.needed(side.l, right, 1)
-		widest = math.Max(widest, (*side.block).Width())
+		most := right
+		if side.l.item == "brand.handle" {
+			// A handle is one word and no word: it is not divided, and what signs the card gives way a little.
+			side.l.keep = []string{brand.handle}
+			most = math.Max(right, math.Min(c.line(side.l).Width(), handleShare*c.area.W))
+		}
+		*side.block = c.needed(side.l, most, 1)
 	}
-	left := c.area.W
-	if widest > 0 {
-		left -= widest + c.theme.Space.Neighbour*roles.Source.SizeOf(c.size, theme.LabelText)
+	// What is left beside brand, handle, or both: a logo is higher than a line.
+	taken := func(blocks ...*block) float64 {
+		widest := 0.0
+		for _, b := range blocks {
+			if b != nil {
+				widest = math.Max(widest, b.Width()+c.theme.Space.Neighbour*roles.Source.SizeOf(c.size, theme.LabelText))
+			}
+		}
+		return c.area.W - widest
+	}
+	var every *block
+	if f.brand != nil && (f.brand.mark != nil || f.brand.Count() > 1) {
+		every = f.brand
+	}
+	// The handle stands on the foot, beside what is last there; alone on a row, name and brand have the same.
+	rows := 0
+	for _, s := range []string{who.name, who.role, who.source} {
+		if s != "" {
+			rows++
+		}
+	}
+	row := 0
+	next := func() float64 {
+		row++
+		beside := []*block{every}
+		if row == 1 {
+			beside = append(beside, f.brand)
+		}
+		if row >= rows || rows < 3 {
+			beside = append(beside, f.handle)
+		}
+		return taken(beside...)
 	}
 	if who.name != "" {
+		left := next()
 		f.name = c.nameBlock(who, left)
 	}
 	if who.role != "" {
+		first := taken(f.brand)
+		left := next()
 		l := label{role: "speaker", item: who.roleItem, text: who.role, style: roles.Role, colour: c.colours.Soft, normalise: true}
 		if f.name != nil && f.name.Count() == 1 && !below {
 			one := c.line(l)
-			f.beside = f.name.Width()+besideName*f.name.Size+one.Width() <= left
+			f.beside = f.name.Width()+besideName*f.name.Size+one.Width() <= first
 			f.role = one
 		}
 		if !f.beside {
@@ -111,7 +153,7 @@ func (c *canvas) footColumns(who *credit, below bool) *footColumns {
 		}
 	}
 	if who.source != "" {
-		f.source = c.needed(label{role: "source", text: who.source, style: roles.Source, colour: c.colours.Soft, keep: who.dates}, left, 2)
+		f.source = c.needed(label{role: "source", text: who.source, style: roles.Source, colour: c.colours.Soft, keep: who.dates}, next(), 2)
 	}
 	return f
 }
@@ -163,7 +205,7 @@ func (c *canvas) standOnFoot(out *dialFoot, f *footColumns, top float64) {
 	size := c.theme.Type.Roles.Name.SizeOf(c.size, theme.LabelText)
 	base := top + text.Ascent*size
 	head := func(b *block, x float64) {
-		if b.Count() > 1 {
+		if b.Count() > 1 || b.mark != nil {
 			put(b, x, top, false)
 			return
 		}

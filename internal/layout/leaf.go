@@ -170,7 +170,8 @@ func (l *leaf) name(c *canvas, title, number string) {
 	size = math.Max(size, floor)
 	var top, foot *block
 	set := func(role, s string, size float64) *block {
-		if s == "" {
+		mark := role == "brand" && c.set.brand.logo != nil && !c.set.brand.hidden
+		if s == "" && !mark {
 			return nil
 		}
 		item := ""
@@ -178,6 +179,11 @@ func (l *leaf) name(c *canvas, title, number string) {
 			item = "brand.name"
 		}
 		l := label{role: role, item: item, text: s, style: style, size: size, colour: c.colours.Ink, vertical: !l.lying}
+		if across, along := stripLogo*h, stripLogoLong*(to-from); mark && l.vertical {
+			return c.line(c.branded(l, across, along))
+		} else if mark {
+			return c.line(c.branded(l, along, across))
+		}
 		return c.line(l)
 	}
 	for {
@@ -208,6 +214,8 @@ func (l *leaf) name(c *canvas, title, number string) {
 
 const (
 	titleTracking = 0.1
+	// A logo's most across the strip, and along what the fishtails leave.
+	stripLogo, stripLogoLong = 0.72, 0.5
 	// titleSpace is between a fishtail and the title or number, em of the title.
 	titleSpace = 0.45
 )
@@ -216,7 +224,7 @@ const (
 func (l *leaf) putNames(c *canvas, top, foot *block, from, to, size float64) {
 	put := func(b *block, along float64) {
 		if l.lying {
-			c.put(b, l.strip.X+along, l.strip.Y+(l.strip.H-b.Size)/2, b.Width())
+			c.put(b, l.strip.X+along, l.strip.Y+(l.strip.H-b.Height())/2, b.Width())
 			return
 		}
 		c.put(b, l.strip.X+l.strip.W/2, l.strip.Y+along, b.Width())

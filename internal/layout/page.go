@@ -73,6 +73,10 @@ type canvas struct {
 	poster float64
 	// shown is whose portrait the page has; empty when none.
 	shown string
+	// code is the QR code of a last card, where it has its place; nil where there is none.
+	code *placedCode
+	// codeFault says why it has none.
+	codeFault string
 	// events are those that what is drawn now belongs to; see about.
 	events [2]int
 }
@@ -162,7 +166,8 @@ type label struct {
 	paint     func(tag int) scene.Paint
 	indent    []float64 // px a line
 	outline   float64
-	ink       bool // align each line by its ink
+	ink       bool      // align each line by its ink
+	logo      *logoRoom // the brand's logo stands in place of the text; see branded
 }
 
 // rank is what a label is for its smallest size; the zero value is a plain label.
@@ -185,6 +190,7 @@ type block struct {
 	label
 	text.Fitted
 	prepared *text.Prepared
+	mark     *logoMark // the logo that stands in place of the text
 }
 
 // prepare shapes a label; characters that no face has become diagnostics of the page.
@@ -224,6 +230,9 @@ func (c *canvas) missing(p *text.Prepared, l label) {
 
 // line sets a label on one line, whatever its length; line ends that it has become spaces.
 func (c *canvas) line(l label) *block {
+	if l.logo != nil {
+		return c.logoBlock(l)
+	}
 	if strings.Contains(l.text, "\n") {
 		l.text = strings.Join(strings.FieldsFunc(l.text, func(r rune) bool { return r == '\n' }), " ")
 	}
@@ -246,6 +255,10 @@ func (c *canvas) pitch(l label, size float64, lines int) float64 {
 // paragraph sets a label at its size in a column of the width, on as few lines as it takes; ok is false, and the block has no
 // line, when a word is wider than the column or there are more than most lines (0 is no limit).
 func (c *canvas) paragraph(l label, width float64, most int) (*block, bool) {
+	if l.logo != nil {
+		l.logo.w = math.Min(l.logo.w, width)
+		return c.logoBlock(l), true
+	}
 	if l.size == 0 {
 		l.size = l.style.SizeOf(c.size, l.rank.textRank())
 	}
@@ -320,17 +333,41 @@ func (c *canvas) tellFaults(b *block) {
 const toldStart = 16
 
 // Width is the longest line in px.
-func (b *block) Width() float64 { return b.Longest * b.Size }
+func (b *block) Width() float64 {
+	switch {
+	case b.mark != nil && b.vertical:
+		return b.mark.h
+	case b.mark != nil:
+		return b.mark.w
+	}
+	return b.Longest * b.Size
+}
 
 // Height is from the first em box's top to the last one's foot in px.
-func (b *block) Height() float64 { return b.Fitted.Height() }
+func (b *block) Height() float64 {
+	switch {
+	case b.mark != nil && b.vertical:
+		return b.mark.w
+	case b.mark != nil:
+		return b.mark.h
+	}
+	return b.Fitted.Height()
+}
 
 // Count is the number of lines.
-func (b *block) Count() int { return len(b.Fitted.Lines.Lines) }
+func (b *block) Count() int {
+	if b.mark != nil {
+		return 1
+	}
+	return len(b.Fitted.Lines.Lines)
+}
 
 // put places a block with its first em box's top (or its first readings') at y and its measure from x, width wide (which
 // matters for centred and flush-right text), and returns its box. Columns begin at y, and x is the axis of the first one.
 func (c *canvas) put(b *block, x, y, width float64) *scene.Box {
+	if b.mark != nil {
+		return c.putLogo(b, x, y, width)
+	}
 	ground := b.ground
 	if ground == (color.NRGBA{}) {
 		ground = c.colours.Ground
@@ -364,7 +401,7 @@ func (c *canvas) put(b *block, x, y, width float64) *scene.Box {
 
 // putOnBaseline places a block so that its first baseline is at y.
 func (c *canvas) putOnBaseline(b *block, x, y, width float64) *scene.Box {
-	return c.put(b, x, y-text.Ascent*b.Size, width)
+	return c.put(b, x, y-b.rise(), width) // a logo has its middle where that of capitals is
 }
 
 // putOnFoot places a block so that its last em box's foot is at y.

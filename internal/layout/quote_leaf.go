@@ -463,7 +463,7 @@ func (l *leafQuote) sealPoem(quote *scene.Box, n int, pitch float64) {
 
 // stripTitle is what the strip is called: the brand, or the deck.
 func (l *leafQuote) stripTitle() string {
-	if name := l.set.brand.name; name != "" {
+	if name := l.set.brand.name; l.set.brand.named() {
 		return name
 	}
 	return l.set.deck.Title.In(l.set.Lang)

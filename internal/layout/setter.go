@@ -9,6 +9,7 @@ import (
 	"cards/internal/deck"
 	"cards/internal/diag"
 	"cards/internal/layout/text"
+	"cards/internal/logo"
 	"cards/internal/scene"
 	"cards/internal/theme"
 	"cards/internal/words"
@@ -54,7 +55,15 @@ type Setter struct {
 }
 
 // brand is whose cards they are, in the language of the cards.
-type brand struct{ name, handle, seal string }
+type brand struct {
+	name, handle, seal string
+	// logo stands in the place of the name; nil is none. called is the name that it stands for, inks what it looks like in each
+	// colour, hidden tells that the furniture does not show it.
+	logo   *logo.Logo
+	called string
+	inks   *sync.Map
+	hidden bool
+}
 
 // position returns where an item stands, or its nearest ancestor that is known.
 func (s *Setter) position(item string) diag.Pos {

@@ -69,7 +69,9 @@ type signature struct {
 	// mark is the place's mark, where no limb carries it.
 	mark   *block
 	sealAt scene.Rect
-	limb   *limb
+	// logo stands where the seal would, on cards without one.
+	logo *block
+	limb *limb
 	// lines are the blocks with their places, from the foot upwards.
 	lines []placedBlock
 	name_ *block
@@ -115,10 +117,17 @@ func (c *canvas) newSignature(who *credit, column, centre bool, length int, at p
 		side := tokens.Seal.Size.For(c.size)
 		sig.sealAt = scene.Rect{X: c.area.Right() - side, Y: c.area.Bottom() - side, W: side, H: side}
 	}
+	if tokens.Seal.Show && sig.sealAt.Empty() {
+		if sig.logo = c.cornerLogo(); sig.logo != nil {
+			sig.sealAt = c.corner(sig.logo)
+		}
+	} else if tokens.Seal.Show && c.set.brand.logo != nil && !c.set.brand.hidden {
+		c.choose("logo", "", "the seal stands for the brand")
+	}
 	if at.mark != "" {
 		sig.mark = c.line(label{role: "page", text: at.mark, style: c.theme.Type.Roles.Page, colour: c.colours.Soft, align: text.End})
 	}
-	sig.accentClose = sig.sealAt.Empty() && tokens.Seal.Show
+	sig.accentClose = (sig.sealAt.Empty() || sig.logo != nil) && tokens.Seal.Show
 	sig.middle = c.Scene.Height > 1.6*c.Scene.Width
 	if column {
 		sig.why = "the name is of characters that stand upright, without a role, and no line comes near it"
@@ -380,7 +389,10 @@ func (sig *signature) draw(c *canvas) {
 	if sig.name_ != nil {
 		c.put(sig.name_, sig.nameX, sig.nameY, sig.name_.Size)
 	}
-	if !sig.sealAt.Empty() {
+	switch {
+	case sig.logo != nil:
+		c.put(sig.logo, sig.sealAt.X, sig.sealAt.Y, sig.sealAt.W)
+	case !sig.sealAt.Empty():
 		c.seal(sig.sealAt.X, sig.sealAt.Y, sig.sealAt.W)
 	}
 	if sig.mark != nil {

@@ -12,6 +12,9 @@ import (
 // markRoom is kept between the quote and the page mark on the arc, in em of the mark: descenders reach into it.
 const markRoom = 1.6
 
+// limbLogo is the most of the measure that a logo takes beside the names.
+const limbLogo = 0.4
+
 // footRoom is the least share of the margin under the names on the limb.
 const footRoom = 0.45
 
@@ -22,41 +25,65 @@ func (c *canvas) footOnLimb(sig *signature, who *credit) {
 	brand := c.set.brand
 	field := c.colours.Field
 	right := func(role, item, s string, style theme.Role, bold bool) *block {
-		if s == "" {
+		logo := item == "brand.name" && brand.logo != nil && !brand.hidden
+		if s == "" && !logo {
 			return nil
 		}
 		colour := c.colours.Soft
 		if bold {
 			colour = c.colours.Ink
 		}
-		return c.line(label{role: role, item: item, text: s, style: style, colour: colour, ground: field, align: text.End, normalise: true})
+		l := label{role: role, item: item, text: s, style: style, colour: colour, ground: field, align: text.End, normalise: true}
+		if logo {
+			l = c.branded(l, limbLogo*c.area.W, c.area.H)
+		}
+		return c.line(l)
 	}
 	brandName := right("brand", "brand.name", brand.name, roles.Brand, true)
 	handle := right("brand", "brand.handle", brand.handle, roles.Handle, false)
-	rightWidth := 0.0
-	for _, b := range []*block{brandName, handle} {
-		if b != nil {
-			if b.Width() > c.area.W {
-				c.doesNotFit(b.label)
-			}
-			rightWidth = math.Max(rightWidth, b.Width())
+	// What brand and handle leave: each to the row that it stands beside, a logo to all of them.
+	taken := func(b *block) float64 {
+		if b == nil {
+			return 0
+		}
+		if b.Width() > c.area.W {
+			c.doesNotFit(b.label)
+		}
+		return b.Width() + c.theme.Space.Neighbour*roles.Source.SizeOf(c.size, theme.LabelText)
+	}
+	first, last := taken(brandName), taken(handle)
+	every, texts := 0.0, 0
+	if brandName != nil && brandName.mark != nil {
+		every = first
+	}
+	for _, s := range []string{who.name, who.role, who.source} {
+		if s != "" {
+			texts++
 		}
 	}
-	width := c.area.W
-	if rightWidth > 0 {
-		width -= rightWidth + c.theme.Space.Neighbour*roles.Source.SizeOf(c.size, theme.LabelText)
+	row := 0
+	room := func() float64 {
+		row++
+		out := every
+		if row == 1 {
+			out = math.Max(out, first)
+		}
+		if row == texts {
+			out = math.Max(out, last)
+		}
+		return c.area.W - out
 	}
 	var rows []*block
 	if who.name != "" {
-		b := c.nameBlock(who, width)
+		b := c.nameBlock(who, room())
 		b.ground = field
 		rows = append(rows, b)
 	}
 	if who.role != "" {
-		rows = append(rows, c.needed(label{role: "speaker", item: who.roleItem, text: who.role, style: roles.Role, colour: c.colours.Soft, ground: field, normalise: true}, width, 2))
+		rows = append(rows, c.needed(label{role: "speaker", item: who.roleItem, text: who.role, style: roles.Role, colour: c.colours.Soft, ground: field, normalise: true}, room(), 2))
 	}
 	if who.source != "" {
-		rows = append(rows, c.needed(label{role: "source", text: who.source, style: roles.Source, colour: c.colours.Soft, ground: field}, width, 2))
+		rows = append(rows, c.needed(label{role: "source", text: who.source, style: roles.Source, colour: c.colours.Soft, ground: field}, room(), 2))
 	}
 	gap := 0.62 * roles.Source.SizeOf(c.size, theme.LabelText)
 	total := 0.0
@@ -72,7 +99,7 @@ func (c *canvas) footOnLimb(sig *signature, who *credit) {
 			if i > 0 && brandName != nil {
 				column += gap
 			}
-			column += b.Size
+			column += math.Max(b.Size, b.Height())
 		}
 	}
 	total = math.Max(total, column)
@@ -86,27 +113,32 @@ func (c *canvas) footOnLimb(sig *signature, who *credit) {
 		l.cy -= over
 		l.apex -= over
 	}
-	first := y
+	top := y
 	for _, b := range rows {
 		sig.lines = append(sig.lines, placedBlock{block: b, x: c.area.X, y: y, w: c.area.W})
 		y += b.Height() + gap
 	}
 	// Brand and handle share the baselines of the first and the last line.
-	if brandName != nil {
-		base := first + text.Ascent*brandName.Size
+	if brandName != nil && brandName.mark != nil {
+		sig.lines = append(sig.lines, placedBlock{block: brandName, x: c.area.X, y: top, w: c.area.W})
+	} else if brandName != nil {
+		base := top + text.Ascent*brandName.Size
 		if len(rows) > 0 {
-			base = first + text.Ascent*rows[0].Size
+			base = top + text.Ascent*rows[0].Size
 		}
 		sig.lines = append(sig.lines, placedBlock{block: brandName, x: c.area.X, y: base, w: c.area.W, baseline: true})
 	}
 	if handle != nil {
-		base := first + text.Ascent*handle.Size
+		base := top + text.Ascent*handle.Size
 		switch {
 		case len(rows) > 1:
 			last := rows[len(rows)-1]
 			base = y - gap - last.Height() + text.Ascent*last.Size
 		case brandName != nil:
 			base += brandName.Size + gap
+		}
+		if brandName != nil && brandName.mark != nil {
+			base = math.Max(base, top+brandName.mark.h+gap+text.Ascent*handle.Size)
 		}
 		sig.lines = append(sig.lines, placedBlock{block: handle, x: c.area.X, y: base, w: c.area.W, baseline: true})
 	}

@@ -90,7 +90,7 @@ func (c *canvas) newFoot(st *story, kinds [markKinds]bool, extra float64) *foot 
 	roles := &c.theme.Type.Roles
 	brand := c.set.brand
 	x := c.area.X
-	if brand.name != "" {
+	if brand.named() {
 		name := brand.name
 		l := label{role: "brand", item: "brand.name", text: name, lang: st.lang, style: roles.Brand, weight: 700, colour: c.colours.Ink, normalise: true}
 		l.style.Size = roles.Legend.Size
@@ -100,6 +100,10 @@ func (c *canvas) newFoot(st *story, kinds [markKinds]bool, extra float64) *foot 
 			l.text, l.item = "\u300c"+name+"\u300d", ""
 			offset = 0.5
 		}
+		if brand.logo != nil {
+			offset = 0
+			l = c.branded(l, footLogoWide*c.area.W, footLogo*roles.Legend.SizeOf(c.size, theme.LabelText))
+		}
 		b := c.single(l)
 		if x-offset*b.Size < c.Safe.X+0.1*b.Size {
 			// There is no margin to hang it in.
@@ -108,6 +112,9 @@ func (c *canvas) newFoot(st *story, kinds [markKinds]bool, extra float64) *foot 
 		f.brand, f.brandX = append(f.brand, b), append(f.brandX, x-offset*b.Size)
 		// The closing bracket's air is trimmed at the line's end; here it stands between two texts.
 		x += b.Width() + c.theme.Space.Within*b.Size
+		if b.mark != nil {
+			x += c.theme.Space.Within * b.Size // the handle is no part of it
+		}
 	}
 	if brand.handle != "" {
 		l := label{role: "brand", item: "brand.handle", text: brand.handle, lang: "en", style: roles.Handle, colour: c.colours.Soft}
@@ -132,6 +139,9 @@ func (c *canvas) newFoot(st *story, kinds [markKinds]bool, extra float64) *foot 
 	}
 	if right > 0 || len(f.brand) > 0 {
 		f.height = row
+	}
+	for _, b := range f.brand {
+		f.height = math.Max(f.height, b.rise()+text.Descent*row)
 	}
 	beside := len(rows) <= 1 && x-c.area.X+gap+right <= c.area.W
 	if len(f.brand) > 0 && right > 0 && !beside {

@@ -164,6 +164,9 @@ func (c *canvas) tight(l label, width float64, most int) (*block, bool) {
 
 // single sets a label on one line, whatever its length, and even where a sentence ends inside it.
 func (c *canvas) single(l label) *block {
+	if l.logo != nil {
+		return c.logoBlock(l)
+	}
 	if l.size == 0 {
 		l.size = l.style.SizeOf(c.size, l.rank.textRank())
 	}

@@ -29,6 +29,8 @@ const (
 	nenpyoFootGap  = 1.2
 	// nenpyoFootMost is the most of a column that the brand or its handle may take.
 	nenpyoFootMost = 0.45
+	// nenpyoLogo is the most of a column that a logo takes.
+	nenpyoLogo = 0.2
 	// nenpyoHeadDrop is how much lower the small columns begin than the title, em of the title.
 	nenpyoHeadDrop = 0.07
 	// nenpyoSlideTitle is how much larger the title is on a wide page, whose block has room for it (timelines, section 10: 96).
@@ -41,10 +43,10 @@ func (n *nenpyo) newNenpyoHead(height float64, paged bool) (*nenpyoHead, string)
 	h := &nenpyoHead{}
 	roles := &c.theme.Type.Roles
 	under := 0.0
-	if name := c.set.brand.name; name != "" {
+	if name := c.set.brand.name; c.set.brand.named() {
 		l := label{role: "brand", text: "\u300c" + name + "\u300d", lang: st.lang, style: roles.Brand, weight: 700, colour: c.colours.Ink, normalise: true, vertical: true}
 		l.style.Size = roles.Legend.Size
-		h.brand = c.single(l)
+		h.brand = c.single(c.branded(l, footLogo*roles.Legend.SizeOf(c.size, theme.LabelText), nenpyoLogo*height))
 		under = h.brand.Width() + nenpyoFootGap*h.brand.Size
 	}
 	if paged {

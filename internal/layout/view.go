@@ -56,6 +56,7 @@ func (s *Setter) in(t *theme.Theme) *Setter {
 	}
 	own := NewSetter(s.deck, t, s.Engine, s.Lang)
 	own.AllowMissing, own.Pictures, own.Portraits = s.AllowMissing, s.Pictures, s.Portraits
+	own.SetLogo(s.brand.logo)
 	return own
 }
 
@@ -286,7 +287,7 @@ func (s *Setter) viewCover(id string, c *deck.Cover) *cover {
 		}
 	}
 	v.line = strings.Join(who, comma)
-	if s.brand.name != "" && s.brand.name != s.brand.seal {
+	if s.brand.name != "" && s.brand.name != s.brand.seal && s.brand.logo == nil {
 		v.line = strings.TrimRight(s.brand.name+gap+v.line, gap)
 	}
 	if v.line == "" && s.deck.Date.Set {
@@ -303,6 +304,9 @@ func (s *Setter) viewEnd(id string, e *deck.End) *cover {
 	v := &cover{id: id, item: "end", kind: "end", lang: s.Lang, title: e.Title.In(s.Lang), titleItem: e.Title.Item, subtitle: e.Text.In(s.Lang), subtitleItem: e.Text.Item}
 	if v.title == "" {
 		v.title, v.titleItem = s.brand.name, "brand.name"
+		if v.mark = s.brand.logo != nil; v.mark && v.title == "" {
+			v.title, v.titleItem = s.brand.handle, "brand.handle"
+		}
 	}
 	if v.title == "" {
 		v.title, v.titleItem = s.deck.Title.In(s.Lang), s.deck.Title.Item
@@ -310,6 +314,9 @@ func (s *Setter) viewEnd(id string, e *deck.End) *cover {
 	v.line = e.URL.V
 	if v.line == "" {
 		v.line = s.deck.Brand.URL.V
+	}
+	if e.QR.V {
+		v.address = v.line
 	}
 	v.credit = s.credit(s.deck.DefaultSpeaker(), s.deck.DefaultSource(), s.Lang)
 	if v.line != "" {

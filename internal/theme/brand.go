@@ -47,7 +47,7 @@ func (t *Theme) WithBrandColours(brand map[string]color.NRGBA) (*Theme, []diag.D
 	if _, ok := brand["ground"]; ok {
 		out.followGround(t.Colours.Ground, brand)
 	}
-	return &out, append(told, out.correct(func(name string) string {
+	told = append(told, out.correct(func(name string) string {
 		for _, k := range keys {
 			if slices.Contains(brandKeys[k], name) {
 				return "brand colour " + k
@@ -55,6 +55,45 @@ func (t *Theme) WithBrandColours(brand map[string]color.NRGBA) (*Theme, []diag.D
 		}
 		return "colour " + name + " of the theme"
 	})...)
+	_, accent := brand["accent"]
+	_, shape := brand["accent_shape"]
+	if accent || shape {
+		_, rule := brand["rule"]
+		out.followAccent(t, !rule)
+	}
+	return &out, told
+}
+
+// followAccent gives what the theme has drawn in its accent, though it is not of the accent's name, the hue of a brand's: the sun, at
+// the theme's lightness as far as the ink can be read on it, and rules whose hue is the accent's and not the ground's.
+func (t *Theme) followAccent(was *Theme, rules bool) {
+	accent := toOKLCH(t.Colours.AccentShape)
+	if rule, before := toOKLCH(t.Colours.Rule), toOKLCH(was.Colours.AccentShape); rules {
+		near := turn(rule.h, before.h)
+		if rule.c > greyChroma && near < sameHue && near < turn(rule.h, toOKLCH(was.Colours.Ground).h) {
+			t.Colours.Rule = oklch{rule.l, math.Min(rule.c, accent.c), accent.h}.nrgba()
+		}
+	}
+	if !t.Decoration.Horizon.Show {
+		return
+	}
+	// A grey accent has no hue to give; its sun is grey.
+	sun := toOKLCH(t.Decoration.Horizon.Sun.Of(t.Variant))
+	c := oklch{sun.l, math.Min(sun.c, accent.c), accent.h}.nrgba()
+	c, _ = nearestPassing(c, []demand{{t.Colours.Ink, QuoteContrast}})
+	*t.Decoration.Horizon.Sun.of(t.Variant) = c
+}
+
+const (
+	// greyChroma is a chroma in OKLCH below which a colour has no hue to speak of, sameHue the difference up to which two hues are one,
+	// radians.
+	greyChroma = 0.04
+	sameHue    = 0.4
+)
+
+// turn is the angle between two hues, radians.
+func turn(a, b float64) float64 {
+	return math.Abs(math.Remainder(a-b, 2*math.Pi))
 }
 
 func unknownBrandKey(k string) diag.Diagnostic {
@@ -97,11 +136,12 @@ func (t *Theme) correct(what func(name string) string) []diag.Diagnostic {
 		}
 		better, ok := nearestPassing(was, needs)
 		*c = better
+		behind, has, needed := hardestDemand(was, needs)
 		d := diag.Diagnostic{Severity: diag.Warning, Code: "low-contrast",
-			Message: fmt.Sprintf("%s %s cannot be read where it stands; %s is used instead", what(name), Hex(was), Hex(better)),
+			Message: fmt.Sprintf("%s %s has only %.3g:1 on %s, and %s needs %g:1; %s is used instead", what(name), Hex(was), has, Hex(behind), purpose(name), needed, Hex(better)),
 			Hint:    "choose a darker or lighter one to keep it"}
 		if !ok {
-			d.Message = fmt.Sprintf("%s %s cannot be read where it stands, and no lightness of it can; %s comes nearest", what(name), Hex(was), Hex(better))
+			d.Message = fmt.Sprintf("%s %s has only %.3g:1 on %s, and %s needs %g:1; no lightness of it can have that everywhere, and %s comes nearest", what(name), Hex(was), has, Hex(behind), purpose(name), needed, Hex(better))
 		}
 		told = append(told, d)
 	}
@@ -113,6 +153,28 @@ func (t *Theme) correct(what func(name string) string) []diag.Diagnostic {
 		fix(laneName(i), &t.Colours.Lanes[i], t.demands(laneName(i)))
 	}
 	return told
+}
+
+// hardestDemand is the demand that a colour misses by most: what is behind it, the contrast that it has there, and what is needed.
+func hardestDemand(c color.NRGBA, needs []demand) (behind color.NRGBA, has, needed float64) {
+	least := math.Inf(1)
+	for _, n := range needs {
+		if short := Contrast(c, n.behind) - n.needs; short < least {
+			least, behind, has, needed = short, n.behind, Contrast(c, n.behind), n.needs
+		}
+	}
+	return behind, has, needed
+}
+
+// purpose says what a colour of the palette is for.
+func purpose(name string) string {
+	switch name {
+	case "accent_shape":
+		return "a shape"
+	case "ink", "second":
+		return "a quote"
+	}
+	return "text"
 }
 
 func passes(c color.NRGBA, needs []demand) bool { return worst(c, needs) >= 0 }

@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"fmt"
 	"image/color"
 	"math"
 	"strings"
@@ -98,7 +99,7 @@ func TestBrandColours(t *testing.T) {
 		{"passes", map[string]string{"accent": "#8a1c14"}, nil},
 		{"too pale", map[string]string{"accent": "#ffcc00"}, []string{"brand colour accent #ffcc00 ", "brand colour accent #ffcc00 "}},
 		{"narrower wins", map[string]string{"accent": "#8a1c14", "accent_text": "#004488"}, nil},
-		{"white ink", map[string]string{"ink": "#ffffff"}, []string{"brand colour ink #ffffff cannot be read where it stands; #"}},
+		{"white ink", map[string]string{"ink": "#ffffff"}, []string{"brand colour ink #ffffff has only "}},
 		{"unknown", map[string]string{"acent": "#000"}, []string{`unknown brand colour "acent"`}},
 		{"dark ground", map[string]string{"ground": "#101010"}, []string{"colour ink of the theme", "colour second of the theme", "colour soft of the theme",
 			"colour accent_text of the theme", "colour accent_shape of the theme", "colour held of the theme"}},
@@ -156,6 +157,52 @@ func TestBrandColoursEndReadable(t *testing.T) {
 					t.Fatalf("%s %s, %s %s: %+v", th.Name, th.Variant, key, Hex(c), out.lowContrasts())
 				}
 			}
+		}
+	}
+}
+
+// A warning names both colours, what is behind, and the ratios.
+func TestBrandColourWarning(t *testing.T) {
+	ink, _ := Load("ink", "light", nil)
+	out, told := ink.WithBrandColours(map[string]color.NRGBA{"accent_text": colour(t, "#ffcc00")})
+	if len(told) != 1 {
+		t.Fatalf("told: %v", told)
+	}
+	for _, part := range []string{"#ffcc00", Hex(out.Colours.AccentText), Hex(ink.Colours.Ground), "4.5:1", fmt.Sprintf("%.3g:1", Contrast(colour(t, "#ffcc00"), ink.Colours.Ground))} {
+		if !strings.Contains(told[0].Message, part) {
+			t.Errorf("%q does not say %s", told[0].Message, part)
+		}
+	}
+}
+
+// What a theme draws in its accent follows a brand's, and the lanes do not.
+func TestAccentIsFollowed(t *testing.T) {
+	green := colour(t, "#00803c")
+	for _, th := range everyTheme(t) {
+		out, _ := th.WithBrandColours(map[string]color.NRGBA{"accent": green})
+		want := toOKLCH(green).h
+		for name, c := range map[string]color.NRGBA{"text": out.Colours.AccentText, "shape": out.Colours.AccentShape} {
+			if turn(toOKLCH(c).h, want) > 0.1 {
+				t.Errorf("%s %s: the accent for %s is %s", th.Name, th.Variant, name, Hex(c))
+			}
+		}
+		for i := range th.Colours.Lanes {
+			if out.Colours.Lanes[i] != th.Colours.Lanes[i] {
+				t.Errorf("%s %s: lane %d was changed", th.Name, th.Variant, i)
+			}
+		}
+		sun, before := out.Decoration.Horizon.Sun.Of(th.Variant), th.Decoration.Horizon.Sun.Of(th.Variant)
+		if th.Decoration.Horizon.Show {
+			if turn(toOKLCH(sun).h, want) > 0.1 || Contrast(out.Colours.Ink, sun) < QuoteContrast {
+				t.Errorf("%s %s: the sun is %s", th.Name, th.Variant, Hex(sun))
+			}
+		} else if sun != before {
+			t.Errorf("%s %s has no sun, and it was changed", th.Name, th.Variant)
+		}
+		if red := th.Name == "paper" && th.Variant == "light"; red && turn(toOKLCH(out.Colours.Rule).h, want) > 0.1 {
+			t.Errorf("paper: the frame is %s", Hex(out.Colours.Rule))
+		} else if th.Name == "dawn" && out.Colours.Rule != th.Colours.Rule {
+			t.Errorf("dawn: the rules are of the sky, and became %s", Hex(out.Colours.Rule))
 		}
 	}
 }

@@ -30,7 +30,7 @@ var pairings = []pairing{
 	{"second", "ground", QuoteContrast},
 	{"soft", "ground", TextContrast}, {"soft", "band", TextContrast}, {"soft", "ruler", TextContrast}, {"soft", "field", TextContrast},
 	{"accent_text", "ground", TextContrast}, {"accent_text", "field", TextContrast},
-	{"accent_shape", "ground", ShapeContrast},
+	{"accent_shape", "ground", ShapeContrast}, {"accent_shape", "field", ShapeContrast},
 	{"on_accent", "accent_shape", TextContrast},
 	{"held", "ground", TextContrast},
 }

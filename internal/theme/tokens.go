@@ -21,6 +21,8 @@ type Decoration struct {
 	Pitch      Pitch       `key:"pitch"`
 	Keep       Keep        `key:"keep"`
 	Seal       Seal        `key:"seal"`
+	Logo       Logo        `key:"logo"`
+	Code       Code        `key:"code"`
 	Limb       Limb        `key:"limb"`
 	Lead       Lead        `key:"lead"`
 	Antithesis Antithesis  `key:"antithesis"`
@@ -102,6 +104,32 @@ type Keep struct {
 	Quote float64 `key:"quote" range:"0,800"`
 	// Column is left of a vertical signature.
 	Column float64 `key:"column" range:"0,800"`
+}
+
+// Logo is the box of a brand's logo, which stands where the brand's name would.
+type Logo struct {
+	// Height and Width are the most that it takes of the page; End is how many times as large it is on a last card.
+	Height ByClass `key:"height" range:"16,400"`
+	Width  ByClass `key:"width" range:"16,1000"`
+	End    float64 `key:"end" range:"1,4"`
+	// Pad is the space between a logo that keeps its colours and the edge of its plate, Corner the radius of the plate's corners, as
+	// shares of the shorter side.
+	Pad    float64 `key:"pad" range:"0,0.4"`
+	Corner float64 `key:"corner" range:"0,0.5"`
+	// Title is the box of the logo that stands on a last card in place of a title.
+	TitleHeight ByClass `key:"title_height" range:"16,800"`
+	TitleWidth  ByClass `key:"title_width" range:"16,1600"`
+}
+
+// Code is the QR code of a last card.
+type Code struct {
+	// Side is that of a usual code with its quiet zone, Most that of one whose address is long; Module is the least side of a module.
+	Side   ByClass `key:"side" range:"40,1000"`
+	Most   ByClass `key:"most" range:"40,1600"`
+	Module ByClass `key:"module" range:"2,40"`
+	// Gap is between it and the title, Caption the most characters of an address that is written under it.
+	Gap     ByClass `key:"gap" range:"0,400"`
+	Caption int     `key:"caption" range:"0,200"`
 }
 
 // Seal is a square seal with the brand's characters, drawn once for all cards with one fixed seed. Shares are

@@ -46,6 +46,14 @@ func (t Twin) Of(v Variant) color.NRGBA {
 	return t.Light
 }
 
+// of is Of for writing.
+func (t *Twin) of(v Variant) *color.NRGBA {
+	if v == Dark {
+		return &t.Dark
+	}
+	return &t.Light
+}
+
 // horizonContrasts returns the shortfall of the quote's ink on the sun, if there is one.
 func (t *Theme) horizonContrasts() []shortfall {
 	h := &t.Decoration.Horizon
