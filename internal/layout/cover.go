@@ -21,6 +21,9 @@ type cover struct {
 	// mark tells that the logo stands in place of the title; address is what a QR code leads to, "" for none.
 	mark    bool
 	address string
+	// imprint is what a last card says of who, where and when; moments are when the events of the deck were, for its first card.
+	imprint []imprintRow
+	moments *moments
 }
 
 // layCover composes a cover; it returns one page.
@@ -59,6 +62,9 @@ func (c *canvas) coverOf(v *cover, at place) {
 			return
 		}
 		c.coverInCore(v, core)
+		return
+	}
+	if v.kind == "end" && c.theme.Decoration.Imprint.Show && c.imprintPage(v) {
 		return
 	}
 	if c.theme.Decoration.Dial.Show {
@@ -124,6 +130,9 @@ func (c *canvas) coverOf(v *cover, at place) {
 		}
 	}
 	c.put(title, x, y, c.area.W)
+	if v.moments != nil && c.theme.Decoration.Arcs.Show && subtitle == nil {
+		c.arcs(v.moments, scene.Rect{X: c.area.X, Y: y + title.Height(), W: c.area.W, H: room.Bottom() - y - title.Height()})
+	}
 	if subtitle != nil {
 		// A third of the title's size below it, or as near as the room says.
 		under := math.Min(y+title.Height()+0.35*title.Size, foot+coverGap*subtitle.Size)
@@ -250,6 +259,10 @@ func (c *canvas) coverInCore(v *cover, core scene.Rect) {
 	if c.theme.Decoration.Book.Show {
 		inner, level = c.bookCore(inner, small)
 	}
+	arched := v.moments != nil && c.theme.Decoration.Arcs.Show
+	if arched {
+		inner = c.arcOverCore(v.moments, inner, level, small)
+	}
 	title, ok := c.coverTitle(v, inner.W, inner.H, text.Centre)
 	if !ok {
 		c.tooWide(v)
@@ -257,8 +270,8 @@ func (c *canvas) coverInCore(v *cover, core scene.Rect) {
 	}
 	tokens := c.theme.Decoration.Seal
 	seal := 0.0
-	if tokens.Show && c.set.brand.seal != "" {
-		seal = tokens.Size.For(c.size)
+	if tokens.Show && c.set.brand.seal != "" && !arched {
+		seal = tokens.Size.For(c.size) // the disc at the end of an arc is the one vermilion thing
 	}
 	gap := 0.3 * seal
 	if title.Height()+gap+seal > inner.H {
@@ -280,6 +293,13 @@ func (c *canvas) coverInCore(v *cover, core scene.Rect) {
 		if b.Width() <= side {
 			c.put(b, core.Right()+0.02*c.Scene.Width, level, side)
 		}
+	}
+	if arched {
+		b := c.line(label{role: "date", text: v.moments.first.Show(v.lang), lang: v.lang, style: roles.Source, colour: c.colours.Soft, size: small})
+		if b.Width() <= side {
+			c.put(b, c.area.X, level, side)
+		}
+		return
 	}
 	if !c.sideLogo(c.area.X, level, side, small, ground) && c.set.brand.name != "" {
 		b := c.line(label{role: "brand", ground: ground, item: "brand.name", text: c.set.brand.name, style: roles.Source, colour: c.colours.Soft, normalise: true, size: small})

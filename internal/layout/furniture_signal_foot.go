@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 
 	"cards/internal/deck"
 	"cards/internal/layout/text"
@@ -140,7 +141,10 @@ func (c *canvas) footColumns(who *credit, below bool) *footColumns {
 		f.name = c.nameBlock(who, left)
 	}
 	if who.role != "" {
-		first := taken(f.brand)
+		first := taken(every, f.brand)
+		if rows == 2 {
+			first = taken(every, f.brand, f.handle) // beside the name it leaves one row, which the handle shares
+		}
 		left := next()
 		l := label{role: "speaker", item: who.roleItem, text: who.role, style: roles.Role, colour: c.colours.Soft, normalise: true}
 		if f.name != nil && f.name.Count() == 1 && !below {
@@ -153,7 +157,13 @@ func (c *canvas) footColumns(who *credit, below bool) *footColumns {
 		}
 	}
 	if who.source != "" {
-		f.source = c.needed(label{role: "source", text: who.source, style: roles.Source, colour: c.colours.Soft, keep: who.dates}, next(), 2)
+		l := label{role: "source", text: who.source, style: roles.Source, colour: c.colours.Soft, keep: who.dates}
+		left := next()
+		named := slices.ContainsFunc(c.set.signers, func(other credit) bool { return other.name != "" })
+		if whole := taken(every, f.handle); row == 1 && named && c.line(l).Width() <= whole {
+			left = whole // it stands where it does under the names of other cards, and the brand over it
+		}
+		f.source = c.needed(l, left, 2)
 	}
 	return f
 }

@@ -55,15 +55,8 @@ func (c *canvas) besideCode(v *cover, room scene.Rect, below float64, ground col
 		return room
 	}
 	tokens := &c.theme.Decoration.Code
-	code, err := qr.Encode(v.address, qr.M)
-	if err != nil {
-		c.codeFault = "the address is longer than any QR code holds"
-		return room
-	}
-	n := float64(code.Size + 2*quietZone)
-	least := math.Max(1, math.Round(tokens.Module.For(c.size)))
-	if n*least > tokens.Most.For(c.size) {
-		c.codeFault = "the address is so long that its QR code could not be read from the page"
+	code, n, least := c.encoded(v.address)
+	if code == nil {
 		return room
 	}
 	gap := tokens.Gap.For(c.size)
@@ -129,6 +122,24 @@ func (c *canvas) besideCode(v *cover, room scene.Rect, below float64, ground col
 	}
 	c.codeFault = "it has no room beside the title"
 	return room
+}
+
+// encoded returns the code of an address, the number of modules of its side with the quiet zone, and the px of the smallest module that can
+// be read; nil, and why in codeFault, where there is none.
+func (c *canvas) encoded(address string) (code *qr.Code, n, least float64) {
+	tokens := &c.theme.Decoration.Code
+	code, err := qr.Encode(address, qr.M)
+	if err != nil {
+		c.codeFault = "the address is longer than any QR code holds"
+		return nil, 0, 0
+	}
+	n = float64(code.Size + 2*quietZone)
+	least = math.Max(1, math.Round(tokens.Module.For(c.size)))
+	if n*least > tokens.Most.For(c.size) {
+		c.codeFault = "the address is so long that its QR code could not be read from the page"
+		return nil, 0, 0
+	}
+	return code, n, least
 }
 
 // captionGap is between the code and its address, em of that.

@@ -264,7 +264,7 @@ func (s *Setter) composeSource(source *deck.Source, lang string, figures func(st
 
 // viewCover prepares the cover: its own title or the deck's, and a line that says whose words follow.
 func (s *Setter) viewCover(id string, c *deck.Cover) *cover {
-	v := &cover{id: id, item: "cover", kind: "cover", lang: s.Lang, title: c.Title.In(s.Lang), titleItem: c.Title.Item, subtitle: c.Subtitle.In(s.Lang), subtitleItem: c.Subtitle.Item}
+	v := &cover{moments: momentsOf(s.deck), id: id, item: "cover", kind: "cover", lang: s.Lang, title: c.Title.In(s.Lang), titleItem: c.Title.Item, subtitle: c.Subtitle.In(s.Lang), subtitleItem: c.Subtitle.Item}
 	if v.title == "" {
 		v.title, v.titleItem = s.deck.Title.In(s.Lang), s.deck.Title.Item
 	}
@@ -311,6 +311,7 @@ func (s *Setter) viewEnd(id string, e *deck.End) *cover {
 	if v.title == "" {
 		v.title, v.titleItem = s.deck.Title.In(s.Lang), s.deck.Title.Item
 	}
+	v.imprint = s.imprint(e)
 	v.line = e.URL.V
 	if v.line == "" {
 		v.line = s.deck.Brand.URL.V

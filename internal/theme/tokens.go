@@ -33,12 +33,38 @@ type Decoration struct {
 	Horizon    Horizon     `key:"horizon"`
 	Module     Module      `key:"module"`
 	Underline  Underline   `key:"underline"`
+	Imprint    Imprint    `key:"imprint"`
+	Arcs       Arcs       `key:"arcs"`
 	RunOn      RunOn       `key:"run_on"`
 	Portrait   Portrait    `key:"portrait"`
 	Figure     BigFigure   `key:"figure"`
 	Hanging    HangingMark `key:"hanging"`
 	// Figures numbers the quotes of a list with figures as large as they, not with small words (其一).
 	Figures bool `key:"figures"`
+}
+
+// Imprint is the last card as an imprint page: the seal large, a sentence, and at the foot a table of who, where and when.
+type Imprint struct {
+	Show bool `key:"show"`
+	// Sentence is the largest size of the sentence; Row the height of a row of the table, Width that of the table, and Value how far in
+	// its values stand.
+	Sentence ByClass `key:"sentence" range:"20,400"`
+	Row      ByClass `key:"row" range:"16,200"`
+	Width    ByClass `key:"width" range:"100,1600"`
+	Value    ByClass `key:"value" range:"40,600"`
+}
+
+// Arcs is what a cover draws of the time that its deck tells of: an arc from the first event to the last, and hairlines to those between.
+type Arcs struct {
+	Show bool `key:"show"`
+	// Width is the stroke of the arc, First and Last the radius of the dots at its ends.
+	Width float64 `key:"width" range:"1,40"`
+	First float64 `key:"first" range:"1,80"`
+	Last  float64 `key:"last" range:"1,80"`
+	// Most is the most events that have a hairline.
+	Most int `key:"most" range:"0,60"`
+	// Flat is the lowest arc that is drawn, as a share of its width.
+	Flat float64 `key:"flat" range:"0.05,0.5"`
 }
 
 // RunOn is the rule that runs on from card to card of a series, in the margin at the foot, where a deck asks for it.

@@ -75,6 +75,13 @@ type Set struct {
 	Question    string // 问
 	Answer      string // 答
 
+	// What the imprint of a last card says: who spoke, where, when, who made the cards, where to read on.
+	ImprintSpeaker string // 讲者
+	ImprintSource  string // 出处
+	ImprintDate    string // 日期
+	ImprintMaker   string // 辑录
+	ImprintAddress string // 网址
+
 	// Kinds of sources, as a source line may name them.
 	SourceInterview string
 	SourceSpeech    string
