@@ -24,14 +24,15 @@ var allowed = map[string][]string{
 	"internal/deck":             {"internal/source", "internal/edtf", "internal/diag"},
 	"internal/importer":         {"internal/source", "internal/edtf", "internal/diag"},
 	"internal/theme":            {"internal/source", "internal/diag", "assets"},
-	"internal/picture":          {"internal/diag"},
+	"internal/picture":          {"internal/diag", "internal/resample"},
 	"internal/layout/text":      {"fonts", "internal/phrase", "internal/hyphen", "internal/scene", "internal/diag"},
 	"internal/layout/placement": {},
 	"internal/layout": {"internal/deck", "internal/theme", "internal/edtf", "internal/words", "internal/picture", "fonts", "internal/scene",
 		"internal/layout/text", "internal/layout/placement", "internal/diag"},
-	"internal/render/raster": {"internal/scene"},
+	"internal/resample":      {},
+	"internal/render/raster": {"internal/scene", "internal/resample"},
 	"internal/render/png":    {"internal/scene", "internal/render/raster"},
-	"internal/job": {"internal/layout", "internal/render/raster", "internal/render/png", "internal/deck", "internal/theme", "internal/scene", "internal/picture", "internal/source",
+	"internal/job": {"internal/layout", "internal/render/raster", "internal/render/png", "internal/deck", "internal/theme", "internal/scene", "internal/picture", "internal/resample", "internal/source",
 		"internal/layout/text", "internal/words", "internal/edtf", "internal/diag", "assets", "fonts"},
 }
 

@@ -1,0 +1,145 @@
+package picture
+
+import (
+	"image"
+	"image/color"
+	"math"
+	"sort"
+)
+
+// Meter knows how light a print is where words are to stand on it. It looks at the picture in half its size, where a pixel is the mean
+// of a few: a single bright grain makes no word hard to read.
+type Meter struct {
+	print *Print
+	bare  *image.RGBA
+	k     float64
+	table [][3]float32
+	ends  [3]float32
+}
+
+// meterScale is the size of what is looked at in that of the print.
+const meterScale = 0.5
+
+// Meter looks at the print without its scrims.
+func (p *Print) Meter() *Meter {
+	w, h := max(1, int(math.Round(meterScale*float64(p.Width)))), max(1, int(math.Round(meterScale*float64(p.Height))))
+	m := &Meter{print: p, bare: p.bare(w, h), k: meterScale}
+	if p.Tones != nil {
+		m.table = p.Tones.table()
+	}
+	m.ends = [3]float32{float32(p.Scrim.R), float32(p.Scrim.G), float32(p.Scrim.B)}
+	return m
+}
+
+// Bare is the picture that is looked at, in its own colours.
+func (m *Meter) Bare() *image.RGBA { return m.bare }
+
+// Bytes is how much memory the meter takes.
+func (m *Meter) Bytes() int { return len(m.bare.Pix) }
+
+// Area is a place on a print, px of the page.
+type Area struct{ X, Y, W, H float64 }
+
+// metered bounds how many pixels of an area are looked at.
+const metered = 1 << 14
+
+// pixels returns the colours of an area, on a grid.
+func (m *Meter) pixels(a Area) []uint32 {
+	r := image.Rect(int(math.Floor(a.X*m.k)), int(math.Floor(a.Y*m.k)), int(math.Ceil((a.X+a.W)*m.k)), int(math.Ceil((a.Y+a.H)*m.k))).Intersect(m.bare.Rect)
+	if r.Empty() {
+		return nil
+	}
+	step := 1
+	for across(r.Dx(), step)*across(r.Dy(), step) > metered {
+		step++
+	}
+	out := make([]uint32, 0, across(r.Dx(), step)*across(r.Dy(), step))
+	for y := r.Min.Y + middle(r.Dy(), step); y < r.Max.Y; y += step {
+		for x := r.Min.X + middle(r.Dx(), step); x < r.Max.X; x += step {
+			o := m.bare.Pix[m.bare.PixOffset(x, y):]
+			out = append(out, packed(o[0], o[1], o[2]))
+		}
+	}
+	return out
+}
+
+// under returns what a pixel becomes under a scrim of an opacity, 0 to 1.
+func (m *Meter) under(p uint32, opacity float32) (r, g, b uint8) {
+	in := [3]uint8{uint8(p >> 16), uint8(p >> 8), uint8(p)}
+	var out [3]uint8
+	if m.table == nil {
+		for k, v := range in {
+			// Rounded up, as the dither may.
+			out[k] = uint8(math.Ceil(float64(float32(v) + float32(opacity*(m.ends[k]-float32(v))))))
+		}
+		return out[0], out[1], out[2]
+	}
+	tone := (float32(13933*uint32(in[0])+46871*uint32(in[1])+4732*uint32(in[2])) / (65536 * 255)) * (1 - opacity)
+	for k, v := range m.table[min(int(float32(tone*(rampSteps-1))+0.5), rampSteps-1)] {
+		out[k] = uint8(min(math.Ceil(float64(v)), 255))
+	}
+	return out[0], out[1], out[2]
+}
+
+// stray is the share of pixels that may be lighter than is wanted.
+const stray = 0.005
+
+// Opacity returns the least opacity of a scrim, 0 to 1, under which an area is no lighter than a relative luminance, but for a pixel
+// in 200; ok is false where no scrim does.
+func (m *Meter) Opacity(a Area, lightest float64) (opacity float64, ok bool) {
+	pixels := m.pixels(a)
+	if len(pixels) == 0 {
+		return 0, true
+	}
+	enough := func(step int) bool {
+		light := 0
+		for _, p := range pixels {
+			if relativeLuminance(m.under(p, float32(step)/opacitySteps)) > lightest {
+				light++
+			}
+		}
+		return float64(light) <= stray*float64(len(pixels))
+	}
+	if !enough(opacitySteps) {
+		return 1, false
+	}
+	step := sort.Search(opacitySteps, enough)
+	return float64(step) / opacitySteps, true
+}
+
+// opacitySteps is how finely an opacity is found.
+const opacitySteps = 200
+
+// Lightest returns the colour than which only one pixel in 100 of an area is lighter, under a scrim of an opacity.
+func (m *Meter) Lightest(a Area, opacity float64) color.NRGBA {
+	pixels := m.pixels(a)
+	if len(pixels) == 0 {
+		return color.NRGBA{A: 255}
+	}
+	type shade struct {
+		luminance float64
+		colour    color.NRGBA
+	}
+	shades := make([]shade, len(pixels))
+	for i, p := range pixels {
+		r, g, b := m.under(p, float32(opacity))
+		shades[i] = shade{relativeLuminance(r, g, b), color.NRGBA{r, g, b, 255}}
+	}
+	sort.SliceStable(shades, func(i, j int) bool { return shades[i].luminance < shades[j].luminance })
+	return shades[min(len(shades)*99/100, len(shades)-1)].colour
+}
+
+// Unrest is how much the tones of an area differ: their standard deviation, 0 to 0.5.
+func (m *Meter) Unrest(a Area) float64 {
+	var sum, squares float64
+	pixels := m.pixels(a)
+	for _, p := range pixels {
+		v := float64(tone8(uint8(p>>16), uint8(p>>8), uint8(p))) / 255
+		sum, squares = sum+v, squares+float64(v*v)
+	}
+	n := math.Max(float64(len(pixels)), 1)
+	return math.Sqrt(math.Max(0, squares/n-float64(sum/n*(sum/n))))
+}
+
+// LuminanceOf is the relative luminance of a colour, 0 to 1.
+func LuminanceOf(c color.NRGBA) float64 { return relativeLuminance(c.R, c.G, c.B) }
