@@ -111,7 +111,7 @@ var (
 var (
 	variants        = []string{"auto", "light", "dark"}
 	formats         = []string{"png", "jpg", "webp", "svg", "pdf", "pptx", "html"}
-	quoteLayouts    = []string{"auto", "left", "centre", "vertical", "lead", "number", "dialogue", "bilingual", "image", "portrait"}
+	quoteLayouts    = []string{"auto", "left", "centre", "vertical", "lead", "number", "dialogue", "bilingual", "photo", "image", "portrait"}
 	timelineLayouts = []string{"auto", "vertical", "horizontal", "serpentine", "lanes", "list"}
 	scales          = []string{"auto", "time", "even", "log"}
 	axes            = []string{"left", "centre", "right"}

@@ -30,23 +30,11 @@ var undrawn = []struct {
 			at(d.Brand.Logo.Pos, "")
 		}
 	}},
-	{"an image", func(d *Deck, at func(diag.Pos, string)) {
-		image := func(i *Image, card string) {
-			if i != nil {
-				at(i.Pos, card)
-			}
-		}
-		if d.Cover != nil {
-			image(d.Cover.Image, "cover")
-		}
+	{"an image in another layout than photo", func(d *Deck, at func(diag.Pos, string)) {
 		for _, q := range d.Quotes {
-			image(q.Image, q.ID.V)
-		}
-		for _, t := range d.Timelines {
-			image(t.Image, t.ID.V)
-		}
-		if d.End != nil {
-			image(d.End.Image, "end")
+			if q.Image != nil && !q.onPhotograph() {
+				at(q.Image.Pos, q.ID.V)
+			}
 		}
 	}},
 	{"a big number", func(d *Deck, at func(diag.Pos, string)) {
@@ -59,7 +47,7 @@ var undrawn = []struct {
 	}},
 	{"this layout of quotes", func(d *Deck, at func(diag.Pos, string)) {
 		eachQuote(d, at, func(q *Quote) (diag.Pos, bool) {
-			return q.Layout.Pos, q.Layout.Set && q.Layout.V != "auto" && q.Layout.V != "left" && q.Layout.V != "centre" && q.Layout.V != "vertical" && q.Layout.V != "lead" && q.Layout.V != "bilingual"
+			return q.Layout.Pos, q.Layout.Set && q.Layout.V != "auto" && q.Layout.V != "left" && q.Layout.V != "centre" && q.Layout.V != "vertical" && q.Layout.V != "lead" && q.Layout.V != "bilingual" && !q.onPhotograph()
 		})
 	}},
 	{"a QR code", func(d *Deck, at func(diag.Pos, string)) {

@@ -98,7 +98,7 @@ func Open(name string, r Request) (*Plan, diag.List) {
 	sizes := p.sizes(&list)
 	p.formats(&list)
 	faces := p.catalogue(&list)
-	p.images = p.pictures(&list)
+	p.images = p.pictures(sizes, &list)
 	if list.HasErrors() {
 		return nil, list
 	}

@@ -69,6 +69,9 @@ type canvas struct {
 	at diag.Pos
 	// poster is how many times as large as usual the headline of a timeline is; 0 is once.
 	poster float64
+	// photo is the photograph that the card stands on, nil where there is none; photoMarked tells that words of the quote are marked.
+	photo       *photoPage
+	photoMarked bool
 	// events are those that what is drawn now belongs to; see about.
 	events [2]int
 }

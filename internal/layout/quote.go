@@ -35,6 +35,8 @@ type quote struct {
 	credit           credit
 	// translation is drawn under the quote; nil where there is none.
 	translation *translation
+	// photo is the photograph that it stands on; nil where there is none.
+	photo *photograph
 }
 
 // part is a stretch of a quote that one page carries.
@@ -173,6 +175,8 @@ func (s *Setter) composeQuote(q *quote, size theme.Size, series place, form stri
 	var c *quoteCanvas
 	why := "the page has no room for it"
 	switch {
+	case q.photo != nil:
+		c, why = s.composePhoto(q, size, series, parts, i, only), "beside the picture there is no room for it"
 	case s.Theme.Decoration.Leaf.Show:
 		c, why = s.composeLeaf(q, size, series, form, parts, i, only), "a leaf of a book has no place for it"
 	case form == "vertical":

@@ -44,6 +44,8 @@ type Setter struct {
 	feet    *sync.Map
 	// bookFeet holds what the names of all cards need at the foot of a book's page, by size; see bookFoot.
 	bookFeet *sync.Map
+	// proofs are pictures that were looked at, for cards that stand on photographs.
+	proofs *proofShelf
 	// screens are the printer's screens that cards share; nil shares none.
 	screens *screens
 }

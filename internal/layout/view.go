@@ -31,7 +31,7 @@ func NewSetter(d *deck.Deck, t *theme.Theme, engine *text.Engine, lang string) *
 	s := &Setter{
 		Theme: t, Engine: engine, Lang: lang, Words: words.For(lang), deck: d, rules: text.Rules(d.Normalise),
 		brand:     brand{name: d.Brand.Name.In(lang), handle: d.Brand.Handle.V, seal: d.Brand.Seal.V},
-		positions: positionsOf(d), bookFeet: &sync.Map{}, screens: &screens{}, heads: &headPlans{plans: map[string]headPlan{}},
+		positions: positionsOf(d), bookFeet: &sync.Map{}, screens: &screens{}, proofs: &proofShelf{}, heads: &headPlans{plans: map[string]headPlan{}},
 	}
 	if t.Decoration.Dial.Show {
 		s.span, s.signers, s.feet = spanOf(d), s.signersOf(d), &sync.Map{}

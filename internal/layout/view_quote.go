@@ -31,6 +31,7 @@ func (s *Setter) viewQuote(q *deck.Quote, size theme.Size) *quote {
 			break
 		}
 	}
+	s.photographQuote(v, q, lang)
 	return v
 }
 

@@ -10,7 +10,6 @@ import (
 // Meter knows how light a print is where words are to stand on it. It looks at the picture in half its size, where a pixel is the mean
 // of a few: a single bright grain makes no word hard to read.
 type Meter struct {
-	print *Print
 	bare  *image.RGBA
 	k     float64
 	table [][3]float32
@@ -20,22 +19,19 @@ type Meter struct {
 // meterScale is the size of what is looked at in that of the print.
 const meterScale = 0.5
 
-// Meter looks at the print without its scrims.
-func (p *Print) Meter() *Meter {
-	w, h := max(1, int(math.Round(meterScale*float64(p.Width)))), max(1, int(math.Round(meterScale*float64(p.Height))))
-	m := &Meter{print: p, bare: p.bare(w, h), k: meterScale}
+// Proof is the print in half its size, in the picture's own colours and without its scrims: what a meter looks at.
+func (p *Print) Proof() *image.RGBA {
+	return p.bare(max(1, int(math.Round(meterScale*float64(p.Width)))), max(1, int(math.Round(meterScale*float64(p.Height)))))
+}
+
+// Meter looks at the print by way of its proof.
+func (p *Print) Meter(proof *image.RGBA) *Meter {
+	m := &Meter{bare: proof, k: meterScale, ends: [3]float32{float32(p.Scrim.R), float32(p.Scrim.G), float32(p.Scrim.B)}}
 	if p.Tones != nil {
 		m.table = p.Tones.table()
 	}
-	m.ends = [3]float32{float32(p.Scrim.R), float32(p.Scrim.G), float32(p.Scrim.B)}
 	return m
 }
-
-// Bare is the picture that is looked at, in its own colours.
-func (m *Meter) Bare() *image.RGBA { return m.bare }
-
-// Bytes is how much memory the meter takes.
-func (m *Meter) Bytes() int { return len(m.bare.Pix) }
 
 // Area is a place on a print, px of the page.
 type Area struct{ X, Y, W, H float64 }
@@ -81,11 +77,11 @@ func (m *Meter) under(p uint32, opacity float32) (r, g, b uint8) {
 	return out[0], out[1], out[2]
 }
 
-// stray is the share of pixels that may be lighter than is wanted.
-const stray = 0.005
+// stray is the share of pixels that may be lighter than is wanted (design notes, modern: the 99th percentile).
+const stray = 0.01
 
 // Opacity returns the least opacity of a scrim, 0 to 1, under which an area is no lighter than a relative luminance, but for a pixel
-// in 200; ok is false where no scrim does.
+// in 100; ok is false where no scrim does.
 func (m *Meter) Opacity(a Area, lightest float64) (opacity float64, ok bool) {
 	pixels := m.pixels(a)
 	if len(pixels) == 0 {

@@ -13,6 +13,8 @@ type Ramp struct {
 	At float64
 	// Black and White are the tones of the picture, 0 to 1, that become the darkest and the lightest.
 	Black, White float64
+	// Top is the lightest tone of all, which alone has the lightest colour where it is above White: a sun in a bright sky is still seen.
+	Top float64
 	// Veil is how much of the darkest colour is laid over all of it, 0 to 1.
 	Veil float64
 }
@@ -43,7 +45,7 @@ func (r Ramp) Levels(img image.Image) Ramp {
 		}
 		return 1
 	}
-	r.Black, r.White = find(0.02), find(0.98)
+	r.Black, r.White, r.Top = find(0.02), find(0.98), find(1)
 	if r.White-r.Black < leastRange {
 		// What has hardly any tones of its own, as fog has, keeps looking so.
 		mid := (r.White + r.Black) / 2
@@ -53,6 +55,8 @@ func (r Ramp) Levels(img image.Image) Ramp {
 }
 
 const (
+	// shoulder is the share of the ramp that tones up to White take.
+	shoulder = 0.92
 	// levelSamples bounds how many pixels are looked at for the levels of a picture.
 	levelSamples = 1 << 16
 	// leastRange is the least range of tones that is spread over the ramp.
@@ -78,7 +82,13 @@ func (r *Ramp) table() [][3]float32 {
 
 // colour is the colour of a tone of the picture, 0 to 1.
 func (r *Ramp) colour(tone float64) [3]float32 {
-	t := math.Max(0, math.Min(1, (tone-r.Black)/math.Max(r.White-r.Black, 1e-6)))
+	t := math.Max(0, (tone-r.Black)/math.Max(r.White-r.Black, 1e-6))
+	if r.Top > r.White {
+		if t *= shoulder; t > shoulder {
+			t = shoulder + float64((1-shoulder)*math.Min(1, (tone-r.White)/(r.Top-r.White)))
+		}
+	}
+	t = math.Min(1, t)
 	from, to, share := r.Dark, r.Mid, 0.0
 	if t < r.At {
 		share = t / r.At

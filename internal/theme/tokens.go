@@ -30,6 +30,7 @@ type Decoration struct {
 	Book       Book       `key:"book"`
 	Horizon    Horizon    `key:"horizon"`
 	Module     Module     `key:"module"`
+	Photo      Photo      `key:"photo"`
 	Underline  Underline  `key:"underline"`
 }
 
