@@ -17,6 +17,8 @@ type cover struct {
 	subtitle, subtitleItem string
 	line                   string // ours: brand, speaker and source
 	credit                 credit
+	// photo is the photograph that it stands on; nil where there is none.
+	photo *photograph
 }
 
 // layCover composes a cover; it returns one page.
@@ -24,6 +26,9 @@ func (s *Setter) layCover(v *cover, size theme.Size, at place) *Page {
 	if size.AutoHeight {
 		// A cover has no content that asks for a height: it takes the shape of a portrait page.
 		size, _ = size.WithHeight(1.25 * float64(size.Width))
+	}
+	if v.photo != nil || s.Theme.Decoration.Photo.Show {
+		return s.coverOnPhoto(v, size)
 	}
 	c := s.newCanvas(size, v.id, v.kind, s.position(v.item))
 	c.Scene.Alt = s.coverAlt(v)

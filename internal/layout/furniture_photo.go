@@ -47,7 +47,7 @@ func (c *canvas) photoColumn() scene.Rect {
 }
 
 // newPhotoFoot sets what signs a card in a column of the page.
-func (c *canvas) newPhotoFoot(who *credit, at place, column scene.Rect) photoFoot {
+func (c *canvas) newPhotoFoot(who *credit, brandName string, at place, column scene.Rect) photoFoot {
 	roles := &c.theme.Type.Roles
 	tokens := &c.theme.Decoration.Photo
 	centre := c.Layout == "centre"
@@ -67,7 +67,7 @@ func (c *canvas) newPhotoFoot(who *credit, at place, column scene.Rect) photoFoo
 		}
 		return b
 	}
-	brand := right("brand", "brand.name", c.set.brand.name, roles.Brand, true)
+	brand := right("brand", "brand.name", brandName, roles.Brand, true)
 	handle := right("brand", "brand.handle", c.set.brand.handle, roles.Handle, false)
 	mark := right("page", "", at.mark, roles.Page, false)
 	taken := 0.0
@@ -106,11 +106,10 @@ func (c *canvas) newPhotoFoot(who *credit, at place, column scene.Rect) photoFoo
 		rows = append(rows, row{right: brand}, row{right: handle})
 	case beside:
 		rows[0].right = brand
-		last := len(rows) - 1
-		switch {
+		switch lowest := len(rows) - 1; {
 		case handle == nil:
-		case brand == nil || last > 0:
-			rows[last].right = handle
+		case brand == nil || lowest > 0:
+			rows[lowest].right = handle
 		default:
 			rows = append(rows, row{right: handle})
 		}
@@ -124,12 +123,19 @@ func (c *canvas) newPhotoFoot(who *credit, at place, column scene.Rect) photoFoo
 	var credit *block
 	if c.photo != nil && c.photo.of.credit != "" {
 		room := column.W
+		if beside {
+			room = width
+		}
 		if mark != nil {
 			room -= mark.Width() + space
 		}
 		credit = c.needed(label{role: "note", text: c.set.Words.PhotoCredit + c.photo.of.credit, style: roles.Note, size: c.size.Floor(theme.LabelText), colour: c.colours.Soft}, room, 2)
 	}
-	if credit != nil || mark != nil {
+	last := len(rows) - 1
+	switch {
+	case credit != nil && mark == nil && last >= 0 && rows[last].left == nil && rows[last].right != nil:
+		rows[last].left = credit // beside the handle, which stands alone
+	case credit != nil || mark != nil:
 		rows = append(rows, row{credit, mark})
 	}
 	f := photoFoot{top: c.area.Bottom()}
@@ -196,7 +202,7 @@ func (c *canvas) photoRoom(column scene.Rect, foot *photoFoot) scene.Rect {
 // furnishPhoto returns the furniture of a quote.
 func (c *canvas) furnishPhoto(who *credit, at place) *furniture {
 	column := c.photoColumn()
-	foot := c.newPhotoFoot(who, at, column)
+	foot := c.newPhotoFoot(who, c.set.brand.name, at, column)
 	f := &furniture{name: "photo", room: c.photoRoom(column, &foot), stand: standFoot}
 	if core := rect(c.size.Core()); core.H > 0 && core.W < 0.8*c.Safe.W {
 		// What every view of the platform shows makes sense alone.

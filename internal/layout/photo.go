@@ -55,6 +55,8 @@ type photoPage struct {
 	// opacity is that of the thickest scrim; hidden tells that a scrim would have to be thicker than the theme allows.
 	opacity float64
 	hidden  bool
+	// veiled is the opacity of the scrims over what matters in the picture.
+	veiled float64
 	// at is the item of the page that draws it.
 	at int
 }
@@ -302,7 +304,7 @@ func (c *canvas) scrimPhoto(first int) {
 		}
 		// The print of the page has its scrims now; what measured it had none.
 		c.Scene.Items[p.at] = scene.Image{Source: p.print, Area: c.Scene.Items[p.at].(scene.Image).Area, Focus: scene.Point{X: 0.5, Y: 0.5}}
-		p.hidden = p.opacity > tokens.Most
+		p.hidden = p.hidden || p.opacity > tokens.Most
 	}
 	meter := c.set.proofs.meter(p.print)
 	for _, n := range needs {
@@ -354,6 +356,9 @@ func (p *photoPage) scrim(c *canvas, meter *picture.Meter, edge picture.Edge, ne
 	least := tokens.Fade * c.unit
 	// It reaches as far as it may, so that its edge is not seen, and never over what matters.
 	s.Fade = math.Max(least, math.Min(tokens.Reach*long, free))
+	if distance := s.Flat + free; p.of.focused {
+		p.veiled = math.Max(p.veiled, s.At(distance))
+	}
 	p.print.Scrims = append(p.print.Scrims, s)
 	p.opacity = math.Max(p.opacity, opacity)
 }

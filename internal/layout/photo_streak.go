@@ -14,37 +14,68 @@ import (
 func (c *canvas) furnishStreak(f *furniture, foot photoFoot) *furniture {
 	at := 0
 	f.behind = func() {
-		at = len(c.Scene.Items)
-		c.mark("decoration", scene.Rect{W: c.Scene.Width, H: c.Scene.Height}, scene.Group{})
+		at = c.placeStreak()
 		for _, l := range foot.lines {
 			c.put(l.block, l.x, l.y, l.w)
 		}
 	}
 	f.after = func(quote *scene.Box, _ *block) {
-		top := inkOf(quote).Y
-		c.Scene.Items[at] = scene.Group{Items: c.streak(top)}
+		ink := inkOf(quote)
+		for _, b := range c.Scene.Boxes {
+			if b.Role == "translation" || b.Role == "quote" || b.Role == "title" {
+				ink = ink.Union(inkOf(&b))
+			}
+		}
+		c.Scene.Items[at] = scene.Group{Items: c.streak(ink, foot.top)}
 	}
 	return f
 }
 
+// placeStreak keeps a place for the streak under all that is drawn from now on, and returns it.
+func (c *canvas) placeStreak() int {
+	c.mark("decoration", scene.Rect{W: c.Scene.Width, H: c.Scene.Height}, scene.Group{})
+	return len(c.Scene.Items) - 1
+}
+
+// streakBeside is the least share of the width beside words in which a streak stands.
+const streakBeside = 0.22
+
+// streakRatio is the most width of a streak in its height.
+const streakRatio = 2.6
+
 // streakSteps is of how many straight pieces the streak's edges are: none is longer than some 20 px.
 const streakSteps = 96
 
-// streak draws it over words that begin at a height; nothing where there is no room.
-func (c *canvas) streak(words float64) []scene.Item {
+// streak draws it over the words, or on a wide page whose words leave the room, beside them; nothing where there is none. foot is
+// where the words that sign the card begin.
+func (c *canvas) streak(words scene.Rect, foot float64) []scene.Item {
 	tokens := &c.theme.Decoration.Photo.Streak
-	horizon := math.Round(words - tokens.Clear.For(c.size))
+	clear := tokens.Clear.For(c.size)
 	w := c.Scene.Width
-	height := horizon - c.Safe.Y
-	if height < tokens.Least*c.Safe.H {
-		return nil
+	horizon := math.Round(words.Y - clear)
+	var items []scene.Item
+	switch height := horizon - c.Safe.Y; {
+	case height >= tokens.Least*c.Safe.H:
+		sea := scene.Rect{Y: horizon, W: w, H: c.Scene.Height - horizon}
+		line := c.theme.Decoration.Hairline * c.unit
+		items = append(items, scene.Fill{Path: scene.Rectangle(sea), Paint: scene.Solid(c.colours.Field)},
+			scene.Fill{Path: scene.Rectangle(scene.Rect{Y: horizon - line/2, W: w, H: line}), Paint: scene.Solid(c.colours.Rule)})
+		// A low sky has a streak of its own measure at the right.
+		x0 := math.Max(c.area.X+tokens.Foot*c.area.W, w-streakRatio*height)
+		return append(items, c.streakLine(x0, horizon, height, words.Y)...)
+	case w > wideRatio*c.Scene.Height && w-words.Right() >= streakBeside*w:
+		// Beside the words, from the height of their last line.
+		horizon = math.Round(foot - clear)
+		return c.streakLine(words.Right()+0.9*clear, horizon, horizon-c.Safe.Y, 0)
 	}
-	sea := scene.Rect{Y: horizon, W: w, H: c.Scene.Height - horizon}
-	items := []scene.Item{scene.Fill{Path: scene.Rectangle(sea), Paint: scene.Solid(c.colours.Field)}}
-	line := c.theme.Decoration.Hairline * c.unit
-	items = append(items, scene.Fill{Path: scene.Rectangle(scene.Rect{Y: horizon - line/2, W: w, H: line}), Paint: scene.Solid(c.colours.Rule)})
+	return nil
+}
+
+// streakLine is the streak from a place on the horizon over a height, with its light on the water down to words.
+func (c *canvas) streakLine(x0, horizon, height, words float64) (items []scene.Item) {
+	tokens := &c.theme.Decoration.Photo.Streak
+	w := c.Scene.Width
 	// A quarter of an ellipse from upright at the foot to level beyond the page's edge.
-	x0 := c.area.X + tokens.Foot*c.area.W
 	rx, ry := 1.12*(w-x0), 0.8*height
 	var left, right []scene.Point
 	for i := range streakSteps + 1 {

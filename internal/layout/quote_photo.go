@@ -80,8 +80,8 @@ func (s *Setter) composePhoto(q *quote, size theme.Size, series place, parts []p
 // photoFault says why a composed page does not do; "" is that it does.
 func (c *quoteCanvas) photoFault(a *arrangement, sig *signature, length int, only float64) string {
 	tokens := &c.theme.Decoration.Photo
-	if c.photo.hidden {
-		return fmt.Sprintf("a scrim of %.2f would hide the picture", c.photo.opacity)
+	if why := c.photo.buried(); why != "" {
+		return why
 	}
 	if a.form == photoLow && c.quoteSize < tokens.Large*c.unit {
 		return "only large words can be read there"
@@ -99,6 +99,20 @@ func (c *quoteCanvas) photoFault(a *arrangement, sig *signature, length int, onl
 	}
 	return ""
 }
+
+// buried says that the scrims hide the picture or what matters in it; "" is that they do not.
+func (p *photoPage) buried() string {
+	switch {
+	case p.hidden:
+		return fmt.Sprintf("a scrim of %.2f would hide the picture", p.opacity)
+	case p.veiled > mostVeiled && !p.whole:
+		return fmt.Sprintf("a scrim of %.2f would lie over what matters in the picture", p.veiled)
+	}
+	return ""
+}
+
+// mostVeiled is the most opacity of a scrim over what matters in a picture.
+const mostVeiled = 0.2
 
 // photoAlt tells whose the picture is.
 func (s *Setter) photoAlt(of *photograph, lang string) string {

@@ -14,6 +14,8 @@ import (
 
 // timelineLayout is the laying out of one timeline at one size.
 type timelineLayout struct {
+	// stripShare is how high the strip of its picture is, in the usual.
+	stripShare float64
 	set *Setter
 	st  *story
 	at  place
@@ -39,6 +41,7 @@ func (l *timelineLayout) newCanvas() *canvas {
 		c.Scene.Height = 0
 	}
 	c.area = c.timelineArea()
+	l.strip(c)
 	return c
 }
 

@@ -223,6 +223,7 @@ func (s *Setter) viewCover(id string, c *deck.Cover) *cover {
 	if v.title == "" {
 		v.title, v.titleItem = s.deck.Title.In(s.Lang), s.deck.Title.Item
 	}
+	v.photo = s.photographOf(c.Image, s.Lang)
 	speaker, source := s.deck.DefaultSpeaker(), s.deck.DefaultSource()
 	v.credit = s.credit(speaker, source, s.Lang)
 	wide := !isLatin(s.Lang) && !isKorean(s.Lang)
@@ -263,6 +264,7 @@ func (s *Setter) viewEnd(id string, e *deck.End) *cover {
 	if v.title == "" {
 		v.title, v.titleItem = s.deck.Title.In(s.Lang), s.deck.Title.Item
 	}
+	v.photo = s.photographOf(e.Image, s.Lang)
 	v.line = e.URL.V
 	if v.line == "" {
 		v.line = s.deck.Brand.URL.V

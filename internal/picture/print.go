@@ -50,8 +50,8 @@ type Scrim struct {
 	Opacity float64
 }
 
-// at is the opacity at a distance from the edge, px.
-func (s *Scrim) at(distance float64) float64 {
+// At is the opacity at a distance from the edge, px.
+func (s *Scrim) At(distance float64) float64 {
 	switch t := (distance - s.Flat) / math.Max(s.Fade, 1e-6); {
 	case t <= 0:
 		return s.Opacity
@@ -188,13 +188,13 @@ func (p *Print) finish(m *image.RGBA) {
 	opacity := func(s *Scrim, x, y float64) float64 {
 		switch s.Edge {
 		case Bottom:
-			return s.at(float64(p.Height) - y)
+			return s.At(float64(p.Height) - y)
 		case Top:
-			return s.at(y)
+			return s.At(y)
 		case Left:
-			return s.at(x)
+			return s.At(x)
 		}
-		return s.at(float64(p.Width) - x)
+		return s.At(float64(p.Width) - x)
 	}
 	columns := make([]float32, width)
 	for i := range columns {
