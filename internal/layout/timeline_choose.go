@@ -16,9 +16,9 @@ import (
 type timelineLayout struct {
 	// stripShare is how high the strip of its picture is, in the usual.
 	stripShare float64
-	set *Setter
-	st  *story
-	at  place
+	set        *Setter
+	st         *story
+	at         place
 	// canvas is what everything is measured on; pages have their own.
 	canvas     *canvas
 	size       theme.Size
