@@ -28,7 +28,7 @@ var allowed = map[string][]string{
 	"internal/picture":           {"internal/diag", "internal/resample"},
 	"internal/layout/text":       {"fonts", "internal/phrase", "internal/hyphen", "internal/scene", "internal/diag"},
 	"internal/layout/placement":  {},
-	"internal/layout": {"internal/deck", "internal/theme", "internal/edtf", "internal/words", "internal/picture", "fonts", "internal/scene",
+	"internal/layout": {"internal/deck", "internal/theme", "internal/edtf", "internal/words", "internal/picture", "internal/resample", "fonts", "internal/scene",
 		"internal/layout/text", "internal/layout/placement", "internal/diag"},
 	"internal/resample":      {},
 	"internal/render/raster": {"internal/scene", "internal/resample"},

@@ -10,6 +10,7 @@ import (
 	"cards/internal/deck"
 	"cards/internal/diag"
 	"cards/internal/picture"
+	"cards/internal/resample"
 	"cards/internal/scene"
 	"cards/internal/theme"
 )
@@ -65,6 +66,24 @@ type photoPage struct {
 type proofShelf struct {
 	mutex  sync.Mutex
 	proofs []proof
+	halves []halved
+}
+
+// halved is a picture and itself in half its size, from which proofs are made.
+type halved struct{ source, half image.Image }
+
+// half returns the half of a picture; the shelf is locked.
+func (s *proofShelf) half(m image.Image) image.Image {
+	for i, known := range s.halves {
+		if known.source == m {
+			copy(s.halves[1:i+1], s.halves[:i])
+			s.halves[0] = known
+			return known.half
+		}
+	}
+	made := halved{m, resample.Half(m)}
+	s.halves = append([]halved{made}, s.halves[:min(len(s.halves), mostProofs-1)]...)
+	return made.half
 }
 
 // proof is a picture in a place, looked at.
@@ -93,7 +112,7 @@ func (s *proofShelf) of(p *picture.Print) proof {
 			return known
 		}
 	}
-	want.made = p.Proof()
+	want.made = p.Proof(s.half(p.Source))
 	want.dark = picture.Darkest(want.made)
 	s.proofs = append([]proof{want}, s.proofs[:min(len(s.proofs), mostProofs-1)]...)
 	return want

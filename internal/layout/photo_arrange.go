@@ -87,7 +87,8 @@ func (a *arrangement) print(of *photograph, c *canvas) *picture.Print {
 			}
 			return length - size
 		}
-		return -math.Max(0, math.Min(size-length, float64(focus*size)-float64(want*length)))
+		// On whole pixels: a picture that was made for the page is drawn as it is.
+		return -math.Round(math.Max(0, math.Min(size-length, float64(focus*size)-float64(want*length))))
 	}
 	p.X = place(W, w*p.Scale, of.focus.X, wantX, a.edge == picture.Right)
 	p.Y = place(H, h*p.Scale, of.focus.Y, wantY, a.edge == picture.Bottom)
@@ -121,17 +122,16 @@ const bands = 9
 func (a *arrangement) liveliest(p *picture.Print, c *canvas) {
 	b := p.Source.Bounds()
 	w, h := float64(b.Dx())*p.Scale, float64(b.Dy())*p.Scale
-	whole := &picture.Print{Source: p.Source, Width: int(math.Ceil(w)), Height: int(math.Ceil(h)), Scale: p.Scale}
-	if whole.Width > 2*p.Width || whole.Height > 4*p.Height {
-		return
-	}
+	// In a quarter of the size: what is lively is so from afar.
+	const k = 0.25
+	whole := &picture.Print{Source: p.Source, Width: max(1, int(math.Ceil(k*w))), Height: max(1, int(math.Ceil(k*h))), Scale: k * p.Scale}
 	meter := c.set.proofs.meter(whole)
 	best := -1.0
 	x, y := p.X, p.Y
 	for i := range bands {
 		dx, dy := (w-a.area.W)*float64(i)/(bands-1), (h-a.area.H)*float64(i)/(bands-1)
-		if u := meter.Unrest(picture.Area{X: dx, Y: dy, W: a.area.W, H: a.area.H}); u > best+0.002 {
-			best, x, y = u, -dx, -dy
+		if u := meter.Unrest(picture.Area{X: k * dx, Y: k * dy, W: k * a.area.W, H: k * a.area.H}); u > best+0.002 {
+			best, x, y = u, -math.Round(dx), -math.Round(dy)
 		}
 	}
 	p.X, p.Y = x, y

@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"slices"
 	"sort"
 )
 
@@ -19,9 +20,12 @@ type Meter struct {
 // meterScale is the size of what is looked at in that of the print.
 const meterScale = 0.5
 
-// Proof is the print in half its size, in the picture's own colours and without its scrims: what a meter looks at.
-func (p *Print) Proof() *image.RGBA {
-	return p.bare(max(1, int(math.Round(meterScale*float64(p.Width)))), max(1, int(math.Round(meterScale*float64(p.Height)))))
+// Proof is the print in half its size, in the picture's own colours and without its scrims: what a meter looks at. half is Source in
+// half its size.
+func (p *Print) Proof(half image.Image) *image.RGBA {
+	whole := p.Source.Bounds()
+	small := &Print{Source: half, Width: p.Width, Height: p.Height, Scale: p.Scale * float64(whole.Dx()) / float64(max(half.Bounds().Dx(), 1)), X: p.X, Y: p.Y, Seam: p.Seam}
+	return small.bare(max(1, int(math.Round(meterScale*float64(p.Width)))), max(1, int(math.Round(meterScale*float64(p.Height)))))
 }
 
 // Meter looks at the print by way of its proof.
@@ -112,17 +116,14 @@ func (m *Meter) Lightest(a Area, opacity float64) color.NRGBA {
 	if len(pixels) == 0 {
 		return color.NRGBA{A: 255}
 	}
-	type shade struct {
-		luminance float64
-		colour    color.NRGBA
-	}
-	shades := make([]shade, len(pixels))
+	shades := make([]float64, len(pixels))
 	for i, p := range pixels {
-		r, g, b := m.under(p, float32(opacity))
-		shades[i] = shade{relativeLuminance(r, g, b), color.NRGBA{r, g, b, 255}}
+		shades[i] = relativeLuminance(m.under(p, float32(opacity)))
 	}
-	sort.SliceStable(shades, func(i, j int) bool { return shades[i].luminance < shades[j].luminance })
-	return shades[min(len(shades)*99/100, len(shades)-1)].colour
+	sorted := slices.Sorted(slices.Values(shades))
+	limit := sorted[min(len(sorted)*99/100, len(sorted)-1)]
+	r, g, b := m.under(pixels[slices.Index(shades, limit)], float32(opacity))
+	return color.NRGBA{r, g, b, 255}
 }
 
 // Unrest is how much the tones of an area differ: their standard deviation, 0 to 0.5.

@@ -77,7 +77,7 @@ func TestOpacityIsTheLeast(t *testing.T) {
 	for name, m := range map[string]image.Image{"grey": flat(400, 400, 128), "white": flat(400, 400, 255), "noise": noisy} {
 		for _, tones := range []*Ramp{nil, {Dark: color.NRGBA{6, 20, 42, 255}, Mid: color.NRGBA{240, 80, 42, 255}, Light: color.NRGBA{255, 235, 211, 255}, At: 0.62, White: 1, Top: 1}} {
 			p := &Print{Source: m, Width: 400, Height: 400, Scale: 1, Tones: tones, Scrim: color.NRGBA{6, 9, 16, 255}}
-			meter := p.Meter(p.Proof())
+			meter := p.Meter(p.Proof(m))
 			const lightest = 0.07
 			area := Area{X: 50, Y: 200, W: 300, H: 150}
 			a, ok := meter.Opacity(area, lightest)

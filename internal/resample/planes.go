@@ -112,8 +112,16 @@ func Fit(src image.Image, scale float64) image.Image {
 		return src
 	}
 	b := src.Bounds()
+	if b.Dx() == 0 || b.Dy() == 0 {
+		return src
+	}
 	w, h := max(1, int(math.Round(float64(b.Dx())*scale))), max(1, int(math.Round(float64(b.Dy())*scale)))
 	out := image.NewRGBA(image.Rect(0, 0, w, h))
+	// What becomes less than half as large is halved first, by plain means: a tenth of the work, and no difference that is seen.
+	for 2*w <= b.Dx() && 2*h <= b.Dy() && b.Dx() > 2 && b.Dy() > 2 {
+		src = Half(src)
+		b = src.Bounds()
+	}
 	Scale(out, src, 0, 0, float64(w)/float64(b.Dx()), float64(h)/float64(b.Dy()), true)
 	return out
 }

@@ -18,6 +18,13 @@ func Scale(dst *image.RGBA, src image.Image, x0, y0, sx, sy float64, extend bool
 	if d.Empty() || b.Empty() {
 		return
 	}
+	if sx == 1 && sy == 1 && x0 == math.Trunc(x0) && y0 == math.Trunc(y0) && math.Abs(x0) < farAway && math.Abs(y0) < farAway {
+		// Every pixel of dst is one of src.
+		if at := d.Min.Sub(image.Pt(int(x0), int(y0))).Add(b.Min); (image.Rectangle{Min: at, Max: at.Add(d.Size())}).In(b) {
+			draw.Draw(dst, d, src, at, draw.Src)
+			return
+		}
+	}
 	if m, ok := src.(*image.YCbCr); ok && extend {
 		scalePlanes(dst, m, x0, y0, sx, sy)
 		return
