@@ -157,6 +157,7 @@ func Layouts() []Form {
 		{"quote", "vertical", "in columns from the right (Chinese and Japanese); the theme paper sets all such quotes so, between ruled columns"},
 		{"quote", "lead", "a short first sentence large, the rest small under it; the theme night does so by itself"},
 		{"quote", "bilingual", "the quote and its translation under it"},
+		{"quote", "photo", "on a photograph that fills the page, on its calm side; beside it where a scrim would hide it; a quote with a picture is set so by itself"},
 		{"list", "list", "two to five quotes under a title, each in a cell of its own"},
 		{"timeline", "vertical", "axis down the page, dates as a column; two columns on slides; to scale, or with both sides of the axis in use"},
 		{"timeline", "horizontal", "a time scale across the page, events as flags above and below; columns in equal steps, ages by powers of ten, or a part enlarged on a second ruler"},
@@ -164,6 +165,7 @@ func Layouts() []Form {
 		{"timeline", "lanes", "parallel stories under one ruler; lines that run down beside each other where the page is not wide"},
 		{"timeline", "list", "a table of dates; the theme paper sets Chinese and Japanese ones in columns from the right"},
 		{"cover", "left", "a title as large as it goes"},
+		{"cover", "photo", "a title on the cover's picture"},
 		{"cover", "core", "a title in the middle that every view of the platform shows"},
 	}
 }
