@@ -50,7 +50,7 @@ type furniture struct {
 func (c *canvas) furnish(who *credit, length int, at place) *furniture {
 	switch d := &c.theme.Decoration; {
 	case c.photo != nil || d.Photo.Show:
-		return c.furnishPhoto(who, at)
+		return c.furnishPhoto(who, length, at)
 	case d.Dial.Show:
 		return c.dialFurniture(who, at)
 	case d.Book.Show:

@@ -120,21 +120,25 @@ func (c *canvas) newPhotoFoot(who *credit, brandName string, at place, column sc
 			rows = append(rows, row{left: brand}, row{left: handle})
 		}
 	}
+	// The photographer stands on a line of their own, or beside a handle that stands alone, where the name goes there.
 	var credit *block
-	if c.photo != nil && c.photo.of.credit != "" {
-		room := column.W
-		if beside {
-			room = width
-		}
-		if mark != nil {
-			room -= mark.Width() + space
-		}
-		credit = c.needed(label{role: "note", text: c.set.Words.PhotoCredit + c.photo.of.credit, style: roles.Note, size: c.size.Floor(theme.LabelText), colour: c.colours.Soft}, room, 2)
-	}
 	last := len(rows) - 1
+	alone := last >= 0 && rows[last].left == nil && rows[last].right != nil && mark == nil
+	if c.photo != nil && c.photo.of.credit != "" {
+		l := label{role: "note", text: c.set.Words.PhotoCredit + c.photo.of.credit, style: roles.Note, size: c.size.Floor(theme.LabelText), colour: c.colours.Soft}
+		if alone = alone && c.line(l).Width() <= width; alone {
+			credit = c.line(l)
+		} else {
+			room := column.W
+			if mark != nil {
+				room -= mark.Width() + space
+			}
+			credit = c.needed(l, room, 2)
+		}
+	}
 	switch {
-	case credit != nil && mark == nil && last >= 0 && rows[last].left == nil && rows[last].right != nil:
-		rows[last].left = credit // beside the handle, which stands alone
+	case credit != nil && alone:
+		rows[last].left = credit
 	case credit != nil || mark != nil:
 		rows = append(rows, row{credit, mark})
 	}
@@ -199,12 +203,12 @@ func (c *canvas) photoRoom(column scene.Rect, foot *photoFoot) scene.Rect {
 	return room
 }
 
-// furnishPhoto returns the furniture of a quote.
-func (c *canvas) furnishPhoto(who *credit, at place) *furniture {
+// furnishPhoto returns the furniture of a quote of so many characters.
+func (c *canvas) furnishPhoto(who *credit, length int, at place) *furniture {
 	column := c.photoColumn()
 	foot := c.newPhotoFoot(who, c.set.brand.name, at, column)
 	f := &furniture{name: "photo", room: c.photoRoom(column, &foot), stand: standFoot}
-	if core := rect(c.size.Core()); core.H > 0 && core.W < 0.8*c.Safe.W {
+	if core := rect(c.size.Core()); core.H > 0 && core.W < 0.8*c.Safe.W && length <= coreLength && (c.photo == nil || c.photo.whole || c.photo.edge == picture.Bottom) {
 		// What every view of the platform shows makes sense alone.
 		inner := core.Inset(coreInset * core.H)
 		f.room.X, f.room.W = inner.X, inner.W

@@ -253,6 +253,43 @@ func TestSmallPhotographsAreTold(t *testing.T) {
 	}
 }
 
+// A translation stands under its quote on a photograph, and is not told of as left out.
+func TestTranslationsOnPhotographs(t *testing.T) {
+	yaml := "lang: zh-Hans\nquotes: [{text: 粉碎你的自我。, translation: {en: Crush your ego.}, image: a.jpg}]"
+	for name, m := range testPictures {
+		for _, size := range []string{"portrait", "slide"} {
+			p := photographed(t, "photo", yaml, m).Cards()[0].Lay(sizeOf(t, size))[0]
+			if len(boxes(p, "translation")) != 1 || len(p.Warnings) > 0 && strings.Contains(codes(p), "translation-left-out") {
+				t.Errorf("%s on %s: %s", name, size, codes(p))
+			}
+		}
+	}
+}
+
+// Words that find no room beside a picture are set without it, and that is told.
+func TestWordsComeBeforeThePicture(t *testing.T) {
+	yaml := "lang: en\nsizes: [900x383]\nspeakers: {t: {name: Henry David Thoreau of Concord, role: 'essayist, poet, surveyor and maker of pencils'}}\nsources: {w: {title: 'Walden; or, Life in the Woods, chapter eighteen', kind: book}}\n" +
+		"quotes: [{text: 'If you have built castles in the air, your work need not be lost; that is where they should be. Now put the foundations under them.', image: a.jpg}]"
+	size, err := theme.FindSize("900x383")
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := photographed(t, "ink", yaml, testPictures["busy"]).Cards()[0].Lay(size)
+	said := ""
+	for _, p := range pages {
+		for _, b := range boxes(p, "quote") {
+			said += b.Text
+		}
+	}
+	pictured := false
+	for _, b := range pages[0].Scene.Boxes {
+		pictured = pictured || b.Role == "image"
+	}
+	if told := strings.Contains(codes(pages...), "image-left-out"); told == pictured || !strings.HasSuffix(said, "under them.") {
+		t.Errorf("%q, told: %s, drawn: %v", said, codes(pages...), pictured)
+	}
+}
+
 // Two pages of one quote both stand on the picture.
 func TestDividedQuotesOnPhotographs(t *testing.T) {
 	yaml := "lang: zh-Hans\nquotes: [{text: " + strings.Repeat("这就是为什么我认为成为一个多行星物种很重要。", 14) + ", image: a.jpg}]"

@@ -43,11 +43,12 @@ func (s *Setter) composePhoto(q *quote, size theme.Size, series place, parts []p
 	}
 	var tried []string
 	var faulty *quoteCanvas // the last that has an error of its own, such as a name without room
-	for _, a := range s.arrangements(q.photo, size) {
-		for _, translated := range []bool{true, false} {
-			if translated && (q.translation == nil || len(parts) > 1) {
-				continue
-			}
+	all := s.arrangements(q.photo, size)
+	for _, translated := range []bool{true, false} {
+		if translated && (q.translation == nil || len(parts) > 1) {
+			continue
+		}
+		for _, a := range all {
 			c := &quoteCanvas{canvas: s.photoCanvas(size, q.id, "quote", s.position(q.item), q.photo, a)}
 			c.Layout, c.photoMarked = "photo", len(q.marks) > 0
 			sig := c.newSignature(&q.credit, false, false, quoteLength(q.runes), series)
@@ -56,7 +57,7 @@ func (s *Setter) composePhoto(q *quote, size theme.Size, series place, parts []p
 				tried = append(tried, a.name()+": the words have no room")
 				continue
 			}
-			if why := c.photoFault(&a, sig, quoteLength(q.runes[parts[i].from:parts[i].to]), only); why != "" {
+			if why := c.photoFault(&a, sig, quoteLength(q.runes[parts[i].from:parts[i].to]), only, translated); why != "" {
 				tried = append(tried, a.name()+": "+why)
 				continue
 			}
@@ -77,8 +78,29 @@ func (s *Setter) composePhoto(q *quote, size theme.Size, series place, parts []p
 	return faulty
 }
 
+// says reports whether a text of a role is on the page.
+func (c *canvas) says(role string) bool {
+	for i := range c.Scene.Boxes {
+		if c.Scene.Boxes[i].Role == role {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutPhoto composes a quote whose words find no room beside its picture, and tells that the picture is left out.
+func (s *Setter) withoutPhoto(q *quote, size theme.Size, series place) []*Page {
+	bare := *q
+	bare.photo, bare.layout = nil, ""
+	pages := s.layQuote(&bare, size, series)
+	if !pages[0].Warnings.HasErrors() {
+		pages[0].Warnings.Warnf(q.photo.pos, "image-left-out", "shorten the quote, or leave the size out", "on %s the quote leaves no room for its picture", size.Name)
+	}
+	return pages
+}
+
 // photoFault says why a composed page does not do; "" is that it does.
-func (c *quoteCanvas) photoFault(a *arrangement, sig *signature, length int, only float64) string {
+func (c *quoteCanvas) photoFault(a *arrangement, sig *signature, length int, only float64, translated bool) string {
 	tokens := &c.theme.Decoration.Photo
 	if why := c.photo.buried(); why != "" {
 		return why
@@ -93,6 +115,9 @@ func (c *quoteCanvas) photoFault(a *arrangement, sig *signature, length int, onl
 	if a.edge == picture.Left || a.edge == picture.Right {
 		// A column takes smaller words.
 		usual *= math.Sqrt(sig.furniture.room.W / c.area.W)
+	}
+	if translated {
+		usual *= bilingualSmaller
 	}
 	if c.quoteSize < tokens.Shrink*usual {
 		return fmt.Sprintf("the words would have %g px", c.quoteSize)
