@@ -28,8 +28,13 @@ import (
 const (
 	// eventPicture is the longest side of the picture of an event that is kept, px at a scale of 1: twice what the widest row takes.
 	eventPicture = 1000
-	// pictureMemory is how much memory all decoding together may take, bytes; one picture that needs more is refused.
-	pictureMemory = 1 << 30
+	// pictureMemory is how much memory decoding may take, bytes; a picture that needs more is refused. Those that need more than
+	// decodingMemory wait until they are alone: a progressive JPEG of 12 megapixels takes some 100 MiB.
+	pictureMemory  = 1 << 30
+	decodingMemory = 160 << 20
+	// collected is the cost of a picture, bytes, whose remains are given back at once: the collector would wait until there are as
+	// many again as are in use, which for ten photographs is half a gigabyte.
+	collected = 16 << 20
 )
 
 // wantedPicture is an image of the deck that some layout draws.
@@ -65,7 +70,7 @@ func (p *Plan) pictures(sizes []theme.Size, list *diag.List) map[*deck.Image]ima
 	if jobs <= 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
-	memory := semaphore.NewWeighted(pictureMemory)
+	memory := semaphore.NewWeighted(decodingMemory)
 	queue := make(chan *wantedPicture)
 	var work sync.WaitGroup
 	for range min(jobs, len(wanted)) {
@@ -119,11 +124,17 @@ func (p *Plan) readPicture(w *wantedPicture, memory *semaphore.Weighted) {
 		return
 	}
 	// A context that never ends, and no more than there is: waiting cannot fail.
-	if err := memory.Acquire(context.Background(), info.Bytes); err != nil {
+	cost := min(info.Bytes, decodingMemory)
+	if err := memory.Acquire(context.Background(), cost); err != nil {
 		refuse("picture-limit", "", err.Error())
 		return
 	}
-	defer memory.Release(info.Bytes)
+	defer func() {
+		if info.Bytes > collected {
+			runtime.GC()
+		}
+		memory.Release(cost)
+	}()
 	read, err := picture.Read(data, file.V)
 	if errors.As(err, &refused) {
 		refuse(refused.Code, refused.Hint, refused.Message)

@@ -79,16 +79,27 @@ func newPlane(pix []uint8, stride, w, h int, d image.Rectangle, x0, y0, sx, sy f
 // row returns row y of the result, good until the next call.
 func (p *plane) row(y int) []float32 {
 	t := p.down[y]
-	clear(p.sum)
-	for j, w := range t.weights {
-		r := t.first + j
-		row := p.rows[r%len(p.rows)]
-		if p.held[r%len(p.rows)] != r {
-			p.filter(row, p.pix[r*p.stride:])
+	for j := range t.weights {
+		if r := t.first + j; p.held[r%len(p.rows)] != r {
+			p.filter(p.rows[r%len(p.rows)], p.pix[r*p.stride:])
 			p.held[r%len(p.rows)] = r
 		}
-		for i, v := range row {
-			p.sum[i] += float32(w * v)
+	}
+	clear(p.sum)
+	sum := p.sum
+	// Two rows at a time: half of what is read and written of the sums.
+	j := 0
+	for ; j+1 < len(t.weights); j += 2 {
+		v, w := t.weights[j], t.weights[j+1]
+		a, b := p.rows[(t.first+j)%len(p.rows)][:len(sum)], p.rows[(t.first+j+1)%len(p.rows)][:len(sum)]
+		for i := range sum {
+			sum[i] += float32(v*a[i]) + float32(w*b[i])
+		}
+	}
+	if j < len(t.weights) {
+		w, a := t.weights[j], p.rows[(t.first+j)%len(p.rows)][:len(sum)]
+		for i := range sum {
+			sum[i] += float32(w * a[i])
 		}
 	}
 	return p.sum
