@@ -238,10 +238,10 @@ func photoColours(own *theme.Colours, dark color.NRGBA) theme.Colours {
 	return out
 }
 
-// deepened makes a colour so dark that words on it have half as much contrast again as they need: the scrim of a bright picture.
+// deepened makes a colour so dark that words on it have twice the contrast that they need: the scrim of a bright picture.
 func deepened(colour, ink color.NRGBA, contrast float64) color.NRGBA {
 	black := color.NRGBA{A: 255}
-	for share := 1.0; theme.Contrast(ink, colour) < 1.5*contrast && share > 0; share -= 0.05 {
+	for share := 1.0; theme.Contrast(ink, colour) < 2*contrast && share > 0; share -= 0.05 {
 		colour = mix(colour, black, share)
 	}
 	return colour
