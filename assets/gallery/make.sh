@@ -25,6 +25,10 @@ shot quote-dawn maths ai-startup-school --size xiaohongshu --theme dawn
 shot quote-forest odds ai-startup-school --size xiaohongshu --theme forest
 shot quote-signal participant ai-startup-school --size xiaohongshu --theme signal
 shot quote-grid useful ai-startup-school --size xiaohongshu --theme grid
+shot quote-photo species photographs --size xiaohongshu
+shot quote-photo-duotone work photographs --size xiaohongshu
+shot quote-photo-text participant photographs --size xiaohongshu
+shot cover-photo cover photographs --size xiaohongshu
 shot timeline-lanes six spaceflight --size slide
 shot timeline-zoom apollo spaceflight --size slide --theme night
 shot timeline-serpentine road spaceflight --size slide

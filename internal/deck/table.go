@@ -112,7 +112,7 @@ var (
 	variants        = []string{"auto", "light", "dark"}
 	runOns          = []string{"none", "rule"}
 	formats         = []string{"png", "jpg", "webp", "svg", "pdf", "pptx", "html"}
-	quoteLayouts    = []string{"auto", "left", "centre", "vertical", "lead", "big-number", "hanging-mark", "dialogue", "bilingual", "image", "portrait-side"}
+	quoteLayouts    = []string{"auto", "left", "centre", "vertical", "lead", "big-number", "hanging-mark", "dialogue", "bilingual", "photo", "image", "portrait-side"}
 	timelineLayouts = []string{"auto", "vertical", "horizontal", "serpentine", "lanes", "list"}
 	scales          = []string{"auto", "time", "even", "log"}
 	axes            = []string{"left", "centre", "right"}

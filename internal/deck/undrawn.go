@@ -19,23 +19,11 @@ var undrawn = []struct {
 	name string
 	find func(d *Deck, at func(pos diag.Pos, card string))
 }{
-	{"an image", func(d *Deck, at func(diag.Pos, string)) {
-		image := func(i *Image, card string) {
-			if i != nil {
-				at(i.Pos, card)
-			}
-		}
-		if d.Cover != nil {
-			image(d.Cover.Image, "cover")
-		}
+	{"an image in another layout than photo", func(d *Deck, at func(diag.Pos, string)) {
 		for _, q := range d.Quotes {
-			image(q.Image, q.ID.V)
-		}
-		for _, t := range d.Timelines {
-			image(t.Image, t.ID.V)
-		}
-		if d.End != nil {
-			image(d.End.Image, "end")
+			if q.Image != nil && !q.onPhotograph() {
+				at(q.Image.Pos, q.ID.V)
+			}
 		}
 	}},
 	{"a big number in a dialogue", func(d *Deck, at func(diag.Pos, string)) {
@@ -49,7 +37,7 @@ var undrawn = []struct {
 	{"this layout of quotes", func(d *Deck, at func(diag.Pos, string)) {
 		eachQuote(d, at, func(q *Quote) (diag.Pos, bool) {
 			drawn := []string{"", "auto", "left", "centre", "vertical", "lead", "bilingual", "portrait-side", "big-number", "hanging-mark"}
-			return q.Layout.Pos, q.Layout.Set && !slices.Contains(drawn, q.Layout.V)
+			return q.Layout.Pos, q.Layout.Set && !slices.Contains(drawn, q.Layout.V) && !q.onPhotograph()
 		})
 	}},
 	{"post", func(d *Deck, at func(diag.Pos, string)) {

@@ -67,7 +67,6 @@ timelines:
 	return name
 }
 
-
 // TestBrandOnCards: with any part of a brand and without one, in every theme and size, nothing overlaps, leaves the safe area or is
 // set too small, and a logo is on every card of its size but where a seal stands for the brand.
 func TestBrandOnCards(t *testing.T) {

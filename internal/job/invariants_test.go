@@ -54,7 +54,7 @@ func laid(t testing.TB, name string, r Request) *Plan {
 // normaliser, and no type is below its class's smallest.
 func TestInvariants(t *testing.T) {
 	for _, name := range invariantDecks(t) {
-		for _, look := range []string{"dawn", "forest", "grid", "ink", "night", "paper", "signal"} {
+		for _, look := range []string{"dawn", "forest", "grid", "ink", "night", "paper", "photo", "signal"} {
 			t.Run(filepath.Base(name)+"/"+look, func(t *testing.T) {
 				t.Parallel()
 				plan := laid(t, name, Request{AllSizes: true, Theme: look})
@@ -198,7 +198,7 @@ func TestInkFromPixels(t *testing.T) {
 	if testing.Short() {
 		t.Skip("draws every box of a deck")
 	}
-	for _, look := range []string{"dawn", "forest", "grid", "ink", "night", "paper", "signal"} {
+	for _, look := range []string{"dawn", "forest", "grid", "ink", "night", "paper", "photo", "signal"} {
 		plan := laid(t, "../../assets/decks/ai-startup-school.yaml", Request{Theme: look, Sizes: []string{"square", "slide", "og"}})
 		_, pages := plan.Pages()
 		renderer := raster.New()

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	"image/draw"
 	"math"
 	"path/filepath"
 	"runtime"
@@ -14,10 +15,10 @@ import (
 	"cards/internal/deck"
 	"cards/internal/diag"
 	"cards/internal/picture"
+	"cards/internal/resample"
 	"cards/internal/source"
 	"cards/internal/theme"
 
-	"golang.org/x/image/draw"
 	"golang.org/x/sync/semaphore"
 )
 
@@ -27,28 +28,40 @@ import (
 const (
 	// eventPicture is the longest side of the picture of an event that is kept, px at a scale of 1: twice what the widest row takes.
 	eventPicture = 1000
-	// pictureMemory is how much memory all decoding together may take, bytes; one picture that needs more is refused.
-	pictureMemory = 1 << 30
+	// pictureMemory is how much memory decoding may take, bytes; a picture that needs more is refused. Those that need more than
+	// decodingMemory wait until they are alone: a progressive JPEG of 12 megapixels takes some 100 MiB.
+	pictureMemory  = 1 << 30
+	decodingMemory = 160 << 20
+	// collected is the cost of a picture, bytes, whose remains are given back at once: the collector would wait until there are as
+	// many again as are in use, which for ten photographs is half a gigabyte.
+	collected = 16 << 20
 )
 
 // wantedPicture is an image of the deck that some layout draws.
 type wantedPicture struct {
 	image *deck.Image
-	// most is the longest side that is kept, px at a scale of 1.
+	// most is the longest side that is kept, px at a scale of 1; 0 is as much as the largest page that it fills needs.
 	most float64
-	told diag.List
-	made image.Image
+	// pages are those that it may fill.
+	pages []theme.Size
+	// tinted is for pictures whose colours are made here; those that fill a page get theirs with their scrim.
+	tinted bool
+	told   diag.List
+	made   image.Image
 }
 
-// pictures reads the pictures that layouts draw.
-func (p *Plan) pictures(list *diag.List) map[*deck.Image]image.Image {
+// pictures reads the pictures that layouts draw, those that fill pages for pages of the sizes.
+func (p *Plan) pictures(sizes []theme.Size, list *diag.List) map[*deck.Image]image.Image {
 	var wanted []*wantedPicture
 	for _, t := range p.Deck.Timelines {
 		for _, e := range t.Events {
 			if e.Image != nil && e.Image.File.V != "" {
-				wanted = append(wanted, &wantedPicture{image: e.Image, most: eventPicture})
+				wanted = append(wanted, &wantedPicture{image: e.Image, most: eventPicture, tinted: true})
 			}
 		}
+	}
+	for _, i := range p.Deck.PageImages() {
+		wanted = append(wanted, &wantedPicture{image: i, pages: sizes})
 	}
 	if len(wanted) == 0 {
 		return nil
@@ -57,7 +70,7 @@ func (p *Plan) pictures(list *diag.List) map[*deck.Image]image.Image {
 	if jobs <= 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
-	memory := semaphore.NewWeighted(pictureMemory)
+	memory := semaphore.NewWeighted(decodingMemory)
 	queue := make(chan *wantedPicture)
 	var work sync.WaitGroup
 	for range min(jobs, len(wanted)) {
@@ -111,21 +124,36 @@ func (p *Plan) readPicture(w *wantedPicture, memory *semaphore.Weighted) {
 		return
 	}
 	// A context that never ends, and no more than there is: waiting cannot fail.
-	if err := memory.Acquire(context.Background(), info.Bytes); err != nil {
+	cost := min(info.Bytes, decodingMemory)
+	if err := memory.Acquire(context.Background(), cost); err != nil {
 		refuse("picture-limit", "", err.Error())
 		return
 	}
-	defer memory.Release(info.Bytes)
+	defer func() {
+		if info.Bytes > collected {
+			runtime.GC()
+		}
+		memory.Release(cost)
+	}()
 	read, err := picture.Read(data, file.V)
 	if errors.As(err, &refused) {
 		refuse(refused.Code, refused.Hint, refused.Message)
 		return
 	}
-	most := w.most
+	scale := 1.0
 	if p.request.Scale > 0 {
-		most *= p.request.Scale
+		scale = p.request.Scale
 	}
-	w.made = shrunk(read.Image, most)
+	b := read.Image.Bounds()
+	long := math.Max(float64(b.Dx()), float64(b.Dy()))
+	if w.most > 0 {
+		w.made = resample.Fit(read.Image, w.most*scale/long)
+	} else {
+		w.made = opaquePicture(resample.Fit(read.Image, scale*pageScale(b, w.pages)), p.Theme)
+	}
+	if !w.tinted {
+		return
+	}
 	if w.image.Treatment.V == "duotone" && p.Theme != nil {
 		dark, light := p.Theme.Colours.Ink, p.Theme.Colours.Ground
 		if white := (color.NRGBA{R: 255, G: 255, B: 255, A: 255}); theme.Contrast(dark, white) < theme.Contrast(light, white) {
@@ -135,15 +163,29 @@ func (p *Plan) readPicture(w *wantedPicture, memory *semaphore.Weighted) {
 	}
 }
 
-// shrunk returns a picture whose longer side is at most so long, px.
-func shrunk(m image.Image, most float64) image.Image {
-	b := m.Bounds()
-	long := math.Max(float64(b.Dx()), float64(b.Dy()))
-	if long <= most {
+// pageScale is how large a picture has to be to cover the largest of the pages, in its own pixels.
+func pageScale(b image.Rectangle, sizes []theme.Size) float64 {
+	scale := 0.0
+	for _, s := range sizes {
+		h := float64(s.Height)
+		if s.AutoHeight {
+			h = tallPage * float64(s.Width)
+		}
+		scale = math.Max(scale, math.Max(float64(s.Width)/float64(b.Dx()), h/float64(b.Dy())))
+	}
+	return scale
+}
+
+// tallPage is the height of a page whose words decide it, in its width, for which a picture keeps its pixels.
+const tallPage = 1.5
+
+// opaquePicture lays a picture that can be seen through on the theme's ground.
+func opaquePicture(m image.Image, t *theme.Theme) image.Image {
+	if o, ok := m.(interface{ Opaque() bool }); t == nil || ok && o.Opaque() {
 		return m
 	}
-	w, h := max(1, int(math.Round(float64(b.Dx())*most/long))), max(1, int(math.Round(float64(b.Dy())*most/long)))
-	out := image.NewRGBA(image.Rect(0, 0, w, h))
-	draw.CatmullRom.Scale(out, out.Bounds(), m, b, draw.Src, nil)
+	out := image.NewRGBA(m.Bounds())
+	draw.Draw(out, out.Rect, image.NewUniform(t.Colours.Ground), image.Point{}, draw.Src)
+	draw.Draw(out, out.Rect, m, m.Bounds().Min, draw.Over)
 	return out
 }

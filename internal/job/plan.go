@@ -112,7 +112,7 @@ func Open(name string, r Request) (*Plan, diag.List) {
 	sizes := p.sizes(&list)
 	p.formats(&list)
 	faces := p.catalogue(&list)
-	p.images = p.pictures(&list)
+	p.images = p.pictures(sizes, &list)
 	p.speakers = p.portraits(&list)
 	p.logo = p.readLogo(&list)
 	if list.HasErrors() {

@@ -214,7 +214,7 @@ func TestRevealFromPixels(t *testing.T) {
 		t.Skip("draws every box of some frames")
 	}
 	deck := writeDeck(t, everyKind+"    eras: [{date: 2000/2008, title: \"起步\"}]\n")
-	for _, look := range []string{"dawn", "forest", "grid", "ink", "night", "paper", "signal"} {
+	for _, look := range []string{"dawn", "forest", "grid", "ink", "night", "paper", "photo", "signal"} {
 		_, pages := laid(t, deck, Request{Theme: look, Sizes: []string{"square", "slide"}, Only: []string{"road"}, Reveal: true}).Pages()
 		renderer := raster.New()
 		for _, unit := range pages {

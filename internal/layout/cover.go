@@ -24,6 +24,8 @@ type cover struct {
 	// imprint is what a last card says of who, where and when; moments are when the events of the deck were, for its first card.
 	imprint []imprintRow
 	moments *moments
+	// photo is the photograph that it stands on; nil where there is none.
+	photo *photograph
 }
 
 // layCover composes a cover; it returns one page.
@@ -37,6 +39,9 @@ func (s *Setter) layCover(v *cover, size theme.Size, at place) *Page {
 
 // composeCover composes a cover on a page of its own.
 func (s *Setter) composeCover(v *cover, size theme.Size, at place) *canvas {
+	if v.photo != nil || s.Theme.Decoration.Photo.Show {
+		return s.coverOnPhoto(v, size)
+	}
 	c := s.newCanvas(size, v.id, v.kind, s.position(v.item))
 	c.Scene.Alt = s.coverAlt(v)
 	if v.mark {

@@ -49,6 +49,8 @@ type furniture struct {
 // furnish returns the furniture of a quote of so many characters; nil where the theme has none, and the signature does.
 func (c *canvas) furnish(who *credit, length int, at place) *furniture {
 	switch d := &c.theme.Decoration; {
+	case c.photo != nil || d.Photo.Show:
+		return c.furnishPhoto(who, length, at)
 	case d.Dial.Show:
 		return c.dialFurniture(who, at)
 	case d.Book.Show:

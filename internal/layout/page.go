@@ -77,6 +77,9 @@ type canvas struct {
 	code *placedCode
 	// codeFault says why it has none.
 	codeFault string
+	// photo is the photograph that the card stands on, nil where there is none; photoMarked tells that words of the quote are marked.
+	photo       *photoPage
+	photoMarked bool
 	// events are those that what is drawn now belongs to; see about.
 	events [2]int
 }

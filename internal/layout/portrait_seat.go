@@ -115,6 +115,8 @@ func (s *Setter) seated(q *quote, size theme.Size) (*quote, string) {
 	case asked:
 	case q.number != nil:
 		return nil, "the figure is the picture"
+	case q.photo != nil:
+		return nil, "the quote has a picture of its own"
 	case !tokens.Auto:
 		return nil, "the theme sets no quote with one by itself"
 	case length > tokens.Most:

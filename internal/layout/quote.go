@@ -40,6 +40,8 @@ type quote struct {
 	unseated string
 	// number is what of it is set large; nil where nothing is.
 	number *number
+	// photo is the photograph that it stands on; nil where there is none.
+	photo *photograph
 }
 
 // part is a stretch of a quote that one page carries.
@@ -55,6 +57,10 @@ func (s *Setter) layQuote(q *quote, size theme.Size, series place) []*Page {
 	}
 	if pages := s.divideQuote(q, size, series, maxQuotePages); pages != nil {
 		return pages
+	}
+	if q.photo != nil {
+		// The words come before the picture.
+		return s.withoutPhoto(q, size, series)
 	}
 	c := s.newCanvas(size, q.id, "quote", s.position(q.item))
 	s.tooLong(c, q, s.surplus(q, size, series))
@@ -200,6 +206,11 @@ func (s *Setter) composeQuote(q *quote, size theme.Size, series place, form stri
 	var c *quoteCanvas
 	why := "the page has no room for it"
 	switch {
+	case q.photo != nil:
+		c, why = s.composePhoto(q, size, series, parts, i, only), "beside the picture there is no room for it"
+		if c != nil && c.says("translation") {
+			return c
+		}
 	case s.Theme.Decoration.Leaf.Show:
 		c, why = s.composeLeaf(q, size, series, form, parts, i, only), "a leaf of a book has no place for it"
 	case form == "vertical":

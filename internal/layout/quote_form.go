@@ -15,6 +15,7 @@ const (
 	formVertical = "vertical"
 	formNumber   = "big-number"
 	formHanging  = "hanging-mark"
+	formPhoto    = "photo"
 )
 
 // quoteForm is a form that a quote may take: why it is tried, and why it is given up where it does not fit.
@@ -22,6 +23,9 @@ type quoteForm struct{ name, why, unfit string }
 
 // quoteForms returns the forms to try, the best first; the last is that in which a quote fits if it does in any.
 func (s *Setter) quoteForms(q *quote) []quoteForm {
+	if q.photo != nil {
+		return []quoteForm{{name: formPhoto, why: s.whyPhoto(q.photo)}}
+	}
 	var forms []quoteForm
 	try := func(f quoteForm) { forms = append(forms, f) }
 	asked, refused := q.layout, ""

@@ -60,7 +60,7 @@ func TestNoFontAtAll(t *testing.T) {
 		{"title", "title: " + thai + "\ncover: true"},
 		{"seal", "brand: {seal: ฟ}\nquotes: [好。]"},
 	} {
-		for _, name := range []string{"dawn", "forest", "grid", "ink", "night", "signal"} {
+		for _, name := range []string{"dawn", "forest", "grid", "ink", "night", "photo", "signal"} {
 			if row.what == "seal" && name != "ink" {
 				continue // the others have no seal
 			}
@@ -110,7 +110,7 @@ func boxes(p *Page, role string) (out []scene.Box) {
 
 // A name is on the card, or the deck is refused: it never vanishes.
 func TestNamesNeverVanish(t *testing.T) {
-	for _, name := range []string{"dawn", "forest", "grid", "ink", "night", "signal"} {
+	for _, name := range []string{"dawn", "forest", "grid", "ink", "night", "photo", "signal"} {
 		for _, row := range []struct{ name, want string }{
 			{"埃隆·马斯克", ""},
 			{`埃隆\n马斯克`, ""},
@@ -133,7 +133,7 @@ func TestMarksAreClear(t *testing.T) {
 	const short, long = `series: "第{n}期，共{of}期"`, `series: "有用集第{n}期，共{of}期·创业学校访谈摘录"`
 	quote := "\nquotes: [{text: '不要渴望荣耀，要渴望工作。', layout: FORM}]"
 	divided := "\nquotes: [{text: " + strings.Repeat("这就是为什么我认为成为一个多行星物种很重要。", 14) + ", layout: FORM}]"
-	for _, name := range []string{"dawn", "forest", "grid", "ink", "night", "signal"} {
+	for _, name := range []string{"dawn", "forest", "grid", "ink", "night", "photo", "signal"} {
 		for _, form := range []string{"left", "centre"} {
 			for _, rest := range []string{short + quote, long + quote, divided, short + divided} {
 				yaml := with("埃隆·马斯克", strings.ReplaceAll(rest, "FORM", form))

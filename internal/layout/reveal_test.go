@@ -231,7 +231,7 @@ func inLanes(tl *timeline) *timeline {
 // Of every form in every theme: nothing moves from frame to frame, one event is lit, the others are held and can be read.
 func TestReveal(t *testing.T) {
 	for _, form := range forms {
-		for _, look := range []string{"dawn", "forest", "grid", "ink", "night", "paper", "signal"} {
+		for _, look := range []string{"dawn", "forest", "grid", "ink", "night", "paper", "photo", "signal"} {
 			t.Run(form.layout+" "+form.size+" "+look, func(t *testing.T) {
 				tl := form.make(t)
 				if len(tl.events) > 1 && tl.events[0].status == "" {

@@ -50,6 +50,8 @@ type Setter struct {
 	feet    *sync.Map
 	// bookFeet holds what the names of all cards need at the foot of a book's page, by size; see bookFoot.
 	bookFeet *sync.Map
+	// proofs are pictures that were looked at, for cards that stand on photographs.
+	proofs *proofShelf
 	// screens are the printer's screens that cards share; nil shares none.
 	screens *screens
 }
@@ -175,6 +177,7 @@ func Layouts() []Form {
 		{"quote", "portrait-side", "the speaker's portrait beside the words on wide pages, over them on tall ones"},
 		{"quote", "big-number", "a figure of the quote set large, and what it is held against to one scale; taken by itself where a quote has number"},
 		{"quote", "hanging-mark", "an oversized quotation mark beside the first line, or over it where the page is narrow"},
+		{"quote", "photo", "on a photograph that fills the page, on its calm side; beside it where a scrim would hide it; a quote with a picture is set so by itself"},
 		{"list", "list", "two to five quotes under a title, each in a cell of its own"},
 		{"timeline", "vertical", "axis down the page, dates as a column; two columns on slides; to scale, or with both sides of the axis in use"},
 		{"timeline", "horizontal", "a time scale across the page, events as flags above and below; columns in equal steps, ages by powers of ten, or a part enlarged on a second ruler"},
@@ -182,6 +185,7 @@ func Layouts() []Form {
 		{"timeline", "lanes", "parallel stories under one ruler; lines that run down beside each other where the page is not wide"},
 		{"timeline", "list", "a table of dates; the theme paper sets Chinese and Japanese ones in columns from the right"},
 		{"cover", "left", "a title as large as it goes"},
+		{"cover", "photo", "a title on the cover's picture"},
 		{"cover", "core", "a title in the middle that every view of the platform shows"},
 	}
 }

@@ -29,6 +29,8 @@ type timeline struct {
 	lanes     []string
 	// sources are the numbered sources that events name, in order of first use; empty when none does.
 	sources []string
+	// photo is the picture at the head; nil where there is none.
+	photo *photograph
 }
 
 // event is one event, its texts as the deck has them (the text engine normalises).
@@ -62,6 +64,9 @@ type era struct {
 
 // layTimeline composes a timeline: one page, or several when the events do not fit at a readable size.
 func (s *Setter) layTimeline(t *timeline, size theme.Size, at place) []*Page {
+	if t.photo != nil {
+		return s.layPictured(t, size, at)
+	}
 	st := s.tell(t)
 	l := s.newTimelineLayout(st, size, at)
 	return l.lay()

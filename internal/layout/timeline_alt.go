@@ -65,6 +65,9 @@ func (st *story) alt(from, to int) string {
 	for i := from; i < to; i++ {
 		p.moment(&st.moments[i])
 	}
+	if st.photo != nil && st.photo.credit != "" {
+		p.sentence(st.words.PhotoCredit + st.photo.credit)
+	}
 	return strings.TrimSpace(p.String())
 }
 

@@ -14,9 +14,11 @@ import (
 
 // timelineLayout is the laying out of one timeline at one size.
 type timelineLayout struct {
-	set *Setter
-	st  *story
-	at  place
+	// stripShare is how high the strip of its picture is, in the usual.
+	stripShare float64
+	set        *Setter
+	st         *story
+	at         place
 	// canvas is what everything is measured on; pages have their own.
 	canvas     *canvas
 	size       theme.Size
@@ -39,6 +41,7 @@ func (l *timelineLayout) newCanvas() *canvas {
 		c.Scene.Height = 0
 	}
 	c.area = c.timelineArea()
+	l.strip(c)
 	return c
 }
 

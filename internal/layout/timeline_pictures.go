@@ -76,6 +76,9 @@ func (st *story) pictured() bool {
 func (st *story) pictureCredits(from, to int) string {
 	var names []string
 	seen := map[string]bool{}
+	if st.photo != nil && st.photo.credit != "" {
+		names, seen[st.photo.credit] = append(names, st.photo.credit), true
+	}
 	for i := range st.moments {
 		m := &st.moments[i]
 		if m.picture == nil || m.picture.credit == "" || seen[m.picture.credit] || to > 0 && (i < from || i >= to) {

@@ -23,7 +23,7 @@ import (
 var testSetters = sync.OnceValue(func() map[string]*Setter {
 	engine := text.NewEngine(fonts.Default())
 	out := map[string]*Setter{}
-	for _, name := range []string{"dawn", "forest", "grid", "ink", "night", "paper", "signal"} {
+	for _, name := range []string{"dawn", "forest", "grid", "ink", "night", "paper", "photo", "signal"} {
 		th, list := theme.Load(name, "auto", nil)
 		if list.HasErrors() {
 			panic(list.Error())
@@ -148,7 +148,7 @@ func TestRandomTimelines(t *testing.T) {
 	sizes = append(sizes, auto)
 	rapid.Check(t, func(t *rapid.T) {
 		lang := rapid.SampledFrom([]string{"zh-Hans", "zh-Hans", "zh-Hant", "ja", "ko", "en"}).Draw(t, "lang")
-		name := rapid.SampledFrom([]string{"dawn", "forest", "grid", "ink", "night", "paper", "signal"}).Draw(t, "theme")
+		name := rapid.SampledFrom([]string{"dawn", "forest", "grid", "ink", "night", "paper", "photo", "signal"}).Draw(t, "theme")
 		size := rapid.SampledFrom(sizes).Draw(t, "size")
 		s := testSetters()[name+" "+lang]
 		tl := drawTimeline(t, lang, 60)

@@ -41,7 +41,7 @@ func NewSetter(d *deck.Deck, t *theme.Theme, engine *text.Engine, lang string) *
 	s := &Setter{
 		Theme: t, Engine: engine, Lang: lang, Words: words.For(lang), deck: d, rules: text.Rules(d.Normalise),
 		brand:     brand{name: d.Brand.Name.In(lang), handle: d.Brand.Handle.V, seal: d.Brand.Seal.V},
-		positions: positionsOf(d), bookFeet: &sync.Map{}, screens: &screens{}, heads: &headPlans{plans: map[string]headPlan{}},
+		positions: positionsOf(d), bookFeet: &sync.Map{}, screens: &screens{}, proofs: &proofShelf{}, heads: &headPlans{plans: map[string]headPlan{}},
 	}
 	if t.Decoration.Dial.Show {
 		s.span, s.signers, s.feet = spanOf(d), s.signersOf(d), &sync.Map{}
@@ -268,6 +268,7 @@ func (s *Setter) viewCover(id string, c *deck.Cover) *cover {
 	if v.title == "" {
 		v.title, v.titleItem = s.deck.Title.In(s.Lang), s.deck.Title.Item
 	}
+	v.photo = s.photographOf(c.Image, s.Lang)
 	speaker, source := s.deck.DefaultSpeaker(), s.deck.DefaultSource()
 	v.credit = s.credit(speaker, source, s.Lang)
 	wide := !isLatin(s.Lang) && !isKorean(s.Lang)
@@ -312,6 +313,7 @@ func (s *Setter) viewEnd(id string, e *deck.End) *cover {
 		v.title, v.titleItem = s.deck.Title.In(s.Lang), s.deck.Title.Item
 	}
 	v.imprint = s.imprint(e)
+	v.photo = s.photographOf(e.Image, s.Lang)
 	v.line = e.URL.V
 	if v.line == "" {
 		v.line = s.deck.Brand.URL.V

@@ -32,6 +32,7 @@ func (s *Setter) viewQuote(q *deck.Quote, size theme.Size) *quote {
 		}
 	}
 	v.number = s.viewNumber(q.Number, v)
+	s.photographQuote(v, q, lang)
 	return v
 }
 

@@ -12,6 +12,7 @@ func (s *Setter) viewTimeline(t *deck.Timeline) *timeline {
 	who := s.credit(t.Speaker, t.Source, lang)
 	v.credit, v.column = creditLine(who.name, who.source, lang), creditLine(who.name, who.column, lang)
 	v.asof, v.asofLabel = s.asOf(lang)
+	v.photo = s.photographOf(t.Image, lang)
 	for _, l := range t.Lanes {
 		v.lanes = append(v.lanes, l.In(lang))
 	}

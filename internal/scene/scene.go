@@ -103,6 +103,13 @@ type Image struct {
 	Pixelated bool
 }
 
+// Developed is a Source whose pixels are made for as many as it is drawn on, rather than scaled: a photograph with a scrim, whose
+// fades would show bands. Encoders ask it for the pixels of its Area; it is an image all the same.
+type Developed interface {
+	image.Image
+	Develop(width, height int) image.Image
+}
+
 // Grain roughens all that is painted so far, like the tooth of paper: every cell of the page gets a step lighter or darker,
 // the same in all channels. An encoder that has no pixels may leave it out.
 type Grain struct {

@@ -62,7 +62,7 @@ func files(m map[string]string) func(string) ([]byte, error) {
 }
 
 func TestBuiltinThemes(t *testing.T) {
-	if got := Names(); !slices.Equal(got, []string{"dawn", "forest", "grid", "ink", "night", "paper", "signal"}) {
+	if got := Names(); !slices.Equal(got, []string{"dawn", "forest", "grid", "ink", "night", "paper", "photo", "signal"}) {
 		t.Errorf("names: %v", got)
 	}
 	for _, th := range everyTheme(t) {
@@ -70,7 +70,7 @@ func TestBuiltinThemes(t *testing.T) {
 			t.Errorf("%s: variants %v, label %v", th.Name, th.Variants, th.Label)
 		}
 	}
-	for name, own := range map[string]Variant{"dawn": Light, "forest": Dark, "grid": Light, "ink": Light, "night": Dark} {
+	for name, own := range map[string]Variant{"dawn": Light, "forest": Dark, "grid": Light, "ink": Light, "night": Dark, "photo": Dark} {
 		if th, _ := Load(name, "auto", nil); th == nil || th.Variant != own {
 			t.Errorf("%s's own variant isn't %s", name, own)
 		}
@@ -130,7 +130,7 @@ func TestLoadFaults(t *testing.T) {
 		want                []string
 	}{
 		{"unknown name", "inkk", "", nil, []string{`error: there is no theme "inkk"; did you mean ink? [unknown-theme]`}},
-		{"base is no theme", "base", "", nil, []string{`error: there is no theme "base"; built-in themes: dawn, forest, grid, ink, night, paper, signal; a file's name ends in .yaml [unknown-theme]`}},
+		{"base is no theme", "base", "", nil, []string{`error: there is no theme "base"; built-in themes: dawn, forest, grid, ink, night, paper, photo, signal; a file's name ends in .yaml [unknown-theme]`}},
 		{"no colours", "t.yaml", "", map[string]string{"t.yaml": "theme: 1\ncolours: {light: {ground: \"#fff\"}}\n"}, []string{
 			"t.yaml:2:18: error: the light palette has no ink; add it, or inherit from a built-in theme [missing-key]"}},
 		{"unknown variant", "ink", "drak", nil, []string{`error: there is no variant "drak"; one of light, dark, auto [unknown-variant]`}},

@@ -32,9 +32,10 @@ type Decoration struct {
 	Book       Book        `key:"book"`
 	Horizon    Horizon     `key:"horizon"`
 	Module     Module      `key:"module"`
+	Photo      Photo       `key:"photo"`
 	Underline  Underline   `key:"underline"`
-	Imprint    Imprint    `key:"imprint"`
-	Arcs       Arcs       `key:"arcs"`
+	Imprint    Imprint     `key:"imprint"`
+	Arcs       Arcs        `key:"arcs"`
 	RunOn      RunOn       `key:"run_on"`
 	Portrait   Portrait    `key:"portrait"`
 	Figure     BigFigure   `key:"figure"`

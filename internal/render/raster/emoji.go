@@ -7,6 +7,7 @@ import (
 	"image/png"
 	"math"
 
+	"cards/internal/resample"
 	"cards/internal/scene"
 
 	"github.com/go-text/typesetting/font"
@@ -77,7 +78,7 @@ func scaled(dst *image.RGBA, src image.Image, t scene.Transform, extend bool) {
 		return
 	}
 	if t.XY == 0 && t.YX == 0 && t.XX > 1.0/maxShrink && t.YY > 1.0/maxShrink {
-		resample(dst, src, t.X0, t.Y0, t.XX, t.YY, extend)
+		resample.Scale(dst, src, t.X0, t.Y0, t.XX, t.YY, extend)
 		return
 	}
 	// The kernel is as wide as the inverse is steep, in memory too: a picture turned into a needle asks for more of

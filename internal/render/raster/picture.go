@@ -3,10 +3,14 @@ package raster
 import (
 	"errors"
 	"image"
+	"image/draw"
 	"math"
 
 	"cards/internal/scene"
 )
+
+// maxDeveloped bounds the sides of an area for which pixels are made, in pixels of the picture: no page has more.
+const maxDeveloped = 1 << 15
 
 // picture paints an image so that it covers its area, with the focus as near to the middle as the image's borders
 // allow.
@@ -17,6 +21,14 @@ func (c *canvas) picture(it scene.Image) error {
 	a := it.Area
 	if !finite(a.X, a.Y, a.W, a.H, it.Focus.X, it.Focus.Y) {
 		return errNotFinite
+	}
+	if d, ok := it.Source.(scene.Developed); ok && !a.Empty() {
+		s := stretch(c.t)
+		w, h := math.Round(s*a.W), math.Round(s*a.H)
+		if !(w <= maxDeveloped) || !(h <= maxDeveloped) {
+			return errNotFinite
+		}
+		it.Source = d.Develop(max(1, int(w)), max(1, int(h)))
 	}
 	b := it.Source.Bounds()
 	if a.Empty() || b.Empty() {
@@ -41,6 +53,13 @@ func (c *canvas) picture(it scene.Image) error {
 		// Nothing to blend: a screen over a whole page takes a third of the time.
 		nearest(&image.RGBA{Pix: c.m.Pix[c.m.PixOffset(box.Min.X, box.Min.Y):], Stride: c.m.Stride, Rect: box}, it.Source, t)
 		return nil
+	}
+	if m, ok := it.Source.(*image.RGBA); ok && in.mask == nil && t == scene.Translate(t.X0, t.Y0) && t.X0 == math.Trunc(t.X0) && t.Y0 == math.Trunc(t.Y0) {
+		if r, ok := asRectangle(&c.polygons); ok && r.whole() && m.Opaque() {
+			// Made for these very pixels.
+			draw.Draw(c.m, box, m, b.Min.Add(box.Min).Sub(image.Pt(int(t.X0), int(t.Y0))), draw.Src)
+			return nil
+		}
 	}
 	pixels := c.r.newPixels(box)
 	defer c.r.Recycle(pixels)

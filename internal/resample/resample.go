@@ -1,4 +1,6 @@
-package raster
+// Package resample makes pictures larger and smaller, by Catmull-Rom's kernel in sRGB, a row at a time. It knows nothing of decks,
+// themes or pages.
+package resample
 
 import (
 	"image"
@@ -6,14 +8,25 @@ import (
 	"math"
 )
 
-// resample paints src into dst: pixel i of src covers dst from x0+i·sx to x0+(i+1)·sx, and likewise down. The kernel
+// Scale paints src into dst: pixel i of src covers dst from x0+i·sx to x0+(i+1)·sx, and likewise down. The kernel
 // is Catmull-Rom's, widened when the picture shrinks. It is separable and streams: rows of src are read once,
 // filtered across, and kept only as long as a row of dst needs them; x/image/draw keeps all of them, which is
 // 100 MB for a photograph. With extend, border pixels go on outside src; else there is nothing there.
-func resample(dst *image.RGBA, src image.Image, x0, y0, sx, sy float64, extend bool) {
+func Scale(dst *image.RGBA, src image.Image, x0, y0, sx, sy float64, extend bool) {
 	b := src.Bounds()
 	d := dst.Rect
 	if d.Empty() || b.Empty() {
+		return
+	}
+	if sx == 1 && sy == 1 && x0 == math.Trunc(x0) && y0 == math.Trunc(y0) && math.Abs(x0) < farAway && math.Abs(y0) < farAway {
+		// Every pixel of dst is one of src.
+		if at := d.Min.Sub(image.Pt(int(x0), int(y0))).Add(b.Min); (image.Rectangle{Min: at, Max: at.Add(d.Size())}).In(b) {
+			draw.Draw(dst, d, src, at, draw.Src)
+			return
+		}
+	}
+	if m, ok := src.(*image.YCbCr); ok && extend {
+		scalePlanes(dst, m, x0, y0, sx, sy)
 		return
 	}
 	across := taps(d.Min.X, d.Dx(), b.Dx(), x0, sx, extend)
@@ -107,6 +120,9 @@ func catmullRom(t float64) float64 {
 	}
 	return 0
 }
+
+// farAway bounds where a kernel may begin, in pixels of the source, so that no number leaves an int.
+const farAway = 1 << 24
 
 func filterRow(out []float32, line []uint8, across []tap) {
 	for i, t := range across {

@@ -1,0 +1,256 @@
+package layout
+
+import (
+	"image/color"
+	"math"
+
+	"cards/internal/layout/text"
+	"cards/internal/picture"
+	"cards/internal/scene"
+	"cards/internal/theme"
+)
+
+// The furniture of a card that stands on a photograph, and of the theme photo where there is none: name, role and source at the foot,
+// brand and handle beside them, the photographer under all.
+
+// photoFoot is what signs such a card.
+type photoFoot struct {
+	lines []placedBlock
+	// top is the em top of the highest line.
+	top float64
+}
+
+// photoColumn is the part of the page in which the words stand, px.
+func (c *canvas) photoColumn() scene.Rect {
+	column := c.area
+	if c.photo == nil {
+		return column
+	}
+	tokens := &c.theme.Decoration.Photo
+	wide := c.Scene.Width > wideRatio*c.Scene.Height
+	switch p := c.photo; {
+	case p.form == photoBeside && wide:
+		under := tokens.Under.For(c.size)
+		column.X = math.Max(column.X, p.area.Right()+under)
+		column.W = c.area.Right() - column.X
+	case p.form == photoBeside:
+		column.Y = math.Max(column.Y, p.area.Bottom()+tokens.Under.For(c.size))
+		column.H = c.area.Bottom() - column.Y
+	case p.whole:
+	case p.edge == picture.Left:
+		column.W = math.Min(column.W, tokens.Column*c.Safe.W)
+	case p.edge == picture.Right:
+		w := math.Min(column.W, tokens.Column*c.Safe.W)
+		column.X, column.W = column.Right()-w, w
+	}
+	return column
+}
+
+// newPhotoFoot sets what signs a card in a column of the page.
+func (c *canvas) newPhotoFoot(who *credit, brandName string, at place, column scene.Rect) photoFoot {
+	roles := &c.theme.Type.Roles
+	tokens := &c.theme.Decoration.Photo
+	centre := c.Layout == "centre"
+	gap := tokens.Row.For(c.size)
+	space := c.theme.Space.Neighbour * roles.Source.SizeOf(c.size, theme.LabelText)
+	right := func(role, item, s string, style theme.Role, ink bool) *block {
+		marked := item == "brand.name" && c.set.brand.logo != nil && !c.set.brand.hidden
+		if s == "" && !marked {
+			return nil
+		}
+		colour := c.colours.Soft
+		if ink {
+			colour = c.colours.Ink
+		}
+		l := label{role: role, item: item, text: s, style: style, colour: colour, normalise: item != ""}
+		if marked {
+			l = c.branded(l, photoBrand*column.W, c.area.H)
+		}
+		b := c.line(l)
+		if b.Width() > column.W {
+			c.doesNotFit(b.label)
+		}
+		return b
+	}
+	brand := right("brand", "brand.name", brandName, roles.Brand, true)
+	handle := right("brand", "brand.handle", c.set.brand.handle, roles.Handle, false)
+	mark := right("page", "", at.mark, roles.Page, false)
+	taken := 0.0
+	for _, b := range []*block{brand, handle} {
+		if b != nil {
+			taken = math.Max(taken, b.Width())
+		}
+	}
+	width := column.W
+	beside := taken > 0 && !centre && taken+space <= photoBrand*column.W
+	if beside {
+		width -= taken + space
+	}
+	// Rows from the top; each may have something at its right.
+	type row struct{ left, right *block }
+	var rows []row
+	name := c.colours.Ink
+	if tokens.Accent {
+		name = c.colours.AccentText
+	}
+	if who.name != "" {
+		b := c.nameBlock(who, width)
+		b.colour = name
+		rows = append(rows, row{left: b})
+	}
+	if who.role != "" {
+		rows = append(rows, row{left: c.needed(label{role: "speaker", item: who.roleItem, text: who.role, style: roles.Role, colour: c.colours.Soft, normalise: true}, width, 2)})
+	}
+	if who.source != "" {
+		b := c.needed(label{role: "source", text: who.source, style: roles.Source, colour: c.colours.Soft, keep: who.dates}, width, 3)
+		b.ink = true // 《 stands on the margin too
+		rows = append(rows, row{left: b})
+	}
+	switch {
+	case beside && len(rows) == 0:
+		rows = append(rows, row{right: brand}, row{right: handle})
+	case beside:
+		rows[0].right = brand
+		switch lowest := len(rows) - 1; {
+		case handle == nil:
+		case brand == nil || lowest > 0:
+			rows[lowest].right = handle
+		default:
+			rows = append(rows, row{right: handle})
+		}
+	default:
+		if brand != nil && handle != nil && brand.Width()+handle.Width()+space <= column.W && !centre {
+			rows = append(rows, row{brand, handle})
+		} else {
+			rows = append(rows, row{left: brand}, row{left: handle})
+		}
+	}
+	// The photographer stands on a line of their own, or beside a handle that stands alone, where the name goes there.
+	var credit *block
+	last := len(rows) - 1
+	alone := last >= 0 && rows[last].left == nil && rows[last].right != nil && mark == nil
+	if c.photo != nil && c.photo.of.credit != "" {
+		l := label{role: "note", text: c.set.Words.PhotoCredit + c.photo.of.credit, style: roles.Note, size: c.size.Floor(theme.LabelText), colour: c.colours.Soft}
+		if alone = alone && c.line(l).Width() <= width; alone {
+			credit = c.line(l)
+		} else {
+			room := column.W
+			if mark != nil {
+				room -= mark.Width() + space
+			}
+			credit = c.needed(l, room, 2)
+		}
+	}
+	switch {
+	case credit != nil && alone:
+		rows[last].left = credit
+	case credit != nil || mark != nil:
+		rows = append(rows, row{credit, mark})
+	}
+	f := photoFoot{top: c.area.Bottom()}
+	y := c.area.Bottom()
+	for i := len(rows) - 1; i >= 0; i-- {
+		r := rows[i]
+		if r.left == nil && r.right == nil {
+			continue
+		}
+		height, base := 0.0, 0.0
+		for _, b := range []*block{r.left, r.right} {
+			if b != nil {
+				height = math.Max(height, b.Height())
+				// Both stand on the baseline of the last line.
+				base = math.Max(base, text.Descent*b.Size)
+			}
+		}
+		if f.top < c.area.Bottom() {
+			y -= gap
+		}
+		for side, b := range []*block{r.left, r.right} {
+			if b == nil {
+				continue
+			}
+			switch {
+			case centre:
+				b.align = text.Centre
+			case side == 1:
+				b.align = text.End
+			}
+			foot := y - base + text.Descent*b.Size
+			f.lines = append(f.lines, placedBlock{block: b, x: column.X, y: foot - b.Height(), w: column.W})
+		}
+		y -= height
+		f.top = y
+	}
+	return f
+}
+
+// photoBrand is the most of the measure that brand and handle take beside the names.
+const photoBrand = 0.5
+
+// photoRoom returns the room for words over the foot.
+func (c *canvas) photoRoom(column scene.Rect, foot *photoFoot) scene.Rect {
+	tokens := &c.theme.Decoration.Photo
+	bottom := column.Bottom()
+	if len(foot.lines) > 0 {
+		bottom = foot.top - tokens.Keep.For(c.size)
+	}
+	room := scene.Rect{X: column.X, Y: column.Y, W: column.W, H: bottom - column.Y}
+	if p := c.photo; p != nil && p.form == photoFull && !p.whole {
+		switch p.edge {
+		case picture.Bottom:
+			if top := c.Safe.Bottom() - p.side*c.Safe.H; top > room.Y {
+				room.Y, room.H = top, bottom-top
+			}
+		case picture.Top:
+			room.H = math.Min(room.H, c.Safe.Y+p.side*c.Safe.H-room.Y)
+		}
+	}
+	return room
+}
+
+// furnishPhoto returns the furniture of a quote of so many characters.
+func (c *canvas) furnishPhoto(who *credit, length int, at place) *furniture {
+	column := c.photoColumn()
+	foot := c.newPhotoFoot(who, c.set.brand.name, at, column)
+	f := &furniture{name: "photo", room: c.photoRoom(column, &foot), stand: standFoot}
+	if core := rect(c.size.Core()); core.H > 0 && core.W < 0.8*c.Safe.W && length <= coreLength && (c.photo == nil || c.photo.whole || c.photo.edge == picture.Bottom) {
+		// What every view of the platform shows makes sense alone.
+		inner := core.Inset(coreInset * core.H)
+		f.room.X, f.room.W = inner.X, inner.W
+	}
+	if c.photo == nil {
+		return c.furnishStreak(f, foot)
+	}
+	p := c.photo
+	switch {
+	case p.edge == picture.Top, p.form == photoBeside && p.edge == picture.Bottom:
+		f.stand = standTop
+	case p.edge == picture.Left, p.edge == picture.Right:
+		f.stand = standMiddle
+	}
+	if p.form == photoFull {
+		// What stands on it is reckoned for the lightest ground that a scrim leaves.
+		f.ground = c.lightestGround()
+	}
+	first := 0
+	f.behind = func() {
+		c.placePhoto()
+		first = len(c.Scene.Boxes)
+		for _, l := range foot.lines {
+			c.put(l.block, l.x, l.y, l.w)
+		}
+	}
+	f.after = func(*scene.Box, *block) { c.scrimPhoto(first) }
+	return f
+}
+
+// lightestGround is the lightest grey on which the ink has the contrast that scrims are made for.
+func (c *canvas) lightestGround() (g color.NRGBA) {
+	for v := 255; v > 0; v-- {
+		g = color.NRGBA{R: uint8(v), G: uint8(v), B: uint8(v), A: 255}
+		if theme.Contrast(c.colours.Ink, g) >= c.theme.Decoration.Photo.Quote {
+			break
+		}
+	}
+	return g
+}

@@ -1,0 +1,115 @@
+package layout
+
+import (
+	"image/color"
+	"math"
+
+	"cards/internal/scene"
+)
+
+// A card of the theme photo that has no picture: a sky, a horizon, the streak of a long exposure that rises from it, and its
+// reflection; the words stand under the horizon.
+
+// furnishStreak completes the furniture of such a card.
+func (c *canvas) furnishStreak(f *furniture, foot photoFoot) *furniture {
+	at := 0
+	f.behind = func() {
+		at = c.placeStreak()
+		for _, l := range foot.lines {
+			c.put(l.block, l.x, l.y, l.w)
+		}
+	}
+	f.after = func(quote *scene.Box, _ *block) {
+		ink := inkOf(quote)
+		for _, b := range c.Scene.Boxes {
+			if b.Role == "translation" || b.Role == "quote" || b.Role == "title" {
+				ink = ink.Union(inkOf(&b))
+			}
+		}
+		c.Scene.Items[at] = scene.Group{Items: c.streak(ink, foot.top)}
+	}
+	return f
+}
+
+// placeStreak keeps a place for the streak under all that is drawn from now on, and returns it.
+func (c *canvas) placeStreak() int {
+	c.mark("decoration", scene.Rect{W: c.Scene.Width, H: c.Scene.Height}, scene.Group{})
+	return len(c.Scene.Items) - 1
+}
+
+// streakBeside is the least share of the width beside words in which a streak stands.
+const streakBeside = 0.22
+
+// streakRatio is the most width of a streak in its height.
+const streakRatio = 2.6
+
+// streakSteps is of how many straight pieces the streak's edges are: none is longer than some 20 px.
+const streakSteps = 96
+
+// streak draws it over the words, or on a wide page whose words leave the room, beside them; nothing where there is none. foot is
+// where the words that sign the card begin.
+func (c *canvas) streak(words scene.Rect, foot float64) []scene.Item {
+	tokens := &c.theme.Decoration.Photo.Streak
+	clear := tokens.Clear.For(c.size)
+	w := c.Scene.Width
+	horizon := math.Round(words.Y - clear)
+	var items []scene.Item
+	switch height := horizon - c.Safe.Y; {
+	case height >= tokens.Least*c.Safe.H:
+		sea := scene.Rect{Y: horizon, W: w, H: c.Scene.Height - horizon}
+		line := c.theme.Decoration.Hairline * c.unit
+		items = append(items, scene.Fill{Path: scene.Rectangle(sea), Paint: scene.Solid(c.colours.Field)},
+			scene.Fill{Path: scene.Rectangle(scene.Rect{Y: horizon - line/2, W: w, H: line}), Paint: scene.Solid(c.colours.Rule)})
+		// A low sky has a streak of its own measure at the right.
+		x0 := math.Max(c.area.X+tokens.Foot*c.area.W, w-streakRatio*height)
+		return append(items, c.streakLine(x0, horizon, height, words.Y)...)
+	case w > wideRatio*c.Scene.Height && w-words.Right() >= streakBeside*w:
+		// Beside the words, from the height of their last line.
+		horizon = math.Round(foot - clear)
+		return c.streakLine(words.Right()+0.9*clear, horizon, horizon-c.Safe.Y, 0)
+	}
+	return nil
+}
+
+// streakLine is the streak from a place on the horizon over a height, with its light on the water down to words.
+func (c *canvas) streakLine(x0, horizon, height, words float64) (items []scene.Item) {
+	tokens := &c.theme.Decoration.Photo.Streak
+	w := c.Scene.Width
+	// A quarter of an ellipse from upright at the foot to level beyond the page's edge.
+	rx, ry := 1.12*(w-x0), 0.8*height
+	var left, right []scene.Point
+	for i := range streakSteps + 1 {
+		t := float64(i) / streakSteps
+		s, k := math.Sincos(t * math.Pi / 2)
+		x, y := x0+rx*(1-k), horizon-ry*s
+		// The normal points to the inside of the curve.
+		nx, ny := ry*k, rx*s
+		n := math.Hypot(nx, ny)
+		half := (tokens.Wide + t*(tokens.Thin-tokens.Wide)) / 2 * c.unit
+		left = append(left, scene.Point{X: x - half*nx/n, Y: y - half*ny/n})
+		right = append(right, scene.Point{X: x + half*nx/n, Y: y + half*ny/n})
+	}
+	for i, j := 0, len(right)-1; i < j; i, j = i+1, j-1 {
+		right[i], right[j] = right[j], right[i]
+	}
+	outline := scene.Polyline(append(left, right...)...)
+	outline.Close()
+	light, accent := c.colours.Ink, c.colours.AccentShape
+	fade := func(col color.NRGBA, a uint8) color.NRGBA { col.A = a; return col }
+	items = append(items, scene.Fill{Path: outline, Paint: scene.Paint{Color: accent, Gradient: &scene.Gradient{
+		From: scene.Point{X: x0, Y: horizon}, To: scene.Point{X: w, Y: horizon - ry},
+		Stops: []scene.Stop{{Offset: 0, Color: light}, {Offset: 0.22, Color: accent}, {Offset: 1, Color: fade(accent, 150)}},
+	}}})
+	r := 1.5 * tokens.Wide * c.unit
+	items = append(items, scene.Fill{Path: scene.Circle(x0, horizon, r), Paint: scene.Solid(light)})
+	// Its light on the water: shorter and farther apart the nearer the reader.
+	y, length := horizon+1.6*r, 3.4*r
+	for i := 0; y < words-0.25*(words-horizon) && length > r/3; i++ {
+		h := 2.5 * c.unit
+		bar := scene.Rect{X: x0 - length/2, Y: y, W: length, H: h}
+		items = append(items, scene.Fill{Path: scene.Rectangle(bar), Paint: scene.Solid(fade(accent, uint8(max(40, 200-40*i))))})
+		y += h + (7+4*float64(i))*c.unit
+		length *= 0.78
+	}
+	return items
+}
