@@ -299,6 +299,9 @@ func (c *canvas) coverInCore(v *cover, core scene.Rect) {
 			c.put(b, core.Right()+0.02*c.Scene.Width, level, side)
 		}
 	}
+	if c.sideLogo(c.area.X, level, side, small, ground) {
+		return
+	}
 	if arched {
 		b := c.line(label{role: "date", text: v.moments.first.Show(v.lang), lang: v.lang, style: roles.Source, colour: c.colours.Soft, size: small})
 		if b.Width() <= side {
@@ -306,7 +309,7 @@ func (c *canvas) coverInCore(v *cover, core scene.Rect) {
 		}
 		return
 	}
-	if !c.sideLogo(c.area.X, level, side, small, ground) && c.set.brand.name != "" {
+	if c.set.brand.name != "" {
 		b := c.line(label{role: "brand", ground: ground, item: "brand.name", text: c.set.brand.name, style: roles.Source, colour: c.colours.Soft, normalise: true, size: small})
 		if b.Width() <= side {
 			c.put(b, c.area.X, level, side)

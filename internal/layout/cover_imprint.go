@@ -71,10 +71,17 @@ func (c *canvas) imprintPage(v *cover) bool {
 		sentence, note, sentenceItem = v.subtitle, "", v.subtitleItem
 	}
 	roles := &c.theme.Type.Roles
+	var logo *block
+	if !sealed && !v.mark {
+		logo = c.cornerLogo() // where the seal would stand
+	}
 	for _, share := range imprintSeals {
 		room := scene.Rect{X: c.area.X, Y: c.area.Y, W: c.area.W, H: table.top - imprintFree*c.unit*c.airiness() - c.area.Y}
 		seal := scene.Rect{X: room.X, Y: room.Y}
 		switch side := share * c.theme.Decoration.Seal.End * c.unit; {
+		case logo != nil:
+			taken := logo.Height() + imprintOver*c.unit*c.airiness()
+			room.Y, room.H = room.Y+taken, room.H-taken
 		case !sealed && !v.mark:
 		case c.landscape():
 			side = math.Min(side, room.H)
@@ -111,6 +118,9 @@ func (c *canvas) imprintPage(v *cover) bool {
 			}
 			c.choose("title size", "imprint", f.Why, f.Tried...)
 			words = &block{label: l, prepared: p, Fitted: f}
+		}
+		if logo != nil {
+			c.put(logo, c.area.X, c.area.Y, logo.Width())
 		}
 		if mark != nil {
 			c.put(mark, seal.X, seal.Y, c.area.W)

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"cards/internal/layout/text"
@@ -175,7 +176,12 @@ func (c *canvas) besideCore(v *cover, core scene.Rect) (lines []placedBlock) {
 			c.choose(l.role, "", "it does not fit beside the middle, and the cover makes sense without it")
 		}
 	}
-	add(label{role: "brand", item: "brand.name", text: c.set.brand.name}, c.area.X)
+	if l := c.branded(label{role: "brand", item: "brand.name", text: c.set.brand.name, style: style, size: small, colour: c.colours.Ink}, side, coreLogo*small); l.logo != nil {
+		b := c.line(l)
+		lines = append(lines, placedBlock{block: b, x: c.area.X, y: math.Min(level+small, c.Safe.Bottom()) - b.Height(), w: side})
+	} else {
+		add(label{role: "brand", item: "brand.name", text: c.set.brand.name}, c.area.X)
+	}
 	add(label{role: "speaker", item: v.credit.nameItem, text: v.credit.name, lang: v.credit.nameLang, align: text.End}, core.Right()+air)
 	if c.photo != nil && c.photo.of.credit != "" {
 		// The photographer is named wherever the picture is shown.

@@ -77,6 +77,8 @@ type canvas struct {
 	code *placedCode
 	// codeFault says why it has none.
 	codeFault string
+	// seated tells that a portrait stands beside or over the words.
+	seated bool
 	// photo is the photograph that the card stands on, nil where there is none; photoMarked tells that words of the quote are marked.
 	photo       *photoPage
 	photoMarked bool

@@ -26,7 +26,9 @@ func (c *canvas) furnishStreak(f *furniture, foot photoFoot) *furniture {
 				ink = ink.Union(inkOf(&b))
 			}
 		}
-		c.Scene.Items[at] = scene.Group{Items: c.streak(ink, foot.top)}
+		if !c.seated { // a portrait is the picture
+			c.Scene.Items[at] = scene.Group{Items: c.streak(ink, foot.top)}
+		}
 	}
 	return f
 }

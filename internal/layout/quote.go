@@ -247,7 +247,7 @@ func (s *Setter) composeLines(q *quote, size theme.Size, series place, form stri
 		}
 		who, length := q.credit, quoteLength(q.runes)
 		if q.seated {
-			c.Layout = portraitSide
+			c.Layout, c.seated = portraitSide, true
 			who.portrait, length = nil, seatedLength
 			c.clearAside(q.credit.portrait)
 		}

@@ -44,6 +44,8 @@ const (
 	dialogueLeast = 48
 	// dialogueSmaller is how small, in the largest size of its length, a dialogue may become for better lines.
 	dialogueSmaller = 0.6
+	// dialogueLarger is how much larger than its length suggests a dialogue may be set, dialogueAir the most of its room that it then takes.
+	dialogueLarger, dialogueAir = 1.6, 0.85
 	// dialogueFull is the share of its room from which on a dialogue hangs from the top of it.
 	dialogueFull = 0.7
 )
@@ -223,18 +225,25 @@ func (s *Setter) composeDialogue(v *dialogue, p, page part, size theme.Size, at 
 	}
 	d.placeNames()
 	start, _ := c.quoteStart(length)
-	sizes := c.theme.StepsBetween(c.size, start, math.Max(least, c.size.Floor(theme.QuoteText)))
+	// Above what its length suggests, as long as it then leaves its page some air.
+	sizes := c.theme.StepsBetween(c.size, dialogueLarger*start, math.Max(least, c.size.Floor(theme.QuoteText)))
 	if only > 0 {
 		sizes = []float64{only}
 	}
 	d.why = "the page has no room for it"
-	best := math.Inf(1)
+	best, largest := math.Inf(1), 0.0
 	for i, size := range sizes {
-		if d.why == "" && size < dialogueSmaller*sizes[0] {
+		if d.why == "" && size < dialogueSmaller*largest {
 			break
 		}
 		turns := d.turns
 		why := d.set(size, length)
+		if why == "" && only == 0 && size > start && d.tall() > dialogueAir*d.room.H {
+			why = "it would leave its page no air"
+		}
+		if why == "" && largest == 0 {
+			largest = size
+		}
 		// Lines that break better are worth a step of size.
 		cost := d.cost() + growCost*float64(i)
 		if why != "" || cost >= best {
@@ -379,13 +388,19 @@ func (d *dialoguePage) height(t *drawnTurn) float64 {
 // nameGap is between a name and what is said under it, px.
 func (t *drawnTurn) nameGap() float64 { return t.who.beneath(t.said, whoOver*t.who.Size) }
 
-// draw paints the turns: from the top of a page that they fill, else at the optical middle.
-func (d *dialoguePage) draw() {
-	c, own := d.c, d.sig.furniture
+// tall is the height of all turns with the space between them, px.
+func (d *dialoguePage) tall() float64 {
 	whole := 0.0
 	for i := range d.turns {
 		whole += d.turns[i].gap + d.height(&d.turns[i])
 	}
+	return whole
+}
+
+// draw paints the turns: from the top of a page that they fill, else at the optical middle.
+func (d *dialoguePage) draw() {
+	c, own := d.c, d.sig.furniture
+	whole := d.tall()
 	y := d.room.Y
 	switch free := d.room.H - whole; {
 	case own != nil && own.stand != standTop:
