@@ -17,7 +17,7 @@ shot() {
 }
 
 shot quote-ink work ai-startup-school --size xiaohongshu
-shot quote-night useful ai-startup-school --size xiaohongshu --theme night
+shot quote-night participant ai-startup-school --size xiaohongshu --theme night
 shot timeline-ink road ai-startup-school --size xiaohongshu
 shot timeline-night life lunyu.zh-Hant --size slide --theme night --variant dark
 shot quote-paper work ai-startup-school --size xiaohongshu --theme paper
@@ -29,6 +29,14 @@ shot quote-photo species photographs --size xiaohongshu
 shot quote-photo-duotone work photographs --size xiaohongshu
 shot quote-photo-text participant photographs --size xiaohongshu
 shot cover-photo cover photographs --size xiaohongshu
+shot cover-ink cover ai-startup-school --size xiaohongshu
+shot number-grid odds layouts --size xiaohongshu --theme grid
+shot dialogue-forest talk layouts --size xiaohongshu --theme forest
+shot list-paper three layouts --size xiaohongshu --theme paper
+shot portrait-night listen ../pictures/portraits --size xiaohongshu --theme night
+shot bilingual-dawn maths layouts --size xiaohongshu --theme dawn
+shot mark-signal candle layouts --size xiaohongshu --theme signal
+shot end-ink end layouts --size xiaohongshu
 shot timeline-lanes six spaceflight --size slide
 shot timeline-zoom apollo spaceflight --size slide --theme night
 shot timeline-serpentine road spaceflight --size slide
