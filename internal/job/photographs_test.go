@@ -4,7 +4,6 @@ package job
 
 import (
 	"bytes"
-	"context"
 	"image"
 	"image/gif"
 	"image/jpeg"
@@ -31,15 +30,7 @@ func photoDeck(t *testing.T, folder, name string, r Request) (*Plan, diag.List) 
 	if err := os.WriteFile(file, []byte(deck), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	plan, told := Open(file, r)
-	if plan != nil {
-		more, err := plan.Lay(context.Background())
-		if err != nil {
-			t.Fatal(err)
-		}
-		told = append(told, more...)
-	}
-	return plan, told
+	return openLaid(t, file, r)
 }
 
 // A photograph that cannot be used is told of where it is named, on every kind of card, and nothing is drawn.

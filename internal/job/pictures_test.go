@@ -4,7 +4,6 @@ package job
 
 import (
 	"bytes"
-	"context"
 	"image"
 	"image/color"
 	"image/gif"
@@ -82,15 +81,7 @@ func openPicture(t *testing.T, folder, image string, r Request) (*Plan, diag.Lis
 	if err := os.WriteFile(file, []byte(deck), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	plan, told := Open(file, r)
-	if plan != nil {
-		more, err := plan.Lay(context.Background())
-		if err != nil {
-			t.Fatal(err)
-		}
-		told = append(told, more...)
-	}
-	return plan, told
+	return openLaid(t, file, r)
 }
 
 // TestPicturesRefused: what is no picture, or not the deck's to read, is refused where it is named, before anything is laid out.

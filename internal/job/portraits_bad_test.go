@@ -2,7 +2,6 @@ package job
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"image"
 	"image/color"
@@ -50,15 +49,7 @@ func TestBadPortraits(t *testing.T) {
 		if err := os.WriteFile(file, []byte(deck), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		plan, told := Open(file, Request{})
-		if plan != nil {
-			more, err := plan.Lay(context.Background())
-			if err != nil {
-				t.Fatal(err)
-			}
-			told = append(told, more...)
-		}
-		return plan, told
+		return openLaid(t, file, Request{})
 	}
 	code := func(list diag.List, code string) (diag.Diagnostic, bool) {
 		for _, d := range list {

@@ -6,15 +6,13 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"cards/internal/diag"
 )
 
-// openText plans the deck that a text holds, with its layout; faults are told, not fatal.
-func openText(t *testing.T, text string, r Request) (*Plan, string) {
+// openLaid plans a deck and lays it out; faults are told, not fatal.
+func openLaid(t *testing.T, file string, r Request) (*Plan, diag.List) {
 	t.Helper()
-	file := filepath.Join(t.TempDir(), "deck.yaml")
-	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
-		t.Fatal(err)
-	}
 	plan, list := Open(file, r)
 	if plan != nil {
 		told, err := plan.Lay(context.Background())
@@ -23,6 +21,17 @@ func openText(t *testing.T, text string, r Request) (*Plan, string) {
 		}
 		list = append(list, told...)
 	}
+	return plan, list
+}
+
+// openText plans the deck that a text holds, with its layout; faults are told, not fatal.
+func openText(t *testing.T, text string, r Request) (*Plan, string) {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "deck.yaml")
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	plan, list := openLaid(t, file, r)
 	return plan, strings.ReplaceAll(list.Error(), filepath.Dir(file)+string(filepath.Separator), "")
 }
 

@@ -125,7 +125,7 @@ func (c *canvas) putLogo(b *block, x, y, width float64) *scene.Box {
 		if m.pad > 0 {
 			ground = c.plateOf(of.logo)
 			corner := c.theme.Decoration.Logo.Corner * math.Min(m.w, m.h)
-			items = append(items, scene.Fill{Path: roundedRect(area, corner), Paint: scene.Solid(ground)})
+			items = append(items, scene.Fill{Path: scene.RoundedRectangle(area, corner, corner), Paint: scene.Solid(ground)})
 		}
 	}
 	inner := area.Inset(m.pad)
@@ -145,22 +145,6 @@ func (c *canvas) putLogo(b *block, x, y, width float64) *scene.Box {
 	c.Scene.Boxes = append(c.Scene.Boxes, scene.Box{Role: b.role, Item: "brand.logo", Lang: c.set.Lang, Rect: area, FontSize: b.Size, Color: b.colour, Background: ground,
 		Text: of.called, Lines: []scene.Line{line}, From: from, To: len(c.Scene.Items), Events: c.events})
 	return &c.Scene.Boxes[len(c.Scene.Boxes)-1]
-}
-
-// roundedRect returns a rectangle with round corners.
-func roundedRect(r scene.Rect, corner float64) scene.Path {
-	if corner <= 0 {
-		return scene.Rectangle(r)
-	}
-	var p scene.Path
-	p.Move(r.X+corner, r.Y)
-	p.Line(r.Right()-corner, r.Y)
-	p.Arc(r.Right()-corner, r.Y+corner, corner, corner, -math.Pi/2, 0)
-	p.Arc(r.Right()-corner, r.Bottom()-corner, corner, corner, 0, math.Pi/2)
-	p.Arc(r.X+corner, r.Bottom()-corner, corner, corner, math.Pi/2, math.Pi)
-	p.Arc(r.X+corner, r.Y+corner, corner, corner, math.Pi, 1.5*math.Pi)
-	p.Close()
-	return p
 }
 
 // inked returns the logo in one colour; each colour is made once for all cards.

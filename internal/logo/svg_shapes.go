@@ -34,7 +34,7 @@ func (w *walker) outline(n *node) (scene.Path, *fault) {
 			ry = rx
 		}
 		if rw > 0 && rh > 0 {
-			p = rounded(scene.Rect{X: x, Y: y, W: rw, H: rh}, math.Min(rx, rw/2), math.Min(ry, rh/2))
+			p = scene.RoundedRectangle(scene.Rect{X: x, Y: y, W: rw, H: rh}, math.Min(rx, rw/2), math.Min(ry, rh/2))
 		}
 	case "circle":
 		if r := num("r", diagonal); r > 0 {
@@ -75,22 +75,6 @@ func (w *walker) outline(n *node) (scene.Path, *fault) {
 		}
 	}
 	return p, nil
-}
-
-// rounded returns a rectangle with elliptic corners.
-func rounded(r scene.Rect, rx, ry float64) scene.Path {
-	if rx <= 0 || ry <= 0 {
-		return scene.Rectangle(r)
-	}
-	var p scene.Path
-	p.Move(r.X+rx, r.Y)
-	p.Line(r.Right()-rx, r.Y)
-	p.Arc(r.Right()-rx, r.Y+ry, rx, ry, -math.Pi/2, 0)
-	p.Arc(r.Right()-rx, r.Bottom()-ry, rx, ry, 0, math.Pi/2)
-	p.Arc(r.X+rx, r.Bottom()-ry, rx, ry, math.Pi/2, math.Pi)
-	p.Arc(r.X+rx, r.Y+ry, rx, ry, math.Pi, 1.5*math.Pi)
-	p.Close()
-	return p
 }
 
 func oval(cx, cy, rx, ry float64) scene.Path {

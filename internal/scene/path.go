@@ -58,6 +58,22 @@ func Rectangle(r Rect) Path {
 	return p
 }
 
+// RoundedRectangle returns the outline of r with elliptic corners of the radii rx and ry; without one of them the corners are square.
+func RoundedRectangle(r Rect, rx, ry float64) Path {
+	if rx <= 0 || ry <= 0 {
+		return Rectangle(r)
+	}
+	var p Path
+	p.Move(r.X+rx, r.Y)
+	p.Line(r.Right()-rx, r.Y)
+	p.Arc(r.Right()-rx, r.Y+ry, rx, ry, -math.Pi/2, 0)
+	p.Arc(r.Right()-rx, r.Bottom()-ry, rx, ry, 0, math.Pi/2)
+	p.Arc(r.X+rx, r.Bottom()-ry, rx, ry, math.Pi/2, math.Pi)
+	p.Arc(r.X+rx, r.Y+ry, rx, ry, math.Pi, 1.5*math.Pi)
+	p.Close()
+	return p
+}
+
 // Polyline returns the open path through the points.
 func Polyline(points ...Point) Path {
 	var p Path

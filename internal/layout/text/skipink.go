@@ -47,10 +47,7 @@ func InkWithin(items []scene.Item, top, bottom float64) [][2]float64 {
 // crossing returns the extent in x of the part of an outline between two heights; from is above to when there is none.
 func crossing(segments []opentype.Segment, place func(opentype.SegmentPoint) scene.Point, top, bottom float64) (from, to float64) {
 	from, to = math.Inf(1), math.Inf(-1)
-	var at, start scene.Point
-	edge := func(b scene.Point) {
-		a := at
-		at = b
+	edges(segments, place, func(a, b scene.Point) {
 		if math.Max(a.Y, b.Y) < top || math.Min(a.Y, b.Y) > bottom {
 			return
 		}
@@ -69,6 +66,20 @@ func crossing(segments []opentype.Segment, place func(opentype.SegmentPoint) sce
 				from, to = math.Min(from, p.X), math.Max(to, p.X)
 			}
 		}
+	})
+	return from, to
+}
+
+// curveSteps is into how many straight edges a curve is cut: enough for gaps that are rounded up to a stroke's width.
+const curveSteps = 6
+
+// edges visits the straight edges of an outline, curves cut into some, contours closed.
+func edges(segments []opentype.Segment, place func(opentype.SegmentPoint) scene.Point, visit func(a, b scene.Point)) {
+	var at, start scene.Point
+	edge := func(b scene.Point) {
+		a := at
+		at = b
+		visit(a, b)
 	}
 	for i := range segments {
 		s := &segments[i]
@@ -100,8 +111,4 @@ func crossing(segments []opentype.Segment, place func(opentype.SegmentPoint) sce
 	if at != start {
 		edge(start)
 	}
-	return from, to
 }
-
-// curveSteps is into how many straight edges a curve is cut: enough for gaps that are rounded up to a stroke's width.
-const curveSteps = 6
