@@ -17,7 +17,7 @@ const weightSize = 105
 // its length, and a long text would otherwise shrink until each clause has a line of its own.
 const clausesWeighed = 6
 
-// mostShrink bounds how far better breaks may make a text smaller than the largest size at which it fits untorn, where the box
+// mostShrink bounds how far better breaks may make a text smaller than the largest size at which its words fit whole, where the box
 // does not say: words are the picture.
 const mostShrink = 0.66
 
@@ -113,7 +113,7 @@ func (p *Prepared) fit(box Box, orderly bool) (best Fitted, ok bool) {
 			tried = append(tried, fmt.Sprintf("%g: %s", size, why))
 			continue
 		}
-		if largest == 0 && f.Torn == 0 {
+		if largest == 0 && f.Torn == 0 && !f.divided() {
 			largest = size
 		}
 		score := f.Cost + penalty
@@ -131,6 +131,17 @@ func (p *Prepared) fit(box Box, orderly bool) (best Fitted, ok bool) {
 		best.Why = "largest at which the lines break well"
 	}
 	return best, ok
+}
+
+// divided reports whether a word is divided by a hyphen that nobody wrote.
+func (f *Fitted) divided() bool {
+	p := f.Lines.Prepared
+	for _, l := range f.Lines.Lines {
+		if l.End < len(p.clusters) && l.Break == BreakHyphen && !p.breaks[l.End].allowed {
+			return true
+		}
+	}
+	return false
 }
 
 // clauses counts the stretches of text between pauses.
