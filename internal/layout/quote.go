@@ -32,7 +32,9 @@ type quote struct {
 	// title is that of a poem; author is who wrote it, with the dynasty apart.
 	title, titleItem string
 	layout           string // "", left, centre or vertical
-	credit           credit
+	// cramped lets the words be as small as the name that signs them.
+	cramped bool
+	credit  credit
 	// translation is drawn under the quote; nil where there is none.
 	translation *translation
 }
@@ -45,6 +47,11 @@ func (s *Setter) layQuote(q *quote, size theme.Size, series place) []*Page {
 	if size.AutoHeight {
 		return s.layTallQuote(q, size, series)
 	}
+	if pages := s.divideQuote(q, size, series, maxQuotePages); pages != nil {
+		return pages
+	}
+	// As small as its name is better than not at all.
+	q.cramped = true
 	if pages := s.divideQuote(q, size, series, maxQuotePages); pages != nil {
 		return pages
 	}
@@ -175,6 +182,8 @@ type quoteCanvas struct {
 	// torn and cost are those of its breaks.
 	torn int
 	cost float64
+	// crowded tells that the words run into a name in a column.
+	crowded bool
 }
 
 // settled returns the page with how the quote was set.
@@ -218,7 +227,7 @@ func (s *Setter) composeLines(q *quote, size theme.Size, series place, form stri
 			continue // beside a column a translation would have to be narrower than its quote
 		}
 		c := &quoteCanvas{canvas: s.newCanvas(size, q.id, "quote", s.position(q.item))}
-		c.Layout = form
+		c.Layout, c.leastQuote = form, c.aboveName(q)
 		if len(parts) > 1 {
 			series.mark = fmt.Sprintf("%d／%d", i+1, len(parts))
 		}
@@ -242,9 +251,14 @@ func (c *quoteCanvas) setWords(q *quote, parts []part, i int, sig *signature, fo
 	if translated {
 		return c.setBilingual(q, sig, form, only)
 	}
-	if cut, ok := c.set.lead(q); ok && len(parts) == 1 && form == "left" && c.setLead(q, cut, sig, only) {
-		c.choose("layout", "lead", "a short first sentence is set large, the rest under it")
-		return true
+	if cut, ok := c.set.lead(q); ok && len(parts) == 1 && form == "left" {
+		if c.setLead(q, cut, sig, only) {
+			c.choose("layout", "lead", "a short first sentence is set large, the rest under it")
+			return true
+		}
+		if c.crowded {
+			return false // the names at the foot leave it the width
+		}
 	}
 	return c.setQuote(q, parts[i], sig, form, only)
 }
@@ -414,7 +428,21 @@ func (c *canvas) quoteSizes(l *label, length, whole int, only float64) []float64
 	if only > 0 {
 		return []float64{only}
 	}
-	return c.theme.StepsBetween(c.size, start, c.size.Floor(theme.QuoteText))
+	return c.theme.StepsBetween(c.size, start, c.quoteFloor())
+}
+
+// quoteFloor is the smallest size of a quote on the page, px.
+func (c *canvas) quoteFloor() float64 {
+	return math.Max(c.size.Floor(theme.QuoteText), c.leastQuote)
+}
+
+// aboveName is the size, px, that sets a quote apart from the name that signs it; 0 where nothing does, or where the words have no
+// room at that size.
+func (c *canvas) aboveName(q *quote) float64 {
+	if q.credit.name == "" || q.cramped {
+		return 0
+	}
+	return c.theme.StepAbove(c.size, c.theme.Type.Roles.Name.SizeOf(c.size, theme.LabelText))
 }
 
 // optical is where the middle of a block of lines stands that does not hang from the top: the theme's centre, or for two
@@ -511,10 +539,14 @@ func (c *canvas) quotePaint(ground color.NRGBA) func(tag int) scene.Paint {
 	}
 	// What steps back is still the quote: it keeps 7:1.
 	back := c.colours.Soft
-	for share := 0.4; share < 1.1 && theme.Contrast(back, ground) < theme.QuoteContrast; share += 0.2 {
+	for share := 0.4; share < 1.1 && c.leastContrast(back, ground) < theme.QuoteContrast; share += 0.2 {
 		back = mix(c.colours.Ink, c.colours.Soft, math.Min(share, 1))
 	}
-	ink, soft, accent, shape := scene.Solid(c.colours.Ink), scene.Solid(back), scene.Solid(c.colours.AccentText), scene.Solid(c.colours.AccentShape)
+	closing := c.colours.AccentShape
+	if c.leastContrast(closing, ground) < theme.TextContrast {
+		closing = c.colours.AccentText
+	}
+	ink, soft, accent, shape := scene.Solid(c.colours.Ink), scene.Solid(back), scene.Solid(c.colours.AccentText), scene.Solid(closing)
 	return func(tag int) scene.Paint {
 		switch {
 		case tag == tagMark && c.theme.Type.Emphasis == theme.EmphasisAccent:

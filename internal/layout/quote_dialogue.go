@@ -270,7 +270,7 @@ func (d *dialoguePage) placeNames() {
 	d.whoX, d.x = d.room.X, d.room.X
 	switch margin := d.room.X - c.area.X; {
 	case widest == 0:
-	case margin >= widest+0.5*em:
+	case margin >= widest+0.5*em && !d.sig.furniture.besides():
 		d.whoX = c.area.X
 	case widest+whoGap*em <= mostWho*d.room.W:
 		d.x = d.room.X + widest + whoGap*em

@@ -41,6 +41,13 @@ func (s *Setter) composeLeaf(q *quote, size theme.Size, series place, form strin
 	l.base = c.quoteLabel(q, p)
 	l.base.vertical = !lying
 	l.sign()
+	if !q.cramped {
+		for _, b := range append(l.signs[:len(l.signs):len(l.signs)], l.titled...) {
+			if b.role != "title" {
+				c.leastQuote = math.Max(c.leastQuote, c.theme.StepAbove(c.size, b.Size))
+			}
+		}
+	}
 	f, ok := l.fit(quoteLength(q.runes[p.from:p.to]), only)
 	if !ok {
 		return nil

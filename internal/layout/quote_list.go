@@ -193,7 +193,7 @@ func (l *listCells) set(size float64) (why string) {
 		l.x = math.Max(l.x, b.Width()+listNumberGap*b.Size)
 		l.rows = append(l.rows, listRow{number: b})
 	}
-	if l.margin = l.columns == 1 && l.x <= l.room.X-c.area.X; l.margin {
+	if l.margin = l.columns == 1 && l.x <= l.room.X-c.area.X && !l.own.besides(); l.margin {
 		l.x = 0
 	}
 	for i := range l.rows {
