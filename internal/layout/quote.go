@@ -53,6 +53,9 @@ func (s *Setter) layQuote(q *quote, size theme.Size, series place) []*Page {
 	// As small as its name is better than not at all.
 	q.cramped = true
 	if pages := s.divideQuote(q, size, series, maxQuotePages); pages != nil {
+		for _, p := range pages {
+			p.Chosen = append(p.Chosen, Choice{What: ChoiceCramped, Value: "as small as the name", Why: fmt.Sprintf("a step above it, the words do not fit %d pages", maxQuotePages)})
+		}
 		return pages
 	}
 	c := s.newCanvas(size, q.id, "quote", s.position(q.item))
@@ -126,6 +129,9 @@ func (s *Setter) layTallQuote(q *quote, size theme.Size, series place) []*Page {
 
 // autoHeights are the heights, as shares of the width, that a page of its own height may take.
 var autoHeights = []float64{0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4, 6}
+
+// ChoiceCramped is what a page says to have chosen whose words may be as small as the name that signs them.
+const ChoiceCramped = "rank of the quote"
 
 // maxQuotePages bounds the pages of one quote; a text that needs more is an error, not a book.
 const maxQuotePages = 12
@@ -297,7 +303,7 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	// The even grid of parallel clauses outranks size.
 	indent, mirrored := 0.0, false
 	if pair, ok := parallel(runes); ok && pair.agrees(base.lines) && !q.poem && p.to == len(q.runes) {
-		if f, em, ok := c.fitParallel(base, pair, box, sig, measure); ok {
+		if f, em, ok := c.fitParallel(base, pair, box, sig, measure, form); ok {
 			indent, mirrored = em, true
 			base.lines = []string{string(runes[:pair.cut]), string(runes[pair.cut:])}
 			box.Sizes = []float64{f.Size}

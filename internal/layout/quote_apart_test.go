@@ -87,3 +87,34 @@ func TestMarkAloneIsClear(t *testing.T) {
 		}
 	}
 }
+
+// On low pages the quotes of a list run on over their pauses, when that lets them be much larger; on a high page each pause ends a line.
+func TestListPrefersSizeOnLowPages(t *testing.T) {
+	const deck = "lang: zh-Hans\nspeakers: {a: {name: 某人}}\nquotes: [{id: a, text: 粉碎你的自我。}, {id: b, text: 不要渴望荣耀，要渴望工作。}]\nlists: [{id: l, title: 短的, items: [a, b]}]\n"
+	for _, row := range []struct {
+		size  string
+		lines int
+	}{{"og", 1}, {"portrait", 2}} {
+		pages := pagesOf(t, "ink", row.size, deck)
+		b := boxes(pages[len(pages)-1], "quote")
+		if len(b) != 2 || len(b[1].Lines) != row.lines {
+			t.Errorf("%s: %d quotes, the second on %d lines, want %d", row.size, len(b), len(b[len(b)-1].Lines), row.lines)
+		}
+		if floor := pages[0].Size.Floor(theme.EventTitleText); b[0].FontSize < 1.5*floor {
+			t.Errorf("%s: set at %g px, the smallest is %g", row.size, b[0].FontSize, floor)
+		}
+	}
+}
+
+// A translated quote becomes smaller for whole sentences on its lines, as far below the largest size that fits as the rule says.
+func TestBilingualKeepsSentencesTogether(t *testing.T) {
+	const deck = "lang: ja\nspeakers: {a: {name: 夏目漱石}}\nquotes: [{text: 吾輩は猫である。名前はまだ無い。, speaker: a, source: 吾輩は猫である, translation: {en: I am a cat. As yet I have no name.}, layout: bilingual}]\n"
+	for _, name := range []string{"grid", "signal", "dawn", "ink"} {
+		b := boxes(pagesOf(t, name, "portrait", deck)[0], "quote")
+		for _, l := range b[0].Lines {
+			if strings.HasPrefix(l.Text, "である") || strings.HasPrefix(l.Text, "はまだ") {
+				t.Errorf("%s: a line begins with %q", name, l.Text)
+			}
+		}
+	}
+}

@@ -261,7 +261,8 @@ func (c *canvas) footRow(sig *signature, lowest label) (width, foot float64) {
 	room := width - taken
 	switch {
 	case sig.centre:
-		room = width - 2*taken
+		// Whatever mark a card has, its source is where that of the others is.
+		room = width - 2*math.Max(taken, markWidth*c.unit)
 	case taken <= markWidth*c.unit:
 		return beside, foot
 	}

@@ -158,7 +158,7 @@ const shortQuote = 8
 func (l *list) lonely(b scene.Box) {
 	n := len(b.Lines)
 	for _, d := range l.page.Warnings {
-		if d.Code == "lonely-character" {
+		if d.Code == "lonely-character" || d.Code == "torn-word" {
 			return
 		}
 	}
@@ -201,10 +201,16 @@ func isMark(r rune) bool {
 }
 
 // ranks tells of words that sign a quote and stand too near to its size, so that the two are one rank (look.md, principles 1 and 3):
-// the quote has to be a step of the scale above them, and a name no smaller than the source.
+// the quote has to be a step of the scale above them, and a name no smaller than the source. A page
+// that would else refuse its words says that they are cramped.
 func (l *list) ranks(texts []scene.Box, t *theme.Theme) {
 	if l.page.Kind != "quote" {
 		return
+	}
+	for _, chosen := range l.page.Chosen {
+		if chosen.What == layout.ChoiceCramped {
+			return
+		}
 	}
 	quote, name := 0.0, 0.0
 	for _, b := range texts {
