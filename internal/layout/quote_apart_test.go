@@ -41,15 +41,18 @@ func TestCrampedQuoteIsNotRefused(t *testing.T) {
 
 // A deck that numbers its quotes gets no second number beside its own: the two would differ as soon as there is a cover.
 func TestDawnHasOneNumber(t *testing.T) {
-	const deck = "lang: zh-Hans\ntitle: 集\ncover: true\nquotes: [{text: 不要渴望荣耀。, speaker: 甲, source: 乙}, {text: 要渴望工作。, speaker: 甲, source: 乙}]\n"
-	for _, row := range []struct{ series, want string }{{"series: 'No. {n}'\n", "No. 1"}, {"", "No. 2"}} {
+	long := strings.Repeat("这就是为什么我认为成为一个多行星物种很重要。", 9)
+	deck := "lang: zh-Hans\ntitle: 集\ncover: true\nquotes: [{text: 不要渴望荣耀。, speaker: 甲, source: 乙}, {text: " + long + ", speaker: 甲, source: 乙}]\n"
+	for _, row := range []struct{ series, short, part string }{{"series: 'No. {n}'\n", "No. 1", "1\uff0f2"}, {"", "No. 2", "No. 3 1\uff0f2"}} {
 		pages := pagesOf(t, "dawn", "square", row.series+deck)
-		var said []string
-		for _, b := range boxes(pages[1], "page") {
-			said = append(said, b.Text)
-		}
-		if got := strings.Join(said, " "); got != row.want {
-			t.Errorf("%q: the first quote is marked %q, want %q", row.series, got, row.want)
+		for i, want := range []string{row.short, row.part} {
+			var said []string
+			for _, b := range boxes(pages[i+1], "page") {
+				said = append(said, b.Text)
+			}
+			if got := strings.Join(said, " "); got != want {
+				t.Errorf("%q: quote %d is marked %q, want %q", row.series, i+1, got, want)
+			}
 		}
 	}
 }
