@@ -59,7 +59,7 @@ func Page(p *layout.Page, t *theme.Theme) []Fault {
 			}
 			l.ends(b, i)
 		}
-		if b.Role == "quote" {
+		if b.Role == "quote" && characters(b.Text) > shortQuote || b.Role == "title" && characters(b.Text) > shortTitle {
 			l.lonely(b)
 		}
 	}
@@ -153,7 +153,10 @@ func (l *list) ends(b scene.Box, i int) {
 // shortQuote is the most characters of a quote of which a last line may hold one alone: of two lines of four, one is no orphan.
 const shortQuote = 8
 
-// lonely tells of a quote whose last line is one character, with or without its stop. Where no size and no break avoids that, the
+// shortTitle is the same for titles: three characters may well stand as two and one.
+const shortTitle = 3
+
+// lonely tells of a quote or title whose last line is one character, with or without its stop. Where no size and no break avoids that, the
 // layout warns of it, and the writer knows.
 func (l *list) lonely(b scene.Box) {
 	n := len(b.Lines)
@@ -162,7 +165,7 @@ func (l *list) lonely(b scene.Box) {
 			return
 		}
 	}
-	if n < 2 || characters(b.Text) <= shortQuote {
+	if n < 2 {
 		return
 	}
 	last := b.Lines[n-1].Text
@@ -170,7 +173,7 @@ func (l *list) lonely(b scene.Box) {
 		return // the writer's own line
 	}
 	if characters(last) == 1 && wide(last) == 1 {
-		l.add("lonely-character", "the last line of the quote is %q alone", strings.TrimSpace(last))
+		l.add("lonely-character", "the last line of the %s is %q alone", b.Role, strings.TrimSpace(last))
 	}
 }
 
