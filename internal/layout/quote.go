@@ -53,9 +53,6 @@ func (s *Setter) layQuote(q *quote, size theme.Size, series place) []*Page {
 	// As small as its name is better than not at all.
 	q.cramped = true
 	if pages := s.divideQuote(q, size, series, maxQuotePages); pages != nil {
-		for _, p := range pages {
-			p.Chosen = append(p.Chosen, Choice{What: ChoiceCramped, Value: "as small as the name", Why: fmt.Sprintf("a step above it, the words do not fit %d pages", maxQuotePages)})
-		}
 		return pages
 	}
 	c := s.newCanvas(size, q.id, "quote", s.position(q.item))
@@ -194,6 +191,9 @@ type quoteCanvas struct {
 
 // settled returns the page with how the quote was set.
 func (c *quoteCanvas) settled(q *quote, form string, parts []part) *Page {
+	if q.cramped {
+		c.choose(ChoiceCramped, "as small as the name", fmt.Sprintf("a step above it, the words do not fit %d pages", maxQuotePages))
+	}
 	c.Page.setting = &quoteSetting{quote: q, form: form, parts: parts, size: c.quoteSize, torn: c.torn, cost: c.cost}
 	return c.Page
 }
@@ -431,7 +431,10 @@ func (c *canvas) quoteSizes(l *label, length, whole int, only float64) []float64
 			}
 		}
 	}
-	if only > 0 {
+	switch {
+	case only > 0 && only < c.quoteFloor()-1e-6:
+		return nil // the size of a series, as small as the name that signs this one
+	case only > 0:
 		return []float64{only}
 	}
 	return c.theme.StepsBetween(c.size, start, c.quoteFloor())

@@ -121,3 +121,20 @@ func TestBilingualKeepsSentencesTogether(t *testing.T) {
 		}
 	}
 }
+
+// A series of even sizes takes no quote down to the size of its own name, though others of it have none.
+func TestEvenSizesStayAboveNames(t *testing.T) {
+	long := strings.Repeat("这就是为什么我认为成为一个多行星物种很重要。", 6)
+	deck := "lang: zh-Hans\nquotes: [{text: " + long + ", layout: vertical}, {text: " + long + ", layout: vertical, speaker: 甲}]"
+	for _, name := range []string{"forest", "dawn", "night", "ink"} {
+		for _, size := range []string{"x", "square"} {
+			pages := pagesOf(t, name, size, deck)
+			p := pages[len(pages)-1]
+			th, _ := theme.Load(name, "auto", nil)
+			quote, speaker := boxes(p, "quote")[0], boxes(p, "speaker")[0]
+			if quote.FontSize < th.StepAbove(p.Size, speaker.FontSize)-0.01 {
+				t.Errorf("%s, %s: the quote of %g px is not above its name of %g px", name, size, quote.FontSize, speaker.FontSize)
+			}
+		}
+	}
+}
