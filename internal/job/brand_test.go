@@ -195,7 +195,7 @@ func checkInk(t *testing.T, renderer *raster.Renderer, p *layout.Page) {
 			for x := left.Min.X; x < left.Max.X; x++ {
 				if own.RGBAAt(x, y).A == 255 {
 					covered++
-					worst = math.Min(worst, theme.Contrast(opaque(own.RGBAAt(x, y)), opaque(ground.RGBAAt(x, y))))
+					worst = math.Min(worst, theme.Contrast(solid(own.RGBAAt(x, y)), solid(ground.RGBAAt(x, y))))
 				}
 			}
 		}

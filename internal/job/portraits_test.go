@@ -247,7 +247,7 @@ func checkGround(t *testing.T, renderer *raster.Renderer, look string, p *layout
 			worst := 21.0
 			for y := int(l.Ink.Y); y < int(math.Ceil(l.Ink.Bottom())); y++ {
 				for x := int(l.Ink.X); x < int(math.Ceil(l.Ink.Right())); x++ {
-					worst = min(worst, theme.Contrast(b.Color, opaque(m.RGBAAt(x, y))))
+					worst = min(worst, theme.Contrast(b.Color, solid(m.RGBAAt(x, y))))
 				}
 			}
 			if worst < least {
@@ -269,7 +269,7 @@ func checkFade(t *testing.T, renderer *raster.Renderer, p *layout.Page) {
 		t.Fatal(err)
 	}
 	defer renderer.Recycle(m)
-	at := func(x, y float64) color.NRGBA { return opaque(m.RGBAAt(int(x), int(y))) }
+	at := func(x, y float64) color.NRGBA { return solid(m.RGBAAt(int(x), int(y))) }
 	for i := range 20 {
 		share := (float64(i) + 0.5) / 20
 		var last color.NRGBA

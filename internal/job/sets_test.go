@@ -2,12 +2,16 @@ package job
 
 import (
 	"context"
+	"image/color"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"cards/internal/diag"
+	"cards/internal/layout"
+	"cards/internal/proof"
+	"cards/internal/theme"
 )
 
 // openLaid plans a deck and lays it out; faults are told, not fatal.
@@ -112,3 +116,18 @@ timelines:
 		t.Errorf("told %q", told)
 	}
 }
+
+// checkPage holds a page to the rules that no picture may break; where says which page it is.
+func checkPage(t *testing.T, where string, p *layout.Page) {
+	t.Helper()
+	th, list := theme.Load(p.Theme, p.Variant, nil)
+	if th == nil {
+		t.Fatal(list)
+	}
+	for _, f := range proof.Page(p, th) {
+		t.Errorf("%s: %s", where, f)
+	}
+}
+
+// solid is the colour of a pixel that nothing shines through.
+func solid(c color.RGBA) color.NRGBA { return color.NRGBA{R: c.R, G: c.G, B: c.B, A: 255} }

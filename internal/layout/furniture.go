@@ -33,6 +33,8 @@ type furniture struct {
 	below, open float64
 	// columns is where a quote in columns begins, px, which needs no room for what stands over lines; 0 is the top of the room.
 	columns float64
+	// beside tells that something is drawn in the margin left of the room, so that no words of the quote may stand there.
+	beside bool
 	// ground is what is behind the quote; the zero colour is the page's.
 	ground color.NRGBA
 	// behind paints what lies under the words, and the words that sign the card; after what stands beside the quote once that has its
@@ -76,6 +78,9 @@ func (f *furniture) place(c *canvas, height float64) float64 {
 	}
 	return f.room.Y
 }
+
+// besides reports whether something is drawn left of the room; where the theme has no furniture, nothing is.
+func (f *furniture) besides() bool { return f != nil && f.beside }
 
 // on gives a label what the theme has drawn behind the words as its ground, and a colour that can be read there.
 func (f *furniture) on(c *canvas, l label) label {

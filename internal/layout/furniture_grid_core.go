@@ -127,7 +127,7 @@ func (c *canvas) furnishCore(who *credit, at place, inner scene.Rect) *furniture
 	return &furniture{
 		name: "module", stand: standFoot, sink: c.inkOnFoot,
 		room:   c.coreRoom(h),
-		behind: func() { c.drawCore(h) },
+		behind: func() { c.drawCore(h) }, beside: true,
 	}
 }
 

@@ -155,7 +155,8 @@ const numberGap = 0.84
 func (c *canvas) newMasthead(brand string, at place) masthead {
 	roles := &c.theme.Type.Roles
 	m := masthead{foot: c.area.Y, markRight: c.area.Right()}
-	if at.total > 1 {
+	if at.total > 1 && (c.set.deck == nil || !c.set.deck.Series.Set) {
+		// A deck that numbers its quotes itself needs no second number that counts its cover too.
 		m.number = c.line(label{role: "page", text: fmt.Sprintf("No. %d", at.n), lang: "en", style: roles.Page, colour: c.colours.Ink})
 		m.markRight -= m.number.Width()
 	}

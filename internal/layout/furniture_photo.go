@@ -145,7 +145,8 @@ func (c *canvas) newPhotoFoot(who *credit, brandName string, at place, column sc
 	case credit != nil && alone:
 		rows[last].left = credit
 	case credit != nil || mark != nil:
-		rows = append(rows, row{credit, mark})
+		// Over the names, which so stand where they do on the other cards.
+		rows = append([]row{{credit, mark}}, rows...)
 	}
 	f := photoFoot{top: c.area.Bottom()}
 	y := c.area.Bottom()
@@ -187,10 +188,13 @@ func (c *canvas) newPhotoFoot(who *credit, brandName string, at place, column sc
 // photoBrand is the most of the measure that brand and handle take beside the names.
 const photoBrand = 0.5
 
+// photoSink is what is kept under words that stand on the foot of the page, as a share of what is kept over the names.
+const photoSink = 0.4
+
 // photoRoom returns the room for words over the foot.
 func (c *canvas) photoRoom(column scene.Rect, foot *photoFoot) scene.Rect {
 	tokens := &c.theme.Decoration.Photo
-	bottom := column.Bottom()
+	bottom := column.Bottom() - photoSink*tokens.Keep.For(c.size) // descenders of large words
 	if len(foot.lines) > 0 {
 		bottom = foot.top - tokens.Keep.For(c.size)
 	}

@@ -61,6 +61,22 @@ type leafAsked struct {
 	length, page, pages int
 	// least is the smallest size, px, only the one that is allowed; either may be 0.
 	least, only float64
+	// cramped lets the words be as small as the name that signs them.
+	cramped bool
+}
+
+// composeItemsSomehow composes texts on a leaf a step larger than the name that signs them, and where they do not fit so as small as it.
+func (s *Setter) composeItemsSomehow(a *leafAsked, size theme.Size, at place) (page *leafPage, why string) {
+	page, why = s.composeItems(a, size, at)
+	if page != nil && page.size >= page.quoteFloor()-1e-6 || page == nil && a.only > 0 {
+		return page, why
+	}
+	cramped := *a
+	cramped.cramped = true
+	if page, why = s.composeItems(&cramped, size, at); page != nil {
+		page.choose(ChoiceCramped, "as small as the name", "a step above it the texts do not fit the leaf")
+	}
+	return page, why
 }
 
 // composeItems composes texts on a leaf at the largest size at which they fit, or a little less where the lines break better; why says
@@ -79,7 +95,10 @@ func (s *Setter) composeItems(a *leafAsked, size theme.Size, at place) (page *le
 		own += quoteLength(item.quote.runes)
 	}
 	start, _ := c.quoteStart(own)
-	sizes := c.theme.StepsBetween(c.size, start, math.Max(a.least, c.size.Floor(theme.QuoteText)))
+	if !a.cramped {
+		l.leastQuote = l.aboveName(l.q)
+	}
+	sizes := c.theme.StepsBetween(c.size, start, math.Max(a.least, c.quoteFloor()))
 	if a.only > 0 {
 		sizes = []float64{a.only}
 	}
@@ -126,7 +145,7 @@ func (s *Setter) listLeaf(v *quoteList, quotes, page part, size theme.Size, at p
 		}
 		a.items = append(a.items, item)
 	}
-	l, why := s.composeItems(a, size, at)
+	l, why := s.composeItemsSomehow(a, size, at)
 	if l == nil {
 		return nil, why
 	}
@@ -147,7 +166,7 @@ func (s *Setter) dialogueLeaf(v *dialogue, p, page part, size theme.Size, at pla
 		a.items = append(a.items, item)
 	}
 	d := &dialoguePage{c: c, v: v, part: p}
-	l, why := s.composeItems(a, size, at)
+	l, why := s.composeItemsSomehow(a, size, at)
 	if l == nil {
 		d.why = why
 		return d

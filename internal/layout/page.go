@@ -69,6 +69,8 @@ type canvas struct {
 	area scene.Rect
 	// at is where in the deck the card stands, for diagnostics.
 	at diag.Pos
+	// leastQuote is the least size that words of a quote may take beside the smallest type, px; 0 is no more than that.
+	leastQuote float64
 	// poster is how many times as large as usual the headline of a timeline is; 0 is once.
 	poster float64
 	// shown is whose portrait the page has; empty when none.

@@ -1,9 +1,11 @@
 package layout
 
 import (
+	"image/color"
 	"math"
 
 	"cards/internal/scene"
+	"cards/internal/theme"
 )
 
 // paper covers the page with the fibres and the tooth of paper: quadratic curves of three widths in two tones, then grain
@@ -31,19 +33,41 @@ func (c *canvas) paper() {
 		sin, cos = math.Sincos(angle + bend)
 		p.Quad(mx, my, mx+0.5*length*cos, my+0.5*length*sin)
 	}
+	colours := c.fibres()
 	for tone, widths := range paths {
-		colour := mix(c.colours.Soft, c.colours.Ground, fibreShade)
-		if tone == 1 {
-			colour = mix(c.colours.OnAccent, c.colours.Ground, fibreLight)
-		}
 		for i, p := range widths {
 			if len(p.Ops) > 0 {
-				c.add(scene.Stroke{Path: p, Paint: scene.Solid(colour), Width: fibreWidths[i] * u, Cap: scene.RoundCap})
+				c.add(scene.Stroke{Path: p, Paint: scene.Solid(colours[tone]), Width: fibreWidths[i] * u, Cap: scene.RoundCap})
 			}
 		}
 	}
 	c.add(scene.Grain{Step: uint8(tokens.Step), Cell: 1, Seed: uint64(tokens.Seed)})
 }
+
+// fibres are the tones of the fibres: dark, light.
+func (c *canvas) fibres() [2]color.NRGBA {
+	return [2]color.NRGBA{mix(c.colours.Soft, c.colours.Ground, fibreShade), mix(c.colours.OnAccent, c.colours.Ground, fibreLight)}
+}
+
+// leastContrast is the contrast of a colour against a ground, with the fibres and the grain that the theme gives the ground.
+func (c *canvas) leastContrast(colour, ground color.NRGBA) float64 {
+	least := theme.Contrast(colour, ground)
+	grain := &c.theme.Decoration.Grain
+	if !grain.Show {
+		return least
+	}
+	fibres := c.fibres()
+	for _, g := range append(fibres[:], ground) {
+		for _, d := range []int{-grainSteps * grain.Step, grainSteps * grain.Step} {
+			shift := func(v uint8) uint8 { return uint8(max(0, min(255, int(v)+d))) }
+			least = math.Min(least, theme.Contrast(colour, color.NRGBA{R: shift(g.R), G: shift(g.G), B: shift(g.B), A: 255}))
+		}
+	}
+	return least
+}
+
+// grainSteps is by how many of its steps grain changes a ground at most.
+const grainSteps = 2
 
 // Fibres: lengths and widths in tokens, the most that one bends in radians, the share of dark ones, how far each tone is from
 // the ground.

@@ -32,7 +32,9 @@ type quote struct {
 	// title is that of a poem; author is who wrote it, with the dynasty apart.
 	title, titleItem string
 	layout           string // "", left, centre or vertical
-	credit           credit
+	// cramped lets the words be as small as the name that signs them.
+	cramped bool
+	credit  credit
 	// translation is drawn under the quote; nil where there is none.
 	translation *translation
 	// seated asks for the portrait beside or over the words; unseated says why a quote whose speaker has one does without.
@@ -61,6 +63,11 @@ func (s *Setter) layQuote(q *quote, size theme.Size, series place) []*Page {
 	if q.photo != nil {
 		// The words come before the picture.
 		return s.withoutPhoto(q, size, series)
+	}
+	// As small as its name is better than not at all.
+	q.cramped = true
+	if pages := s.divideQuote(q, size, series, maxQuotePages); pages != nil {
+		return pages
 	}
 	c := s.newCanvas(size, q.id, "quote", s.position(q.item))
 	s.tooLong(c, q, s.surplus(q, size, series))
@@ -145,6 +152,9 @@ func (s *Setter) layTallQuote(q *quote, size theme.Size, series place) []*Page {
 // autoHeights are the heights, as shares of the width, that a page of its own height may take.
 var autoHeights = []float64{0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4, 6}
 
+// ChoiceCramped is what a page says to have chosen whose words may be as small as the name that signs them.
+const ChoiceCramped = "rank of the quote"
+
 // maxQuotePages bounds the pages of one quote; a text that needs more is an error, not a book.
 const maxQuotePages = 12
 
@@ -189,10 +199,15 @@ type quoteCanvas struct {
 	cost float64
 	// hung is an oversized quotation mark; nil where there is none.
 	hung *hungMark
+	// crowded tells that the words run into a name in a column.
+	crowded bool
 }
 
 // settled returns the page with how the quote was set.
 func (c *quoteCanvas) settled(q *quote, form string, parts []part) *Page {
+	if q.cramped {
+		c.choose(ChoiceCramped, "as small as the name", fmt.Sprintf("a step above it, the words do not fit %d pages", maxQuotePages))
+	}
 	c.Page.setting = &quoteSetting{quote: q, form: form, parts: parts, size: c.quoteSize, torn: c.torn, cost: c.cost}
 	return c.Page
 }
@@ -241,7 +256,7 @@ func (s *Setter) composeLines(q *quote, size theme.Size, series place, form stri
 			continue // beside a column a translation would have to be narrower than its quote
 		}
 		c := &quoteCanvas{canvas: s.newCanvas(size, q.id, "quote", s.position(q.item))}
-		c.Layout = form
+		c.Layout, c.leastQuote = form, c.aboveName(q)
 		if len(parts) > 1 {
 			series.mark = fmt.Sprintf("%d／%d", i+1, len(parts))
 		}
@@ -282,8 +297,13 @@ func (c *quoteCanvas) setWords(q *quote, parts []part, i int, sig *signature, fo
 	case translated:
 		return c.setBilingual(q, sig, form, only)
 	}
-	if cut, ok := c.set.lead(q); ok && len(parts) == 1 && form == "left" && sig.seat == nil && c.setLead(q, cut, sig, only) {
-		return true
+	if cut, ok := c.set.lead(q); ok && len(parts) == 1 && form == "left" && sig.seat == nil {
+		if c.setLead(q, cut, sig, only) {
+			return true
+		}
+		if c.crowded {
+			return false // the names at the foot leave it the width
+		}
 	}
 	return c.setQuote(q, parts[i], sig, form, only)
 }
@@ -322,7 +342,7 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	// The even grid of parallel clauses outranks size.
 	indent, mirrored := 0.0, false
 	if pair, ok := parallel(runes); ok && pair.agrees(base.lines) && !q.poem && p.to == len(q.runes) {
-		if f, em, ok := c.fitParallel(base, pair, box, sig, measure); ok {
+		if f, em, ok := c.fitParallel(base, pair, box, sig, measure, form); ok {
 			indent, mirrored = em, true
 			base.lines = []string{string(runes[:pair.cut]), string(runes[pair.cut:])}
 			box.Sizes = []float64{f.Size}
@@ -458,10 +478,27 @@ func (c *canvas) quoteSizes(l *label, length, whole int, only float64) []float64
 			}
 		}
 	}
-	if only > 0 {
+	switch {
+	case only > 0 && only < c.quoteFloor()-1e-6:
+		return nil // the size of a series, as small as the name that signs this one
+	case only > 0:
 		return []float64{only}
 	}
-	return c.theme.StepsBetween(c.size, start, c.size.Floor(theme.QuoteText))
+	return c.theme.StepsBetween(c.size, start, c.quoteFloor())
+}
+
+// quoteFloor is the smallest size of a quote on the page, px.
+func (c *canvas) quoteFloor() float64 {
+	return math.Max(c.size.Floor(theme.QuoteText), c.leastQuote)
+}
+
+// aboveName is the size, px, that sets a quote apart from the name that signs it; 0 where nothing does, or where the words have no
+// room at that size.
+func (c *canvas) aboveName(q *quote) float64 {
+	if q.credit.name == "" || q.cramped {
+		return 0
+	}
+	return c.theme.StepAbove(c.size, c.theme.Type.Roles.Name.SizeOf(c.size, theme.LabelText))
 }
 
 // optical is where the middle of a block of lines stands that does not hang from the top: the theme's centre, or for two
@@ -580,10 +617,14 @@ func (c *canvas) quotePaint(ground color.NRGBA) func(tag int) scene.Paint {
 	}
 	// What steps back is still the quote: it keeps 7:1.
 	back := c.colours.Soft
-	for share := 0.4; share < 1.1 && theme.Contrast(back, ground) < theme.QuoteContrast; share += 0.2 {
+	for share := 0.4; share < 1.1 && c.leastContrast(back, ground) < theme.QuoteContrast; share += 0.2 {
 		back = mix(c.colours.Ink, c.colours.Soft, math.Min(share, 1))
 	}
-	ink, soft, accent, shape := scene.Solid(c.colours.Ink), scene.Solid(back), scene.Solid(c.colours.AccentText), scene.Solid(c.colours.AccentShape)
+	closing := c.colours.AccentShape
+	if c.leastContrast(closing, ground) < theme.TextContrast {
+		closing = c.colours.AccentText
+	}
+	ink, soft, accent, shape := scene.Solid(c.colours.Ink), scene.Solid(back), scene.Solid(c.colours.AccentText), scene.Solid(closing)
 	return func(tag int) scene.Paint {
 		switch {
 		case tag == tagMark && c.theme.Type.Emphasis == theme.EmphasisAccent:

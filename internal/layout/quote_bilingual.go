@@ -47,11 +47,11 @@ func (c *quoteCanvas) setBilingual(q *quote, sig *signature, form string, only f
 	usual, floor := other.style.SizeOf(c.size, theme.EventTextText), c.size.Floor(theme.EventTextText)
 	var tried []string
 	var best *pairSetting
-	least := math.Inf(1)
+	least, largest := math.Inf(1), 0.0
 	pair, mirrored := parallel(q.runes)
 	mirrored = mirrored && pair.agrees(base.lines)
 	for i, size := range sizes {
-		if smaller := map[bool]float64{true: mirroredSmaller, false: bilingualSmaller}[mirrored]; least < math.Inf(1) && size < smaller*sizes[0] {
+		if smaller := map[bool]float64{true: mirroredSmaller, false: bilingualSmaller}[mirrored]; least < math.Inf(1) && size < smaller*largest {
 			break
 		}
 		f, ok := prepared.At(size, text.Box{Width: measure.W, Height: measure.H, Mode: text.Display, Bleed: 2 * c.theme.Type.Optical.Share, Pitch: pitch(q.lang)})
@@ -72,6 +72,9 @@ func (c *quoteCanvas) setBilingual(q *quote, sig *signature, form string, only f
 				s.other, s.gap = g, gap
 				break
 			}
+		}
+		if s.gap > 0 {
+			largest = math.Max(largest, size)
 		}
 		switch {
 		case s.gap == 0:

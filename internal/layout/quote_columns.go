@@ -18,7 +18,7 @@ const columnPitch = 1.45
 // composeColumns composes part i of a quote in columns; it returns nil when the text does not fit.
 func (s *Setter) composeColumns(q *quote, size theme.Size, series place, parts []part, i int, only float64) *quoteCanvas {
 	c := &quoteCanvas{canvas: s.newCanvas(size, q.id, "quote", s.position(q.item))}
-	c.Layout = "vertical"
+	c.Layout, c.leastQuote = "vertical", c.aboveName(q)
 	if len(parts) > 1 {
 		series.mark = fmt.Sprintf("%d／%d", i+1, len(parts))
 	}
@@ -52,6 +52,10 @@ func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64)
 		}
 		c.stepBack(&base)
 	}
+	below := c.theme.Decoration.Keep.Quote * c.unit * c.airiness()
+	if measure.Bottom() >= c.area.Bottom() {
+		base.hang = false // nothing stands between the columns and the page's edge
+	}
 	edge := measure.Right()
 	var title *block
 	if q.poem && q.title != "" && p.from == 0 {
@@ -66,6 +70,9 @@ func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64)
 		Pitch: func(size float64, lines int) float64 {
 			return math.Max(columnPitch, c.theme.Leading(c.size, size, lines, false))
 		}}
+	if base.hang {
+		box.Accept = func(f *text.Fitted) (string, bool) { return columnsClear(f, box.Width, below, isTraditional(q.lang)) }
+	}
 	f, indent, mirrored := c.fitMirroredColumns(&base, box)
 	if !mirrored {
 		var ok bool
@@ -103,6 +110,22 @@ func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64)
 		own.more()
 	}
 	return true
+}
+
+// columnsClear reports whether what hangs at the foot of columns keeps out of what stands under them: below px is free there. A
+// stop that is written in the middle of its cell reaches further down than one in the corner.
+func columnsClear(f *text.Fitted, length, below float64, centred bool) (string, bool) {
+	const corner, middle, air = 0.33, 0.65, 0.3
+	ink := corner
+	if centred {
+		ink = middle
+	}
+	for i := range f.Lines.Lines {
+		if out := f.LineReach(i) - f.LineWidth(i); out > 0 && f.LineWidth(i)+math.Min(out, ink*f.Size)-length > (1-air)*below {
+			return "a hanging mark comes too near what stands under the columns", false
+		}
+	}
+	return "", true
 }
 
 // bearing is the space between a Han character's ink and the edge of its cell, em.

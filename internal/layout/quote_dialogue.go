@@ -20,6 +20,8 @@ type dialogue struct {
 	turns    []turn
 	// credit is that of who gives the answers.
 	credit credit
+	// bare keeps it off the leaf of a theme that has one.
+	bare bool
 }
 
 // turn is what one says until another speaks.
@@ -31,7 +33,7 @@ type turn struct {
 
 const (
 	// questionShare is the size of a question in that of an answer.
-	questionShare = 0.58
+	questionShare = 0.64
 	// turnGap is between a question and its answer, exchangeGap between exchanges, em of the answer.
 	turnGap, exchangeGap = 0.75, 1.45
 	// mostGap is how far both are opened where the page has the room.
@@ -45,7 +47,7 @@ const (
 	// dialogueSmaller is how small, in the largest size of its length, a dialogue may become for better lines.
 	dialogueSmaller = 0.6
 	// dialogueLarger is how much larger than its length suggests a dialogue may be set, dialogueAir the most of its room that it then takes.
-	dialogueLarger, dialogueAir = 1.6, 0.85
+	dialogueLarger, dialogueAir = 1.6, 0.95
 	// dialogueFull is the share of its room from which on a dialogue hangs from the top of it.
 	dialogueFull = 0.7
 )
@@ -65,21 +67,33 @@ func (s *Setter) layDialogue(v *dialogue, size theme.Size, at place) []*Page {
 		}
 		size, _ = size.WithHeight(float64(size.Width))
 	}
-	why := ""
-	for _, least := range []float64{dialogueLeast * size.Unit(), 0} {
-		for _, units := range [][]part{v.exchanges(), v.each()} {
-			for n := 1; n <= min(len(units), maxQuotePages); n++ {
-				pages, reason := s.dialoguePages(v, v.divide(units, n), size, at, least)
-				if pages != nil {
-					return pages
-				}
-				why = reason
-			}
-		}
+	pages, why := s.divideDialogue(v, size, at)
+	if pages == nil && s.Theme.Decoration.Leaf.Show {
+		// A turn that no leaf holds stands on the bare page.
+		bare := *v
+		bare.bare = true
+		pages, why = s.divideDialogue(&bare, size, at)
+	}
+	if pages != nil {
+		return pages
 	}
 	c := s.newCanvas(size, v.id, "quote", s.position(v.item))
 	c.Warnings.Errorf(c.at, "does-not-fit", "shorten the longest turn, or divide it, or leave the size out", "the dialogue does not fit %s: %s", c.size.Name, why)
 	return []*Page{c.Page}
+}
+
+// divideDialogue composes a dialogue on as few pages as hold it; nil, and why, where none do.
+func (s *Setter) divideDialogue(v *dialogue, size theme.Size, at place) (pages []*Page, why string) {
+	for _, least := range []float64{dialogueLeast * size.Unit(), 0} {
+		for _, units := range [][]part{v.exchanges(), v.each()} {
+			for n := 1; n <= min(len(units), maxQuotePages); n++ {
+				if pages, why = s.dialoguePages(v, v.divide(units, n), size, at, least); pages != nil {
+					return pages, ""
+				}
+			}
+		}
+	}
+	return nil, why
 }
 
 // dialoguePages composes the parts, a page each, all at the size of the one that comes out smallest; nil, and why, when one does
@@ -209,7 +223,7 @@ type drawnTurn struct {
 // composeDialogue sets the turns of a part on a page (of a number and count of pages), at the largest size at which they fit or the only
 // one that is allowed; why says that none does.
 func (s *Setter) composeDialogue(v *dialogue, p, page part, size theme.Size, at place, least, only float64) *dialoguePage {
-	if s.Theme.Decoration.Leaf.Show {
+	if s.Theme.Decoration.Leaf.Show && !v.bare {
 		return s.dialogueLeaf(v, p, page, size, at, least, only)
 	}
 	c := s.newCanvas(size, v.id, "quote", s.position(v.item))
@@ -256,6 +270,9 @@ func (s *Setter) composeDialogue(v *dialogue, p, page part, size theme.Size, at 
 		return d
 	}
 	c.choose("quote size", fmt.Sprintf("%g", d.size), "the largest at which the turns fit the page, or a little less where lines break better")
+	if d.size < c.aboveName(&quote{credit: v.credit})-1e-6 {
+		c.choose(ChoiceCramped, "as small as the name", "a step above it the turns do not fit the page")
+	}
 	d.draw()
 	d.sig.draw(c)
 	c.Scene.Alt = c.portrayed(s.dialogueAlt(v, p))
@@ -282,7 +299,7 @@ func (d *dialoguePage) placeNames() {
 	d.whoX, d.x = d.room.X, d.room.X
 	switch margin := d.room.X - c.area.X; {
 	case widest == 0:
-	case margin >= widest+0.5*em:
+	case margin >= widest+0.5*em && !d.sig.furniture.besides():
 		d.whoX = c.area.X
 	case widest+whoGap*em <= mostWho*d.room.W:
 		d.x = d.room.X + widest + whoGap*em

@@ -7,7 +7,6 @@ import (
 
 	"cards/internal/layout/text"
 	"cards/internal/scene"
-	"cards/internal/theme"
 )
 
 // A quote with a short first sentence: that one large, the rest small under it, in one column from the same edge. (design notes,
@@ -81,7 +80,7 @@ func (c *quoteCanvas) setLead(q *quote, cut int, sig *signature, only float64) b
 	c.quoteSizes(&rest, quoteLength(q.runes), quoteLength(q.runes), 0)
 	rest.weight = rest.style.Weight
 	prepared, under := c.prepare(first), c.prepare(rest)
-	floor := c.size.Floor(theme.QuoteText)
+	floor := c.quoteFloor()
 	pitch := func(size float64, lines int) float64 { return c.theme.Leading(c.size, size, lines, isLatin(q.lang)) }
 	set := func(size float64) (a, b text.Fitted, why string) {
 		small := 0.0
@@ -145,8 +144,6 @@ func (c *quoteCanvas) setLead(q *quote, cut int, sig *signature, only float64) b
 		}
 	}
 	c.took(&a)
-	c.Layout = "lead"
-	c.choose("quote size", fmt.Sprintf("%g, the rest %g", a.Size, b.Size), "the largest at which the rest fits under the first sentence", tried...)
 	above, below := &block{label: first, prepared: prepared, Fitted: a}, &block{label: rest, prepared: under, Fitted: b}
 	above.paint = c.quotePaint(first.ground)
 	usual, second := above.paint, scene.Solid(c.colours.Second)
@@ -156,6 +153,12 @@ func (c *quoteCanvas) setLead(q *quote, cut int, sig *signature, only float64) b
 		}
 		return usual(tag)
 	}
-	c.placeStack(q, sig, measure, []stacked{{block: above, part: part{0, cut}}, {block: below, over: tokens.Gap * a.Size, part: part{cut, len(q.runes)}}}, false)
+	stack := []stacked{{block: above, part: part{0, cut}}, {block: below, over: tokens.Gap * a.Size, part: part{cut, len(q.runes)}}}
+	if c.crowded = !c.stackClear(sig, measure, stack, false); c.crowded {
+		return false
+	}
+	c.Layout = "lead"
+	c.choose("quote size", fmt.Sprintf("%g, the rest %g", a.Size, b.Size), "the largest at which the rest fits under the first sentence", tried...)
+	c.placeStack(q, sig, measure, stack, false)
 	return true
 }

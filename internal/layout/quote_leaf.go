@@ -54,6 +54,13 @@ func (s *Setter) composeLeaf(q *quote, size theme.Size, series place, form strin
 		}
 	}
 	l.sign()
+	if !q.cramped && form != formNumber { // a figure is larger than any name
+		for _, b := range append(l.signs[:len(l.signs):len(l.signs)], l.titled...) {
+			if b.role != "title" {
+				c.leastQuote = math.Max(c.leastQuote, c.theme.StepAbove(c.size, b.Size))
+			}
+		}
+	}
 	f, ok := l.fit(quoteLength(q.runes[p.from:p.to]), only)
 	if !ok {
 		return nil

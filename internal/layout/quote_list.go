@@ -80,12 +80,12 @@ func (s *Setter) layList(v *quoteList, size theme.Size, at place) []*Page {
 const listHeight = 1.34
 
 // listPage composes a part of the quotes on a page, of the number and count of pages; nil, and why, when they do not fit.
-func (s *Setter) listPage(v *quoteList, quotes, page part, size theme.Size, at place) (*Page, string) {
+func (s *Setter) listPage(v *quoteList, quotes, page part, size theme.Size, at place) (best *Page, why string) {
 	from, to := quotes.from, quotes.to
 	if s.Theme.Decoration.Leaf.Show {
 		return s.listLeaf(v, quotes, page, size, at)
 	}
-	why := ""
+	largest := 0.0
 	for _, tight := range listTightness {
 		c := s.newCanvas(size, v.id, "list", s.position(v.item))
 		c.Layout = "list"
@@ -112,9 +112,17 @@ func (s *Setter) listPage(v *quoteList, quotes, page part, size theme.Size, at p
 			columns = 2
 		}
 		cells := listCells{c: c, own: sig.furniture, v: v, from: from, to: to, room: room, columns: columns, pad: tight[1]}
-		if why = cells.fit(); why != "" {
+		if reason := cells.fit(); reason != "" {
+			if best == nil {
+				why = reason
+			}
 			continue
 		}
+		got := cells.rows[0].quote.Size
+		if got < muchLarger*largest {
+			continue // not worth the air that it costs
+		}
+		largest = got
 		if sig.furniture != nil && sig.furniture.behind != nil {
 			sig.furniture.behind()
 		}
@@ -124,9 +132,9 @@ func (s *Setter) listPage(v *quoteList, quotes, page part, size theme.Size, at p
 		cells.draw()
 		sig.draw(c)
 		c.Scene.Alt = c.portrayed(s.listAlt(v, from, to))
-		return c.Page, ""
+		best, why = c.Page, ""
 	}
-	return nil, why
+	return best, why
 }
 
 // listCells are the cells of a page.
@@ -163,13 +171,34 @@ func (l *listCells) column(i int) (k, first int) {
 	return i / per, i / per * per
 }
 
-// fit sets all quotes at the largest size at which they fit; why says why they do not.
+// fit sets all quotes at the largest size at which they fit; why says why they do not. On a low page a quote that has a line of its
+// own leaves more height than one that is broken at its pauses, and where that makes all of them much larger, it has one.
 func (l *listCells) fit() (why string) {
 	c := l.c
 	gap := c.theme.Timeline.Column.Gap.For(c.size)
 	l.width = (l.room.W - float64(l.columns-1)*gap) / float64(l.columns)
+	broken, why := l.largest(false)
+	if whole, _ := l.largest(true); whole > 0 && whole >= muchLarger*broken {
+		l.set(whole, true)
+		c.choose("quote size", fmt.Sprintf("%g", whole), "the largest at which all quotes fit their cells, each on one line that can be")
+		return ""
+	}
+	if broken == 0 {
+		return why
+	}
+	l.set(broken, false)
+	c.choose("quote size", fmt.Sprintf("%g", broken), "the largest at which all quotes fit their cells")
+	return ""
+}
+
+// muchLarger is how much larger the quotes of a list must become to stand closer, or to run on over their pauses.
+const muchLarger = 1.25
+
+// largest returns the largest size at which all quotes fit, px, or 0 and why there is none.
+func (l *listCells) largest(whole bool) (size float64, why string) {
+	c := l.c
 	for _, size := range c.theme.StepsBetween(c.size, listLargest*c.unit, c.size.Floor(theme.EventTitleText)) {
-		if why = l.set(size); why != "" {
+		if why = l.set(size, whole); why != "" {
 			continue
 		}
 		need := make([]float64, l.columns)
@@ -180,15 +209,14 @@ func (l *listCells) fit() (why string) {
 			}
 		}
 		if why == "" {
-			c.choose("quote size", fmt.Sprintf("%g", size), "the largest at which all quotes fit their cells")
-			return ""
+			return size, ""
 		}
 	}
-	return why
+	return 0, why
 }
 
-// set sets all quotes at a size.
-func (l *listCells) set(size float64) (why string) {
+// set sets all quotes at a size, whole on one line each where they fit one, or broken at their pauses.
+func (l *listCells) set(size float64, whole bool) (why string) {
 	c, roles := l.c, &l.c.theme.Type.Roles
 	small := math.Max(0.5*size, roles.Source.SizeOf(c.size, theme.LabelText))
 	ordinal := roles.Source
@@ -203,7 +231,7 @@ func (l *listCells) set(size float64) (why string) {
 		l.x = math.Max(l.x, b.Width()+listNumberGap*b.Size)
 		l.rows = append(l.rows, listRow{number: b})
 	}
-	if l.margin = l.columns == 1 && l.x <= l.room.X-c.area.X; l.margin {
+	if l.margin = l.columns == 1 && l.x <= l.room.X-c.area.X && !l.own.besides(); l.margin {
 		l.x = 0
 	}
 	for i := range l.rows {
@@ -215,11 +243,12 @@ func (l *listCells) set(size float64) (why string) {
 			c.stepBack(&base)
 		}
 		p := c.prepare(base)
-		box := text.Box{Width: l.width - l.x, Height: l.room.H, MaxLines: 1, Mode: text.Display,
+		box := text.Box{Width: l.width - l.x, Height: l.room.H, MaxLines: mostListLines, Mode: text.Display,
 			Pitch: func(size float64, lines int) float64 { return c.theme.Leading(c.size, size, lines, isLatin(q.lang)) }}
-		f, ok := p.At(size, box) // whole on a line, before its clauses have lines of their own
-		if !ok {
-			box.MaxLines = mostListLines
+		one := box
+		one.MaxLines = 1
+		f, ok := p.At(size, one)
+		if !whole || !ok {
 			f, ok = p.At(size, box)
 		}
 		if !ok || f.Torn > 0 {

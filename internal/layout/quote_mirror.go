@@ -62,7 +62,7 @@ func parallel(runes []rune) (clauses, bool) {
 
 // fitParallel sets the clauses on one line each, at the size that the longer allows, the second moved in by whole em
 // until the shared run stands under itself. It gives up below the theme's least size or when the result does not fit.
-func (c *quoteCanvas) fitParallel(l label, pair clauses, box text.Box, sig *signature, measure scene.Rect) (text.Fitted, float64, bool) {
+func (c *quoteCanvas) fitParallel(l label, pair clauses, box text.Box, sig *signature, measure scene.Rect, form string) (text.Fitted, float64, bool) {
 	tokens := c.theme.Decoration.Antithesis
 	l.lines = []string{string([]rune(l.text)[:pair.cut]), string([]rune(l.text)[pair.cut:])}
 	p := c.prepare(l)
@@ -88,8 +88,8 @@ func (c *quoteCanvas) fitParallel(l label, pair clauses, box text.Box, sig *sign
 				}
 				sig.indent = em * size
 				at := measure
-				at.Y = c.settle(&f, measure, sig, "left", c.mirrorMiddle()-f.Height()/2)
-				if _, ok := sig.clear(c.canvas, &f, at, "left"); ok {
+				at.Y = c.settle(&f, measure, sig, form, c.mirrorMiddle()-f.Height()/2)
+				if _, ok := sig.clear(c.canvas, &f, at, form); ok {
 					return f, em, true
 				}
 				sig.indent = 0

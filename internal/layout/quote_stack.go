@@ -20,17 +20,7 @@ const stackFull = 0.6
 // placeStack puts the blocks into the measure, where the theme's furniture or the page's shape says, or in the middle of it.
 func (c *quoteCanvas) placeStack(q *quote, sig *signature, measure scene.Rect, blocks []stacked, centre bool) {
 	own := sig.furniture
-	height := 0.0
-	for _, b := range blocks {
-		height += b.over + b.Height()
-	}
-	y := measure.Y
-	switch {
-	case own != nil && !centre:
-		y = own.place(c.canvas, height)
-	case sig.middle || centre || height < stackFull*measure.H:
-		y = measure.Y + (measure.H-height)*c.theme.Space.Centre
-	}
+	y := c.stackTop(sig, measure, blocks, centre)
 	if own != nil && own.behind != nil {
 		own.behind()
 	}
@@ -59,4 +49,46 @@ func (c *quoteCanvas) placeStack(q *quote, sig *signature, measure scene.Rect, b
 	if own != nil && own.after != nil {
 		own.after(&c.Scene.Boxes[first], blocks[0].block)
 	}
+}
+
+// stackTop is where the first block of a stack begins, px.
+func (c *quoteCanvas) stackTop(sig *signature, measure scene.Rect, blocks []stacked, centre bool) float64 {
+	own := sig.furniture
+	height := 0.0
+	for _, b := range blocks {
+		height += b.over + b.Height()
+	}
+	switch {
+	case own != nil && !centre:
+		y := own.place(c.canvas, height)
+		if own.sink != nil {
+			y += own.sink(blocks[len(blocks)-1].block)
+		}
+		return y
+	case sig.middle || centre || height < stackFull*measure.H:
+		return measure.Y + (measure.H-height)*c.theme.Space.Centre
+	}
+	return measure.Y
+}
+
+// stackClear reports whether a stack keeps away from a name that runs down a column.
+func (c *quoteCanvas) stackClear(sig *signature, measure scene.Rect, blocks []stacked, centre bool) bool {
+	if !sig.column || sig.name_ == nil {
+		return true
+	}
+	y := c.stackTop(sig, measure, blocks, centre)
+	for _, b := range blocks {
+		y += b.over
+		for i := range b.Fitted.Lines.Lines {
+			reach := measure.X + b.LineWidth(i)
+			if b.LineReach(i) > b.LineWidth(i) {
+				reach += hangingInk * b.Size
+			}
+			if y+float64(i)*b.Pitch+(1+nameRoom)*b.Size > sig.nameY && reach > sig.sealAt.X-c.theme.Decoration.Keep.Column*c.unit {
+				return false
+			}
+		}
+		y += b.Height()
+	}
+	return true
 }

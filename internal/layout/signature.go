@@ -216,8 +216,17 @@ func (c *canvas) signFoot(sig *signature, who *credit) {
 	if who.name != "" {
 		above(c.nameBlock(who, width), pitch.Name*c.unit)
 	}
+	if step == 0 {
+		// Nobody signs the card: what else stands at the foot still does.
+		if sig.mark != nil {
+			foot = c.area.Bottom() - sig.mark.Size
+		}
+		if !sig.sealAt.Empty() {
+			foot = math.Min(foot, sig.sealAt.Y)
+		}
+	}
 	sig.quoteFoot = foot
-	if step > 0 {
+	if foot < c.area.Bottom() {
 		sig.quoteFoot -= c.theme.Decoration.Keep.Quote * c.unit * c.airiness()
 	}
 }
@@ -282,7 +291,8 @@ func (c *canvas) footRow(sig *signature, lowest label) (width, foot float64) {
 	room := width - taken
 	switch {
 	case sig.centre:
-		room = width - 2*taken
+		// Whatever mark a card has, its source is where that of the others is.
+		room = width - 2*math.Max(taken, markWidth*c.unit)
 	case taken <= markWidth*c.unit:
 		return beside, foot
 	}
@@ -335,6 +345,18 @@ const (
 	descender  = 0.2
 )
 
+const (
+	// nearEdge is the share of the page's width beyond which no mark hangs.
+	nearEdge = 0.95
+	// hangingInk is about what the ink of a hanging stop takes, em.
+	hangingInk = 0.33
+)
+
+// reachesDown reports whether a line has characters that reach below the em box: letters with descenders, and emoji.
+func reachesDown(line string) bool {
+	return strings.ContainsAny(line, descending) || strings.ContainsFunc(line, func(r rune) bool { return r >= 0x1f000 && r < 0x20000 })
+}
+
 // clear reports whether a fitted quote keeps away from the signature and the page's edge.
 func (sig *signature) clear(c *canvas, f *text.Fitted, measure scene.Rect, form string) (string, bool) {
 	if own := sig.furniture; own != nil && own.below > 0 && strings.ContainsAny(f.Lines.Text(len(f.Lines.Lines)-1), descending) {
@@ -342,11 +364,22 @@ func (sig *signature) clear(c *canvas, f *text.Fitted, measure scene.Rect, form 
 			return "its last letters reach down to what the theme has drawn", false
 		}
 	}
+	if last := f.Lines.Text(len(f.Lines.Lines) - 1); form == "centre" || sig.furniture == nil || sig.furniture.sink == nil {
+		// Half of what is left over is under the words at least.
+		if under := (measure.H-f.Height())/2 + c.Safe.Bottom() - measure.Bottom(); under < descender*f.Size && reachesDown(last) {
+			return "its last letters reach out of the page's safe area", false
+		}
+	}
 	if form == "centre" {
+		for i := range f.Lines.Lines {
+			if out := f.LineReach(i) - f.LineWidth(i); out > 0 && measure.X+(measure.W+f.LineWidth(i))/2+math.Min(out, hangingInk*f.Size) > nearEdge*c.Scene.Width {
+				return "a hanging mark comes too near the page's edge", false
+			}
+		}
 		return "", true
 	}
 	x := measure.X - c.theme.FlushLeft(c.size, f.Size)
-	edge := c.Scene.Width * 0.95
+	edge := c.Scene.Width * nearEdge
 	for i := range f.Lines.Lines {
 		top := measure.Y + float64(i)*f.Pitch
 		reach := x + f.LineWidth(i)
@@ -354,8 +387,7 @@ func (sig *signature) clear(c *canvas, f *text.Fitted, measure scene.Rect, form 
 			reach += sig.indent
 		}
 		if f.LineReach(i) > f.LineWidth(i) {
-			// The ink of a hanging stop takes about a third of an em.
-			reach += 0.33 * f.Size
+			reach += hangingInk * f.Size
 		}
 		if s := sig.seat; s != nil && s.right && !s.over && reach > s.box.X-hangClear*c.theme.Decoration.Portrait.Gap.For(c.size) {
 			return "a hanging mark comes too near the portrait", false

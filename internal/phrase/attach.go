@@ -62,6 +62,8 @@ var rules = []rule{
 	{"A", "", 1, 0, WithinPhrase, "就开始, 正处于"},
 	{"A", "", 0, 1, WithinPhrase, "只能走"},
 
+	{"U", "BG", 0, 0, Phrase, "谨慎地|从那里"},
+
 	// Tight pairs.
 	{"mq", "J", 0, 1, BeforeParticle, "六个月"},
 	{"mq", "J", 0, 0, WithinPhrase, "三十个小时"},
@@ -138,6 +140,37 @@ func (s *scratch) leans(left, right token) bool {
 	return false
 }
 
+// linked reports whether the left of two phrases modifies the right one, so that a reader who has the one waits for the other.
+func (s *scratch) linked(left, right token) bool {
+	switch {
+	case !right.role.isWord() || right.role == roleModal:
+		return false
+	case left.role == roleParticle:
+		return s.folded[left.start] == '的' || s.folded[left.start] == '地' && strings.IndexByte("va", byte(right.role)) >= 0
+	case left.role == roleNumber && s.folded[left.end-1] == '些':
+		return true // 一些|有用的
+	case left.role == roleNumber, left.role == 'i':
+		// 一件|小事, 每一件|小事; before a verb it says how often: 第三次|发射.
+		return strings.ContainsRune(measures, s.folded[left.end-1]) && strings.IndexByte(nouns+"ab", byte(right.role)) >= 0
+	case determiners[string(s.folded[left.start:left.end])]:
+		return strings.IndexByte(nouns+"abm", byte(right.role)) >= 0
+	case left.length() >= 2 && (left.role == roleAdverb || left.role == 'd'):
+		return strings.IndexByte("adD", byte(right.role)) >= 0 // 尽可能|谨慎地
+	case left.role == roleVerb && modals[string(s.folded[left.start:left.end])]:
+		return right.role == roleVerb
+	}
+	return false
+}
+
+// determiners are words of two characters that stand before a noun.
+var determiners = func() map[string]bool {
+	words := map[string]bool{}
+	for _, word := range strings.Fields(`一切 所有 任何 每个 这个 那个 这种 那种 这些 那些 某个 某些 各种 各个 整个 许多 很多 其他 另外 全部 几个 唯一`) {
+		words[word] = true
+	}
+	return words
+}()
+
 // oftenVerbs are characters that the dictionary has as nouns and texts mostly as verbs: 记者|问.
 const oftenVerbs = "问说想看听走笑哭讲谈画爱结教用写做吃"
 
@@ -175,6 +208,9 @@ func (s *scratch) attach(classes []Class) {
 		}
 		if right.length() == 1 && s.folded[right.start] == '来' && left.role == roleNumber {
 			class = BeforeParticle // 十年来
+		}
+		if class == Phrase && s.linked(left, right) {
+			class = Linked
 		}
 		classes[right.start] = class
 	}

@@ -28,6 +28,8 @@ const (
 	// WithinPhrase stands between two words that are read as one: 很 and its
 	// adjective, 不 and its verb, the nouns of a compound.
 	WithinPhrase
+	// Linked stands between a modifier and what it modifies, each of which is a phrase: 微弱的|蜡烛, 一件|小事, 尽可能|谨慎地.
+	Linked
 	// Phrase is a good place: the words before it are read as a unit.
 	Phrase
 )
@@ -41,6 +43,8 @@ func (c Class) String() string {
 		return "before particle"
 	case WithinPhrase:
 		return "within phrase"
+	case Linked:
+		return "linked"
 	}
 	return "phrase"
 }

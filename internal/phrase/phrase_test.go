@@ -56,16 +56,16 @@ func TestNeverTorn(t *testing.T) {
 // TestEdges: places next to spaces, marks and other scripts.
 func TestEdges(t *testing.T) {
 	cases := []struct{ lang, text, want string }{
-		// One digit a rune after the first: 0 InsideWord … 3 Phrase.
-		{"zh-Hans", "我用Go语言", "2303 0"},
-		{"zh-Hans", "授予你合同", "02 30"},
-		{"zh-Hans", "认为你合格", "03 30"},
-		{"zh-Hans", "你好，世界", "0 03 0"},
-		{"zh-Hans", "他说“好”。", "2 3000"},
-		{"en", "to be or not", "00300300300"},
-		{"ko", "나는 간다", "0030"},
-		{"", "汉字 kana", "003000"},
-		{"zh-Hans", "3.14是", "0003"},
+		// One digit a rune after the first: 0 InsideWord … 4 Phrase.
+		{"zh-Hans", "我用Go语言", "2404 0"},
+		{"zh-Hans", "授予你合同", "02 40"},
+		{"zh-Hans", "认为你合格", "04 40"},
+		{"zh-Hans", "你好，世界", "0 04 0"},
+		{"zh-Hans", "他说“好”。", "2 4000"},
+		{"en", "to be or not", "00400400400"},
+		{"ko", "나는 간다", "0040"},
+		{"", "汉字 kana", "004000"},
+		{"zh-Hans", "3.14是", "0004"},
 		{"ja", "Go言語は", "0001"},
 	}
 	for _, c := range cases {

@@ -28,6 +28,26 @@ func (t *Theme) StepsBetween(page Size, high, low float64) []float64 {
 	return steps
 }
 
+// StepAbove returns the least size, px, that is a step of the type scale above a size on the page: the next step, or below the scale
+// what its last two steps make.
+func (t *Theme) StepAbove(page Size, size float64) float64 {
+	const same = 1e-9
+	steps := t.Steps(page.Unit())
+	if len(steps) < 2 {
+		return size
+	}
+	last := steps[len(steps)-1]
+	if size < last-same {
+		return math.Min(last, size*steps[len(steps)-2]/last)
+	}
+	for i := len(steps) - 1; i >= 0; i-- {
+		if steps[i] > size+same {
+			return steps[i]
+		}
+	}
+	return size
+}
+
 // Leading returns the line pitch in em for quote text of size px on the page, set in lines, in Latin script or
 // another.
 func (t *Theme) Leading(page Size, size float64, lines int, latin bool) float64 {

@@ -39,6 +39,8 @@ const (
 	costBeforeParticle = 175
 	// costWithinPhrase: parting 很|快 or 一个|人 costs more than a ragged edge and less than three size steps.
 	costWithinPhrase = 36
+	// costLinked: a modifier at a line's end (微弱的|蜡烛) makes the reader wait for its noun.
+	costLinked = 16
 	// costPhrase: an ordinary word boundary; it must be dearer than the end of a clause.
 	costPhrase = 9
 	// costAfterComma and costAfterStop: the text itself pauses.
@@ -132,6 +134,9 @@ func (s *shaper) findBreaks(p *Prepared) {
 		p.price(o, i, edge.url, classes[b.start])
 		if o.allowed && o.pause == 0 {
 			if p.opener(i) {
+				if o.cost == costLinked {
+					o.cost = costPhrase // one reason to wait
+				}
 				o.cost += costOpener
 			}
 			if o.cost < costInsideCompound {
@@ -214,6 +219,8 @@ func (p *Prepared) price(o *opportunity, i int, url bool, c phrase.Class) {
 		o.cost = costBeforeParticle
 	case c == phrase.WithinPhrase:
 		o.cost = costWithinPhrase
+	case c == phrase.Linked:
+		o.cost = costLinked
 	default:
 		o.cost = costPhrase
 	}
@@ -229,7 +236,7 @@ func (p *Prepared) price(o *opportunity, i int, url bool, c phrase.Class) {
 	if o.cost < costBeforeParticle && isJapanese(p.paragraph.Lang) && particlesJapanese[first] && (a.class == classHan || a.class == classClose) && o.pause == 0 {
 		o.cost = costBeforeParticle
 	}
-	if o.cost < costBeforeParticle && isChinese(p.paragraph.Lang) && o.pause == 0 && (particles[first] && c != phrase.Phrase || a.class == classClose && particlesAfterClose[first]) {
+	if o.cost < costBeforeParticle && isChinese(p.paragraph.Lang) && o.pause == 0 && (particles[first] && c < phrase.Linked || a.class == classClose && particlesAfterClose[first]) {
 		o.cost = costBeforeParticle
 	}
 }

@@ -75,7 +75,7 @@ var (
 	particlesJapanese = set("はがをにへの")
 	// openers are words that look lost at a line's end, since they lead what follows: copulas, prepositions, pronouns,
 	// conjunctions, a measure word whose noun is on the next line; in ja the の of a noun to come.
-	openers = words(`是 在 把 被 从 對 对 向 给 給 为 為 和 与 與 或 而 但 但是 因为 因為 所以 如果 即使 这个 這個 那个 那個 一个 一個 一种 一種 一支 一些 一份
+	openers = words(`是 在 把 被 使 让 由 从 對 对 向 给 給 为 為 和 与 與 或 而 但 但是 因为 因為 所以 如果 即使 这个 這個 那个 那個 一个 一個 一种 一種 一支 一些 一份
 每个 每個 这支 這支 这种 這種 要 会 會 能 可以 我 你 他 她 它 也 都 就 更 最 很 不 没 没有`)
 	openersJapanese = words(`の ただ この その あの`)
 	openersEnglish  = words(`a an the of to in on at by for from with and or but nor as if that which who whose this his her its our their your my I you he she we they is are was were not`)

@@ -13,11 +13,19 @@ import (
 // clauses run together, far less than a torn word.
 const weightSize = 105
 
+// weightEmpty is what leaving all of the box empty costs a text of several lines, fullEnough how much of it may stay empty for nothing,
+// fullLines from how many lines on (one less where words are short and lines break at every space): a few words may stand in a large page, a paragraph that stops half way looks lost.
+const (
+	weightEmpty = 120
+	fullEnough  = 0.62
+	fullLines   = 4
+)
+
 // clausesWeighed is the number of clauses from which size weighs more, in proportion: the costs of a text's lines add up with
 // its length, and a long text would otherwise shrink until each clause has a line of its own.
 const clausesWeighed = 6
 
-// mostShrink bounds how far better breaks may make a text smaller than the largest size at which it fits untorn, where the box
+// mostShrink bounds how far better breaks may make a text smaller than the largest size at which its words fit whole, where the box
 // does not say: words are the picture.
 const mostShrink = 0.66
 
@@ -113,10 +121,13 @@ func (p *Prepared) fit(box Box, orderly bool) (best Fitted, ok bool) {
 			tried = append(tried, fmt.Sprintf("%g: %s", size, why))
 			continue
 		}
-		if largest == 0 && f.Torn == 0 {
+		if largest == 0 && f.Torn == 0 && !f.divided() {
 			largest = size
 		}
 		score := f.Cost + penalty
+		if n := len(f.Lines.Lines); n >= fullLines || n == fullLines-1 && !p.spaceless {
+			score += weightEmpty * math.Max(0, fullEnough-f.Height()/box.Height)
+		}
 		if score >= bestScore || small && f.Unalike >= best.Unalike {
 			continue
 		}
@@ -131,6 +142,17 @@ func (p *Prepared) fit(box Box, orderly bool) (best Fitted, ok bool) {
 		best.Why = "largest at which the lines break well"
 	}
 	return best, ok
+}
+
+// divided reports whether a word is divided by a hyphen that nobody wrote.
+func (f *Fitted) divided() bool {
+	p := f.Lines.Prepared
+	for _, l := range f.Lines.Lines {
+		if l.End < len(p.clusters) && l.Break == BreakHyphen && !p.breaks[l.End].allowed {
+			return true
+		}
+	}
+	return false
 }
 
 // clauses counts the stretches of text between pauses.

@@ -20,6 +20,7 @@ const shortestDivided = 5
 // first need, which most paragraphs never have.
 func (p *Prepared) hyphenPoints() []hyphenPoint {
 	p.hyphenOnce.Do(func() {
+		addresses := p.insideURLs()
 		for i := 0; i < len(p.clusters); {
 			if p.clusters[i].class != classLatin {
 				i++
@@ -31,7 +32,8 @@ func (p *Prepared) hyphenPoints() []hyphenPoint {
 			}
 			start := p.clusters[i].start
 			word := p.Runes[start:p.clusters[j-1].end]
-			if len(word) >= shortestDivided {
+			// A hyphen would be read as a part of an address.
+			if len(word) >= shortestDivided && !addresses[start] && !addresses[start+1] {
 				p.divide(word, start, i, j)
 			}
 			i = j

@@ -36,6 +36,8 @@ func TestHyphens(t *testing.T) {
 		{"internationalization", "en", 5, "interna-|tional-|ization"},
 		{"Silbentrennung", "de", 4.5, "Silben-|trennung"},
 		{"Geschwindigkeitsbegrenzung", "de", 7, "Geschwin-|digkeitsbe-|grenzung"},
+		// A hyphen would change an address or a handle: they part after their own marks.
+		{"@the_longest_handle_of_internationalization", "en", 8, "@the_longest_|handle_of_inter|nationalization"},
 		// In Chinese a word of an alphabet is English.
 		{"我们的internationalization", "zh-Hans", 6.6, "我们的|internation-|alization"},
 		// What the patterns do not know is broken as before.

@@ -157,8 +157,8 @@ func beginsWithDash(last, first rune) bool {
 // isNoBreakSpace reports whether r is a space that forbids breaks on both sides.
 func isNoBreakSpace(r rune) bool { return r == 0xa0 || r == 0x2007 || r == 0x202f }
 
-// insideURLs returns, by code point, the places inside addresses: runs of ASCII without spaces that name a scheme or begin
-// with www.
+// insideURLs returns, by code point, the places inside addresses: runs of ASCII without spaces that name a scheme, begin with www.,
+// or have an @, like handles and addresses of mail.
 func (p *Prepared) insideURLs() []bool {
 	inside := make([]bool, len(p.Runes)+1)
 	for i := 0; i < len(p.Runes); {
@@ -170,7 +170,7 @@ func (p *Prepared) insideURLs() []bool {
 		for j < len(p.Runes) && inURL(p.Runes[j]) {
 			j++
 		}
-		if word := string(p.Runes[i:j]); strings.Contains(word, "://") || strings.HasPrefix(word, "www.") {
+		if word := string(p.Runes[i:j]); strings.Contains(word, "://") || strings.HasPrefix(word, "www.") || strings.Contains(word, "@") {
 			for k := i + 1; k < j; k++ {
 				inside[k] = true
 			}
