@@ -96,7 +96,7 @@ func (s *Setter) composeItems(a *leafAsked, size theme.Size, at place) (page *le
 	}
 	start, _ := c.quoteStart(own)
 	if !a.cramped {
-		l.leastQuote = l.aboveName(l.q)
+		l.keepAboveSigns()
 	}
 	sizes := c.theme.StepsBetween(c.size, start, math.Max(a.least, c.quoteFloor()))
 	if a.only > 0 {

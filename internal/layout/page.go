@@ -8,6 +8,7 @@ import (
 	"image/color"
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"cards/internal/diag"
 	"cards/internal/layout/text"
@@ -218,13 +219,35 @@ func (c *canvas) prepare(l label) *text.Prepared {
 	if l.normalise {
 		rules = c.set.rules
 	}
+	tracking := l.style.Tracking
+	if isLatin(lang) && strings.ToUpper(l.text) != l.text {
+		tracking = 0 // letters of an alphabet are spaced in capitals only
+	}
+	if l.role == "source" && isLatin(lang) && !l.style.Italic && len(l.spans) == 0 {
+		l.spans = c.set.titled(l.text, text.Style{Family: string(l.style.Family), Weight: weight, Italic: true})
+	}
 	p := c.set.Engine.Prepare(text.Paragraph{
 		Text: l.text, Lang: lang, Style: text.Style{Family: string(l.style.Family), Weight: weight, Italic: l.style.Italic},
 		Spans: l.spans, Vertical: l.vertical, Normalise: rules, Keep: l.keep, Lines: l.lines, Hang: l.hang, Gap: gap, Marks: l.marks, Ruby: l.ruby,
-		Tabular: l.tabular, Tracking: l.style.Tracking,
+		Tabular: l.tabular, Tracking: tracking,
 	})
 	c.missing(p, l)
 	return p
+}
+
+// titled returns the span of the title of a work of the deck with which a line begins, in a style: languages without brackets for titles
+// have italics.
+func (s *Setter) titled(line string, style text.Style) []text.Span {
+	if s.deck == nil {
+		return nil
+	}
+	for _, source := range s.deck.Sources {
+		title := string(s.set(source.Title.In(s.Lang), s.Lang))
+		if rest, ok := strings.CutPrefix(line, title); ok && title != "" && !strings.ContainsAny(title, "\u201c\u201d\"") && (rest == "" || rest[0] == ',') {
+			return []text.Span{{Start: 0, End: utf8.RuneCountInString(title), Style: &style}}
+		}
+	}
+	return nil
 }
 
 // missing reports the characters that no face can draw.

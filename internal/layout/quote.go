@@ -558,7 +558,7 @@ const growCost = 25
 func (c *canvas) openLines(f *text.Fitted, measure scene.Rect, sig *signature, form string) {
 	const lines, most, widest = 5, 0.1, 1.5
 	n := len(f.Lines.Lines)
-	if own := sig.furniture; own != nil && own.open > 0 && n > 1 {
+	if own := sig.furniture; own != nil && own.open > 0 && n > 1 && n >= lines-1 {
 		f.Pitch = math.Max(f.Pitch, math.Min(f.Pitch+own.open*f.Size, (measure.H-f.Size)/float64(n-1)))
 		return
 	}

@@ -16,7 +16,7 @@ const (
 	// mostLeadLines is the most lines of the first sentence.
 	mostLeadLines = 3
 	// leadWhole is from how many characters on a quote is divided so without being asked.
-	leadWhole = 30
+	leadWhole = 18
 	// leadRatio is how many times as long as its first sentence the rest is at least.
 	leadRatio = 1.5
 	// leadLarge is the largest that the rest may be in the size of the first sentence, leadWholeLine how much of its size that is worth

@@ -55,11 +55,7 @@ func (s *Setter) composeLeaf(q *quote, size theme.Size, series place, form strin
 	}
 	l.sign()
 	if !q.cramped && form != formNumber { // a figure is larger than any name
-		for _, b := range append(l.signs[:len(l.signs):len(l.signs)], l.titled...) {
-			if b.role != "title" {
-				c.leastQuote = math.Max(c.leastQuote, c.theme.StepAbove(c.size, b.Size))
-			}
-		}
+		l.keepAboveSigns()
 	}
 	f, ok := l.fit(quoteLength(q.runes[p.from:p.to]), only)
 	if !ok {
@@ -74,7 +70,35 @@ func (s *Setter) composeLeaf(q *quote, size theme.Size, series place, form strin
 	l.leaf.illustrate(c, q.credit.portrait, q.credit.name)
 	l.place(f, at, n, p)
 	c.Scene.Alt = c.portrayed(s.quoteAlt(q, c.Layout == formNumber))
+	if form == formNumber {
+		l.tellCramped()
+	}
 	return l.quoteCanvas
+}
+
+// tellCramped says that no words on the leaf are a step of size above the names, where that is so.
+func (l *leafQuote) tellCramped() {
+	largest := 0.0
+	for _, b := range l.Scene.Boxes {
+		if b.Role == "quote" {
+			largest = math.Max(largest, b.FontSize)
+		}
+	}
+	for _, b := range l.signs {
+		if largest < l.theme.StepAbove(l.size, b.Size)-1e-6 {
+			l.choose(ChoiceCramped, "as small as the name", "larger, the figure and its words do not fit the leaf")
+			return
+		}
+	}
+}
+
+// keepAboveSigns keeps the words a step of size above the names that sign them.
+func (l *leafQuote) keepAboveSigns() {
+	for _, b := range append(l.signs[:len(l.signs):len(l.signs)], l.titled...) {
+		if b.role != "title" {
+			l.leastQuote = math.Max(l.leastQuote, l.theme.StepAbove(l.size, b.Size))
+		}
+	}
 }
 
 // across is the extent of the field that columns (or rows) divide, along that of a column.

@@ -218,8 +218,8 @@ func (l *list) ranks(texts []scene.Box, t *theme.Theme) {
 	quote, name := 0.0, 0.0
 	for _, b := range texts {
 		switch {
-		case b.Role == "quote" && (quote == 0 || b.FontSize < quote) && l.page.Layout != "dialogue", b.Role == "quote" && b.FontSize > quote:
-			// Of a lead and its rest the smaller counts, of question and answer the larger.
+		case b.Role == "quote" && (quote == 0 || b.FontSize < quote) && l.page.Layout != "dialogue" && l.page.Layout != "big-number", b.Role == "quote" && b.FontSize > quote:
+			// Of a lead and its rest the smaller counts, of question and answer, and of a figure and its words, the larger.
 			quote = b.FontSize
 		case b.Role == "speaker":
 			name = max(name, b.FontSize)
