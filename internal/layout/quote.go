@@ -393,6 +393,9 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 		c.choose("lines", "parallel", "the clauses share their words, so each gets a line and the shared words stand under each other")
 	case own != nil:
 		y = own.place(c.canvas, f.Height())
+	case sig.limb != nil && !sig.middle && len(f.Lines.Lines) > 2 && f.Height() < skyFull*measure.H && c.size.Class == theme.Phone:
+		// In a sky that it leaves half empty a quote hangs from nothing.
+		y = c.settle(&f, measure, sig, form, measure.Y+skyOver*(measure.H-f.Height()))
 	case sig.middle || len(f.Lines.Lines) <= 2 && c.size.Class == theme.Phone:
 		y = c.settle(&f, measure, sig, form, c.optical(len(f.Lines.Lines))-f.Height()/2)
 	}
@@ -432,6 +435,10 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	}
 	return true
 }
+
+// skyFull is how much of the sky over a limb a quote fills that hangs from the top of it, skyOver the share of what is left free that stands
+// over one that fills less.
+const skyFull, skyOver = 0.66, 0.36
 
 // poemTitleGap is between a poem's title and its first verse, em of the title.
 const poemTitleGap = 0.7
@@ -532,7 +539,7 @@ func (c *quoteCanvas) part(p *text.Prepared, box text.Box, f text.Fitted) text.F
 // grow lets a quote that leaves its page more than half empty take a size above what its length suggests, as long as it
 // then fills no more than most of the height. Words aside of a portrait are in a narrow room and fill more of it.
 func (c *canvas) grow(p *text.Prepared, box text.Box, f text.Fitted, aside bool) text.Fitted {
-	empty, full := 0.5, 0.66
+	empty, full := 0.5, 0.74
 	if aside {
 		empty, full = asideEmpty, asideFull
 	}

@@ -33,6 +33,9 @@ func (c *quoteCanvas) setBilingual(q *quote, sig *signature, form string, only f
 	whole := part{0, len(q.runes)}
 	base := c.quoteLabel(q, whole)
 	other := label{role: "translation", item: q.translation.item, text: q.translation.text, lang: q.translation.lang, style: c.theme.Type.Roles.Translation, colour: c.colours.Soft, normalise: true, hang: base.hang}
+	if c.theme.Decoration.Horizon.Show {
+		other.colour = c.colours.Second // it runs over the sun
+	}
 	if sig.furniture != nil {
 		base.ground, other = sig.furniture.ground, sig.furniture.on(c.canvas, other)
 	}

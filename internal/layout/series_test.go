@@ -49,12 +49,12 @@ func TestSeriesHasOneSize(t *testing.T) {
 			for i, a := range sizes {
 				for j, b := range sizes {
 					ratio := b / a
-					if ratio > 1.0001 && ratio <= 1.2 && cards[i].Lay(size)[0].Layout == cards[j].Lay(size)[0].Layout && !forced(t, look, name, j, a) {
+					if ratio > 1.0001 && ratio <= 1.12 && cards[i].Lay(size)[0].Layout == cards[j].Lay(size)[0].Layout && !forced(t, look, name, j, a) {
 						t.Errorf("%s, %s: quotes %d and %d stand at %g and %g", look, name, i, j, a, b)
 					}
 				}
 			}
-			if sizes[0] <= 1.2*sizes[1] {
+			if sizes[0] <= 1.12*sizes[1] {
 				t.Errorf("%s, %s: the short quote stands at %g, like the others at %g", look, name, sizes[0], sizes[1])
 			}
 			for i, why := range reasons {
