@@ -1,0 +1,216 @@
+package layout
+
+import (
+	"fmt"
+	"image/color"
+	"math"
+	"slices"
+
+	"cards/internal/layout/text"
+	"cards/internal/scene"
+)
+
+// Where things stand on a leaf: text, titles and names in their columns or rows, what the strip says.
+
+// leafColumns says in which columns things stand, counted from the right (rows from above).
+type leafColumns struct{ title, text, signs int }
+
+// columnsFor gives lines of text, title and names their columns of n; those that stay blank stand between text and names, at the
+// left, at the right, and round again.
+func (l *leafQuote) columnsFor(lines, n int) leafColumns {
+	var between, right int
+	for i := range n - lines - l.columns {
+		switch i % 3 {
+		case 0:
+			between++
+		case 2:
+			right++
+		}
+	}
+	at := leafColumns{title: right, text: right}
+	if len(l.titled) > 0 {
+		at.text++
+	}
+	at.signs = at.text + lines + between
+	return at
+}
+
+// place puts text and names into their columns, of n in all.
+func (l *leafQuote) place(f text.Fitted, at leafColumns, n int, p part) {
+	c := l.canvas
+	lines := len(f.Lines.Lines)
+	if len(l.titled) > 0 {
+		l.placeTitle(at.title, f.Pitch)
+	}
+	b := &block{label: l.base, prepared: f.Lines.Prepared, Fitted: f}
+	b.paint = c.quotePaint(color.NRGBA{})
+	var placed *scene.Box
+	if l.leaf.lying {
+		b.ink = isLatin(l.q.lang)
+		y := l.leaf.field.Y + (float64(at.text)+0.5)*f.Pitch + rowBaseline*f.Size
+		placed = c.putOnBaseline(b, l.leaf.field.X+l.pad, y, l.along())
+	} else {
+		top := l.leaf.field.Y + l.pad
+		l.open(b, lines)
+		// Text and readings together stand in the middle of their column.
+		placed = c.put(b, l.axis(at.text, f.Pitch)+b.Head()/2, top, l.along())
+	}
+	placed.Part = [2]int{p.from, p.to}
+	if l.q.changed {
+		placed.Original = l.q.written
+	}
+	l.placeSigns(at.signs, f.Pitch)
+	l.sealPoem(placed, n, f.Pitch)
+}
+
+// rowBaseline is where the baseline of a row lies under its middle, em (unkind 5).
+const rowBaseline = 0.30
+
+// axis is the middle of column i, counted from the right.
+func (l *leafQuote) axis(i int, pitch float64) float64 {
+	return l.leaf.field.Right() - (float64(i)+0.5)*pitch
+}
+
+// open spaces the verses of a poem, up to the theme's measure, when all of them are short.
+func (l *leafQuote) open(b *block, lines int) {
+	if !l.q.poem || lines < 2 || b.Longest <= 0 {
+		return
+	}
+	longest := 0
+	for _, line := range b.Lines.Lines {
+		longest = max(longest, line.End-line.Start)
+	}
+	if longest > mostOpen+2 { // with its stop and line end
+		return
+	}
+	room := l.along()/b.Size - b.Longest
+	step := math.Min(l.theme.Decoration.Leaf.Open-1, room/float64(longest))
+	if step < 0.05 {
+		return
+	}
+	b.label.style.Tracking = step
+	b.prepared = l.prepare(b.label)
+	if g, ok := b.prepared.At(b.Size, text.Box{Width: 2 * l.along(), Height: math.Inf(1), Mode: text.Display, Pitch: func(float64, int) float64 { return 1 }}); ok && len(g.Lines.Lines) == lines {
+		pitch := b.Pitch
+		b.Fitted.Lines, b.Fitted.Pitch = g.Lines, pitch
+		l.choose("verse", fmt.Sprintf("%.2f em", 1+step), "verses of a few characters are set open")
+	}
+}
+
+// mostOpen is the longest verse in characters that is set open.
+const mostOpen = 7
+
+// placeTitle puts title and author of a poem into column i: the title a step below the head, the author foot to foot with
+// the verses.
+func (l *leafQuote) placeTitle(i int, pitch float64) {
+	axis := l.axis(i, pitch)
+	title := l.titled[0]
+	top := l.leaf.field.Y + l.pad
+	room := l.along()
+	if len(l.titled) > 1 {
+		room -= l.titled[1].Width() + titleSpace*title.Size
+	}
+	down := math.Max(0, math.Min(poemTitleDrop*title.Size, room-title.Width()))
+	l.put(title, axis, top+down, title.Width())
+	if len(l.titled) > 1 {
+		author := l.titled[1]
+		foot := math.Min(top+l.along(), top+math.Max(poemAuthorFoot*l.along(), down+title.Width()+titleSpace*title.Size+author.Width()))
+		l.put(author, axis, foot-author.Width(), author.Width())
+	}
+}
+
+// poemTitleDrop is how far below the verses' head a title starts, em of the title; poemAuthorFoot the foot of the author's name as a
+// share of the column.
+const poemTitleDrop, poemAuthorFoot = 1.5, 0.78
+
+// placeSigns puts the names into their columns, the first of which is from.
+func (l *leafQuote) placeSigns(from int, pitch float64) {
+	switch n := float64(l.signed()); {
+	case len(l.signs) == 0:
+	case l.leaf.lying:
+		l.placeRows(l.leaf.field.Y+float64(from)*pitch, n*pitch)
+	default:
+		l.putSide(l.signs, l.leaf.field.Right()-(float64(from)+n/2)*pitch, n*pitch, l.leaf.field.Y+l.pad+l.along())
+	}
+}
+
+// putSide puts blocks side by side about the axis, evenly in the width, all standing on the foot (双行小字).
+func (l *leafQuote) putSide(blocks []*block, axis, width, foot float64) {
+	taken := 0.0
+	for _, b := range blocks {
+		taken += b.Height()
+	}
+	gap := 0.0
+	if n := len(blocks); n > 1 {
+		gap = math.Min((width-taken)/float64(n+1), widestSign*blocks[0].Size)
+	}
+	x := axis + (taken+gap*float64(len(blocks)-1))/2
+	for _, b := range blocks {
+		l.putColumn(b, x-b.Size/2, foot)
+		x -= b.Height() + gap
+	}
+}
+
+// widestSign is the most space between two names side by side, em of the first.
+const widestSign = 1.1
+
+// putColumn puts a block with the axis of its first column at x and the foot of every column at foot.
+func (l *leafQuote) putColumn(b *block, x, foot float64) {
+	b.align = text.End
+	most := b.Width()
+	l.put(b, x, foot-most, most)
+}
+
+// placeRows puts the names into the rows from top on, flush right, one under the other.
+func (l *leafQuote) placeRows(top, height float64) {
+	bottom := top + (height+l.breadth())/2
+	for _, s := range slices.Backward(l.signs) {
+		s.align = text.End
+		l.putOnFoot(s, l.leaf.field.X+l.pad, bottom, l.along())
+		bottom -= s.Height() + signGap*s.Size
+	}
+}
+
+// sealPoem stands the brand's seal at the foot of a poem's last column, where there is room.
+func (l *leafQuote) sealPoem(quote *scene.Box, n int, pitch float64) {
+	if !l.q.poem || l.leaf.lying || l.set.brand.seal == "" || len(l.signs) > 0 {
+		return
+	}
+	side := math.Min(l.theme.Decoration.Leaf.Seal.For(l.size), 0.8*pitch)
+	y := l.leaf.inner.Bottom() - l.pad - side
+	axis := l.axis(n-1, pitch)
+	if last := quote.Lines[len(quote.Lines)-1]; last.Ink.Right() > axis-side/2 && last.Ink.X < axis+side/2 && last.Ink.Bottom()+0.5*side > y {
+		return
+	}
+	l.seal(axis-side/2, y, side)
+}
+
+// stripTitle is what the strip is called: the brand, or the deck.
+func (l *leafQuote) stripTitle() string {
+	if name := l.set.brand.name; l.set.brand.named() {
+		return name
+	}
+	return l.set.deck.Title.In(l.set.Lang)
+}
+
+// stripNumber is the card's number, or which part of a divided quote the page is.
+func (l *leafQuote) stripNumber(i, parts int) string {
+	write := func(n int) string {
+		switch {
+		case isLatin(l.set.Lang):
+			return romanNumeral(n)
+		case isChinese(l.q.lang) || isJapanese(l.q.lang):
+			return chineseNumeral(n)
+		}
+		return fmt.Sprint(n)
+	}
+	switch {
+	case parts > 1 && l.leaf.lying:
+		return write(i+1) + " / " + write(parts)
+	case parts > 1:
+		return write(i+1) + "\uff0f" + write(parts)
+	case l.places.total > 1:
+		return write(l.places.n)
+	}
+	return ""
+}

@@ -1,0 +1,405 @@
+package layout
+
+import (
+	"fmt"
+	"image/color"
+	"math"
+	"strings"
+
+	"cards/internal/layout/text"
+	"cards/internal/scene"
+	"cards/internal/theme"
+)
+
+// The words of a quote on its page: which sizes are tried, how lines are set and placed, and how they are painted.
+
+// part is a stretch of a quote that one page carries.
+type part struct{ from, to int }
+
+// setWords fits and places the words of part i in the form that they take: with a translation, with a large first sentence, or plain.
+func (c *quoteCanvas) setWords(q *quote, parts []part, i int, sig *signature, form string, only float64, translated bool) bool {
+	switch {
+	case form == formNumber:
+		return c.setNumber(q, sig, translated)
+	case translated:
+		return c.setBilingual(q, sig, form, only)
+	}
+	if cut, ok := c.set.lead(q); ok && len(parts) == 1 && form == "left" && sig.seat == nil {
+		if c.setLead(q, cut, sig, only) {
+			return true
+		}
+		if c.crowded {
+			return false // the names at the foot leave it the width
+		}
+	}
+	return c.setQuote(q, parts[i], sig, form, only)
+}
+
+// longQuote is the length in characters from which decoration makes room (modern notes, section night).
+const longQuote = 120
+
+// setQuote fits and places the text; it reports whether that was possible.
+func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, only float64) bool {
+	base := c.quoteLabel(q, p)
+	runes := []rune(base.text)
+	own := sig.furniture
+	sizes := c.quoteSizes(&base, quoteLength(runes), quoteLength(q.runes), only)
+	if len(sizes) == 0 {
+		return false
+	}
+	measure := c.measure(sig)
+	if own != nil {
+		base.ground = own.ground
+		c.stepBack(&base)
+	}
+	var title *block
+	titleRoom := 0.0
+	if q.poem && q.title != "" && p.from == 0 {
+		title = c.needed(c.poemTitle(q), measure.W, 2)
+		titleRoom = title.Height() + poemTitleGap*title.Size
+		measure.Y, measure.H = measure.Y+titleRoom, measure.H-titleRoom
+		if own != nil {
+			own.room = measure // the verses stand in what the title leaves
+		}
+	}
+	// One accent a card: a marked word, or the closing mark.
+	closing := sig.accentClose && !sig.more && len(q.marks) == 0
+	box := text.Box{Width: measure.W, Height: measure.H, Sizes: sizes, Mode: text.Display, Bleed: 2 * c.theme.Type.Optical.Share, Narrow: sig.narrow(c.canvas, measure),
+		Pitch: func(size float64, lines int) float64 { return c.theme.Leading(c.size, size, lines, isLatin(q.lang)) }}
+	// The even grid of parallel clauses outranks size.
+	indent, mirrored := 0.0, false
+	if pair, ok := parallel(runes); ok && pair.agrees(base.lines) && !q.poem && p.to == len(q.runes) {
+		if f, em, ok := c.fitParallel(base, pair, box, sig, measure, form); ok {
+			indent, mirrored = em, true
+			base.lines = []string{string(runes[:pair.cut]), string(runes[pair.cut:])}
+			box.Sizes = []float64{f.Size}
+			box.Height = math.Inf(1)
+			box.Narrow = nil
+		}
+	}
+	prepared := c.prepare(base)
+	if !mirrored {
+		box.Accept = func(f *text.Fitted) (string, bool) { return sig.clear(c.canvas, f, measure, form) }
+	}
+	f, ok := prepared.Fit(box)
+	if !ok {
+		return false
+	}
+	if !mirrored && only == 0 {
+		f = c.part(prepared, box, f)
+		f = c.grow(prepared, box, f, sig.seat != nil && !sig.seat.over)
+	}
+	c.took(&f)
+	c.openLines(&f, measure, sig, form)
+	c.choose("quote size", fmt.Sprintf("%g", f.Size), f.Why, f.Tried...)
+	b := &block{label: base, prepared: prepared, Fitted: f}
+	x := measure.X - c.theme.FlushLeft(c.size, f.Size)
+	if isLatin(q.lang) {
+		x, b.ink = measure.X, true
+	}
+	y := measure.Y
+	switch {
+	case sig.seat != nil:
+		if mirrored {
+			b.indent = []float64{0, indent * f.Size}
+		}
+		if y = sig.seat.place(measure, &f); own == nil {
+			y = c.settle(&f, measure, sig, form, y)
+		}
+	case form == "centre":
+		b.align, x = text.Centre, measure.X
+		y = measure.Y + (measure.H-f.Height())*c.theme.Space.Centre
+	case mirrored && own != nil:
+		b.indent = []float64{0, indent * f.Size}
+		y = own.place(c.canvas, f.Height())
+		c.choose("lines", "parallel", "the clauses share their words, so each gets a line and the shared words stand under each other")
+	case mirrored:
+		// Two parallel lines and nothing else stand at the optical middle.
+		b.indent = []float64{0, indent * f.Size}
+		y = c.settle(&f, measure, sig, form, c.mirrorMiddle()-f.Height()/2)
+		c.choose("lines", "parallel", "the clauses share their words, so each gets a line and the shared words stand under each other")
+	case own != nil:
+		y = own.place(c.canvas, f.Height())
+	case sig.limb != nil && !sig.middle && len(f.Lines.Lines) > 2 && f.Height() < skyFull*measure.H && c.size.Class == theme.Phone:
+		// In a sky that it leaves half empty a quote hangs from nothing.
+		y = c.settle(&f, measure, sig, form, measure.Y+skyOver*(measure.H-f.Height()))
+	case sig.middle || len(f.Lines.Lines) <= 2 && c.size.Class == theme.Phone:
+		y = c.settle(&f, measure, sig, form, c.optical(len(f.Lines.Lines))-f.Height()/2)
+	}
+	if own != nil && own.sink != nil && form != "centre" {
+		y += own.sink(b)
+	}
+	if closing && f.Size >= c.theme.Type.AccentMark*c.unit {
+		if at := closingMark(runes); at >= 0 {
+			b.label.spans = append(append([]text.Span(nil), base.spans...), text.Span{Start: at, End: len(runes), Tag: tagClose})
+			b.prepared = c.prepare(b.label)
+			if g, ok := b.prepared.At(f.Size, text.Box{Width: measure.W, Height: math.Inf(1), Mode: text.Display, Pitch: box.Pitch}); ok && len(g.Lines.Lines) == len(f.Lines.Lines) {
+				b.Fitted.Lines = g.Lines
+			}
+		}
+	}
+	b.paint = c.quotePaint(base.ground)
+	if own != nil && own.behind != nil {
+		own.behind()
+	}
+	if title != nil {
+		title.align, title.ink = b.align, b.ink
+		c.put(title, x, y-titleRoom, measure.W)
+	}
+	placed := c.put(b, x, y, measure.W)
+	placed.Part = [2]int{p.from, p.to}
+	if q.changed {
+		placed.Original = q.written
+	}
+	if own != nil && own.after != nil {
+		own.after(placed, b)
+	}
+	switch {
+	case sig.more && own != nil && own.more != nil:
+		own.more()
+	case sig.more:
+		c.moreMark(placed, b, sig)
+	}
+	return true
+}
+
+// skyFull is how much of the sky over a limb a quote fills that hangs from the top of it, skyOver the share of what is left free that stands
+// over one that fills less.
+const skyFull, skyOver = 0.66, 0.36
+
+// poemTitleGap is between a poem's title and its first verse, em of the title.
+const poemTitleGap = 0.7
+
+// quoteLabel is the label of part p of a quote, without its weight.
+func (c *canvas) quoteLabel(q *quote, p part) label {
+	l := label{
+		role: "quote", item: q.item, text: string(q.runes[p.from:p.to]), lang: q.lang, style: c.theme.Type.Roles.Quote, colour: c.colours.Ink,
+		hang: c.theme.Type.Hang, keep: q.keep, spans: q.spans(p), marks: q.punctuation,
+	}
+	for _, r := range q.ruby {
+		if r.Start >= p.from && r.End <= p.to {
+			l.ruby = append(l.ruby, text.Ruby{Start: r.Start - p.from, End: r.End - p.from, Text: r.Text})
+		}
+	}
+	if p.from == 0 && p.to == len(q.runes) {
+		l.lines = q.lines
+	}
+	return l
+}
+
+// quoteStart returns the largest size that a quote of a length should take on the page, px, and its weight.
+func (c *canvas) quoteStart(length int) (float64, int) {
+	start, weight := c.theme.QuoteStart(c.size, length)
+	if c.size.Class == theme.Slide {
+		// The table of sizes by length is for a page as wide as a phone; a slide is nearly twice as wide.
+		start *= slideLength
+	}
+	return start, weight
+}
+
+// quoteSizes gives the label the weight of the whole quote's length, so that all its pages have one, and returns the sizes to try
+// for the length on this page, largest first; only, when not 0, is the one that is allowed.
+func (c *canvas) quoteSizes(l *label, length, whole int, only float64) []float64 {
+	start, _ := c.quoteStart(length)
+	_, weight := c.quoteStart(whole)
+	l.weight = weight
+	if isLatin(l.lang) && c.theme.Type.Emphasis == theme.EmphasisDots {
+		// Dots are for characters in cells; an alphabet has its italic.
+		italic := text.Style{Family: string(l.style.Family), Weight: weight, Italic: true}
+		for i := range l.spans {
+			if l.spans[i].Tag == tagMark {
+				l.spans[i].Style = &italic
+			}
+		}
+	}
+	switch {
+	case only > 0 && only < c.quoteFloor()-1e-6:
+		return nil // the size of a series, as small as the name that signs this one
+	case only > 0:
+		return []float64{only}
+	}
+	return c.theme.StepsBetween(c.size, start, c.quoteFloor())
+}
+
+// quoteFloor is the smallest size of a quote on the page, px.
+func (c *canvas) quoteFloor() float64 {
+	return math.Max(c.size.Floor(theme.QuoteText), c.leastQuote)
+}
+
+// aboveName is the size, px, that sets a quote apart from the name that signs it; 0 where nothing does, or where the words have no
+// room at that size.
+func (c *canvas) aboveName(q *quote) float64 {
+	if q.credit.name == "" || q.cramped {
+		return 0
+	}
+	return c.theme.StepAbove(c.size, c.theme.Type.Roles.Name.SizeOf(c.size, theme.LabelText))
+}
+
+// optical is where the middle of a block of lines stands that does not hang from the top: the theme's centre, or for two
+// lines and fewer, which a series sets like mirrored clauses, the place of those.
+func (c *canvas) optical(lines int) float64 {
+	if lines <= 2 {
+		return c.mirrorMiddle()
+	}
+	return c.Safe.Y + c.Safe.H*c.theme.Space.Centre
+}
+
+// part breaks two parallel clauses that would be set on a line each at less than the theme's least size for that, where a larger size
+// breaks them alike.
+func (c *quoteCanvas) part(p *text.Prepared, box text.Box, f text.Fitted) text.Fitted {
+	least := c.theme.Decoration.Antithesis.Least * c.unit
+	if _, ok := parallel(p.Runes); !ok || f.Size >= least || len(f.Lines.Lines) != 2 {
+		return f
+	}
+	for len(box.Sizes) > 0 && box.Sizes[len(box.Sizes)-1] < least {
+		box.Sizes = box.Sizes[:len(box.Sizes)-1]
+	}
+	g, ok := p.Fit(box)
+	if !ok || g.Torn > 0 || g.Unalike > 0 {
+		return f
+	}
+	g.Tried = append(g.Tried, fmt.Sprintf("%g: a line for each clause, but smaller than the %g from which that is worth it", f.Size, least))
+	g.Why = "largest at which the lines break well"
+	return g
+}
+
+// grow lets a quote that leaves its page more than half empty take a size above what its length suggests, as long as it
+// then fills no more than most of the height. Words aside of a portrait are in a narrow room and fill more of it.
+func (c *canvas) grow(p *text.Prepared, box text.Box, f text.Fitted, aside bool) text.Fitted {
+	empty, full := 0.5, 0.74
+	if aside {
+		empty, full = asideEmpty, asideFull
+	}
+	start := box.Sizes[0]
+	for _, times := range []float64{1.5, 1.25} {
+		if f.Height() > empty*box.Height {
+			break
+		}
+		box.Sizes = c.theme.StepsBetween(c.size, times*start, f.Size)
+		if g, ok := p.Fit(box); ok && g.Size > f.Size && g.Height() <= full*box.Height && g.Torn == 0 && g.Cost <= f.Cost+growCost {
+			g.Why = "larger than its length suggests, since the page has the room"
+			return g
+		}
+	}
+	return f
+}
+
+// growCost is how much worse the breaks of a text that grows may be, in the currency of breaks.
+const growCost = 25
+
+// openLines gives a text of many lines some of the height that is left over: up to a tenth of an em a line, and never
+// beyond what reading wants.
+func (c *canvas) openLines(f *text.Fitted, measure scene.Rect, sig *signature, form string) {
+	const lines, most, widest = 5, 0.1, 1.5
+	n := len(f.Lines.Lines)
+	if own := sig.furniture; own != nil && own.open > 0 && n > 1 && n >= lines-1 {
+		f.Pitch = math.Max(f.Pitch, math.Min(f.Pitch+own.open*f.Size, (measure.H-f.Size)/float64(n-1)))
+		return
+	}
+	if n < lines {
+		return
+	}
+	pitch := math.Min(f.Pitch+most*f.Size, (measure.H-f.Size)/float64(n-1))
+	pitch = math.Min(pitch, widest*f.Size)
+	tight := f.Pitch
+	// What moves down must not run into the name.
+	for f.Pitch = pitch; f.Pitch > tight; f.Pitch -= 0.02 * f.Size {
+		if _, ok := sig.clear(c, f, measure, form); ok {
+			return
+		}
+	}
+	f.Pitch = tight
+}
+
+// settle returns the y nearest to want, between the measure's top and want, at which the quote is clear of the signature.
+func (c *canvas) settle(f *text.Fitted, measure scene.Rect, sig *signature, form string, want float64) float64 {
+	y := math.Max(measure.Y, math.Min(want, measure.Bottom()-f.Height()))
+	for ; y > measure.Y; y -= f.Size / 8 {
+		at := measure
+		at.Y = y
+		if _, ok := sig.clear(c, f, at, form); ok {
+			return y
+		}
+	}
+	return measure.Y
+}
+
+// slideLength is how much larger a quote of a given length may be on a slide.
+const slideLength = 1.45
+
+// quoteLength is the length of a quote for the table of sizes, in full-width characters: letters of an alphabet take
+// about two fifths of the room, marks and spaces none to speak of.
+func quoteLength(runes []rune) int {
+	n := 0.0
+	for _, r := range runes {
+		switch {
+		case strings.ContainsRune(" \n，。、；：！？“”‘’「」『』（）…—,.;:!?", r):
+		case r < 0x2e80:
+			n += 0.4
+		default:
+			n++
+		}
+	}
+	return int(math.Ceil(n))
+}
+
+// quotePaint gives marked words the accent where the theme asks for that, and dimmed ones the soft ink; ground is what is behind
+// the quote, the zero colour the page's.
+func (c *canvas) quotePaint(ground color.NRGBA) func(tag int) scene.Paint {
+	if ground == (color.NRGBA{}) {
+		ground = c.colours.Ground
+	}
+	// What steps back is still the quote: it keeps 7:1.
+	back := c.colours.Soft
+	for share := 0.4; share < 1.1 && c.leastContrast(back, ground) < theme.QuoteContrast; share += 0.2 {
+		back = mix(c.colours.Ink, c.colours.Soft, math.Min(share, 1))
+	}
+	closing := c.colours.AccentShape
+	if c.leastContrast(closing, ground) < theme.TextContrast {
+		closing = c.colours.AccentText
+	}
+	ink, soft, accent, shape := scene.Solid(c.colours.Ink), scene.Solid(back), scene.Solid(c.colours.AccentText), scene.Solid(closing)
+	return func(tag int) scene.Paint {
+		switch {
+		case tag == tagMark && c.theme.Type.Emphasis == theme.EmphasisAccent:
+			return accent
+		case tag == tagDim:
+			return soft
+		case tag == tagClose:
+			return shape
+		}
+		return ink
+	}
+}
+
+// spans returns the part's marked and dimmed ranges.
+func (q *quote) spans(p part) []text.Span {
+	var out []text.Span
+	add := func(ranges [][2]int, tag int) {
+		for _, r := range ranges {
+			from, to := max(r[0], p.from)-p.from, min(r[1], p.to)-p.from
+			if from < to {
+				out = append(out, text.Span{Start: from, End: to, Tag: tag})
+			}
+		}
+	}
+	add(q.dims, tagDim)
+	add(q.marks, tagMark)
+	return out
+}
+
+// closingMark returns the index of the sentence's last mark, or -1.
+func closingMark(runes []rune) int {
+	for i := len(runes) - 1; i >= 0; i-- {
+		if strings.ContainsRune("。！？.!?．", runes[i]) {
+			if i == len(runes)-1 {
+				return i
+			}
+			return -1
+		}
+		if !strings.ContainsRune(" \n", runes[i]) {
+			return -1
+		}
+	}
+	return -1
+}
