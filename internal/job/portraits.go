@@ -134,7 +134,7 @@ const (
 
 // duotoneOf returns the darker and the lighter of ink and ground, with a share off of ink in the ground.
 func duotoneOf(c *theme.Colours, off float64) (dark, light color.NRGBA) {
-	dark, light = c.Ink, c.Ground
+	dark = c.Ink
 	m := func(ink, ground uint8) uint8 {
 		return uint8(math.Round(float64(off*float64(ink)) + float64((1-off)*float64(ground))))
 	}
