@@ -99,6 +99,9 @@ func (d *Deck) SourceLine(s *Source, lang string) SourceLine {
 	if s != nil {
 		line = SourceLine{Title: Bracketed(s.Title.In(lang), lang), Item: s.Title.Item, Author: s.Author.In(lang), Chapter: s.Chapter.In(lang),
 			Page: s.Page.In(lang), Edition: s.Edition.In(lang), TranslatedFrom: s.TranslatedFrom.V}
+		if s.printed() {
+			date = Date{} // the deck's date is when words were said, not when they were printed
+		}
 		if s.Published.Set {
 			date = s.Published
 		} else if s.Year.Set {
@@ -107,6 +110,11 @@ func (d *Deck) SourceLine(s *Source, lang string) SourceLine {
 	}
 	line.Date, line.DateItem = date.V, date.Item
 	return line
+}
+
+// printed reports whether the source is a book, or a place in one.
+func (s *Source) printed() bool {
+	return s.Kind.V == "book" || s.Chapter.Set || s.Page.Set || s.Edition.Set
 }
 
 // SourceLine returns the line of the quote's source in a language.

@@ -90,6 +90,9 @@ func TestSourcePlaces(t *testing.T) {
 		{"zh-Hans", "title: 史记, chapter: 陈涉世家, page: 1949, year: 1959", "《史记》陈涉世家，第1949页，1959年"},
 		{"zh-Hans", "title: 史记, year: 1959", "《史记》1959年"},
 		{"en", `title: Walden, chapter: Conclusion, page: "323", year: 1854`, "Walden, Conclusion, p. 323, 1854"},
+		// A book does not have the day on which the deck's words were said.
+		{"zh-Hans\ndate: 2025-06-16", "title: 道德经, kind: book", "《道德经》"},
+		{"zh-Hans\ndate: 2025-06-16", "title: 道德经, kind: interview", "《道德经》2025年6月16日"},
 	} {
 		p := pagesOf(t, "night", "square", "lang: "+row.lang+"\nsources: {s: {"+row.source+"}}\nquotes: [{text: 千里之行始于足下, source: s}]")[0]
 		if got := boxes(p, "source"); len(got) != 1 || got[0].Text != row.want {

@@ -198,8 +198,8 @@ func (p *Prepared) price(o *opportunity, i int, url bool, c phrase.Class) {
 		o.cost = costAfterComma
 	case a.class == classSpace:
 		o.cost, o.kind = costSpace, BreakSpace
-		if (isChinese(p.paragraph.Lang) || isJapanese(p.paragraph.Lang)) && b.class == classLatin {
-			// Latin words in CJK text are mostly names: San Francisco.
+		if (isChinese(p.paragraph.Lang) || isJapanese(p.paragraph.Lang)) && (b.class == classLatin || b.class == classDigit && i > 1 && p.clusters[i-2].class == classLatin) {
+			// Latin words in CJK text are mostly names: San Francisco, CUDA 12.4.
 			o.cost = costWithinPhrase
 		}
 	case a.class == classDot:
