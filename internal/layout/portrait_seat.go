@@ -189,6 +189,9 @@ func (c *quoteCanvas) seat(sig *signature, p *Portrait, name string) bool {
 		room = own.room
 	}
 	s := &seat{portrait: p, shape: tokens.Shape, over: c.Safe.H > tall*c.Safe.W, whole: c.area, share: c.theme.Space.Centre}
+	if tokens.Foot && s.over {
+		s.share = 1
+	}
 	s.right, _ = p.right()
 	if sig.column && s.right && !s.over {
 		return false // the name runs down where the portrait stands

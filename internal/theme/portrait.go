@@ -32,6 +32,8 @@ type Portrait struct {
 	Over   ByClass `key:"over" range:"0.1,0.7"`
 	// Gap is between a portrait and the words beside or under it.
 	Gap ByClass `key:"gap" range:"0,400"`
+	// Foot stands words under a portrait on the foot of their room.
+	Foot bool `key:"foot"`
 	// Fade is the share of a bleeding portrait that dissolves into the ground.
 	Fade float64 `key:"fade" range:"0.05,0.9"`
 	// Most is the longest quote in characters, Least the smallest type that layout auto sets with a portrait.
