@@ -56,6 +56,8 @@ type photoPage struct {
 	// opacity is that of the thickest scrim; hidden tells that a scrim would have to be thicker than the theme allows.
 	opacity float64
 	hidden  bool
+	// busy is the share of the picture under the quote or title that is edges, most what the theme allows.
+	busy, most float64
 	// veiled is the opacity of the scrims over what matters in the picture.
 	veiled float64
 	// at is the item of the page that draws it.
@@ -125,7 +127,7 @@ func (s *proofShelf) meter(p *picture.Print) *picture.Meter { return p.Meter(s.o
 func (s *Setter) photoCanvas(size theme.Size, card, kind string, at diag.Pos, of *photograph, a arrangement) *canvas {
 	c := s.newCanvas(size, card, kind, at)
 	c.Scene.Items = nil // a theme's paper would lie under the picture
-	p := &photoPage{of: of, arrangement: a}
+	p := &photoPage{of: of, arrangement: a, most: c.theme.Decoration.Photo.Busy}
 	c.photo = p
 	tokens := &c.theme.Decoration.Photo
 	look := *c.theme
@@ -324,6 +326,12 @@ func (c *canvas) scrimPhoto(first int) {
 		// The print of the page has its scrims now; what measured it had none.
 		c.Scene.Items[p.at] = scene.Image{Source: p.print, Area: c.Scene.Items[p.at].(scene.Image).Area, Focus: scene.Point{X: 0.5, Y: 0.5}}
 		p.hidden = p.hidden || p.opacity > tokens.Most
+		for _, n := range needs {
+			b := &c.Scene.Boxes[n.box]
+			if ink := inkOf(b); b.Role == "quote" || b.Role == "title" {
+				p.busy = math.Max(p.busy, meter.Edges(picture.Area{X: ink.X, Y: ink.Y, W: ink.W, H: ink.H}, p.over(ink)))
+			}
+		}
 	}
 	meter := c.set.proofs.meter(p.print)
 	for _, n := range needs {

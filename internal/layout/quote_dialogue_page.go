@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"image/color"
 	"math"
 	"strings"
 
@@ -122,6 +123,17 @@ func (d *dialoguePage) placeNames() {
 	c.choose("names", map[bool]string{true: "over what is said", false: "in the margin"}[d.over], "the margin takes names of at most a quarter of the width")
 }
 
+// stepsBack is the colour of words that lead to others: the soft one where that has the contrast of a quote, else the second.
+func (c *canvas) stepsBack(ground color.NRGBA) color.NRGBA {
+	if ground == (color.NRGBA{}) {
+		ground = c.colours.Ground
+	}
+	if c.leastContrast(c.colours.Soft, ground) >= theme.QuoteContrast {
+		return c.colours.Soft
+	}
+	return c.colours.Second
+}
+
 // name is who speaks, as short as the language has it: the family name after the last point of 埃隆·马斯克.
 func (d *dialoguePage) name(t *turn) *block {
 	return d.c.single(d.sig.furniture.on(d.c, d.c.whoLabel(t)))
@@ -156,7 +168,7 @@ func (d *dialoguePage) set(size float64, length int) (why string) {
 		}
 		em := size
 		if !t.answer {
-			em, base.colour = small, c.colours.Second
+			em, base.colour = small, c.stepsBack(base.ground)
 		}
 		p := c.prepare(base)
 		f, ok := p.At(em, text.Box{Width: width, Height: d.room.H, Mode: text.Display, Bleed: 2 * c.theme.Type.Optical.Share,
@@ -168,7 +180,7 @@ func (d *dialoguePage) set(size float64, length int) (why string) {
 		usual := c.quotePaint(base.ground)
 		said.paint = usual
 		if !t.answer {
-			second := scene.Solid(c.colours.Second)
+			second := scene.Solid(c.stepsBack(base.ground))
 			said.paint = func(tag int) scene.Paint {
 				if tag == tagPlain {
 					return second

@@ -28,6 +28,8 @@ const (
 	// listLargest is the largest type of the quotes, a token; listName the space over the name of one, em of the quote.
 	listLargest = 76
 	listName    = 0.3
+	// listPitch is the most pitch of the lines of a quote, em: they are nearer to one another than to the rules.
+	listPitch = 1.3
 	// mostListLines is the most lines of one quote.
 	mostListLines = 4
 	// listNumberGap is between ordinals and quotes, em of the ordinal.
@@ -178,7 +180,7 @@ func (l *listCells) fit() (why string) {
 	gap := c.theme.Timeline.Column.Gap.For(c.size)
 	l.width = (l.room.W - float64(l.columns-1)*gap) / float64(l.columns)
 	broken, why := l.largest(false)
-	if whole, _ := l.largest(true); whole > 0 && whole >= muchLarger*broken {
+	if whole, _ := l.largest(true); whole > 0 && whole >= wholeWorth*broken {
 		l.set(whole, true)
 		c.choose("quote size", fmt.Sprintf("%g", whole), "the largest at which all quotes fit their cells, each on one line that can be")
 		return ""
@@ -190,6 +192,10 @@ func (l *listCells) fit() (why string) {
 	c.choose("quote size", fmt.Sprintf("%g", broken), "the largest at which all quotes fit their cells")
 	return ""
 }
+
+// wholeWorth is how large quotes on a line each must be in the size at which they are broken at their pauses: nearly as large, they leave
+// the list more air.
+const wholeWorth = 0.93
 
 // muchLarger is how much larger the quotes of a list must become to stand closer, or to run on over their pauses.
 const muchLarger = 1.25
@@ -244,7 +250,9 @@ func (l *listCells) set(size float64, whole bool) (why string) {
 		}
 		p := c.prepare(base)
 		box := text.Box{Width: l.width - l.x, Height: l.room.H, MaxLines: mostListLines, Mode: text.Display,
-			Pitch: func(size float64, lines int) float64 { return c.theme.Leading(c.size, size, lines, isLatin(q.lang)) }}
+			Pitch: func(size float64, lines int) float64 {
+				return math.Min(listPitch, c.theme.Leading(c.size, size, lines, isLatin(q.lang)))
+			}}
 		one := box
 		one.MaxLines = 1
 		f, ok := p.At(size, one)

@@ -68,7 +68,7 @@ func (s *Setter) composePhoto(q *quote, size theme.Size, series place, parts []p
 			}
 			c.choose("photo", a.name(), a.why, tried...)
 			if a.form == photoFull {
-				c.choose("scrim", fmt.Sprintf("%.2f", c.photo.opacity), fmt.Sprintf("the least with which words have %g:1 on the picture, and %g:1 what signs the card", c.theme.Decoration.Photo.Quote, c.theme.Decoration.Photo.Text))
+				c.choose("scrim", fmt.Sprintf("%.2f", c.photo.opacity), fmt.Sprintf("the least with which words have %g:1 on the picture, and %g:1 what signs the card; %.1f %% of the picture under them is edges", c.theme.Decoration.Photo.Quote, c.theme.Decoration.Photo.Text, 100*c.photo.busy))
 			}
 			c.Scene.Alt = s.quoteAlt(q, false) + s.photoAlt(q.photo, q.lang)
 			return c
@@ -129,6 +129,8 @@ func (p *photoPage) buried() string {
 	switch {
 	case p.hidden:
 		return fmt.Sprintf("a scrim of %.2f would hide the picture", p.opacity)
+	case p.busy > p.most:
+		return fmt.Sprintf("%.0f %% of the picture under the words is edges", 100*p.busy)
 	case p.veiled > mostVeiled && !p.whole:
 		return fmt.Sprintf("a scrim of %.2f would lie over what matters in the picture", p.veiled)
 	}

@@ -145,6 +145,10 @@ func (s *scratch) linked(left, right token) bool {
 	switch {
 	case !right.role.isWord() || right.role == roleModal:
 		return false
+	case right.length() == 1 && strings.ContainsRune("或和与及跟", s.folded[right.start]) && strings.IndexByte(nouns, byte(left.role)) >= 0:
+		return true // 分析|或隐喻
+	case left.role == roleVerb && left.length() == 1 && right.length() > 1:
+		return strings.IndexByte(nouns+"mabr", byte(right.role)) >= 0 // 做|一些
 	case left.role == roleParticle:
 		return s.folded[left.start] == '的' || s.folded[left.start] == '地' && strings.IndexByte("va", byte(right.role)) >= 0
 	case left.role == roleNumber && s.folded[left.end-1] == '些':

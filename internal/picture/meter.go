@@ -138,5 +138,37 @@ func (m *Meter) Unrest(a Area) float64 {
 	return math.Sqrt(math.Max(0, squares/n-float64(sum/n*(sum/n))))
 }
 
+const (
+	// edgeReach is over how many px of the page two tones are compared, edgeStep how far they must differ to be an edge, of 1.
+	edgeReach = 6
+	edgeStep  = 0.06
+)
+
+// Edges is the share of an area in which tones change abruptly under a scrim of an opacity: heads, windows, leaves, which words drown in
+// however dark they are.
+func (m *Meter) Edges(a Area, opacity float64) float64 {
+	r := image.Rect(int(math.Floor(a.X*m.k)), int(math.Floor(a.Y*m.k)), int(math.Ceil((a.X+a.W)*m.k)), int(math.Ceil((a.Y+a.H)*m.k))).Intersect(m.bare.Rect)
+	reach := max(1, int(edgeReach*m.k))
+	step := 1
+	for across(r.Dx(), step)*across(r.Dy(), step) > metered {
+		step++
+	}
+	tone := func(x, y int) float64 {
+		o := m.bare.Pix[m.bare.PixOffset(x, y):]
+		r, g, b := m.under(packed(o[0], o[1], o[2]), float32(opacity))
+		return float64(tone8(r, g, b)) / 255
+	}
+	edges, all := 0, 0
+	for y := r.Min.Y; y < r.Max.Y-reach; y += step {
+		for x := r.Min.X; x < r.Max.X-reach; x += step {
+			all++
+			if here := tone(x, y); math.Abs(here-tone(x+reach, y)) > edgeStep || math.Abs(here-tone(x, y+reach)) > edgeStep {
+				edges++
+			}
+		}
+	}
+	return float64(edges) / math.Max(float64(all), 1)
+}
+
 // LuminanceOf is the relative luminance of a colour, 0 to 1.
 func LuminanceOf(c color.NRGBA) float64 { return relativeLuminance(c.R, c.G, c.B) }

@@ -16,6 +16,8 @@ type Photo struct {
 	Text  float64 `key:"text" range:"4.5,21"`
 	// Most is the most opacity of a scrim; beyond it the page takes a second form.
 	Most float64 `key:"most" range:"0,1"`
+	// Busy is the largest share of the picture under words that may be edges.
+	Busy float64 `key:"busy" range:"0,1"`
 	// Around is what a scrim covers about words, Fade the least length over which it fades, Reach the most as a share of the side.
 	Around float64 `key:"around" range:"0,400"`
 	Fade   float64 `key:"fade" range:"0,800"`
