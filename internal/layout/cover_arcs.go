@@ -69,6 +69,8 @@ const (
 	arcOver  = 44
 	// arcNear is the least distance of two hairlines, a token: nearer ones are one.
 	arcNear = 9
+	// arcsLeast is from how many hairlines on they are drawn: one or two tell nothing.
+	arcsLeast = 3
 )
 
 // arcs draws them into the room under a title, as high as it allows; where that is too low they are left out, and the space stays empty.
@@ -98,14 +100,18 @@ func (c *canvas) arcs(m *moments, room scene.Rect) {
 	}
 	hair, hairline := scene.Solid(c.colours.Rule), c.theme.Decoration.Hairline*c.unit
 	items := []scene.Item{scene.Stroke{Path: scene.Polyline(scene.Point{X: room.X, Y: level}, scene.Point{X: room.Right(), Y: level}), Paint: hair, Width: hairline}}
-	drawn, at := 0, -1.0
+	var fine []scene.Item
+	at := -1.0
 	for _, share := range slices.Sorted(slices.Values(m.between)) {
 		near := arcNear * c.unit / (2 * rx)
-		if drawn >= tokens.Most || share-at < near || 1-share < near {
+		if len(fine) >= tokens.Most || share-at < near || 1-share < near {
 			continue
 		}
-		items = append(items, arc(share, hairline, hair))
-		drawn, at = drawn+1, share
+		fine = append(fine, arc(share, hairline, hair))
+		at = share
+	}
+	if len(fine) >= arcsLeast {
+		items = append(items, fine...)
 	}
 	items = append(items, arc(1, tokens.Width*c.unit, scene.Solid(c.colours.Ink)),
 		scene.Fill{Path: scene.Circle(from, level, r0), Paint: scene.Solid(c.colours.Ink)},

@@ -70,13 +70,13 @@ func TestCoverArcs(t *testing.T) {
 		}
 		return arcs
 	}
-	p := pagesOf(t, "ink", "xiaohongshu", deck("{date: 1990, title: 甲}, {date: 2000, title: 乙}, {date: 2030, title: 丙}, {date: 2010/2020, title: 丁}"))[0]
+	p := pagesOf(t, "ink", "xiaohongshu", deck("{date: 1990, title: 甲}, {date: 2000, title: 乙}, {date: 2030, title: 丙}, {date: 2010/2020, title: 丁}, {date: 2020, title: 戊}"))[0]
 	arcs := strokes(p)
-	if len(arcs) != 3 { // 2000, 2010, and the whole
+	if len(arcs) != 4 { // 2000, 2010, 2020, and the whole
 		t.Fatalf("%d arcs", len(arcs))
 	}
-	whole := arcs[2]
-	for i, share := range []float64{0.25, 0.5} {
+	whole := arcs[3]
+	for i, share := range []float64{0.25, 0.5, 0.75} {
 		if got := arcs[i].W / whole.W; got < share-0.005 || got > share+0.005 || arcs[i].X < whole.X-0.01 || arcs[i].X > whole.X+0.01 {
 			t.Errorf("arc %d is %.3f of the whole, want %g; from %g, want %g", i, got, share, arcs[i].X, whole.X)
 		}
