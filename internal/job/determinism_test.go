@@ -58,23 +58,34 @@ func renderInto(t testing.TB, deck string, r Request) map[string][]byte {
 	return files
 }
 
-// TestSameBytes: neither the number of processors nor of pictures in work shows in any file.
+// TestSameBytes: neither the number of processors nor of pictures in work shows in any file, with photographs, portraits and all layouts too.
 func TestSameBytes(t *testing.T) {
-	deck := writeDeck(t, everyKind)
-	want := renderInto(t, deck, Request{Jobs: 1})
-	if len(want) < 10 {
-		t.Fatalf("%d files, want 8 pictures or more, a manifest and a contact sheet", len(want))
-	}
-	for _, row := range []struct{ processors, jobs int }{{1, 7}, {2, 2}, {4, 64}} {
-		before := runtime.GOMAXPROCS(row.processors)
-		got := renderInto(t, deck, Request{Jobs: row.jobs})
-		runtime.GOMAXPROCS(before)
-		if len(got) != len(want) {
-			t.Errorf("%+v: %d files, want %d", row, len(got), len(want))
+	for _, row := range []struct {
+		deck    string
+		request Request
+	}{
+		{writeDeck(t, everyKind), Request{}},
+		{"../../assets/decks/photographs.yaml", Request{Sizes: []string{"square", "slide"}, Scale: 0.25}},
+		{"../../assets/pictures/portraits.yaml", Request{Theme: "night", Sizes: []string{"square"}, Scale: 0.25}},
+		{"../../assets/decks/layouts.yaml", Request{Theme: "paper", Sizes: []string{"square"}, Scale: 0.25}},
+	} {
+		row.request.Jobs = 1
+		want := renderInto(t, row.deck, row.request)
+		if len(want) < 10 {
+			t.Fatalf("%d files, want 8 pictures or more, a manifest and a contact sheet", len(want))
 		}
-		for name, data := range want {
-			if !bytes.Equal(got[name], data) {
-				t.Errorf("%+v: %s differs (%d and %d bytes)", row, name, len(got[name]), len(data))
+		for _, how := range []struct{ processors, jobs int }{{1, 7}, {2, 2}, {4, 64}} {
+			before := runtime.GOMAXPROCS(how.processors)
+			row.request.Jobs = how.jobs
+			got := renderInto(t, row.deck, row.request)
+			runtime.GOMAXPROCS(before)
+			if len(got) != len(want) {
+				t.Errorf("%s %+v: %d files, want %d", row.deck, how, len(got), len(want))
+			}
+			for name, data := range want {
+				if !bytes.Equal(got[name], data) {
+					t.Errorf("%s %+v: %s differs (%d and %d bytes)", row.deck, how, name, len(got[name]), len(data))
+				}
 			}
 		}
 	}
