@@ -25,7 +25,6 @@ func (s *Setter) coverOnPhoto(v *cover, size theme.Size) *canvas {
 		c.setPhotoCover(v)
 		return c
 	}
-	v.photo.asked = true
 	var tried []string
 	all := s.arrangements(v.photo, size)
 	if core := rect(size.Core()); core.H > 0 && core.W < 0.8*float64(size.Width) {

@@ -32,7 +32,7 @@ const (
 	// questionShare is the size of a question in that of an answer.
 	questionShare = 0.64
 	// turnGap is between a question and its answer, exchangeGap between exchanges, em of the answer.
-	turnGap, exchangeGap = 0.75, 1.45
+	turnGap, exchangeGap = 0.62, 1.2
 	// mostGap is how far both are opened where the page has the room.
 	mostGap = 1.3
 	// whoGap is between the names in the margin and the words, em of the names; whoOver between a name and the words under it, em.

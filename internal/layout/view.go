@@ -268,7 +268,9 @@ func (s *Setter) viewCover(id string, c *deck.Cover) *cover {
 	if v.title == "" {
 		v.title, v.titleItem = s.deck.Title.In(s.Lang), s.deck.Title.Item
 	}
-	v.photo = s.photographOf(c.Image, s.Lang)
+	if v.photo = s.photographOf(c.Image, s.Lang); v.photo != nil {
+		v.photo.asked = true
+	}
 	speaker, source := s.deck.DefaultSpeaker(), s.deck.DefaultSource()
 	v.credit = s.credit(speaker, source, s.Lang)
 	wide := !isLatin(s.Lang) && !isKorean(s.Lang)
@@ -313,7 +315,9 @@ func (s *Setter) viewEnd(id string, e *deck.End) *cover {
 		v.title, v.titleItem = s.deck.Title.In(s.Lang), s.deck.Title.Item
 	}
 	v.imprint = s.imprint(e)
-	v.photo = s.photographOf(e.Image, s.Lang)
+	if v.photo = s.photographOf(e.Image, s.Lang); v.photo != nil {
+		v.photo.asked = true
+	}
 	v.line = e.URL.V
 	if v.line == "" {
 		v.line = s.deck.Brand.URL.V

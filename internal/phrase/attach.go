@@ -63,6 +63,7 @@ var rules = []rule{
 	{"A", "", 0, 1, WithinPhrase, "只能走"},
 
 	{"U", "BG", 0, 0, Phrase, "谨慎地|从那里"},
+	{"F", "v", 0, 0, Phrase, "互联网上|做一些事"},
 
 	// Tight pairs.
 	{"mq", "J", 0, 1, BeforeParticle, "六个月"},
