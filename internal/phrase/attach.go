@@ -214,6 +214,9 @@ func (s *scratch) attach(classes []Class) {
 		if right.length() == 1 && s.folded[right.start] == '来' && left.role == roleNumber {
 			class = BeforeParticle // 十年来
 		}
+		if class == Phrase && i > 1 && left.role == roleVerb && right.role == roleNoun && s.folded[s.tokens[i-2].end-1] == '些' {
+			class = WithinPhrase // 这些组成|元素: after such a word verb and noun are one
+		}
 		if class == Phrase && s.linked(left, right) {
 			class = Linked
 		}

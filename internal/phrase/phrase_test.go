@@ -53,6 +53,15 @@ func TestNeverTorn(t *testing.T) {
 	}
 }
 
+// TestHeldAfterSome: after 这些, 一些 and the like a verb and the noun after it
+// are one thing, so a line may end there less readily than between phrases.
+func TestHeldAfterSome(t *testing.T) {
+	const text = "这些组成元素每公斤的材料价格是多少"
+	if got := Classes([]rune(text), "zh-Hans")[4]; got >= Linked {
+		t.Errorf("%s: the place before 元素 is %s, want a tighter class than %s", text, got, Linked)
+	}
+}
+
 // TestEdges: places next to spaces, marks and other scripts.
 func TestEdges(t *testing.T) {
 	cases := []struct{ lang, text, want string }{
