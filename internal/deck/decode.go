@@ -246,7 +246,11 @@ func (b *builder) readDeck(c cursor) {
 	d.Theme = c.at("theme").text()
 	d.Variant = c.at("variant").text()
 	d.Series = c.at("series").prose()
-	d.RunOn = c.at("run_on").text()
+	if on := c.at("run_on"); on.is(source.Mapping) {
+		d.RunOn = RunOn{Image: b.image(on.at("image")), Edge: on.at("edge").text()}
+	} else {
+		d.RunOn = RunOn{What: on.text()}
+	}
 	d.Use = c.at("use").text()
 	for _, t := range c.at("sizes").scalars() {
 		size := b.size(t.n)

@@ -111,6 +111,7 @@ var (
 var (
 	variants        = []string{"auto", "light", "dark"}
 	runOns          = []string{"none", "rule"}
+	runOnEdges      = []string{"foot", "top"}
 	formats         = []string{"png", "jpg", "webp", "svg", "pdf", "pptx", "html"}
 	quoteLayouts    = []string{"auto", "left", "centre", "vertical", "lead", "big-number", "hanging-mark", "dialogue", "bilingual", "photo", "image", "portrait-side"}
 	timelineLayouts = []string{"auto", "vertical", "horizontal", "serpentine", "lanes", "list"}
@@ -129,6 +130,11 @@ var imageRecord = newRecord("image",
 ).needs([]string{"file"})
 
 var anImage = anyOf(aText, recordOf(imageRecord))
+
+var runOnRecord = newRecord("run_on",
+	key{name: "image", shape: anImage, doc: "The picture that runs through the cards, at best a wide one."},
+	key{name: "edge", shape: choice(runOnEdges...), doc: "Where it runs: along the foot of the cards, or along their top. Foot where it is left out."},
+).needs([]string{"image"})
 
 var speakerRecord = newRecord("speaker",
 	key{name: "name", shape: prose, doc: "The name as it stands on cards."},
@@ -214,7 +220,7 @@ var deckRecord = newRecord("deck",
 	key{name: "theme", shape: aText, doc: "A built-in theme, or the path of one."},
 	key{name: "variant", shape: choice(variants...), doc: "Light, dark, or the theme's own."},
 	key{name: "series", shape: prose, doc: "The line of a series, with {n} and {of}."},
-	key{name: "run_on", shape: choice(runOns...), doc: "What runs on from card to card: a rule along the foot."},
+	key{name: "run_on", shape: anyOf(choice(runOns...), recordOf(runOnRecord)), doc: "What runs on from card to card of a carousel: a rule along the foot, or a picture."},
 	key{name: "sizes", shape: anyOf(aSize, listOf(aSize)), doc: "Names of sizes, WxH, or Wxauto."},
 	key{name: "formats", shape: anyOf(choice(formats...), listOf(choice(formats...))), doc: "The formats of pictures."},
 	key{name: "use", shape: aText, doc: "A file with what the house's decks share."},

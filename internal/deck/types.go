@@ -34,8 +34,8 @@ type Deck struct {
 	Variant Text
 	// Series is a line with the places {n} and {of}.
 	Series Localised
-	// RunOn is rule, none or empty: what runs on from card to card.
-	RunOn Text
+	// RunOn is what runs on from card to card of a carousel.
+	RunOn RunOn
 	// Sizes are names, WxH or Wxauto.
 	Sizes   []Size
 	Formats []Text
@@ -66,6 +66,15 @@ type Deck struct {
 	Langs []Text
 
 	language string
+}
+
+// RunOn is what runs on from card to card: a rule, a picture, or nothing.
+type RunOn struct {
+	// What is rule, none or empty; empty too where Image says what.
+	What Text
+	// Image is the picture that runs through the cards; nil where none does. Edge is foot, top or empty, which is foot.
+	Image *Image
+	Edge  Text
 }
 
 // AsOf is the line across timelines after which all is forecast.

@@ -63,6 +63,9 @@ func (p *Plan) pictures(sizes []theme.Size, list *diag.List) map[*deck.Image]ima
 	for _, i := range p.Deck.PageImages() {
 		wanted = append(wanted, &wantedPicture{image: i, pages: sizes})
 	}
+	if i := p.Deck.RunOn.Image; i != nil && i.File.V != "" {
+		wanted = append(wanted, &wantedPicture{image: i, pages: sizes})
+	}
 	if len(wanted) == 0 {
 		return nil
 	}

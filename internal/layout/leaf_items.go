@@ -89,7 +89,9 @@ func (s *Setter) composeItems(a *leafAsked, size theme.Size, at place) (page *le
 	l.leaf = c.newLeaf(!isChinese(a.lang) && !isJapanese(a.lang))
 	l.pad = c.theme.Decoration.Leaf.Pad.For(c.size)
 	l.sign()
-	l.names(a)
+	if why := l.names(a); why != "" {
+		return nil, why
+	}
 	own := 0
 	for _, item := range a.items {
 		own += quoteLength(item.quote.runes)
@@ -176,8 +178,8 @@ func (s *Setter) dialogueLeaf(v *dialogue, p, page part, size theme.Size, at pla
 	return d
 }
 
-// names sets what stands in the band, which decides how long it is.
-func (l *leafPage) names(a *leafAsked) {
+// names sets what stands in the band, which decides how long it is; why says that a name has no place there.
+func (l *leafPage) names(a *leafAsked) (why string) {
 	l.texts = make([]leafText, len(a.items))
 	for i, item := range a.items {
 		l.texts[i].leafItem = item
@@ -188,11 +190,15 @@ func (l *leafPage) names(a *leafAsked) {
 		label.vertical = !l.leaf.lying
 		b := l.line(label)
 		if most := bandMost * l.along(); b.Width() > most {
-			b = l.needed(label, most, 2)
+			var ok bool
+			if b, ok = l.paragraph(label, most, 2); !ok || b.Torn > 0 {
+				return fmt.Sprintf("the name %s is too long for the head of a column", label.text)
+			}
 		}
 		l.texts[i].name = b
 		l.band = math.Max(l.band, b.Width()+bandGap*b.Size)
 	}
+	return ""
 }
 
 // set sets all texts at a size and returns what their breaks cost; why says why they do not fit.

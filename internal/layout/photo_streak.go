@@ -22,7 +22,7 @@ func (c *canvas) furnishStreak(f *furniture, foot photoFoot) *furniture {
 	f.after = func(quote *scene.Box, _ *block) {
 		ink := inkOf(quote)
 		for _, b := range c.Scene.Boxes {
-			if b.Role == "translation" || b.Role == "quote" || b.Role == "title" {
+			if b.Role == "translation" || b.Role == "quote" || b.Role == "title" || b.Role == "number" {
 				ink = ink.Union(inkOf(&b))
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image/color"
 	"math"
+	"slices"
 	"strings"
 
 	"cards/internal/layout/text"
@@ -157,6 +158,9 @@ func (d *dialoguePage) set(size float64, length int) (why string) {
 	d.turns = nil
 	width := d.room.Right() - d.x
 	small := math.Min(size, math.Max(questionShare*size, c.size.Floor(theme.EventTitleText)))
+	if !slices.ContainsFunc(d.v.turns[d.part.from:d.part.to], func(t turn) bool { return t.answer }) {
+		small = size // whose answer is on the next page is the quote of its own
+	}
 	need := 0.0
 	for i := d.part.from; i < d.part.to; i++ {
 		t := &d.v.turns[i]

@@ -10,8 +10,8 @@ import (
 // withRunOn returns the pages with the rule that runs through the cards of a series: in from the left edge and out at the right one, at one height, so that
 // the pages of a carousel are one strip. It begins with a dot on the first page and ends with one on the last.
 func (s *Setter) withRunOn(pages []*Page, size theme.Size, at place) []*Page {
-	if size.AutoHeight || size.CoverOnly() || size.Class != theme.Phone {
-		return pages // seen alone, or beside pages of other heights, or one after the other on a screen
+	if !isStrip(size) {
+		return pages
 	}
 	tokens := &s.Theme.Decoration.RunOn
 	colour := s.Theme.Colours.AccentShape

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"sync"
-	"sync/atomic"
 
 	"cards/internal/deck"
 	"cards/internal/theme"
@@ -43,9 +42,7 @@ type seriesQuote struct {
 
 // seriesAt is the series on one size of page.
 type seriesAt struct {
-	next  atomic.Int64
-	laid  sync.WaitGroup
-	pages [][]*Page
+	*together
 	// even is the size that each quote takes, px; 0 is its own.
 	even func() []float64
 }
@@ -56,17 +53,7 @@ func (r *series) lay(n int, size theme.Size) []*Page {
 		return r.alone(n, size)
 	}
 	at := r.on(size)
-	// Whoever comes takes part in setting all quotes, and waits for those that others have in hand.
-	for {
-		i := int(at.next.Add(1)) - 1
-		if i >= len(r.quotes) {
-			break
-		}
-		at.pages[i] = r.alone(i, size)
-		at.laid.Done()
-	}
-	at.laid.Wait()
-	pages := at.pages[n]
+	pages := at.all(func(i int) []*Page { return r.alone(i, size) })[n]
 	even := at.even()[n]
 	if even == 0 {
 		return pages
@@ -97,11 +84,11 @@ func (r *series) alone(n int, size theme.Size) []*Page {
 func (r *series) on(size theme.Size) *seriesAt {
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
-	name := fmt.Sprintf("%s %d×%d", size.Name, size.Width, size.Height)
+	// Where a picture runs on, cards with a picture of their own have more of the page.
+	name := fmt.Sprintf("%s %d×%d %v", size.Name, size.Width, size.Height, size.Insets)
 	at := r.sizes[name]
 	if at == nil {
-		at = &seriesAt{pages: make([][]*Page, len(r.quotes))}
-		at.laid.Add(len(r.quotes))
+		at = &seriesAt{together: newTogether(len(r.quotes))}
 		at.even = sync.OnceValue(func() []float64 { return evenSizes(at.pages, r.setter.Theme.Type.Even) })
 		if r.sizes == nil {
 			r.sizes = map[string]*seriesAt{}

@@ -76,6 +76,7 @@ func (s *Setter) Cards() []Card {
 	}
 	quote := 0
 	row := &series{setter: s}
+	on := s.runOnPicture()
 	for i := range all {
 		c := &all[i]
 		if !drawn(c) {
@@ -110,7 +111,13 @@ func (s *Setter) Cards() []Card {
 			view := s.viewEnd(c.ID, c.End)
 			card.lay = func(size theme.Size) []*Page { return []*Page{s.layCover(view, size, at)} }
 		}
-		if s.deck.RunOn.V == "rule" && total > 1 {
+		if on != nil {
+			card.lay = on.add(c, card.lay)
+			if room := card.room; room != nil {
+				card.room = func(size theme.Size) Room { return room(on.left(c, size)) }
+			}
+		}
+		if s.deck.RunOn.What.V == "rule" && total > 1 {
 			setter := s.in(s.Own[c.ID])
 			card.runOn = func(pages []*Page, size theme.Size) []*Page { return setter.withRunOn(pages, size, at) }
 		}

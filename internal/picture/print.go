@@ -19,6 +19,8 @@ type Print struct {
 	Width, Height int
 	// Scale is how many px of the page a pixel of Source takes; X and Y are where its upper left corner stands, px.
 	Scale, X, Y float64
+	// Mirrored swaps left and right of all this, X with it.
+	Mirrored bool
 	// Tones gives the colours; nil keeps those of the picture.
 	Tones *Ramp
 	// Scrims are laid over the picture, in the colour Scrim; over a ramp's tones they are black, before these become colours.
@@ -77,8 +79,23 @@ func (p *Print) At(x, y int) color.Color {
 // Develop makes the print on so many pixels.
 func (p *Print) Develop(width, height int) image.Image {
 	out := p.bare(width, height)
+	if p.Mirrored {
+		mirror(out)
+	}
 	p.finish(out)
 	return out
+}
+
+// mirror swaps left and right.
+func mirror(m *image.RGBA) {
+	for y := range m.Rect.Dy() {
+		row := m.Pix[y*m.Stride : y*m.Stride+4*m.Rect.Dx()]
+		for i, j := 0, len(row)-4; i < j; i, j = i+4, j-4 {
+			for k := range 4 {
+				row[i+k], row[j+k] = row[j+k], row[i+k]
+			}
+		}
+	}
 }
 
 // bare is the picture in its place, in its own colours.

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"hash/fnv"
+	"image"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -151,6 +152,7 @@ func (p *press) lay(c combination) (*laid, error) {
 	}
 	out := &laid{combination: c, theme: t}
 	setter := layout.NewSetter(d, t, p.engine, lang)
+	setter.Pictures = standIns(d)
 	for _, card := range setter.Cards() {
 		if c.form != "auto" && !takes[card.ID] {
 			continue
@@ -162,6 +164,27 @@ func (p *press) lay(c combination) (*laid, error) {
 		}
 	}
 	return out, nil
+}
+
+// standIns returns a picture for each that the deck names, whatever its file: light and dark, calm and busy in turn.
+func standIns(d *deck.Deck) map[*deck.Image]image.Image {
+	out := map[*deck.Image]image.Image{}
+	named := d.PageImages()
+	if d.RunOn.Image != nil {
+		named = append(named, d.RunOn.Image)
+	}
+	for i, of := range named {
+		m := image.NewGray(image.Rect(0, 0, 1500, 1000))
+		for n := range m.Pix {
+			x, y := n%1500, n/1500
+			m.Pix[n] = uint8(255*i/max(1, len(named)-1)) ^ uint8(y/8)
+			if i%2 == 1 && (x/40+y/40)%2 == 0 {
+				m.Pix[n] ^= 0x70
+			}
+		}
+		out[of] = m
+	}
+	return out
 }
 
 // pages returns all pages of a set in order.

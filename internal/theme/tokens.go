@@ -68,7 +68,7 @@ type Arcs struct {
 	Flat float64 `key:"flat" range:"0.05,0.5"`
 }
 
-// RunOn is the rule that runs on from card to card of a series, in the margin at the foot, where a deck asks for it.
+// RunOn is what runs on from card to card of a series, where a deck asks for it: a rule in the margin at the foot, or a picture.
 type RunOn struct {
 	// At is how far down the margin it stands, as a share of that.
 	At    float64 `key:"at" range:"0.2,0.9"`
@@ -77,6 +77,8 @@ type RunOn struct {
 	Dot float64 `key:"dot" range:"0,60"`
 	// Ink draws it in the ink, where the accent is too near what lies at the foot.
 	Ink bool `key:"ink"`
+	// Band is the share of what no platform covers that a picture takes.
+	Band float64 `key:"band" range:"0.1,0.6"`
 }
 
 // Grain is the tooth and the fibres of paper, on every page.
