@@ -73,12 +73,21 @@ func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64)
 	if base.hang {
 		box.Accept = func(f *text.Fitted) (string, bool) { return columnsClear(f, box.Width, below, isTraditional(q.lang)) }
 	}
-	f, indent, mirrored := c.fitMirroredColumns(&base, box)
-	if !mirrored {
-		var ok bool
-		if f, ok = c.prepare(base).Fit(box); !ok {
-			return false
+	f, indent, mirrored, ok := c.fitColumns(&base, box)
+	if deep := c.deepColumns(sig, measure); own == nil && deep > measure.H {
+		// Columns that stand beside the names may reach down to them.
+		lower := box
+		lower.Width, lower.Accept = deep, nil
+		trial := base
+		if g, in, parallel, fits := c.fitColumns(&trial, lower); fits && (!ok || g.Size > f.Size) && parallel == mirrored && c.columnsBeside(sig, &g, measure, in) {
+			base, f, indent, ok = trial, g, in, true
 		}
+	}
+	if !ok {
+		return false
+	}
+	if mirrored {
+		c.choose("lines", "parallel", "the clauses share their words, so each gets a column and the shared words stand side by side")
 	}
 	c.took(&f)
 	c.choose("quote size", fmt.Sprintf("%g", f.Size), f.Why, f.Tried...)
@@ -110,6 +119,45 @@ func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64)
 		own.more()
 	}
 	return true
+}
+
+// fitColumns fits words into columns: clauses that share words a column each, others as they come.
+func (c *quoteCanvas) fitColumns(base *label, box text.Box) (f text.Fitted, indent float64, mirrored, ok bool) {
+	if f, indent, mirrored = c.fitMirroredColumns(base, box); mirrored {
+		return f, indent, true, true
+	}
+	f, ok = c.prepare(*base).Fit(box)
+	return f, 0, false, ok
+}
+
+// deepColumns is how long columns may be that have no names under them, px: down to the seal and what stands beside it at the right.
+func (c *canvas) deepColumns(sig *signature, measure scene.Rect) float64 {
+	foot := c.area.Bottom()
+	if !sig.sealAt.Empty() {
+		foot = sig.sealAt.Y
+	}
+	return foot - c.theme.Decoration.Keep.Quote*c.unit*c.airiness() - measure.Y
+}
+
+// columnsBeside reports whether columns that reach lower than the names are clear of all that signs the card.
+func (c *canvas) columnsBeside(sig *signature, f *text.Fitted, measure scene.Rect, indent float64) bool {
+	wide := f.Size + float64(len(f.Lines.Lines)-1)*f.Pitch
+	columns := scene.Rect{X: measure.Right() - wide, Y: measure.Y, W: wide}
+	for i := range f.Lines.Lines {
+		columns.H = math.Max(columns.H, f.LineReach(i)+indent*f.Size*float64(min(i, 1)))
+	}
+	clear := c.theme.Decoration.Keep.Quote * c.unit * c.airiness()
+	for _, l := range sig.lines {
+		x := l.x
+		if l.block.align == text.End {
+			x += l.w - l.block.Width()
+		}
+		name := scene.Rect{X: x, Y: l.y, W: l.block.Width(), H: l.block.Height()}
+		if columns.Overlaps(scene.Rect{X: name.X - clear, Y: name.Y - clear/2, W: name.W + 2*clear, H: name.H + clear}) {
+			return false
+		}
+	}
+	return sig.sealAt.Empty() || !columns.Overlaps(sig.sealAt.Inset(-clear/2))
 }
 
 // columnsClear reports whether what hangs at the foot of columns keeps out of what stands under them: below px is free there. A
@@ -158,7 +206,6 @@ func (c *quoteCanvas) fitMirroredColumns(base *label, box text.Box) (f text.Fitt
 		g, fits := p.At(size, box)
 		if fits && len(g.Lines.Lines) == 2 && g.LineWidth(1)+indent*size <= box.Width {
 			base.lines = two.lines
-			c.choose("lines", "parallel", "the clauses share their words, so each gets a column and the shared words stand side by side")
 			g.Why = "largest at which both clauses have a column"
 			return g, indent, true
 		}

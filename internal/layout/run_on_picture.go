@@ -167,7 +167,7 @@ type strip struct {
 	width, copies int
 	// total is the number of pages.
 	total int
-	ramp          *picture.Ramp
+	ramp  *picture.Ramp
 }
 
 // stripVisible is the least of the picture's height that the band shows, so that it has to be mirrored the less.
