@@ -21,6 +21,8 @@ type cover struct {
 	// mark tells that the logo stands in place of the title; address is what a QR code leads to, "" for none.
 	mark    bool
 	address string
+	// call is what a reader of a last card is to do; it may be empty.
+	call string
 	// imprint is what a last card says of who, where and when; moments are when the events of the deck were, for its first card.
 	imprint []imprintRow
 	moments *moments

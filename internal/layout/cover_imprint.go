@@ -37,7 +37,9 @@ func (s *Setter) imprint(e *deck.End) []imprintRow {
 	if address == "" {
 		address = s.deck.Brand.URL.V
 	}
-	if !e.QR.V {
+	if call := s.deck.Brand.Call.In(s.Lang); !e.QR.V && e.Text.Set && call != "" {
+		add(w.ImprintAddress, strings.TrimSpace(call+" "+shortAddress(address)), "", s.Lang)
+	} else if !e.QR.V {
 		add(w.ImprintAddress, shortAddress(address), "", "en")
 	}
 	return rows
@@ -163,6 +165,29 @@ type imprintTable struct {
 	}
 }
 
+// callOver writes over the code of an imprint what a reader is to do, as wide as its modules, or wider where the table leaves the room:
+// that ends at left.
+func (c *canvas) callOver(v *cover, p *placedCode, quiet, left float64) {
+	if v.call == "" {
+		return
+	}
+	l := c.codeCaptions(v, c.colours.Ground)[0][0]
+	l.align = text.End
+	inner := p.plate.Inset(quietZone * p.module)
+	width := math.Max(inner.W, inner.Right()-left-c.theme.Decoration.Code.Gap.For(c.size))
+	b, ok := c.paragraph(l, width, 4)
+	if !ok || b.Torn > 0 {
+		c.choose("call", "", "it has no room over the code")
+		return
+	}
+	// Over the quiet zone: a reader of codes needs that too.
+	y := p.plate.Y - captionGap*b.Size - b.Height()
+	if quiet > 0 {
+		y = p.plate.Y - 1.15*b.Size - (b.Height() - b.Size)
+	}
+	p.captions = []placedBlock{{block: b, x: inner.Right() - width, y: y, w: width}}
+}
+
 // imprintTable measures the table, and gives the code its place beside it; nil where they have no room.
 func (c *canvas) imprintTable(v *cover) (*imprintTable, *placedCode) {
 	tokens := &c.theme.Decoration.Imprint
@@ -184,6 +209,7 @@ func (c *canvas) imprintTable(v *cover) (*imprintTable, *placedCode) {
 		}
 		placed.plate = scene.Rect{X: math.Round(math.Min(c.area.Right()+quiet, c.Scene.Width) - side), Y: math.Floor(math.Min(c.area.Bottom()+quiet, c.Safe.Bottom()) - side), W: side, H: side}
 		t.width = math.Min(t.width, placed.plate.X+quiet-c.area.X-c.theme.Decoration.Code.Gap.For(c.size))
+		c.callOver(v, placed, quiet, c.area.X+t.width)
 	}
 	in := tokens.Value.For(c.size)
 	names := 0.0

@@ -100,13 +100,20 @@ func (c *canvas) setPhotoCover(v *cover) bool {
 		align = text.Centre
 	}
 	var subtitle *block
-	if v.subtitle != "" && !cropped {
-		subtitle = c.needed(label{role: "subtitle", item: v.subtitleItem, text: v.subtitle, lang: v.lang, style: roles.Subtitle, colour: c.colours.Ink, normalise: true, ink: true}, room.W, 3)
-		room.H -= subtitle.Height() + coverGap*subtitle.Size
+	below := 0.0
+	set := func(width float64) {
+		if v.subtitle != "" && !cropped {
+			subtitle = c.needed(label{role: "subtitle", item: v.subtitleItem, text: v.subtitle, lang: v.lang, style: roles.Subtitle, colour: c.colours.Ink, normalise: true, ink: true}, width, 3)
+			below = subtitle.Height() + coverGap*subtitle.Size
+		}
 	}
+	set(room.W)
 	if !cropped {
-		room = c.besideCode(v, room, 0, c.colours.Ground)
+		if room = c.besideCode(v, room, below, c.colours.Ground); room.W < column.W {
+			set(room.W)
+		}
 	}
+	room.H -= below
 	title, ok := c.coverTitle(v, room.W, room.H, align)
 	if !ok {
 		c.tooWide(v)
@@ -148,6 +155,10 @@ func (c *canvas) setPhotoCover(v *cover) bool {
 	}
 	if c.code != nil {
 		c.drawCode(c.code)
+		ink = ink.Union(c.code.plate) // it is no light in the sky
+		for _, l := range c.code.captions {
+			ink = ink.Union(scene.Rect{X: l.x, Y: l.y, W: l.w, H: l.block.Height()})
+		}
 	}
 	if c.photo != nil {
 		c.scrimPhoto(first)

@@ -33,9 +33,11 @@ func (c *canvas) coverUnderDial(v *cover, at place) {
 	foot := c.newDialFoot(&v.credit, "")
 	var subtitle *block
 	below := 0.0
-	if v.subtitle != "" {
-		subtitle = c.needed(label{role: "subtitle", item: v.subtitleItem, text: v.subtitle, lang: v.lang, style: c.theme.Type.Roles.Subtitle, colour: c.colours.Soft, normalise: true}, c.area.W, 3)
-		below = coverGap*subtitle.Size + subtitle.Height()
+	set := func(width float64) {
+		if v.subtitle != "" {
+			subtitle = c.needed(label{role: "subtitle", item: v.subtitleItem, text: v.subtitle, lang: v.lang, style: c.theme.Type.Roles.Subtitle, colour: c.colours.Soft, normalise: true}, width, 3)
+			below = coverGap*subtitle.Size + subtitle.Height()
+		}
 	}
 	var form dialForm
 	var title *block
@@ -51,7 +53,10 @@ func (c *canvas) coverUnderDial(v *cover, at place) {
 			room.Y += tokens.Needle.For(c.size) + clear
 		}
 		room.H = math.Max(foot.top-clear-room.Y, 0)
-		room = c.besideCode(v, room, below, c.colours.Ground)
+		set(room.W)
+		if room = c.besideCode(v, room, below, c.colours.Ground); room.W < c.area.W {
+			set(room.W)
+		}
 		if title, ok = c.coverTitle(v, room.W, room.H-below, text.Start); ok {
 			break
 		}

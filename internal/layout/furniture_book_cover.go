@@ -25,13 +25,18 @@ func (c *canvas) bookCover(v *cover) bool {
 	}
 	var subtitle *block
 	under := 0.0
-	if v.subtitle != "" {
-		l := label{role: "subtitle", item: v.subtitleItem, text: v.subtitle, lang: v.lang, style: roles.Subtitle, colour: c.colours.Soft, normalise: true}
-		var ok bool
-		if subtitle, ok = c.paragraph(l, c.bookWidth(), subtitleLines); !ok {
-			return c.plainBook()
+	set := func(width float64) (ok bool) {
+		if v.subtitle == "" {
+			return true
 		}
-		under = coverGap*subtitle.Size + subtitle.Height()
+		l := label{role: "subtitle", item: v.subtitleItem, text: v.subtitle, lang: v.lang, style: roles.Subtitle, colour: c.colours.Soft, normalise: true}
+		if subtitle, ok = c.paragraph(l, width, subtitleLines); ok {
+			under = coverGap*subtitle.Size + subtitle.Height()
+		}
+		return ok
+	}
+	if !set(c.bookWidth()) {
+		return c.plainBook()
 	}
 	// The names stand where they stand on the cards, unless the deck has so many that a cover has no room for theirs.
 	feet := []bookFoot{c.bookFoot(&who), c.measureFoot([]credit{who})}
@@ -42,7 +47,10 @@ func (c *canvas) bookCover(v *cover) bool {
 		p := c.newBookPage(place{}, foot, true)
 		p.end = c.coverRules(p) - c.theme.Decoration.Book.Keep.For(c.size)
 		room := scene.Rect{X: p.text, Y: p.body, W: c.area.Right() - p.text, H: p.end - p.body}
-		room = c.besideCode(v, room, under, c.colours.Ground)
+		whole := room.W
+		if room = c.besideCode(v, room, under, c.colours.Ground); room.W < whole && !set(room.W) {
+			continue
+		}
 		if title, ok := c.coverTitle(v, room.W, room.H-under, text.Start); ok {
 			c.drawBook(p, true)
 			c.drawSpine(p)

@@ -24,10 +24,9 @@ type placedCode struct {
 	code   *qr.Code
 	module float64 // px, whole
 	// plate is what it covers, with the quiet zone, on whole pixels.
-	plate   scene.Rect
-	caption *block
-	// x and width are the measure of the caption, px.
-	x, width float64
+	plate scene.Rect
+	// captions say what it is for and where it leads, each in its place.
+	captions []placedBlock
 	address  string
 }
 
@@ -60,68 +59,138 @@ func (c *canvas) besideCode(v *cover, room scene.Rect, below float64, ground col
 		return room
 	}
 	gap := tokens.Gap.For(c.size)
-	var caption *block
-	if s := shortAddress(v.address); len([]rune(s)) <= tokens.Caption {
-		caption = c.line(label{role: "source", text: s, lang: "en", style: c.theme.Type.Roles.Source, colour: c.readable(c.colours.Soft, ground), ground: ground})
-		if caption.Width() > room.W {
-			caption = nil
-		}
-	}
 	// Beside the title first where the page is wide, under it elsewhere.
 	sides := []bool{false, true}
 	if room.W > 1.25*room.H {
 		sides = []bool{true, false}
 	}
+	captions := c.codeCaptions(v, ground)
 	for module := math.Max(least, math.Floor(tokens.Side.For(c.size)/n)); module >= least; module-- {
-		for _, way := range []struct{ beside, bare bool }{{sides[0], false}, {sides[1], false}, {sides[0], true}, {sides[1], true}} {
-			beside := way.beside
-			if way.bare && caption == nil {
-				break
-			}
-			p := &placedCode{code: code, module: module, caption: caption, address: v.address}
-			side := n * module
-			width, height := side, side
-			if way.bare {
-				p.caption = nil // the alternative text still says the address
-			}
-			if p.caption != nil {
-				width = math.Max(width, caption.Width())
-				height += captionGap*caption.Size + caption.Size
-			}
-			left := room
-			if beside {
-				left.W -= width + gap
-				p.plate = scene.Rect{X: room.Right() - side, Y: room.Bottom() - height, W: side, H: side}
-				p.x = room.Right() - width
-				if p.caption != nil {
-					p.caption.align = text.End
+		for _, said := range captions {
+			for _, beside := range sides {
+				p := &placedCode{code: code, module: module, address: v.address}
+				left := c.placeCode(p, said, room, n*module, gap, beside, ground)
+				if left.H <= 0 || left.W < (1-codeBeside)*room.W || left.H < (1-codeUnder)*room.H || !c.titleFits(v, left.W, left.H-below) {
+					continue
 				}
-			} else {
-				left.H -= height + gap
-				p.plate, p.x = scene.Rect{X: room.X, Y: room.Bottom() - height, W: side, H: side}, room.X
-				if p.caption != nil {
-					p.caption.align = text.Start
+				if light, _ := c.codeColours(); light == ground {
+					// The quiet zone is not seen: the modules stand on the margin.
+					quiet := math.Min(quietZone*module, p.plate.X)
+					if beside {
+						quiet = -math.Min(quietZone*module, c.Scene.Width-p.plate.Right())
+					}
+					p.plate.X -= quiet
 				}
-			}
-			p.width = width
-			if height > room.H || left.W < (1-codeBeside)*room.W || left.H < (1-codeUnder)*room.H || !c.titleFits(v, left.W, left.H-below) {
-				continue
-			}
-			if light, _ := c.codeColours(); light == ground {
-				// The quiet zone is not seen: the modules stand on the margin.
-				quiet := math.Min(quietZone*module, p.plate.X)
-				if beside {
-					quiet = -math.Min(quietZone*module, c.Scene.Width-p.plate.Right())
+				p.plate.X, p.plate.Y = math.Round(p.plate.X), math.Floor(p.plate.Y)
+				c.code, c.codeFault = p, ""
+				if len(said) < len(captions[0]) && v.call != "" && (len(said) == 0 || said[0].item != callItem) {
+					c.choose("call", "", "it has no room beside the code")
 				}
-				p.plate.X -= quiet
+				return left
 			}
-			p.plate.X, p.plate.Y = math.Round(p.plate.X), math.Floor(p.plate.Y)
-			c.code, c.codeFault = p, ""
-			return left
 		}
 	}
 	c.codeFault = "it has no room beside the title"
 	return room
+}
+
+// callItem is the deck's words about what a reader is to do.
+const callItem = "brand.call"
+
+// codeCaptions are what may be written by a code, most first: what it is for, and where it leads; last of all nothing, since the
+// alternative text says it too.
+func (c *canvas) codeCaptions(v *cover, ground color.NRGBA) [][]label {
+	tokens := &c.theme.Decoration.Code
+	style := c.theme.Type.Roles.Source
+	var call, address []label
+	if v.call != "" {
+		call = []label{{role: "note", item: callItem, text: v.call, lang: v.lang, style: bold(style), colour: c.readable(c.colours.Ink, ground), ground: ground, normalise: true}}
+	}
+	if s := shortAddress(v.address); len([]rune(s)) <= tokens.Caption {
+		address = []label{{role: "source", text: s, lang: "en", style: style, colour: c.readable(c.colours.Soft, ground), ground: ground}}
+	}
+	var out [][]label
+	switch {
+	case call != nil && address != nil:
+		out = [][]label{append(call[:1:1], address...), call, address}
+	case call != nil:
+		out = [][]label{call}
+	case address != nil:
+		out = [][]label{address}
+	}
+	return append(out, nil)
+}
+
+// placeCode places a code of a side with captions in a room, at its foot under the title or at its right beside it, and returns the
+// room that is left to the title; an empty one where they have no room. Under a title the captions stand at the right of the code, on its
+// foot, where they have the width; else under it.
+func (c *canvas) placeCode(p *placedCode, said []label, room scene.Rect, side, gap float64, beside bool, ground color.NRGBA) (left scene.Rect) {
+	set := func(width float64, align text.Align) (blocks []*block, widest, height float64, ok bool) {
+		for _, l := range said {
+			l.align = align
+			b, fits := c.paragraph(l, width, 2)
+			if !fits || b.Torn > 0 {
+				return nil, 0, 0, false
+			}
+			if len(blocks) > 0 {
+				height += captionRow * b.Size
+			}
+			blocks, widest, height = append(blocks, b), math.Max(widest, b.Width()), height+b.Height()
+		}
+		return blocks, widest, height, true
+	}
+	put := func(blocks []*block, x, y, w float64) {
+		for i, b := range blocks {
+			if i > 0 {
+				y += captionRow * b.Size
+			}
+			p.captions = append(p.captions, placedBlock{block: b, x: x, y: y, w: w})
+			y += b.Height()
+		}
+	}
+	left = room
+	if !beside {
+		if blocks, _, height, ok := set(room.W-side-captionBeside*gap, text.Start); ok && height <= side && room.H >= side {
+			left.H -= side + gap
+			p.plate = scene.Rect{X: room.X, Y: room.Bottom() - side, W: side, H: side}
+			x := room.X + side + captionBeside*gap
+			foot := room.Bottom()
+			if light, _ := c.codeColours(); light == ground {
+				foot -= quietZone * p.module // the modules are all that is seen, and they stand on the margin
+				x = room.X + side - math.Min(quietZone*p.module, room.X) + 1
+			}
+			put(blocks, x, foot-height, room.Right()-x)
+			return left
+		}
+	}
+	width := room.W
+	if beside {
+		width = captionWide * side
+	}
+	blocks, widest, height, ok := set(width, map[bool]text.Align{true: text.End, false: text.Start}[beside])
+	whole := side
+	if len(blocks) > 0 {
+		whole += captionGap*blocks[0].Size + height
+	}
+	if !ok || whole > room.H {
+		return scene.Rect{}
+	}
+	y := room.Bottom() - whole
+	if beside {
+		width = math.Max(side, widest)
+		left.W -= width + gap
+		p.plate = scene.Rect{X: room.Right() - side, Y: y, W: side, H: side}
+		if len(blocks) > 0 {
+			put(blocks, room.Right()-width, y+side+captionGap*blocks[0].Size, width)
+		}
+		return left
+	}
+	left.H -= whole + gap
+	p.plate = scene.Rect{X: room.X, Y: y, W: side, H: side}
+	if len(blocks) > 0 {
+		put(blocks, room.X, y+side+captionGap*blocks[0].Size, width)
+	}
+	return left
 }
 
 // encoded returns the code of an address, the number of modules of its side with the quiet zone, and the px of the smallest module that can
@@ -142,8 +211,14 @@ func (c *canvas) encoded(address string) (code *qr.Code, n, least float64) {
 	return code, n, least
 }
 
-// captionGap is between the code and its address, em of that.
-const captionGap = 0.5
+const (
+	// captionGap is between the code and what is written under it, em of that; captionRow between two captions, em of the lower.
+	captionGap, captionRow = 0.5, 0.35
+	// captionBeside is between the code and what is written at its right, as a share of what is kept about a code.
+	captionBeside = 0.6
+	// captionWide is the most width of what is written under a code beside a title, in that of the code.
+	captionWide = 1.35
+)
 
 // titleFits tries a title without leaving a trace.
 func (c *canvas) titleFits(v *cover, width, height float64) bool {
@@ -191,8 +266,8 @@ func (c *canvas) drawCode(p *placedCode) {
 	}
 	c.mark("image", p.plate, scene.Fill{Path: scene.Rectangle(p.plate), Paint: scene.Solid(light)}, scene.Fill{Path: modules, Paint: scene.Solid(dark)})
 	c.Scene.Links = append(c.Scene.Links, scene.Link{Area: p.plate, URL: p.address})
-	if p.caption != nil {
-		c.put(p.caption, p.x, p.plate.Bottom()+captionGap*p.caption.Size, p.width)
+	for _, l := range p.captions {
+		c.put(l.block, l.x, l.y, l.w)
 	}
 }
 

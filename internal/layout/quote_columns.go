@@ -132,9 +132,15 @@ func (c *quoteCanvas) fitColumns(base *label, box text.Box) (f text.Fitted, inde
 
 // deepColumns is how long columns may be that have no names under them, px: down to the seal and what stands beside it at the right.
 func (c *canvas) deepColumns(sig *signature, measure scene.Rect) float64 {
+	if sig.limb != nil {
+		return 0 // the words stand over it
+	}
 	foot := c.area.Bottom()
+	if sig.mark != nil {
+		foot -= sig.mark.Size
+	}
 	if !sig.sealAt.Empty() {
-		foot = sig.sealAt.Y
+		foot = math.Min(foot, sig.sealAt.Y)
 	}
 	return foot - c.theme.Decoration.Keep.Quote*c.unit*c.airiness() - measure.Y
 }
@@ -154,6 +160,12 @@ func (c *canvas) columnsBeside(sig *signature, f *text.Fitted, measure scene.Rec
 		}
 		name := scene.Rect{X: x, Y: l.y, W: l.block.Width(), H: l.block.Height()}
 		if columns.Overlaps(scene.Rect{X: name.X - clear, Y: name.Y - clear/2, W: name.W + 2*clear, H: name.H + clear}) {
+			return false
+		}
+	}
+	if m := sig.mark; m != nil {
+		at := scene.Rect{X: c.area.Right() - c.sealRoom(sig) - m.Width(), Y: c.area.Bottom() - m.Size, W: m.Width(), H: m.Size}
+		if columns.Overlaps(at.Inset(-clear / 2)) {
 			return false
 		}
 	}

@@ -82,7 +82,7 @@ func (c *quoteCanvas) fitParallel(l label, pair clauses, box text.Box, sig *sign
 			continue
 		}
 		for _, em := range []float64{indent, 0} {
-			if f.LineWidth(0) <= measure.W && f.LineWidth(1)+em*size <= measure.W {
+			if wide := measure.W + float64(box.Bleed*size); f.LineWidth(0) <= wide && f.LineWidth(1)+em*size <= wide {
 				if em == 0 && indent > 0 {
 					continue
 				}

@@ -325,12 +325,20 @@ func (s *Setter) viewEnd(id string, e *deck.End) *cover {
 	if v.photo = s.photographOf(e.Image, s.Lang); v.photo != nil {
 		v.photo.asked = true
 	}
+	v.call = s.deck.Brand.Call.In(s.Lang)
+	if v.subtitle == "" {
+		v.subtitle, v.subtitleItem, v.call = v.call, callItem, ""
+	}
 	v.line = e.URL.V
 	if v.line == "" {
 		v.line = s.deck.Brand.URL.V
 	}
 	if e.QR.V {
 		v.address = v.line
+	}
+	if v.address == "" && v.call != "" {
+		// Without a code it stands before the address.
+		v.line, v.call = strings.TrimSpace(v.call+" "+v.line), ""
 	}
 	v.credit = s.credit(s.deck.DefaultSpeaker(), s.deck.DefaultSource(), s.Lang)
 	if v.line != "" {
