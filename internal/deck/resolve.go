@@ -99,8 +99,8 @@ func (d *Deck) SourceLine(s *Source, lang string) SourceLine {
 	if s != nil {
 		line = SourceLine{Title: Bracketed(s.Title.In(lang), lang), Item: s.Title.Item, Author: s.Author.In(lang), Chapter: s.Chapter.In(lang),
 			Page: s.Page.In(lang), Edition: s.Edition.In(lang), TranslatedFrom: s.TranslatedFrom.V}
-		if s.printed() {
-			date = Date{} // the deck's date is when words were said, not when they were printed
+		if own := d.defaultSource(); s.printed() || own != nil && (s.Item != own.Item || s.Pos != own.Pos) {
+			date = Date{} // the deck's date is when its own words were said, not when others were, nor when any were printed
 		}
 		if s.Published.Set {
 			date = s.Published

@@ -136,16 +136,24 @@ func (c *canvas) coverOf(v *cover, at place) {
 			y = top // the code has what is left
 		}
 	}
-	c.put(title, x, y, c.area.W)
+	drawn := false
 	if v.moments != nil && c.theme.Decoration.Arcs.Show && subtitle == nil {
-		c.arcs(v.moments, scene.Rect{X: c.area.X, Y: y + title.Height(), W: c.area.W, H: room.Bottom() - y - title.Height()})
+		drawn = c.arcs(v.moments, scene.Rect{X: c.area.X, Y: y + title.Height(), W: c.area.W, H: room.Bottom() - y - title.Height()})
 	}
+	if h := title.Height(); !drawn && subtitle == nil && c.code == nil && h < bareCover*(foot-top) {
+		// A title that has the page for itself stands where a quote of a line or two does.
+		y = math.Max(top, math.Min(c.mirrorMiddle()-h/2, foot-h))
+	}
+	c.put(title, x, y, c.area.W)
 	if subtitle != nil {
 		// A third of the title's size below it, or as near as the room says.
 		under := math.Min(y+title.Height()+0.35*title.Size, foot+coverGap*subtitle.Size)
 		c.put(subtitle, c.area.X, math.Max(under, y+title.Height()+0.2*subtitle.Size), c.area.W)
 	}
 }
+
+// bareCover is the share of its page that a title fills at most which does not hang from the top of it.
+const bareCover = 0.5
 
 // coverGap is kept between a title and its subtitle at least, in em of the subtitle.
 const coverGap = 0.9

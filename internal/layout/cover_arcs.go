@@ -74,7 +74,7 @@ const (
 )
 
 // arcs draws them into the room under a title, as high as it allows; where that is too low they are left out, and the space stays empty.
-func (c *canvas) arcs(m *moments, room scene.Rect) {
+func (c *canvas) arcs(m *moments, room scene.Rect) bool {
 	tokens := &c.theme.Decoration.Arcs
 	roles := &c.theme.Type.Roles
 	lang := c.set.Lang
@@ -89,7 +89,7 @@ func (c *canvas) arcs(m *moments, room scene.Rect) {
 	ry := math.Min(rx, level-room.Y-arcOver*c.unit)
 	if ry < tokens.Flat*2*rx || first.Width()+last.Width()+2*first.Size > room.W {
 		c.choose("arcs", "", "the page has no room for them under the title")
-		return
+		return false
 	}
 	arc := func(until, width float64, paint scene.Paint) scene.Item {
 		// Arcs of one form: what is half as far is half as high.
@@ -121,6 +121,7 @@ func (c *canvas) arcs(m *moments, room scene.Rect) {
 	c.put(first, room.X, y, first.Width())
 	c.put(last, room.Right()-last.Width(), y, last.Width())
 	c.choose("arcs", m.first.Show(lang)+" – "+m.last.Show(lang), "the time that the deck's events span, with a hairline to each of them")
+	return true
 }
 
 const (

@@ -155,9 +155,10 @@ const numberGap = 0.84
 func (c *canvas) newMasthead(brand string, at place) masthead {
 	roles := &c.theme.Type.Roles
 	m := masthead{foot: c.area.Y, markRight: c.area.Right()}
-	if at.total > 1 && (c.set.deck == nil || !c.set.deck.Series.Set) {
-		// A deck that numbers its quotes itself needs no second number that counts its cover too.
-		m.number = c.line(label{role: "page", text: fmt.Sprintf("No. %d", at.n), lang: "en", style: roles.Page, colour: c.colours.Ink})
+	if at.quotes > 1 && at.quote >= 1 && at.quote <= at.quotes && (c.set.deck == nil || !c.set.deck.Series.Set) {
+		// The quotes are numbered, not the cards: the second card of a deck that has a cover is its first quote. A deck that numbers them
+		// itself needs no second number.
+		m.number = c.line(label{role: "page", text: fmt.Sprintf("No. %d", at.quote), lang: "en", style: roles.Page, colour: c.colours.Ink})
 		m.markRight -= m.number.Width()
 	}
 	if at.mark != "" {

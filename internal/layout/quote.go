@@ -32,7 +32,9 @@ type quote struct {
 	layout           string // "", left, centre or vertical
 	// cramped lets the words be as small as the name that signs them.
 	cramped bool
-	credit  credit
+	// foot has the name at the foot of the page, as on other cards of the deck, where the theme would have it in a column.
+	foot   bool
+	credit credit
 	// translation is drawn under the quote; nil where there is none.
 	translation *translation
 	// seated asks for the portrait beside or over the words; unseated says why a quote whose speaker has one does without.

@@ -123,7 +123,10 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	case sig.limb != nil && !sig.middle && len(f.Lines.Lines) > 2 && f.Height() < skyFull*measure.H && c.size.Class == theme.Phone:
 		// In a sky that it leaves half empty a quote hangs from nothing.
 		y = c.settle(&f, measure, sig, form, measure.Y+skyOver*(measure.H-f.Height()))
-	case sig.middle || len(f.Lines.Lines) <= 2 && c.size.Class == theme.Phone:
+	case sig.limb == nil && !sig.middle && len(f.Lines.Lines) > 2 && f.Height() < pageFull*measure.H && c.size.Class == theme.Phone:
+		// So on a page.
+		y = c.settle(&f, measure, sig, form, measure.Y+skyOver*(measure.H-f.Height()))
+	case sig.middle || len(f.Lines.Lines) <= 2 && (c.size.Class == theme.Phone || f.Height() < pageFull*measure.H):
 		y = c.settle(&f, measure, sig, form, c.optical(len(f.Lines.Lines))-f.Height()/2)
 	}
 	if own != nil && own.sink != nil && form != "centre" {
@@ -163,9 +166,9 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	return true
 }
 
-// skyFull is how much of the sky over a limb a quote fills that hangs from the top of it, skyOver the share of what is left free that stands
-// over one that fills less.
-const skyFull, skyOver = 0.66, 0.36
+// skyFull is how much of the sky over a limb a quote fills that hangs from the top of it, pageFull the same of a plain page, skyOver the
+// share of what is left free that stands over one that fills less.
+const skyFull, pageFull, skyOver = 0.66, 0.62, 0.36
 
 // poemTitleGap is between a poem's title and its first verse, em of the title.
 const poemTitleGap = 0.7

@@ -43,6 +43,10 @@ type seriesQuote struct {
 // seriesAt is the series on one size of page.
 type seriesAt struct {
 	*together
+	// foot are the quotes with their names at the foot of the page, for a series of which some have them in a column and some have not:
+	// whoever turns the cards finds them in one place.
+	foot  *together
+	mixed func() bool
 	// even is the size that each quote takes, px; 0 is its own.
 	even func() []float64
 }
@@ -53,7 +57,16 @@ func (r *series) lay(n int, size theme.Size) []*Page {
 		return r.alone(n, size)
 	}
 	at := r.on(size)
-	pages := at.all(func(i int) []*Page { return r.alone(i, size) })[n]
+	all := at.all(func(i int) []*Page { return r.alone(i, size) })
+	if at.mixed() {
+		all = at.foot.all(func(i int) []*Page {
+			if signedAs(at.pages[i], "column") {
+				return r.atFoot(i, size)
+			}
+			return at.pages[i]
+		})
+	}
+	pages := all[n]
 	even := at.even()[n]
 	if even == 0 {
 		return pages
@@ -80,6 +93,29 @@ func (r *series) alone(n int, size theme.Size) []*Page {
 	return r.setter.layQuote(r.setter.viewQuote(q.quote, size), size, q.at)
 }
 
+// atFoot lays out a quote with its name at the foot of the page, as the others of the series have it.
+func (r *series) atFoot(n int, size theme.Size) []*Page {
+	q := &r.quotes[n]
+	v := r.setter.viewQuote(q.quote, size)
+	v.foot = true
+	return r.setter.layQuote(v, size, q.at)
+}
+
+// signedAs reports whether a quote that the theme sets flush left is signed in a form.
+func signedAs(pages []*Page, form string) bool {
+	for _, p := range pages {
+		if p.Layout == "centre" || p.Layout == "vertical" {
+			continue // another form of the words has another place for names
+		}
+		for _, c := range p.Chosen {
+			if c.What == "signature" && c.Value == form {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // on returns the series on a size of page.
 func (r *series) on(size theme.Size) *seriesAt {
 	r.mutex.Lock()
@@ -88,8 +124,19 @@ func (r *series) on(size theme.Size) *seriesAt {
 	name := fmt.Sprintf("%s %d×%d %v", size.Name, size.Width, size.Height, size.Insets)
 	at := r.sizes[name]
 	if at == nil {
-		at = &seriesAt{together: newTogether(len(r.quotes))}
-		at.even = sync.OnceValue(func() []float64 { return evenSizes(at.pages, r.setter.Theme.Type.Even) })
+		at = &seriesAt{together: newTogether(len(r.quotes)), foot: newTogether(len(r.quotes))}
+		at.mixed = sync.OnceValue(func() bool {
+			is := func(form string) bool {
+				return slices.ContainsFunc(at.pages, func(p []*Page) bool { return signedAs(p, form) })
+			}
+			return is("column") && is("foot")
+		})
+		at.even = sync.OnceValue(func() []float64 {
+			if at.mixed() {
+				return evenSizes(at.foot.pages, r.setter.Theme.Type.Even)
+			}
+			return evenSizes(at.pages, r.setter.Theme.Type.Even)
+		})
 		if r.sizes == nil {
 			r.sizes = map[string]*seriesAt{}
 		}

@@ -89,7 +89,7 @@ type placedBlock struct {
 // a seal to stand on.
 func (s *Setter) signsInColumn(q *quote, form string, parts int) bool {
 	t := s.Theme
-	return t.Decoration.Signature == theme.SignatureColumn && form == "left" && parts == 1 &&
+	return t.Decoration.Signature == theme.SignatureColumn && !q.foot && form == "left" && parts == 1 &&
 		t.Decoration.Seal.Show && s.brand.seal != "" && q.credit.role == "" && text.StandsUpright(q.credit.name) && utf8.RuneCountInString(q.credit.name) <= longestColumn
 }
 

@@ -213,7 +213,7 @@ func (s *Setter) sourceLine(source *deck.Source, lang string) (line, column stri
 	keep := func(figures func(string) string) func(string) string {
 		return func(date string) string {
 			date = figures(date)
-			if !isLatin(lang) {
+			if !isLatin(lang) || !isLatinName(date) {
 				dates = append(dates, date)
 			}
 			return date
@@ -227,6 +227,11 @@ func (s *Setter) sourceLine(source *deck.Source, lang string) (line, column stri
 // composeSource composes the line, with the date as figures writes it.
 func (s *Setter) composeSource(source *deck.Source, lang string, figures func(string) string) string {
 	line := s.deck.SourceLine(source, lang)
+	if isLatin(lang) && !isLatin(s.Lang) && !isLatinName(line.Title) && line.Title != "" {
+		// A work that is named in the deck's own characters is set by their rules, whatever the quote's language.
+		lang = s.Lang
+		line = s.deck.SourceLine(source, lang)
+	}
 	title := string(s.set(line.Title, lang))
 	date := ""
 	if !line.Date.IsZero() {

@@ -1,0 +1,105 @@
+package layout
+
+import (
+	"strings"
+	"testing"
+
+	"cards/internal/scene"
+)
+
+const inkBrand = "lang: zh-Hans\nbrand: {name: 有用集, seal: 有用集}\nspeakers: {musk: {name: 埃隆·马斯克}, role: {name: 马斯克, role: 首席执行官}}\nsources: {talk: {title: 谈话}}\ndefaults: {speaker: musk, source: talk}\n"
+
+// The name stands in one place on all quotes of a deck: where one of them cannot have it in a column, none has.
+func TestSeriesSignsInOnePlace(t *testing.T) {
+	long := strings.Repeat("这就是为什么我认为成为一个多行星物种很重要。", 9)
+	for quotes, upright := range map[string]bool{
+		"[不要渴望荣耀。, 粉碎你的自我。]":                         true,
+		"[不要渴望荣耀。, {text: 粉碎你的自我。, speaker: role}]":  false,
+		"[不要渴望荣耀。, " + long + "]":                    false,
+		"[不要渴望荣耀。, {text: 粉碎你的自我。, layout: centre}]": true,
+	} {
+		for _, p := range pagesOf(t, "ink", "portrait", inkBrand+"quotes: "+quotes+"\n") {
+			if p.Layout == "centre" {
+				continue
+			}
+			if name := boxes(p, "speaker")[0]; name.Vertical != upright {
+				t.Errorf("%s: the name of %s stands upright: %v", quotes[:40], p.Card, name.Vertical)
+			}
+		}
+	}
+}
+
+// A quote of a line or two that leaves most of a page free stands in the optical middle of it, on wide pages too, and so does the title of a
+// cover that has nothing else.
+func TestShortWordsStandInTheMiddle(t *testing.T) {
+	for _, size := range []string{"x", "linkedin", "portrait", "square"} {
+		for _, look := range []string{"ink", "night"} {
+			for _, p := range pagesOf(t, look, size, inkBrand+"title: 集子\ncover: true\nquotes: [知足常乐。, 大音希声。]\n") {
+				role := "quote"
+				if p.Kind == "cover" {
+					role = "title"
+				}
+				words := boxes(p, role)[0]
+				room := p.Safe.H
+				if look == "night" {
+					room *= 0.75 // the sky over the limb
+				}
+				if middle := words.Y + words.H/2 - p.Safe.Y; words.H < 0.4*room && middle < 0.3*room {
+					t.Errorf("%s, %s, %s: the middle of the words is at %g of %g", look, size, p.Card, middle, room)
+				}
+			}
+		}
+	}
+}
+
+// Columns whose names stand beside them, and not under them, reach lower than the names do, and touch nothing.
+func TestColumnsBesideNames(t *testing.T) {
+	const yaml = inkBrand + "quotes: [{text: 不要渴望荣耀，要渴望工作。, layout: vertical, speaker: role}]\n"
+	p := pagesOf(t, "ink", "xiaohongshu", yaml)[0]
+	quote, names := boxes(p, "quote")[0], boxes(p, "speaker")
+	if quote.FontSize < 160 {
+		t.Errorf("the columns are set in %g px", quote.FontSize)
+	}
+	var ink scene.Rect
+	for _, l := range quote.Lines {
+		ink = ink.Union(l.Ink)
+	}
+	for _, b := range names {
+		if b.Rect.Right() > ink.X-20 || ink.Overlaps(b.Rect) {
+			t.Errorf("%q at %v is not clear of columns at %v", b.Text, b.Rect, ink)
+		}
+	}
+	if ink.Bottom() < names[0].Y-96 {
+		t.Errorf("the columns end at %g, and the name begins at %g", ink.Bottom(), names[0].Y)
+	}
+}
+
+// A source that is not the deck's own does not get the day on which the deck's words were said.
+func TestDateOfOwnSource(t *testing.T) {
+	const yaml = "lang: zh-Hans\ndate: 2025-06-16\nsources: {talk: {title: 谈话, kind: interview}}\nspeakers: {m: {name: 马斯克}}\nquotes: [{text: 要渴望工作, source: talk}, {text: 床前明月光, source: 李太白集}]\n"
+	pages := pagesOf(t, "ink", "square", yaml)
+	own, other := boxes(pages[0], "source")[0].Text, boxes(pages[1], "source")[0].Text
+	if !strings.Contains(own, "2025") || strings.Contains(other, "2025") {
+		t.Errorf("the deck's source is %q, another's %q", own, other)
+	}
+}
+
+// A work named in Han is set by the rules of the deck's language, also under a quote in another.
+func TestSourceInItsOwnScript(t *testing.T) {
+	const yaml = "lang: zh-Hans\nspeakers: {t: {name: 梭罗}}\nquotes: [{text: Simplify simplify., lang: en, source: 瓦尔登湖}, {text: Simplify simplify., lang: en, source: Walden}]\n"
+	pages := pagesOf(t, "ink", "square", yaml)
+	if got := boxes(pages[0], "source")[0].Text; got != "《瓦尔登湖》" {
+		t.Errorf("the source is %q", got)
+	}
+	if got := boxes(pages[1], "source")[0].Text; got != "Walden" {
+		t.Errorf("the English source is %q", got)
+	}
+}
+
+// Mirrored clauses use the measure to where their ink ends, as other lines do.
+func TestMirroredClausesFillTheMeasure(t *testing.T) {
+	p := pagesOf(t, "night", "portrait", inkBrand+"quotes: [不要渴望荣耀，要渴望工作。]\n")[0]
+	if b := boxes(p, "quote")[0]; b.FontSize < 140 || len(b.Lines) != 2 {
+		t.Errorf("%d lines of %g px", len(b.Lines), b.FontSize)
+	}
+}
