@@ -98,7 +98,7 @@ func TestSourceInItsOwnScript(t *testing.T) {
 
 // Mirrored clauses use the measure to where their ink ends, as other lines do.
 func TestMirroredClausesFillTheMeasure(t *testing.T) {
-	p := pagesOf(t, "night", "portrait", inkBrand+"quotes: [不要渴望荣耀，要渴望工作。]\n")[0]
+	p := pagesOf(t, "night", "portrait", inkBrand+"quotes: [\"不要渴望荣耀，要渴望工作。\"]\n")[0]
 	if b := boxes(p, "quote")[0]; b.FontSize < 140 || len(b.Lines) != 2 {
 		t.Errorf("%d lines of %g px", len(b.Lines), b.FontSize)
 	}
