@@ -64,9 +64,15 @@ func (c *canvas) coverOnModule(v *cover) {
 			}
 			continue
 		}
-		c.putTitle(v, title, top)
+		// Large words want more air under the head than small ones, as far as the page has it.
+		used := title.Height()
 		if sub != nil {
-			c.put(sub, c.area.X, top+title.Height()+coverGap*sub.Size, width)
+			used += sub.Height() + coverGap*sub.Size
+		}
+		y := math.Max(top, math.Min(h.full+coverUnder*title.Size, foot-used))
+		c.putTitle(v, title, y)
+		if sub != nil {
+			c.put(sub, c.area.X, y+title.Height()+coverGap*sub.Size, width)
 		}
 		if c.disc(h, dot, clear) {
 			return
@@ -74,6 +80,9 @@ func (c *canvas) coverOnModule(v *cover) {
 	}
 	c.choose("disc", "", "the title leaves no room for it")
 }
+
+// coverUnder is the least between the head and a title, em of that.
+const coverUnder = 0.36
 
 // coverShare is the most of a page's height that a title takes, so that the disc shows.
 const coverShare = 0.5

@@ -61,10 +61,6 @@ var imprintSeals = []float64{1, 0.75, 0.55, 0.4}
 // imprintPage composes the card; it reports whether everything has room so.
 func (c *canvas) imprintPage(v *cover) bool {
 	tokens := &c.theme.Decoration.Imprint
-	table, code := c.imprintTable(v)
-	if table == nil {
-		return false
-	}
 	sealed := c.set.brand.seal != "" && c.theme.Decoration.Seal.Show
 	sentence, note := v.title, v.subtitle
 	sentenceItem, noteItem := v.titleItem, v.subtitleItem
@@ -77,18 +73,30 @@ func (c *canvas) imprintPage(v *cover) bool {
 	if !sealed && !v.mark {
 		logo = c.cornerLogo() // where the seal would stand
 	}
+	beside := c.landscape() && (sealed || v.mark)
 	for _, share := range imprintSeals {
-		room := scene.Rect{X: c.area.X, Y: c.area.Y, W: c.area.W, H: table.top - imprintFree*c.unit*c.airiness() - c.area.Y}
-		seal := scene.Rect{X: room.X, Y: room.Y}
-		switch side := share * c.theme.Decoration.Seal.End * c.unit; {
+		side, left := share*c.theme.Decoration.Seal.End*c.unit, c.area.X
+		if beside {
+			// On a wide page all stands beside the seal, on one edge.
+			side = math.Min(side, c.area.H)
+			left += side + imprintOver*c.unit
+		}
+		table, code := c.imprintTable(v, left)
+		if table == nil {
+			if beside {
+				continue
+			}
+			return false
+		}
+		room := scene.Rect{X: left, Y: c.area.Y, W: c.area.Right() - left, H: table.top - imprintFree*c.unit*c.airiness() - c.area.Y}
+		seal := scene.Rect{X: c.area.X, Y: room.Y}
+		switch {
 		case logo != nil:
 			taken := logo.Height() + imprintOver*c.unit*c.airiness()
 			room.Y, room.H = room.Y+taken, room.H-taken
 		case !sealed && !v.mark:
-		case c.landscape():
-			side = math.Min(side, room.H)
+		case beside:
 			seal.W, seal.H = side, side
-			room.X, room.W = room.X+side+imprintOver*c.unit, room.W-side-imprintOver*c.unit
 		default:
 			seal.W, seal.H = side, side
 			room.Y, room.H = room.Y+side+imprintOver*c.unit*c.airiness(), room.H-side-imprintOver*c.unit*c.airiness()
@@ -158,8 +166,8 @@ func (c *canvas) imprintPage(v *cover) bool {
 
 // imprintTable is the table at the foot, measured.
 type imprintTable struct {
-	top, width float64
-	rows       []struct {
+	left, top, width float64
+	rows             []struct {
 		name, value *block
 		height      float64
 	}
@@ -188,11 +196,11 @@ func (c *canvas) callOver(v *cover, p *placedCode, quiet, left float64) {
 	p.captions = []placedBlock{{block: b, x: inner.Right() - width, y: y, w: width}}
 }
 
-// imprintTable measures the table, and gives the code its place beside it; nil where they have no room.
-func (c *canvas) imprintTable(v *cover) (*imprintTable, *placedCode) {
+// imprintTable measures the table from left on, and gives the code its place beside it; nil where they have no room.
+func (c *canvas) imprintTable(v *cover, left float64) (*imprintTable, *placedCode) {
 	tokens := &c.theme.Decoration.Imprint
 	style := c.theme.Type.Roles.Source
-	t := &imprintTable{top: c.area.Bottom(), width: math.Min(tokens.Width.For(c.size), c.area.W)}
+	t := &imprintTable{left: left, top: c.area.Bottom(), width: math.Min(tokens.Width.For(c.size), c.area.Right()-left)}
 	var placed *placedCode
 	if v.address != "" {
 		code, n, least := c.encoded(v.address)
@@ -208,8 +216,8 @@ func (c *canvas) imprintTable(v *cover) (*imprintTable, *placedCode) {
 			quiet = quietZone * module // it is not seen: the modules stand on the margins
 		}
 		placed.plate = scene.Rect{X: math.Round(math.Min(c.area.Right()+quiet, c.Scene.Width) - side), Y: math.Floor(math.Min(c.area.Bottom()+quiet, c.Safe.Bottom()) - side), W: side, H: side}
-		t.width = math.Min(t.width, placed.plate.X+quiet-c.area.X-c.theme.Decoration.Code.Gap.For(c.size))
-		c.callOver(v, placed, quiet, c.area.X+t.width)
+		t.width = math.Min(t.width, placed.plate.X+quiet-left-c.theme.Decoration.Code.Gap.For(c.size))
+		c.callOver(v, placed, quiet, left+t.width)
 	}
 	in := tokens.Value.For(c.size)
 	names := 0.0
@@ -253,14 +261,14 @@ func (t *imprintTable) draw(c *canvas) {
 	}
 	hair := c.theme.Decoration.Hairline * c.unit
 	line := func(y float64) {
-		c.rule(scene.Rect{X: c.area.X, Y: scene.Snap(y - hair/2), W: t.width, H: hair}, c.colours.Rule)
+		c.rule(scene.Rect{X: t.left, Y: scene.Snap(y - hair/2), W: t.width, H: hair}, c.colours.Rule)
 	}
 	y := t.top
 	for _, r := range t.rows {
 		line(y)
 		top := y + (r.height-r.value.Height())/2
-		c.put(r.name, c.area.X, top, in)
-		c.put(r.value, c.area.X+in, top, t.width-in)
+		c.put(r.name, t.left, top, in)
+		c.put(r.value, t.left+in, top, t.width-in)
 		y += r.height
 	}
 	line(y)

@@ -27,6 +27,10 @@ func (c *canvas) furnishModule(who *credit, length int, at place) *furniture {
 	f.behind = func() { h.draw(c) }
 	short := length <= tokens.Mark.Most && c.Layout != formNumber // a figure takes the mark's place
 	foot := math.Round(c.area.Bottom())
+	if c.Layout == "vertical" {
+		c.choose("quotation mark", "", "left of columns it would stand where the words end")
+		return f
+	}
 	if c.besideMark() || c.Layout == formHanging {
 		// Narrower than its column by a gutter: beside words it wants more air than between columns.
 		w := math.Floor(small - tokens.Gutter*c.unit/2)
@@ -39,11 +43,7 @@ func (c *canvas) furnishModule(who *credit, length int, at place) *furniture {
 				f.room.X = h.columns[2].X
 			}
 			f.room.W = c.area.Right() - f.room.X
-			f.after = func(quote *scene.Box, b *block) {
-				if b.vertical {
-					c.markUnderColumns(quote, h, w, clear)
-					return
-				}
+			f.after = func(*scene.Box, *block) {
 				if c.Layout == formHanging && !c.besideMark() {
 					y = math.Min(y, math.Round(c.inkTop())) // level with the first line
 				}
@@ -60,10 +60,6 @@ func (c *canvas) furnishModule(who *credit, length int, at place) *furniture {
 		}
 	}
 	f.after = func(quote *scene.Box, b *block) {
-		if b.vertical {
-			c.markUnderColumns(quote, h, math.Floor(small), clear)
-			return
-		}
 		top := c.inkTop()
 		sizes := []float64{small}
 		if short {
@@ -96,17 +92,6 @@ const (
 	hangingColumns = 6
 	hangingHalf    = 0.65
 )
-
-// markUnderColumns stands the mark on the foot, left of a quote in columns, if the columns leave the room.
-func (c *canvas) markUnderColumns(quote *scene.Box, h *moduleHead, w, clear float64) {
-	width := 2*w + math.Round(c.theme.Decoration.Module.Gutter*c.unit)
-	x, y := h.columns[0].X, math.Round(c.area.Bottom())-2*w
-	if x+width+clear > quote.X || y < h.full+c.underHead() {
-		c.choose("quotation mark", "", "the columns leave no room for it")
-		return
-	}
-	c.quotationMark(x, y, w, width)
-}
 
 // underHead is kept free under a head, px; low pages have less of it.
 func (c *canvas) underHead() float64 {

@@ -234,7 +234,7 @@ func (c *canvas) signFoot(sig *signature, who *credit) {
 // airiness shrinks generous spaces on low pages.
 func (c *canvas) airiness() float64 {
 	if c.size.Class == theme.Banner {
-		return 0.4
+		return 0.55
 	}
 	return 1
 }
