@@ -218,6 +218,7 @@ func (c *canvas) prepare(l label) *text.Prepared {
 	var rules text.Rules
 	if l.normalise {
 		rules = c.set.rules
+		rules.Names = l.role == "speaker" || l.role == "brand"
 	}
 	tracking := l.style.Tracking
 	if isLatin(lang) && strings.ToUpper(l.text) != l.text {

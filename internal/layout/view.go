@@ -39,7 +39,7 @@ func (c *Card) Lay(size theme.Size) []*Page {
 // NewSetter returns the setter of a deck in a theme and language.
 func NewSetter(d *deck.Deck, t *theme.Theme, engine *text.Engine, lang string) *Setter {
 	s := &Setter{
-		Theme: t, Engine: engine, Lang: lang, Words: words.For(lang), deck: d, rules: text.Rules(d.Normalise),
+		Theme: t, Engine: engine, Lang: lang, Words: words.For(lang), deck: d, rules: rulesOf(d.Normalise),
 		brand:     brand{name: d.Brand.Name.In(lang), handle: d.Brand.Handle.V, seal: d.Brand.Seal.V},
 		positions: positionsOf(d), bookFeet: &sync.Map{}, screens: &screens{}, proofs: &proofShelf{}, heads: &headPlans{plans: map[string]headPlan{}},
 	}
@@ -47,6 +47,11 @@ func NewSetter(d *deck.Deck, t *theme.Theme, engine *text.Engine, lang string) *
 		s.span, s.signers, s.feet = spanOf(d), s.signersOf(d), &sync.Map{}
 	}
 	return s
+}
+
+// rulesOf are the rules by which the deck has its words set right.
+func rulesOf(n deck.Normalise) text.Rules {
+	return text.Rules{Marks: n.Marks, Quotes: n.Quotes, Ellipses: n.Ellipses, Dashes: n.Dashes, Spaces: n.Spaces}
 }
 
 // in returns the setter of the same deck in another theme; s itself where that is nil.

@@ -23,10 +23,13 @@ type Rules struct {
 	Ellipses bool // ... 。。。 and a single … become ……, in English …
 	Dashes   bool // -- and a single — become ——, in English —
 	Spaces   bool // a single space beside CJK is dropped, since spacing makes a better one
+	// Names keeps a single space between two CJK characters: in a name or a role it parts what the writer parted, in prose it comes from a
+	// folded line.
+	Names bool
 }
 
 // AllRules is what a deck gets that says nothing else.
-var AllRules = Rules{true, true, true, true, true}
+var AllRules = Rules{Marks: true, Quotes: true, Ellipses: true, Dashes: true, Spaces: true}
 
 // normaliser walks the written text once.
 type normaliser struct {
@@ -207,7 +210,7 @@ func (n *normaliser) dropSpace(i int) bool {
 	switch {
 	case isCJK(l) && isCJK(r):
 		// Folding of YAML's > makes it; between two words of the writer's own it would have been U+3000 or doubled.
-		return true
+		return !n.rules.Names
 	case isCJK(l):
 		return classOf(r) == classLatin || classOf(r) == classDigit || mark(r)
 	case isCJK(r):
