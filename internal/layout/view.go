@@ -39,7 +39,7 @@ func (c *Card) Lay(size theme.Size) []*Page {
 // NewSetter returns the setter of a deck in a theme and language.
 func NewSetter(d *deck.Deck, t *theme.Theme, engine *text.Engine, lang string) *Setter {
 	s := &Setter{
-		Theme: t, Engine: engine, Lang: lang, Words: words.For(lang), deck: d, rules: rulesOf(d.Normalise),
+		Theme: t, Engine: engine, Lang: lang, Words: words.For(lang), deck: d, rules: normaliseRules(d.Normalise),
 		brand:     brand{name: d.Brand.Name.In(lang), handle: d.Brand.Handle.V, seal: d.Brand.Seal.V},
 		positions: positionsOf(d), bookFeet: &sync.Map{}, screens: &screens{}, proofs: &proofShelf{}, heads: &headPlans{plans: map[string]headPlan{}},
 	}
@@ -49,8 +49,8 @@ func NewSetter(d *deck.Deck, t *theme.Theme, engine *text.Engine, lang string) *
 	return s
 }
 
-// rulesOf are the rules by which the deck has its words set right.
-func rulesOf(n deck.Normalise) text.Rules {
+// normaliseRules are the rules by which the deck has its words set right.
+func normaliseRules(n deck.Normalise) text.Rules {
 	return text.Rules{Marks: n.Marks, Quotes: n.Quotes, Ellipses: n.Ellipses, Dashes: n.Dashes, Spaces: n.Spaces}
 }
 
