@@ -2,7 +2,6 @@ package pptx
 
 import (
 	"fmt"
-	"image/color"
 
 	"cards/internal/scene"
 )
@@ -36,7 +35,6 @@ type model struct {
 	title, second         scene.Rect
 	titleSize, secondSize float64
 	align                 string
-	ground                color.NRGBA
 }
 
 // newDeck prepares what slides need: the size, the palette, the fonts, the template.

@@ -149,51 +149,56 @@ func (d *deck) pieceOf(run *scene.Run, box *scene.Box) piece {
 func (d *deck) clusters(runs []scene.Run, box *scene.Box) []cluster {
 	var out []cluster
 	for i := range runs {
-		run := &runs[i]
-		p := d.pieceOf(run, box)
-		runes := []rune(run.Text)
-		if len(runes) == 0 { // at the end of a line that divides a word
-			runes = []rune{'-'}
-		}
-		upright := run.Vertical && !run.Turned
-		first := true
-		for k := 0; k < len(run.Glyphs); {
-			from := run.Glyphs[k].Cluster
-			c := cluster{piece: p, at: run.Glyphs[k].X}
-			if run.Vertical {
-				c.at = run.Glyphs[k].Y
-				if upright {
-					c.at -= p.face.rise(run.Glyphs[k].ID) * run.Size
-				}
-			}
-			for ; k < len(run.Glyphs) && run.Glyphs[k].Cluster == from; k++ {
-				if a := p.face.advance(run.Glyphs[k].ID, upright) * run.Size; upright {
-					c.natural = math.Max(c.natural, a) // side by side in one cell
-				} else {
-					c.natural += a
-				}
-			}
-			to := len(runes)
-			if k < len(run.Glyphs) {
-				to = run.Glyphs[k].Cluster
-			}
-			if first {
-				from, first = 0, false // hidden marks may stand before the first glyph
-			}
-			if from, to = min(max(0, from), len(runes)), min(to, len(runes)); from < to {
-				c.text = string(runes[from:to])
-			}
-			out = append(out, c)
-		}
+		out = append(out, clustersOf(&runs[i], d.pieceOf(&runs[i], box))...)
 	}
 	if box.Vertical {
 		out = sharedCells(out)
 	}
 	for i := range out {
-		r := []rune(out[i].text)
-		if len(r) > 0 {
+		if r := []rune(out[i].text); len(r) > 0 {
 			out[i].first, out[i].last = r[0], r[len(r)-1]
 		}
+	}
+	return out
+}
+
+// clustersOf takes one run apart.
+func clustersOf(run *scene.Run, p piece) (out []cluster) {
+	runes := []rune(run.Text)
+	if len(runes) == 0 { // at the end of a line that divides a word
+		runes = []rune{'-'}
+	}
+	upright := run.Vertical && !run.Turned
+	for k := 0; k < len(run.Glyphs); {
+		g := run.Glyphs[k]
+		c := cluster{piece: p, at: g.X}
+		if run.Vertical {
+			c.at = g.Y
+		}
+		if upright {
+			c.at -= p.face.rise(g.ID) * run.Size
+		}
+		for ; k < len(run.Glyphs) && run.Glyphs[k].Cluster == g.Cluster; k++ {
+			if a := p.face.advance(run.Glyphs[k].ID, upright) * run.Size; upright {
+				c.natural = math.Max(c.natural, a) // side by side in one cell
+			} else {
+				c.natural += a
+			}
+		}
+		from, to := g.Cluster, len(runes)
+		if len(out) == 0 {
+			from = 0 // hidden marks may stand before the first glyph
+		}
+		if k < len(run.Glyphs) {
+			to = run.Glyphs[k].Cluster
+		}
+		if from, to = min(max(0, from), len(runes)), min(to, len(runes)); from < to {
+			c.text = string(runes[from:to])
+		}
+		if upright {
+			c.text = p.face.corner(g.ID, c.text)
+		}
+		out = append(out, c)
 	}
 	return out
 }

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"image"
+	"image/color"
 	"image/draw"
 	"image/jpeg"
 	"image/png"
@@ -109,7 +110,7 @@ func blocks(source image.Image, size image.Point) image.Image {
 	b := source.Bounds()
 	k := size.X / b.Dx()
 	if p, ok := source.(*image.Paletted); ok {
-		out := image.NewPaletted(image.Rectangle{Max: size}, p.Palette)
+		out := image.NewPaletted(image.Rectangle{Max: size}, clearPalette(p.Palette))
 		for y := range size.Y {
 			for x := range size.X {
 				out.Pix[y*out.Stride+x] = p.ColorIndexAt(b.Min.X+x/k, b.Min.Y+y/k)
@@ -121,6 +122,24 @@ func blocks(source image.Image, size image.Point) image.Image {
 	for y := range size.Y {
 		for x := range size.X {
 			out.Set(x, y, source.At(b.Min.X+x/k, b.Min.Y+y/k))
+		}
+	}
+	return out
+}
+
+// clearPalette gives transparent colours the hue of those that are seen: programs that mix neighbouring pixels before they look at
+// their alpha would draw dark seams otherwise.
+func clearPalette(p color.Palette) color.Palette {
+	out := make(color.Palette, len(p))
+	var seen color.NRGBA
+	for _, c := range p {
+		if n := color.NRGBAModel.Convert(c).(color.NRGBA); n.A > seen.A {
+			seen = n
+		}
+	}
+	for i, c := range p {
+		if out[i] = c; color.NRGBAModel.Convert(c).(color.NRGBA).A == 0 {
+			out[i] = color.NRGBA{seen.R, seen.G, seen.B, 0}
 		}
 	}
 	return out

@@ -7,6 +7,7 @@ import (
 	"path"
 	"sort"
 	"strings"
+	"time"
 )
 
 // The package around all parts (ECMA-376-2, Open Packaging Conventions): a ZIP file with content types and relationships.
@@ -99,12 +100,14 @@ func (p *parts) put(name, kind string, data []byte, rels relations) {
 // has reports whether there is a part of the name.
 func (p *parts) has(name string) bool { return p.byName[name] != nil }
 
+// firstDay is the first that a ZIP file can tell: there is no clock in a presentation.
+var firstDay = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
+
 // write writes the package: the content types first, as readers that stream want them, then every part with its relationships.
 func (p *parts) write(w io.Writer) error {
 	z := zip.NewWriter(w)
 	file := func(name string, data []byte, stored bool) error {
-		// The first day that a ZIP file can tell: there is no clock in a presentation.
-		h := &zip.FileHeader{Name: name, Method: zip.Deflate, ModifiedDate: 1<<5 | 1}
+		h := &zip.FileHeader{Name: name, Method: zip.Deflate, Modified: firstDay}
 		if stored {
 			h.Method = zip.Store
 		}

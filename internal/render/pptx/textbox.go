@@ -119,9 +119,9 @@ func amongOthers(page *scene.Page, box *scene.Box) string {
 		}
 		for _, o := range other.Lines {
 			switch {
-			case near(o.X, l.X):
+			case near(o.X, l.X) || near(o.Ink.X, l.Ink.X):
 				left++
-			case near(o.X+o.W, l.X+l.W):
+			case near(o.X+o.W, l.X+l.W) || near(o.Ink.Right(), l.Ink.Right()):
 				right++
 			case near(o.X+o.W/2, l.X+l.W/2):
 				centre++

@@ -85,6 +85,25 @@ func (t *typeface) rise(g font.GID) float64 {
 	return float64(y) / t.upem
 }
 
+// corners are corner brackets with their forms for columns.
+var corners = [...][2]rune{{'\u300C', '\uFE41'}, {'\u300D', '\uFE42'}, {'\u300E', '\uFE43'}, {'\u300F', '\uFE44'}}
+
+// corner returns what a glyph that stands upright in a column shows: curly quotation marks are drawn there as corner brackets, which
+// no program does by itself.
+func (t *typeface) corner(g font.GID, text string) string {
+	if t.metrics == nil || len([]rune(text)) != 1 || !strings.ContainsAny(text, "\u2018\u2019\u201C\u201D") {
+		return text
+	}
+	for _, c := range corners {
+		for _, form := range c {
+			if have, ok := t.metrics.NominalGlyph(form); ok && have == g {
+				return string(c[0])
+			}
+		}
+	}
+	return text
+}
+
 // pan are the regional names of one family whose glyphs differ by language. One file of such a family holds all of them, and a
 // reader knows each by a name of its own.
 var pan = map[string]string{"zh-CN": " SC", "zh-TW": " TC", "zh-HK": " HK", "ja-JP": " JP", "ko-KR": " KR"}

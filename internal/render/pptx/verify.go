@@ -112,8 +112,11 @@ func hyphenated(have map[string]int, said string) bool {
 // solid returns a text without spaces and line ends, which pinning lines moves.
 func solid(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || r == 0x200B || r == 0xAD {
+		switch {
+		case unicode.IsSpace(r) || r == 0x200B || r == 0xAD:
 			return -1
+		case strings.ContainsRune("\u2018\u2019\u201C\u201D\u300C\u300D\u300E\u300F", r):
+			return '"' // the same marks in a line and in a column
 		}
 		return r
 	}, s)
