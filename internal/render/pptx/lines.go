@@ -311,24 +311,6 @@ func (l *textLine) complete(text string) {
 	}
 }
 
-// trail changes the space after the last character, so that the line is longer by dx px: what stands centred or flush right is
-// moved so.
-func (l *textLine) trail(dx float64) {
-	if len(l.pieces) == 0 {
-		return
-	}
-	last := &l.pieces[len(l.pieces)-1]
-	runes := []rune(last.text)
-	if len(runes) < 2 {
-		last.spacing += dx
-		return
-	}
-	end := *last
-	last.text, end.text = string(runes[:len(runes)-1]), string(runes[len(runes)-1:])
-	end.spacing += dx
-	l.pieces = append(l.pieces, end)
-}
-
 // median returns the middle value; 0 of none.
 func median(v []float64) float64 {
 	if len(v) == 0 {

@@ -83,9 +83,29 @@ func (p *Palette) slot(c color.NRGBA) string {
 	return ""
 }
 
+// nearEnough is how far apart two colours may be, by the distance of their channels, for the one to stand for the other under a
+// template: shades of the ground and of the ink are nearer, the colours of lanes are further away and stay what they are.
+const nearEnough = 60
+
+// nearest returns the slot of the palette's colour that is nearest to a colour; "" where none is near enough. With a template the
+// colours of the page are those of another look, and a band in an old shade of the ground would stand under text in a new ink.
+func (p *Palette) nearest(c color.NRGBA) string {
+	best, least := "", float64(nearEnough)
+	for i, have := range p.colours() {
+		away := func(a, b uint8) float64 { return float64(a) - float64(b) }
+		if d := math.Hypot(math.Hypot(away(have.R, c.R), away(have.G, c.G)), away(have.B, c.B)); d < least {
+			best, least = slots[i], d
+		}
+	}
+	return best
+}
+
 // colour writes a colour with its alpha, times opacity.
 func (d *deck) colour(m *markup, c color.NRGBA, opacity float64) {
 	name, value := "a:schemeClr", d.palette.slot(c)
+	if value == "" && d.template != nil {
+		value = d.palette.nearest(c)
+	}
 	if value == "" {
 		name, value = "a:srgbClr", hex(c)
 	}

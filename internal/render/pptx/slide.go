@@ -259,8 +259,8 @@ func (s *slide) about(box *scene.Box) string {
 // maxAbout is how many events a description names.
 const maxAbout = 3
 
-// flatText returns a text on one line.
-func flatText(s string) string { return strings.Join(strings.Fields(s), " ") }
+// flatText returns a text on one line, without what XML forbids.
+func flatText(s string) string { return strings.Join(strings.Fields(clean(s)), " ") }
 
 // name returns the word for a role in the language of the deck, with a number from the second on.
 func (s *slide) name(role string) string {
@@ -346,7 +346,7 @@ func (s *slide) writeBeside(m *markup, box *scene.Box, run *scene.Run) {
 	body := &textBody{align: "l", vertical: box.Vertical}
 	lines := []textLine{line}
 	body.add(lines, 0, false, run.Size)
-	body.place(lines, &one)
+	body.place(lines)
 	s.writeText(m, &one, body, false)
 }
 

@@ -67,8 +67,8 @@ func readTemplate(data []byte) (*template, error) {
 		return nil, err
 	}
 	for _, rel := range rels {
-		switch {
-		case rel.external:
+		switch want := kindTypes[rel.kind]; {
+		case rel.external || want != "" && c.contentType(rel.target) != want:
 		case rel.kind == relTheme && t.theme == "":
 			t.theme = rel.target
 		case rel.kind == relTableStyles && t.tableStyles == "":
@@ -102,6 +102,25 @@ func readTemplate(data []byte) (*template, error) {
 	return t, nil
 }
 
+// listed is an entry of a list of masters, layouts or slides, which has an identifier and a relationship under the same name in
+// two namespaces.
+type listed struct {
+	Attrs []xml.Attr `xml:",any,attr"`
+}
+
+// ids returns the identifier and the relationship.
+func (l listed) ids() (id, rel string) {
+	for _, a := range l.Attrs {
+		switch {
+		case a.Name.Local == "id" && a.Name.Space == nsR:
+			rel = a.Value
+		case a.Name.Local == "id" && a.Name.Space == "":
+			id = a.Value
+		}
+	}
+	return id, rel
+}
+
 func masterParts(masters []templateMaster) []string {
 	var out []string
 	for _, m := range masters {
@@ -133,13 +152,9 @@ func mainPart(c *container) (string, error) {
 
 // readPresentation reads masters, size and the style of text.
 func (t *template) readPresentation(c *container, main string, rels relations) error {
-	type id struct {
-		ID  string `xml:"id,attr"`
-		Rel string `xml:"http://schemas.openxmlformats.org/officeDocument/2006/relationships id,attr"`
-	}
 	var read struct {
-		Masters []id `xml:"sldMasterIdLst>sldMasterId"`
-		Notes   []id `xml:"notesMasterIdLst>notesMasterId"`
+		Masters []listed `xml:"sldMasterIdLst>sldMasterId"`
+		Notes   []listed `xml:"notesMasterIdLst>notesMasterId"`
 		Size    struct {
 			Width  int64 `xml:"cx,attr"`
 			Height int64 `xml:"cy,attr"`
@@ -162,17 +177,21 @@ func (t *template) readPresentation(c *container, main string, rels relations) e
 	}
 	used := map[string]bool{}
 	for _, m := range read.Masters {
-		part := find(m.Rel)
+		id, rel := m.ids()
+		part := find(rel)
 		// Identifiers are rewritten as they were: layouts have theirs from the same numbers.
-		n, err := strconv.ParseUint(m.ID, 10, 32)
-		if part == "" || err != nil || n < firstMasterID || used[m.ID] {
+		n, err := strconv.ParseUint(id, 10, 32)
+		if part == "" || c.contentType(part) != typeMaster || err != nil || n < firstMasterID || used[id] {
 			return errors.New("its list of slide masters is damaged")
 		}
-		used[m.ID] = true
-		t.masters = append(t.masters, templateMaster{m.ID, part})
+		used[id] = true
+		t.masters = append(t.masters, templateMaster{id, part})
 	}
 	if len(read.Notes) > 0 {
-		t.notesMaster = find(read.Notes[0].Rel)
+		_, rel := read.Notes[0].ids()
+		if t.notesMaster = find(rel); c.contentType(t.notesMaster) != typeNotesMaster {
+			t.notesMaster = ""
+		}
 	}
 	t.defaultText = defaultText(c.files[main])
 	return nil
@@ -245,6 +264,9 @@ func (t *template) keep(c *container, name string) error {
 		if kind == "" {
 			return fmt.Errorf("it does not say of what type the part %.80q is", name)
 		}
+		if t.isOurs(name) {
+			return fmt.Errorf("a slide master needs the part %.80q, which is not taken over", name)
+		}
 		isXML := strings.HasSuffix(kind, "xml")
 		if isXML {
 			if err := wellFormed(data); err != nil {
@@ -259,14 +281,44 @@ func (t *template) keep(c *container, name string) error {
 			if err := mayKeep(name, rel); err != nil {
 				return err
 			}
+			if want, ok := kindTypes[rel.kind]; ok && c.contentType(rel.target) != want {
+				return fmt.Errorf("part %.80q is not what %.80q takes it for", rel.target, name)
+			}
 			if !rel.external {
 				todo = append(todo, rel.target)
+			}
+		}
+		if isXML {
+			if err := checkReferences(name, data, rels); err != nil {
+				return err
 			}
 		}
 		t.parts[name] = &packed{data: data, kind: kind, rels: rels, stored: !isXML}
 		t.order = append(t.order, name)
 	}
 	return nil
+}
+
+// kindTypes are the content types of what relationships of a kind lead to.
+var kindTypes = map[string]string{relMaster: typeMaster, relLayout: typeLayout, relTheme: typeTheme, relNotesMaster: typeNotesMaster, relTableStyles: typeTableStyles}
+
+// isOurs reports whether a part has the name of one that is written for every presentation.
+func (t *template) isOurs(name string) bool {
+	lower := strings.ToLower(name)
+	for _, folder := range [...]string{"ppt/slides/", "ppt/notesslides/", "docprops/", "_rels/"} {
+		if strings.HasPrefix(lower, folder) {
+			return true
+		}
+	}
+	switch lower {
+	case "ppt/presentation.xml", "ppt/presprops.xml", "ppt/viewprops.xml", "[content_types].xml":
+		return true
+	case "ppt/tablestyles.xml":
+		return name != t.tableStyles
+	case strings.ToLower(ownNotesMaster):
+		return name != t.notesMaster
+	}
+	return strings.HasSuffix(lower, ".rels")
 }
 
 // mayKeep says why a relationship of a master or layout cannot be kept.
@@ -289,16 +341,15 @@ func mayKeep(name string, rel relation) error {
 func (t *template) findLayouts(c *container) error {
 	for _, master := range t.masters {
 		var read struct {
-			IDs []struct {
-				Rel string `xml:"http://schemas.openxmlformats.org/officeDocument/2006/relationships id,attr"`
-			} `xml:"sldLayoutIdLst>sldLayoutId"`
+			IDs []listed `xml:"sldLayoutIdLst>sldLayoutId"`
 		}
 		if err := c.unmarshal(master.part, &read); err != nil {
 			return err
 		}
 		for _, id := range read.IDs {
+			_, own := id.ids()
 			for _, rel := range t.parts[master.part].rels {
-				if rel.id != id.Rel || rel.kind != relLayout {
+				if rel.id != own || rel.kind != relLayout {
 					continue
 				}
 				l, err := readLayout(c, rel.target)

@@ -54,7 +54,7 @@ func (d *deck) textBody(page *scene.Page, box *scene.Box, lines []textLine) *tex
 	for k := range lines {
 		b.add(lines, k, breaks[k], box.FontSize)
 	}
-	b.place(lines, box)
+	b.place(lines)
 	return b
 }
 
@@ -131,7 +131,7 @@ func amongOthers(page *scene.Page, box *scene.Box) string {
 	switch {
 	case right > left && right >= centre:
 		return "r"
-	case centre > left:
+	case centre > max(left, 1):
 		return "ctr"
 	}
 	return "l"
@@ -191,7 +191,7 @@ func (b *textBody) add(lines []textLine, k int, hard bool, size float64) {
 }
 
 // place works out where the box is, by the first line and the rule for its baseline.
-func (b *textBody) place(lines []textLine, box *scene.Box) {
+func (b *textBody) place(lines []textLine) {
 	first := &b.paragraphs[0]
 	size := lines[0].size()
 	down := first.pitch - belowBaseline*size
@@ -215,7 +215,7 @@ func (b *textBody) place(lines []textLine, box *scene.Box) {
 	for i := range b.paragraphs {
 		b.paragraphs[i].margin -= least
 	}
-	b.balance(box)
+	b.balance(lines)
 	b.widen(size)
 }
 
@@ -254,37 +254,27 @@ func (b *textBody) widen(size float64) {
 // slackShare is by how much a box is longer than its lines, besides an em.
 const slackShare = 0.15
 
-// balance makes lines that are centred or flush right come out where they are: a program counts all of a line, the card its ink.
-func (b *textBody) balance(box *scene.Box) {
+// balance places a box whose lines are centred or flush right so that the middle one of them comes out exactly where it is. The
+// others may differ by what the card leaves out of account, the air of a last mark: programs centre all of a line.
+func (b *textBody) balance(lines []textLine) {
 	if b.align == "l" {
 		return
 	}
-	left, right := b.area.X, b.area.Right()
-	if b.align == "ctr" {
-		centre := 0.0
-		for _, l := range box.Lines {
-			centre += (l.X + l.W/2) / float64(len(box.Lines))
+	var at []float64
+	for _, l := range lines {
+		if b.align == "ctr" {
+			at = append(at, l.start+l.length/2)
+		} else {
+			at = append(at, l.start+l.length)
 		}
-		half := math.Max(centre-left, right-centre)
-		b.area.X, b.area.W = centre-half, 2*half
-		left, right = b.area.X, b.area.Right()
+	}
+	if b.align == "ctr" {
+		b.area.X = median(at) - b.area.W/2
+	} else {
+		b.area.X = median(at) - b.area.W
 	}
 	for i := range b.paragraphs {
-		p := &b.paragraphs[i]
-		p.margin, p.indent = 0, 0
-		for k := range p.lines {
-			l := &p.lines[k]
-			if l.rightToLeft {
-				continue
-			}
-			more := right - l.start - l.length
-			if b.align == "ctr" {
-				more = 2*((left+right)/2-l.start) - l.length
-			}
-			if math.Abs(more) > 0.25 && !(b.align == "r" && more > 0) {
-				l.trail(more)
-			}
-		}
+		b.paragraphs[i].margin, b.paragraphs[i].indent = 0, 0
 	}
 }
 

@@ -142,9 +142,7 @@ func (c *container) content() (*Content, error) {
 		return nil, errors.New("its content type is not that of a presentation")
 	}
 	var presentation struct {
-		Slides []struct {
-			Rel string `xml:"http://schemas.openxmlformats.org/officeDocument/2006/relationships id,attr"`
-		} `xml:"sldIdLst>sldId"`
+		Slides []listed `xml:"sldIdLst>sldId"`
 	}
 	if err := c.unmarshal(main, &presentation); err != nil {
 		return nil, err
@@ -156,8 +154,9 @@ func (c *container) content() (*Content, error) {
 	out := &Content{}
 	for _, slide := range presentation.Slides {
 		part := ""
+		_, own := slide.ids()
 		for _, rel := range rels {
-			if rel.id == slide.Rel && rel.kind == relSlide {
+			if rel.id == own && rel.kind == relSlide {
 				part = rel.target
 			}
 		}
@@ -196,14 +195,21 @@ func (c *container) checkPart(name string) error {
 	if err != nil {
 		return err
 	}
-	ids := map[string]bool{}
 	for _, rel := range rels {
-		ids[rel.id] = true
 		if _, ok := c.files[rel.target]; !rel.external && !ok {
 			return fmt.Errorf("part %.80q leads to %.80q, which is missing", name, rel.target)
 		}
 	}
-	d := xml.NewDecoder(bytes.NewReader(c.files[name]))
+	return checkReferences(name, c.files[name], rels)
+}
+
+// checkReferences holds every reference in a part to its relationships.
+func checkReferences(name string, part []byte, rels relations) error {
+	ids := map[string]bool{}
+	for _, rel := range rels {
+		ids[rel.id] = true
+	}
+	d := xml.NewDecoder(bytes.NewReader(part))
 	for {
 		token, err := d.Token()
 		if err == io.EOF {
