@@ -118,10 +118,11 @@ func amongOthers(page *scene.Page, box *scene.Box) string {
 			continue // of the same width all edges are shared
 		}
 		for _, o := range other.Lines {
+			inked := !o.Ink.Empty() && !l.Ink.Empty()
 			switch {
-			case near(o.X, l.X) || near(o.Ink.X, l.Ink.X):
+			case near(o.X, l.X) || inked && near(o.Ink.X, l.Ink.X):
 				left++
-			case near(o.X+o.W, l.X+l.W) || near(o.Ink.Right(), l.Ink.Right()):
+			case near(o.X+o.W, l.X+l.W) || inked && near(o.Ink.Right(), l.Ink.Right()):
 				right++
 			case near(o.X+o.W/2, l.X+l.W/2):
 				centre++
