@@ -127,6 +127,37 @@ func TestExactFonts(t *testing.T) {
 	}
 }
 
+// TestTitles: a heading is the title, or the only quote, in however many blocks; what cannot be one has a title above the slide.
+func TestTitles(t *testing.T) {
+	serif := testFace(t, "noto-serif-cjk-400.otf")
+	box := func(role, item string, vertical bool) scene.Box {
+		return scene.Box{Role: role, Item: item, Lang: "zh", FontSize: 50, Vertical: vertical}
+	}
+	for _, row := range []struct {
+		boxes []scene.Box
+		title string // of the slide that the caller gives
+		want  string
+	}{
+		{[]scene.Box{box("quote", "a", false), box("title", "", false)}, "q01", "第二"},
+		{[]scene.Box{box("quote", "a", false), box("quote", "a", false)}, "q01", "第一"},
+		{[]scene.Box{box("quote", "a", false), box("quote", "b", false)}, "q01", "q01"},
+		{[]scene.Box{box("quote", "a", false), box("quote", "b", false)}, "", "第一"},
+		{[]scene.Box{box("quote", "a", true)}, "q01", "q01"},
+		{[]scene.Box{box("title", "", true)}, "", "所有"},
+		{[]scene.Box{box("note", "", false)}, "q01", "q01"},
+	} {
+		page := &scene.Page{Width: 1920, Height: 1080, Ground: ground}
+		for i, b := range row.boxes {
+			addText(t, page, b, setLine{200, 300 + 200*float64(i), []setRun{{[]string{"第一", "第二"}[i], serif, ink, nil}}})
+		}
+		doc := &Document{Title: "所有", Width: 1920, Height: 1080, Slides: []Slide{{Scene: page, Title: row.title}}}
+		got, err := Read(encode(t, doc))
+		if err != nil || got.Slides[0].Title != row.want {
+			t.Errorf("%d boxes, first %q: the title is %q, want %q (%v)", len(row.boxes), row.boxes[0].Role, got.Slides[0].Title, row.want, err)
+		}
+	}
+}
+
 // TestTheme: the theme has the palette and the fonts of the pages, and a dark one is mapped the other way round.
 func TestTheme(t *testing.T) {
 	doc := sampleDocument(t)

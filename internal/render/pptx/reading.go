@@ -71,21 +71,24 @@ func readingOrder(page *scene.Page, bodies map[int]*textBody) []int {
 }
 
 // title returns the box that is the slide's title: its heading, or the only quote, or the first text of a card without either;
-// -1 where none is.
+// -1 where none is. A text in columns is none: LibreOffice lays the placeholder of a title out in lines, whatever it says.
 func (s *slide) title(order []int) int {
-	quotes, quote := 0, -1
+	quote, several := -1, false
 	for _, k := range order {
 		switch box := &s.page.Boxes[k]; {
+		case place(box) == placeTitle && box.Vertical:
+			return -1
 		case place(box) == placeTitle:
 			return k
 		case box.Role == "quote" || box.Role == "number":
 			if quote < 0 {
 				quote = k
 			}
-			quotes++
+			// A quote may stand in several blocks.
+			several = several || box.Item != s.page.Boxes[quote].Item
 		}
 	}
-	if quotes > 1 && s.from.Title != "" {
+	if several && s.from.Title != "" || quote >= 0 && s.page.Boxes[quote].Vertical {
 		return -1
 	}
 	return quote

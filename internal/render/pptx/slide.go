@@ -67,7 +67,7 @@ func (s *slide) markup() []byte {
 	order := readingOrder(s.page, s.bodies)
 	title := s.title(order)
 	if title < 0 {
-		s.hiddenTitle(m)
+		s.hiddenTitle(m) // read first
 	}
 	for _, k := range order {
 		s.writeText(m, &s.page.Boxes[k], s.bodies[k], k == title)
@@ -356,6 +356,9 @@ func (s *slide) hiddenTitle(m *markup) {
 	title := flatText(s.from.Title)
 	if title == "" {
 		title = flatText(s.page.Alt)
+	}
+	if title == "" {
+		title = flatText(s.deck.doc.Title)
 	}
 	if title == "" {
 		return
