@@ -48,6 +48,14 @@ var presentationTypes = []string{
 // leftOut are kinds of relationships, by the end of their names, whose targets are not kept; a master that needs one is refused.
 var leftOut = []string{"/slide", "/vbaProject", "/wordVbaData", "/control", "/activeXControlBinary", "/attachedTemplate", "/presentation", "/officeDocument"}
 
+// CheckTemplate says why the bytes cannot be the template of a presentation; nil when they can.
+func CheckTemplate(data []byte) error {
+	if _, err := readTemplate(data); err != nil {
+		return fmt.Errorf("pptx: template: %w", err)
+	}
+	return nil
+}
+
 // readTemplate reads a .potx or .pptx.
 func readTemplate(data []byte) (*template, error) {
 	c, err := openContainer(data)
