@@ -222,7 +222,7 @@ func (d *deck) writeLevel(m *markup, level, size int, font string, margin int) {
 	m.empty("a:spcPts", "val", "0")
 	m.end(1)
 	m.empty("a:buNone")
-	m.start("a:defRPr", "sz", number(size), "kern", "0")
+	m.start("a:defRPr", "sz", number(size), "kern", "100")
 	m.start("a:solidFill")
 	m.empty("a:schemeClr", "val", "tx1")
 	m.end(1)

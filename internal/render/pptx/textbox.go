@@ -132,7 +132,7 @@ func amongOthers(page *scene.Page, box *scene.Box) string {
 	switch {
 	case right > left && right >= centre:
 		return "r"
-	case centre > max(left, 1):
+	case centre > 1 && left == 0:
 		return "ctr"
 	}
 	return "l"
@@ -340,10 +340,11 @@ func (d *deck) writeParagraph(m *markup, b *textBody, p *paragraph) {
 	m.end(1)
 }
 
-// writeRun writes the properties of characters (CT_TextCharacterProperties, §21.1.2.3.9).
+// writeRun writes the properties of characters (CT_TextCharacterProperties, §21.1.2.3.9). All that a placeholder could inherit is
+// said, so that the layout of a template changes fonts and colours and nothing else; kerning is on from one point on.
 func (d *deck) writeRun(m *markup, name string, p *piece) {
 	size := min(max(d.grid.hundredths(p.size), 100), 400000) // ST_TextFontSize, §20.1.10.72
-	attrs := []string{"sz", number(size), "b", flag(p.face.bold), "i", flag(p.face.italic), "u", "none", "strike", "noStrike", "kern", "0", "cap", "none",
+	attrs := []string{"sz", number(size), "b", flag(p.face.bold), "i", flag(p.face.italic), "u", "none", "strike", "noStrike", "kern", "100", "cap", "none",
 		"spc", number(min(max(d.grid.hundredths(p.spacing), -400000), 400000)), "baseline", "0", "dirty", "0"}
 	if p.lang != "" {
 		attrs = append([]string{"lang", p.lang}, attrs...)
