@@ -149,8 +149,10 @@ func Typefaces(doc *Document) []string {
 		for k := range page.Boxes {
 			for _, item := range itemsOf(page, &page.Boxes[k]) {
 				if t, ok := item.(scene.Text); ok && len(page.Boxes[k].Lines) > 0 {
-					p := d.pieceOf(&t.Run, &page.Boxes[k])
-					all.add(p.face.named(p.lang), 1)
+					// Emoji are everywhere, in fonts of the system's own.
+					if p := d.pieceOf(&t.Run, &page.Boxes[k]); !p.face.emoji {
+						all.add(p.face.named(p.lang), 1)
+					}
 				}
 			}
 		}

@@ -295,6 +295,7 @@ func (c *container) shapeTexts(part string) ([]shapeText, error) {
 			case e.Name.Space == nsA && e.Name.Local == "p":
 				if paragraphs++; paragraphs > 1 {
 					text.WriteByte('\n')
+					hasText = true
 				}
 			case e.Name.Space == nsA && e.Name.Local == "br":
 				text.WriteByte('\v')
