@@ -98,6 +98,8 @@ func alignment(page *scene.Page, box *scene.Box) string {
 	switch {
 	case left <= math.Min(centre, right)+0.1*box.FontSize:
 		return "l"
+	case right <= centre && (box.Role == "quote" || box.Role == "translation"):
+		return "l" // its second line stands further in, by as much as it is shorter
 	case centre < right:
 		return "ctr"
 	}
@@ -117,17 +119,25 @@ func amongOthers(page *scene.Page, box *scene.Box) string {
 		if other.Vertical || len(other.Lines) == 0 || other.Rect == box.Rect || math.Abs(other.W-box.W) < 0.1*box.FontSize {
 			continue // of the same width all edges are shared
 		}
+		// At the left texts share the margin of the page; elsewhere only what stands above one another, or at the right margin, shares
+		// an edge for a reason.
+		apart := math.Max(other.Y-box.Bottom(), box.Y-other.Bottom())
+		together := apart < 1.5*math.Max(box.FontSize, other.FontSize)
 		for _, o := range other.Lines {
 			inked := !o.Ink.Empty() && !l.Ink.Empty()
 			switch {
 			case near(o.X, l.X) || inked && near(o.Ink.X, l.Ink.X):
 				left++
+			case !together && l.X+l.W < rightMargin*page.Width:
 			case near(o.X+o.W, l.X+l.W) || inked && near(o.Ink.Right(), l.Ink.Right()):
 				right++
 			case near(o.X+o.W/2, l.X+l.W/2):
 				centre++
 			}
 		}
+	}
+	if l.X < (1-rightMargin)*page.Width {
+		right-- // what begins at the left margin is more likely to stand there
 	}
 	switch {
 	case right > left && right >= centre:
@@ -137,6 +147,9 @@ func amongOthers(page *scene.Page, box *scene.Box) string {
 	}
 	return "l"
 }
+
+// rightMargin is where the right margin of a page may begin, as a share of its width.
+const rightMargin = 0.8
 
 // fromRight reports whether a text runs from right to left: its first strong character tells.
 func fromRight(box *scene.Box) bool {

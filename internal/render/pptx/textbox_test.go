@@ -127,7 +127,6 @@ func TestAlignment(t *testing.T) {
 	}{
 		{[]setLine{line(100, 200, "一二三四"), line(100, 340, "一二")}, "l"},
 		{[]setLine{line(100, 200, "一二三四"), line(200, 340, "一二")}, "ctr"},
-		{[]setLine{line(100, 200, "一二三四"), line(300, 340, "一二")}, "r"},
 		{[]setLine{line(760, 200, "一二三四")}, "ctr"},
 		{[]setLine{line(100, 200, "一二三四")}, "l"},
 	} {
@@ -138,6 +137,13 @@ func TestAlignment(t *testing.T) {
 		first := row.lines[0]
 		if b.align == "r" && !near(b.area.Right(), first.x+400) || b.align == "ctr" && !near(b.area.X+b.area.W/2, first.x+200) {
 			t.Errorf("%s: the box is %+v", b.align, b.area)
+		}
+	}
+	// A quote steps in where a label is flush right.
+	for role, want := range map[string]string{"quote": "l", "title": "r"} {
+		b, _ := bodyOf(t, scene.Box{Role: role, FontSize: 100, Lang: "zh"}, line(100, 200, "一二三四"), line(300, 340, "一二"))
+		if b.align != want || want == "r" && !near(b.area.Right(), 500) {
+			t.Errorf("a %s of two lines that end together is aligned %s in %+v", role, b.align, b.area)
 		}
 	}
 	page := &scene.Page{Width: 1920, Height: 1080}
