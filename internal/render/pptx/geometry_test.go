@@ -170,3 +170,23 @@ func TestMedia(t *testing.T) {
 		t.Errorf("with the focus at the left the picture lies at %+v", full)
 	}
 }
+
+// TestBitmaps: an emoji that is no text is a picture where the font has it.
+func TestBitmaps(t *testing.T) {
+	emoji := testFace(t, "noto-color-emoji.ttf")
+	page := &scene.Page{Width: 1920, Height: 1080}
+	run := scene.Run{Face: emoji, Size: 100, Text: "\U0001F680", Glyphs: []scene.Glyph{{ID: glyphOf(t, emoji, 0x1F680), X: 500, Y: 400}}, Paint: scene.Solid(ink)}
+	addShapes(page, scene.Box{Role: "mark", Rect: scene.Rect{X: 500, Y: 300, W: 100, H: 100}}, scene.Text{Run: run})
+	d := &deck{doc: &Document{Width: 1920, Height: 1080}, typefaces: map[string]*typeface{}, pictures: map[mediaKey]medium{}, sums: map[[32]byte]string{}}
+	s := d.newSlide(&Slide{Scene: page})
+	shapes := s.shapes(page.Items, nil)
+	if len(shapes) != 1 || shapes[0].picture == nil || shapes[0].picture.alt != run.Text {
+		t.Fatalf("an emoji is %+v", shapes)
+	}
+	if a := shapes[0].bounds(); a.X < 490 || a.Right() > 640 || a.Y < 290 || a.Bottom() > 440 || a.W < 80 || a.H < 80 {
+		t.Errorf("it lies in %+v", a)
+	}
+	if n := len(d.parts.order); n != 1 || d.parts.order[0] != "ppt/media/picture1.png" {
+		t.Errorf("the parts are %v", d.parts.order)
+	}
+}

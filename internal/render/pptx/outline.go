@@ -1,8 +1,13 @@
 package pptx
 
 import (
+	"bytes"
+	"image/png"
+	"math"
+
 	"cards/internal/scene"
 
+	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
 )
 
@@ -11,7 +16,7 @@ import (
 // maxOutline bounds the steps of the outlines of one run, so that a page of letters does not become a file of shapes without end.
 const maxOutline = 20000
 
-// outlines returns the glyphs of a run as one path on the page. Glyphs without an outline (colour emoji) are left out.
+// outlines returns the glyphs of a run as one path on the page. Glyphs without an outline are left out; see bitmaps.
 func (d *deck) outlines(run *scene.Run) scene.Path {
 	var out scene.Path
 	t := d.typeface(run.Face)
@@ -57,4 +62,36 @@ func (d *deck) outlines(run *scene.Run) scene.Path {
 		}
 	}
 	return out
+}
+
+// maxStrike bounds the sides of a picture in a font, in pixels: real ones have 136 to 256.
+const maxStrike = 1024
+
+// bitmaps appends the glyphs of a run that the font keeps as pictures (colour emoji), each where its picture lies on the page.
+func (s *slide) bitmaps(run *scene.Run, w within, out *[]shape) {
+	t := s.deck.typeface(run.Face)
+	if t.metrics == nil || len(t.metrics.BitmapSizes()) == 0 {
+		return
+	}
+	for _, g := range run.Glyphs {
+		b, ok := t.metrics.GlyphDataBitmap(g.ID)
+		if !ok || b.Format != font.PNG {
+			continue
+		}
+		e, ok := t.metrics.GlyphExtents(g.ID)
+		if !ok {
+			continue
+		}
+		if c, err := png.DecodeConfig(bytes.NewReader(b.Data)); err != nil || c.Width > maxStrike || c.Height > maxStrike {
+			continue
+		}
+		// The picture in em, y down; then on the page.
+		box := scene.Rect{X: float64(e.XBearing) / t.upem, Y: -float64(e.YBearing) / t.upem, W: float64(e.Width) / t.upem, H: math.Abs(float64(e.Height)) / t.upem}
+		area := tight(transformed(scene.Rectangle(run.Ink(box, g.X, g.Y)), w.transform))
+		if area.Empty() {
+			continue
+		}
+		p := &placedPicture{rel: s.rels.add(relImage, s.deck.addMedia(b.Data, "png"), false), form: geometryOf(scene.Rectangle(area)), area: area, alt: run.Text}
+		*out = append(*out, shape{geometry: p.form, picture: p, opacity: w.opacity})
+	}
 }

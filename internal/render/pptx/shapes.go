@@ -56,6 +56,7 @@ func (s *slide) flatten(items []scene.Item, w within, words func(*scene.Run) boo
 			if words != nil && words(&i.Run) {
 				continue
 			}
+			s.bitmaps(&i.Run, w, out)
 			path := transformed(s.deck.outlines(&i.Run), w.transform)
 			paint := i.Run.Paint
 			if i.Run.Outline > 0 {
