@@ -120,8 +120,10 @@ func (c *container) readContentTypes() error {
 
 // contentType returns the type of a part; "" when the package tells none.
 func (c *container) contentType(name string) string {
-	if t, ok := c.overrides[name]; ok {
-		return t
+	for _, form := range [...]string{name, encodedName(name)} {
+		if t, ok := c.overrides[form]; ok {
+			return t
+		}
 	}
 	return c.defaults[strings.ToLower(strings.TrimPrefix(path.Ext(name), "."))]
 }
@@ -224,7 +226,7 @@ func (c *container) relationsOf(name string) (relations, error) {
 		ids[r.ID] = true
 		rel := relation{id: r.ID, kind: r.Type, target: r.Target, external: r.Mode == "External"}
 		if !rel.external {
-			target, err := resolve(path.Dir(name), r.Target)
+			target, err := c.resolve(path.Dir(name), r.Target)
 			if err != nil {
 				return nil, fmt.Errorf("part %.80q leads to %.80q, which is outside", name, r.Target)
 			}
@@ -235,19 +237,28 @@ func (c *container) relationsOf(name string) (relations, error) {
 	return out, nil
 }
 
-// resolve returns the part that a target names, seen from a folder (RFC 3986 §5.2).
-func resolve(folder, target string) (string, error) {
+// resolve returns the part that a target names, seen from a folder (RFC 3986 §5.2). Names in the file are those of references,
+// or what they stand for: both are met with.
+func (c *container) resolve(folder, target string) (string, error) {
+	if i := strings.IndexAny(target, "#?"); i >= 0 {
+		target = target[:i]
+	}
+	if name, err := joined(folder, target); err == nil && c.files[name] != nil {
+		return name, nil
+	}
 	unescaped, err := url.PathUnescape(target)
 	if err != nil {
 		return "", err
 	}
-	if i := strings.IndexAny(unescaped, "#?"); i >= 0 {
-		unescaped = unescaped[:i]
+	return joined(folder, unescaped)
+}
+
+// joined joins a folder and a path in it.
+func joined(folder, target string) (string, error) {
+	if !strings.HasPrefix(target, "/") {
+		target = path.Join("/", folder, target)
 	}
-	if !strings.HasPrefix(unescaped, "/") {
-		unescaped = path.Join("/", folder, unescaped)
-	}
-	name := strings.TrimPrefix(path.Clean(unescaped), "/")
+	name := strings.TrimPrefix(path.Clean(target), "/")
 	if !goodName(name) {
 		return "", errors.New("not a part")
 	}

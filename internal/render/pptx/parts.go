@@ -167,7 +167,7 @@ func (p *parts) contentTypes() []byte {
 		m.empty("Default", "Extension", ext, "ContentType", defaults[ext])
 	}
 	for _, name := range overrides {
-		m.empty("Override", "PartName", "/"+name, "ContentType", p.byName[name].kind)
+		m.empty("Override", "PartName", "/"+encodedName(name), "ContentType", p.byName[name].kind)
 	}
 	return m.done()
 }
@@ -182,7 +182,7 @@ func (r relations) markup(folder string) []byte {
 			m.empty("Relationship", "Id", rel.id, "Type", rel.kind, "Target", rel.target, "TargetMode", "External")
 			continue
 		}
-		m.empty("Relationship", "Id", rel.id, "Type", rel.kind, "Target", relativeTo(folder, rel.target))
+		m.empty("Relationship", "Id", rel.id, "Type", rel.kind, "Target", encodedName(relativeTo(folder, rel.target)))
 	}
 	return m.done()
 }
@@ -198,4 +198,22 @@ func relativeTo(folder, target string) string {
 		n++
 	}
 	return strings.Repeat("../", len(from)-n) + strings.Join(to[n:], "/")
+}
+
+// encodedName writes a name as a reference (RFC 3986 §2.1): what is no character of paths is given by its bytes. A % stays, since
+// names in a ZIP file may be written so already.
+func encodedName(name string) string {
+	const hexDigits = "0123456789ABCDEF"
+	var b strings.Builder
+	for i := range len(name) {
+		switch c := name[i]; {
+		case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || strings.IndexByte("-._~!$&'()*+,;=@/%", c) >= 0:
+			b.WriteByte(c)
+		default:
+			b.WriteByte('%')
+			b.WriteByte(hexDigits[c>>4])
+			b.WriteByte(hexDigits[c&15])
+		}
+	}
+	return b.String()
 }

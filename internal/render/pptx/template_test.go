@@ -195,6 +195,24 @@ func TestHostileTemplates(t *testing.T) {
 	}
 }
 
+// TestNames: names of parts with spaces and other signs are found and written, however the template writes them.
+func TestNames(t *testing.T) {
+	good := companyTemplate(t)
+	for file, target := range map[string]string{"logo 1.png": "logo%201.png", "logo%201.png": "logo%201.png", "\u6807.png": "%E6%A0%87.png", "a&b.png": "a&amp;b.png"} {
+		data := repack(t, good, replaced("ppt/slideMasters/_rels/slideMaster1.xml.rels", "logo.png", target), [2]string{"ppt/media/" + file, string(pngOf(t, 2, 2))})
+		doc := sampleDocument(t)
+		doc.Template = data
+		made := encode(t, doc)
+		if err := Verify(made, doc); err != nil {
+			t.Errorf("%s: %v", file, err)
+		}
+		c, err := openContainer(made)
+		if err != nil || c.files["ppt/media/"+file] == nil {
+			t.Errorf("%s is not kept: %v", file, err)
+		}
+	}
+}
+
 // TestLayoutOf: the layout with least on it serves our slides best.
 func TestLayoutOf(t *testing.T) {
 	full := &template{layouts: []templateLayout{{"1", "title", "ctrTitle"}, {"2", "obj", "title"}, {"3", "titleOnly", "title"}, {"4", "blank", ""}}}
