@@ -4,7 +4,9 @@
 //
 // What the format cannot say is told here, in one place. Lines are broken where the card breaks them (a:br), and the spaces that
 // the card takes out of punctuation are given back by the spacing of characters; the fine kerning within a word is left to the
-// program. Figures that share a cell of a column lie on their side, as in all of PowerPoint's East Asian columns. What is drawn
+// program, and so is the space between Han and Latin, which LibreOffice makes a quarter of an em and PowerPoint not at all. Figures
+// that share a cell of a column lie on their side, as in all East Asian columns of presentations (vert="eaVert"); LibreOffice 7.4
+// lays every character of such a column on its side. What is drawn
 // with letters only for its form (a seal, an oversized quotation mark) is a shape. The grain of paper is left out: a pattern of
 // single pixels is nothing that a designer could restyle. Shapes are painted before all text, so that what is read can stand in
 // the order of reading.
