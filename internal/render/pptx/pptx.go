@@ -6,10 +6,9 @@
 // the card takes out of punctuation are given back by the spacing of characters; the fine kerning within a word is left to the
 // program, and so is the space between Han and Latin, which LibreOffice makes a quarter of an em and PowerPoint not at all. Figures
 // that share a cell of a column lie on their side, as in all East Asian columns of presentations (vert="eaVert"); LibreOffice 7.4
-// lays every character of such a column on its side. What is drawn
-// with letters only for its form (a seal, an oversized quotation mark) is a shape. The grain of paper is left out: a pattern of
-// single pixels is nothing that a designer could restyle. Shapes are painted before all text, so that what is read can stand in
-// the order of reading.
+// lays every character of such a column on its side. What is drawn with letters only for its form (a seal, an oversized quotation
+// mark) is a shape. The grain of paper is left out: a pattern of single pixels is nothing that a designer could restyle. Shapes are
+// painted before all text, so that what is read can stand in the order of reading.
 //
 // The same document gives the same bytes: there is no clock in it.
 package pptx
