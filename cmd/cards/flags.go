@@ -16,9 +16,11 @@ import (
 type deckFlags struct {
 	request job.Request
 	mem     string
-	debug   []string
-	asJSON  bool
-	strict  bool
+	// slideText and slideFonts are how text and its fonts come onto slides.
+	slideText, slideFonts string
+	debug                 []string
+	asJSON                bool
+	strict                bool
 }
 
 // add registers the flags that choose what is laid out and how.
@@ -46,7 +48,10 @@ func (f *deckFlags) addReveal(flags *pflag.FlagSet) {
 func (f *deckFlags) addDrawing(flags *pflag.FlagSet) {
 	r := &f.request
 	flags.StringVar(&r.Out, "out", "out", "folder for the pictures")
-	flags.StringSliceVar(&r.Formats, "format", nil, "formats instead of the deck's: png")
+	flags.StringSliceVar(&r.Formats, "format", nil, "formats instead of the deck's: png, pptx (slides to go on working with; alone it writes just that file)")
+	flags.StringVar(&r.Slides.Template, "pptx-template", "", "a .potx or .pptx: slides in its theme, on its layouts, of its size")
+	flags.StringVar(&f.slideText, "pptx-text", "editable", "text of slides: editable, or picture for exact pictures")
+	flags.StringVar(&f.slideFonts, "pptx-fonts", "theme", "fonts of slides: theme, or exact to name them at every text")
 	flags.Float64Var(&r.Scale, "scale", 1, "pixels per px of the layout: 2 doubles them")
 	flags.Float64Var(&r.DPI, "dpi", 0, "print density written into the files")
 	flags.StringSliceVar(&f.debug, "debug", nil, "pictures of their own, under debug/, that show boxes (lines, ink, the safe area), platform (what the apps cover or cut) or both")
@@ -67,6 +72,16 @@ func (f *deckFlags) finish() error {
 	}
 	if d := f.request.DPI; !(d >= 0 && d <= 10_000) {
 		return fail(exitUsage, "--dpi %g: want 0 (none) to 10000", d)
+	}
+	for _, choice := range []struct {
+		flag, value string
+		plain, set  string
+		to          *bool
+	}{{"pptx-text", f.slideText, "editable", "picture", &f.request.Slides.Pictures}, {"pptx-fonts", f.slideFonts, "theme", "exact", &f.request.Slides.ExactFonts}} {
+		if choice.value != "" && choice.value != choice.plain && choice.value != choice.set {
+			return fail(exitUsage, "--%s %s: want %s or %s", choice.flag, choice.value, choice.plain, choice.set)
+		}
+		*choice.to = choice.value == choice.set
 	}
 	var err error
 	if f.request.Debug, err = job.ParseDebug(f.debug); err != nil {

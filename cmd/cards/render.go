@@ -136,7 +136,12 @@ func (a *app) report(r *job.Result, f *deckFlags, open bool) error {
 		return a.json(r.Manifest)
 	}
 	pictures, sizes := 0, map[string]bool{}
+	var slides []string
 	for _, file := range r.Written {
+		if file.Format == job.FormatPresentation {
+			slides = append(slides, filepath.Join(r.Folder, filepath.FromSlash(file.Path)))
+			fmt.Fprintf(a.err, "%s: %d slides\n", slides[len(slides)-1], file.Pages)
+		}
 		if file.Picture() {
 			pictures++
 			sizes[file.Size] = true
@@ -145,14 +150,22 @@ func (a *app) report(r *job.Result, f *deckFlags, open bool) error {
 	for _, removed := range r.Removed {
 		fmt.Fprintf(a.err, "removed %s: the deck no longer makes it\n", filepath.Join(r.Folder, filepath.FromSlash(removed)))
 	}
-	fmt.Fprintf(a.err, "%s: %d pictures in %d sizes\n", r.Folder, pictures, len(sizes))
+	if pictures > 0 || len(slides) == 0 {
+		fmt.Fprintf(a.err, "%s: %d pictures in %d sizes\n", r.Folder, pictures, len(sizes))
+	}
 	a.reportAids(r)
-	index := filepath.Join(r.Folder, "index.html")
-	if _, err := fmt.Fprintln(a.out, index); err != nil {
-		return err
+	// What was asked for is said: the contact sheet where there are pictures, else the presentations.
+	result := []string{filepath.Join(r.Folder, "index.html")}
+	if pictures == 0 && len(slides) > 0 {
+		result = slides
+	}
+	for _, path := range result {
+		if _, err := fmt.Fprintln(a.out, path); err != nil {
+			return err
+		}
 	}
 	if open {
-		return openFile(index)
+		return openFile(result[0])
 	}
 	return nil
 }

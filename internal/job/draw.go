@@ -28,8 +28,17 @@ func (p *Plan) Draw(ctx context.Context) (*Result, error) {
 		defer debug.SetMemoryLimit(debug.SetMemoryLimit(p.request.Memory))
 	}
 	m := &Manifest{Version: 1, Deck: p.Stem, Title: p.Deck.Title.In(p.lang), Lang: p.lang, Theme: p.Theme.Name, Warnings: localWarnings(p.list)}
-	files, drawErr := Draw(ctx, folder, p.units, p.pages, Options{
-		Jobs: p.request.Jobs, Scale: p.request.Scale, DPI: p.request.DPI, Memory: p.request.Memory, Progress: p.Progress})
+	var files []File
+	var drawErr error
+	if p.drawsPictures() {
+		files, drawErr = Draw(ctx, folder, p.units, p.pages, Options{
+			Jobs: p.request.Jobs, Scale: p.request.Scale, DPI: p.request.DPI, Memory: p.request.Memory, Progress: p.Progress})
+	}
+	if drawErr == nil && p.wants(FormatPresentation) {
+		var slides []File
+		slides, drawErr = p.presentations(ctx, folder)
+		files = append(files, slides...)
+	}
 	if drawErr != nil && !Stopped(drawErr) {
 		return nil, drawErr
 	}

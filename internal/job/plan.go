@@ -42,6 +42,8 @@ type Request struct {
 	Debug []DebugLayer
 	// Proof makes sheets that show all pages small.
 	Proof bool
+	// Slides say how presentations are made, where the formats ask for them.
+	Slides SlideOptions
 	// Reveal makes a series of frames of every page of a timeline, in which one event after the other is lit.
 	Reveal bool
 }
@@ -76,6 +78,8 @@ type Plan struct {
 	themeFolder string
 	// brand are the colours of the brand, by role.
 	brand map[string]color.NRGBA
+	// template is that of presentations; nil where there is none.
+	template []byte
 	// ownThemes are the themes that timelines have of their own, by card.
 	ownThemes map[string]*theme.Theme
 }
@@ -111,6 +115,7 @@ func Open(name string, r Request) (*Plan, diag.List) {
 	p.timelineThemes(&list)
 	sizes := p.sizes(&list)
 	p.formats(&list)
+	p.readTemplate(&list)
 	faces := p.catalogue(&list)
 	p.images = p.pictures(sizes, &list)
 	p.speakers = p.portraits(&list)
@@ -209,6 +214,7 @@ func (p *Plan) Lay(ctx context.Context) (diag.List, error) {
 	told = append(told, p.tooLarge()...)
 	told = append(told, p.lacking(pages)...)
 	told = append(told, p.tooMany()...)
+	told = append(told, p.slideFonts()...)
 	p.list = append(p.list, told...)
 	return told, nil
 }
