@@ -165,8 +165,12 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	switch {
 	case sig.more && own != nil && own.more != nil:
 		own.more()
+	case sig.more && own != nil:
+		c.moreMark(placed.Lines[len(placed.Lines)-1], b, sig)
 	case sig.more:
-		c.moreMark(placed, b, sig)
+		// Once all that signs the card has its place.
+		last := placed.Lines[len(placed.Lines)-1]
+		c.goesOn = func() { c.moreMark(last, b, sig) }
 	}
 	return true
 }
