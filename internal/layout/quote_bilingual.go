@@ -54,6 +54,9 @@ func (c *quoteCanvas) setBilingual(q *quote, sig *signature, form string, only f
 	}
 	p := &pairFit{c: c, sig: sig, form: form, measure: c.measure(sig), quote: c.prepare(base), other: c.prepare(other),
 		usual: other.style.SizeOf(c.size, theme.EventTextText), floor: c.size.Floor(theme.EventTextText), name: c.aboveName(q)}
+	if wide := c.theme.Decoration.Module.NameWide; c.theme.Decoration.Module.Show && wide > 1 && p.name > 0 {
+		p.name = c.theme.StepAbove(c.size, wide*c.theme.Type.Roles.Name.SizeOf(c.size, theme.LabelText)) // a name of the wide form
+	}
 	pair, mirrored := parallel(q.runes)
 	mirrored = mirrored && pair.agrees(base.lines)
 	s := p.best(sizes, mirrored)
