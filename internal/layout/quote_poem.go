@@ -76,8 +76,10 @@ func (c *quoteCanvas) fitPoem(q *quote, p part, base label, box text.Box, sig *s
 	}
 	floor := c.size.Floor(theme.EventTitleText)
 	title := c.poemTitle(q)
-	title.size = title.style.SizeOf(c.size, theme.EventTitleText)
-	for range poemTitleTries {
+	usual := title.style.SizeOf(c.size, theme.EventTitleText)
+	// under fits the verses under the title at a size.
+	under := func(size float64, box text.Box, only float64) (v verses, ok bool) {
+		title.size = size
 		v = verses{title: c.needed(title, whole.W, 2)}
 		v.titleRoom = v.title.Height() + poemTitleGap*v.title.Size
 		v.measure = whole
@@ -86,15 +88,30 @@ func (c *quoteCanvas) fitPoem(q *quote, p part, base label, box text.Box, sig *s
 			own.room = v.measure // the verses stand in what the title leaves
 		}
 		box.Height, box.Narrow = v.measure.H, sig.narrow(c.canvas, v.measure)
-		ok = v.fit(c, base, box, sig, form, only)
+		return v, v.fit(c, base, box, sig, form, only)
+	}
+	size := usual
+	for range poemTitleTries {
+		v, ok = under(size, box, only)
 		most := floor
 		if ok {
 			most = math.Max(floor, poemTitleMost*v.fitted.Size)
 		}
-		if title.size <= most+1e-6 {
+		if size <= most+1e-6 {
 			break
 		}
-		title.size = most
+		size = most
+	}
+	// What made the title small may have made the verses large enough for a larger one.
+	if larger := math.Min(usual, poemTitleMost*v.fitted.Size); ok && larger > size+1 {
+		same := box
+		same.Sizes = []float64{v.fitted.Size}
+		if w, fits := under(larger, same, v.fitted.Size); fits && len(w.fitted.Lines.Lines) == len(v.fitted.Lines.Lines) {
+			w.fitted.Why, w.fitted.Tried = v.fitted.Why, v.fitted.Tried
+			v = w
+		} else if own != nil {
+			own.room = v.measure
+		}
 	}
 	return v, ok
 }
@@ -131,6 +148,9 @@ func (v *verses) fit(c *quoteCanvas, base label, box text.Box, sig *signature, f
 	if !c.landscape() || count < leastVerses || count%2 > 0 || len(base.lines) > 0 || !isChinese(base.lang) && !isJapanese(base.lang) {
 		return ok
 	}
+	if ok && !evenVerses(base.text) {
+		return true // verses of different lengths are no couplets, and share a line only where the page has no other room for them
+	}
 	pairs := base
 	pairs.text = couplets(base.text)
 	if f, p, fits := set(pairs, lines(count/2)); fits && (!ok || f.Size >= coupletWorth*v.fitted.Size) {
@@ -143,6 +163,17 @@ func (v *verses) fit(c *quoteCanvas, base label, box text.Box, sig *signature, f
 // countVerses counts the verses of a poem.
 func countVerses(words string) int {
 	return strings.Count(strings.TrimRight(words, " \n"), "\n") + 1
+}
+
+// evenVerses reports whether all verses of a poem have the same number of characters.
+func evenVerses(words string) bool {
+	verses := strings.Split(strings.TrimRight(words, " \n"), "\n")
+	for _, v := range verses {
+		if quoteLength([]rune(v)) != quoteLength([]rune(verses[0])) {
+			return false
+		}
+	}
+	return true
 }
 
 // couplets sets an em space for the end of every first verse of two, so that both share a line.

@@ -46,6 +46,10 @@ func TestCouplets(t *testing.T) {
 			}
 		}
 	}
+	free := strings.Replace(quatrain, "举头望明月", "举头望见天上一轮明月", 1)
+	if b := boxesOf(pagesOf(t, "night", "x", free)[0], "quote")[0]; len(b.Lines) != 4 {
+		t.Errorf("four verses of two lengths have %d lines", len(b.Lines))
+	}
 	for words, want := range map[string]string{"一\n二\n三\n四": "一　二\n三　四", "一\n二\n三\n四\n": "一　二\n三　四\n", "一\n二": "一　二", "一\n": "一\n"} {
 		if got := couplets(words); got != want {
 			t.Errorf("couplets of %q are %q, want %q", words, got, want)
