@@ -26,6 +26,17 @@ type quoteList struct {
 // listTightness are the sizes of the title, tokens, and the air about the quotes, em, that are tried in turn.
 var listTightness = []struct{ title, pad float64 }{{84, 0.5}, {64, 0.36}, {56, 0.24}}
 
+// listLow is how large the title is on a low page, in what it is elsewhere: the quotes need the height.
+const listLow = 0.62
+
+// listTitleShare is the share of its tokens that a list's title has on the page.
+func (c *canvas) listTitleShare() float64 {
+	if c.size.Class == theme.Banner {
+		return listLow
+	}
+	return 1
+}
+
 // listTitleGap is between the title and the first rule, em of the title: what is left over goes to the quotes.
 const listTitleGap = 0.55
 
@@ -141,7 +152,7 @@ func (s *Setter) listTight(v *quoteList, quotes part, ask listAsk, tight int, si
 	var title *block
 	whole := room
 	if v.title != "" {
-		size := math.Max(listTightness[tight].title*c.unit*math.Sqrt(c.airiness()), c.size.Floor(theme.EventTitleText))
+		size := math.Max(listTightness[tight].title*c.unit*c.listTitleShare(), c.size.Floor(theme.EventTitleText))
 		title = c.needed(sig.furniture.on(c, label{role: "title", item: v.item + ".title", text: v.title, lang: v.lang, style: c.theme.Type.Roles.Title, rank: rankTitle, size: size, colour: c.colours.Ink, normalise: true, hang: c.theme.Type.Hang}), room.W, 2)
 		title.tighten()
 		taken := title.Height() + listTitleGap*title.Size

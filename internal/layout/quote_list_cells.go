@@ -34,7 +34,7 @@ type listRow struct {
 type listForm struct {
 	// whole sets each on one line that can be, instead of breaking it at its pauses.
 	whole bool
-	// aside sets who said it at the right on the same baseline, instead of under it; each quote has one line.
+	// aside sets who said it at the right, on the baseline of the first line, instead of under it; with whole, every quote has one line.
 	aside bool
 }
 
@@ -112,6 +112,11 @@ func (l *listCells) fit() (why string) {
 		if beside, _ := l.largest(aside); beside > 0 && beside >= asideWorth*size {
 			size, form = beside, aside
 			told = "the largest at which all quotes fit their cells, each on one line with the name beside it"
+		}
+		if size == 0 {
+			form = listForm{aside: true}
+			size, _ = l.largest(form)
+			told = "the largest at which all quotes fit their cells, which have no room for names under them"
 		}
 	}
 	if size == 0 {
