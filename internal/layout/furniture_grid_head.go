@@ -150,11 +150,11 @@ const (
 	headSourceRows = 2 // of title and date in the first form
 )
 
-// wideName sets a name in the second form: a little larger; smaller where it is long, then on two lines.
+// wideName sets a name in the second form: a little larger; where it is long on two lines, and only then smaller.
 func (c *canvas) wideName(who *credit, width float64) *block {
 	l := c.headName(who)
 	preferred := l.style.SizeOf(c.size, theme.LabelText)
-	for _, size := range []float64{preferred * c.theme.Decoration.Module.NameWide, preferred, c.size.Floor(theme.LabelText)} {
+	for _, size := range []float64{preferred * c.theme.Decoration.Module.NameWide, preferred} {
 		l.size = size
 		if b := c.line(l); b.Width() <= width && !strings.Contains(who.name, "\n") {
 			return b

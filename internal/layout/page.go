@@ -302,22 +302,31 @@ func (c *canvas) paragraph(l label, width float64, most int) (*block, bool) {
 	return &block{label: l, prepared: p, Fitted: f}, ok
 }
 
-// needed sets a label like paragraph that the page must not be without: where it does not fit even at the smallest type, that
-// is an error of the deck.
+// needed sets a label like paragraph that the page must not be without: where it does not fit, or only with a word torn, as much smaller as it
+// has to be, and where it does not even at the smallest type, on more lines; else that is an error of the deck.
 func (c *canvas) needed(l label, width float64, most int) *block {
 	b, ok := c.paragraph(l, width, most)
-	if !ok {
-		// Smaller first, then more lines: what signs a card may grow a little before it is refused.
-		for extra := 0; !ok && extra <= moreLines; extra++ {
-			l.size = c.size.Floor(l.rank.textRank())
-			b, ok = c.paragraph(l, width, most+extra)
+	floor := c.size.Floor(l.rank.textRank())
+	best, fits := b, ok
+	for size := b.Size * smallerStep; (!ok || b.Torn > 0) && size > floor; size *= smallerStep {
+		l.size = size
+		if b, ok = c.paragraph(l, width, most); ok && (!fits || b.Torn == 0) {
+			best, fits = b, true
 		}
 	}
-	if !ok {
+	// Smaller first, then more lines: what signs a card may grow a little before it is refused.
+	for extra := 0; !fits && extra <= moreLines; extra++ {
+		l.size = floor
+		best, fits = c.paragraph(l, width, most+extra)
+	}
+	if !fits {
 		c.doesNotFit(l)
 	}
-	return b
+	return best
 }
+
+// smallerStep is a step by which a label that the page needs is made smaller: what signs a card is not to be half of what stands beside it.
+const smallerStep = 0.94
 
 // moreLines is how many lines above its usual number a label that the page needs may take at the smallest type.
 const moreLines = 3

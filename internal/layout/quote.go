@@ -198,6 +198,8 @@ type quoteCanvas struct {
 	hung *hungMark
 	// crowded tells that the words run into a name in a column.
 	crowded bool
+	// goesOn says on the page that the quote goes on on another; nil where it does not, or where that is said already.
+	goesOn func()
 }
 
 // settled returns the page with how the quote was set.
@@ -277,6 +279,9 @@ func (s *Setter) composeLines(q *quote, size theme.Size, series place, form stri
 		c.unseat(sig)
 		c.drawHung()
 		sig.draw(c.canvas)
+		if c.goesOn != nil {
+			c.goesOn()
+		}
 		if i := strings.LastIndexByte(q.item, '.'); i > 0 {
 			c.choose("signature", sig.name(), sig.why)
 		}

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"cards/internal/layout/text"
+	"cards/internal/scene"
 	"cards/internal/theme"
 )
 
@@ -19,17 +20,25 @@ const (
 	translationClear = 0.42
 	// translationMost is the most of the quote's size that the translation has.
 	translationMost = 0.62
-	// translationLeast is the share of its size that the translation keeps before the quote becomes smaller.
+	// translationShare is the least of the quote's size that the translation has before the quote becomes smaller, translationLeast the
+	// share of its own usual size that it keeps.
+	translationShare = 0.27
 	translationLeast = 0.7
+	// translationNear is the most of the quote's size that it has to stand a step above the name.
+	translationNear = 0.8
+	// translationFull is the share of the room that both take at most where the translation is larger than its usual size.
+	translationFull = 0.8
 	// bilingualSmaller is how much smaller, in the largest size that fits, a quote may become for better lines.
 	bilingualSmaller = 0.7
 	// mirroredSmaller is the same for two clauses that say one thing over against another.
 	mirroredSmaller = 0.5
 )
 
+// translationShares are the sizes of the translation that are tried above its usual one, in that of the quote.
+var translationShares = []float64{0.42, 0.36, 0.3}
+
 // setBilingual fits and places a quote with its translation; it reports whether that was possible.
 func (c *quoteCanvas) setBilingual(q *quote, sig *signature, form string, only float64) bool {
-	measure := c.measure(sig)
 	whole := part{0, len(q.runes)}
 	base := c.quoteLabel(q, whole)
 	other := label{role: "translation", item: q.translation.item, text: q.translation.text, lang: q.translation.lang, style: c.theme.Type.Roles.Translation, colour: c.colours.Soft, normalise: true, hang: base.hang}
@@ -43,78 +52,155 @@ func (c *quoteCanvas) setBilingual(q *quote, sig *signature, form string, only f
 	if sig.furniture != nil {
 		c.stepBack(&base)
 	}
-	prepared, under := c.prepare(base), c.prepare(other)
-	pitch := func(lang string) func(size float64, lines int) float64 {
-		return func(size float64, lines int) float64 { return c.theme.Leading(c.size, size, lines, isLatin(lang)) }
+	p := &pairFit{c: c, sig: sig, form: form, measure: c.measure(sig), quote: c.prepare(base), other: c.prepare(other),
+		usual: other.style.SizeOf(c.size, theme.EventTextText), floor: c.size.Floor(theme.EventTextText), name: c.aboveName(q)}
+	if wide := c.theme.Decoration.Module.NameWide; c.theme.Decoration.Module.Show && wide > 1 && p.name > 0 {
+		p.name = c.theme.StepAbove(c.size, wide*c.theme.Type.Roles.Name.SizeOf(c.size, theme.LabelText)) // a name of the wide form
 	}
-	usual, floor := other.style.SizeOf(c.size, theme.EventTextText), c.size.Floor(theme.EventTextText)
-	var tried []string
-	var best *pairSetting
-	least, largest := math.Inf(1), 0.0
 	pair, mirrored := parallel(q.runes)
 	mirrored = mirrored && pair.agrees(base.lines)
+	s := p.best(sizes, mirrored)
+	if s == nil {
+		p.cramped, p.tried = true, nil
+		if s = p.best(sizes, mirrored); s == nil {
+			return false
+		}
+		c.choose(ChoiceTranslation, "as small as the name", "a step above it, and in proportion to the quote, both do not fit the page")
+	} else if only == 0 {
+		p.enlarge(s)
+	}
+	c.took(&s.quote)
+	if form != formHanging {
+		c.Layout = "bilingual"
+	}
+	c.choose("quote size", fmt.Sprintf("%g, the translation %g", s.quote.Size, s.other.Size), "the largest at which both fit", p.tried...)
+	quote := &block{label: base, prepared: p.quote, Fitted: s.quote}
+	quote.paint = c.quotePaint(base.ground)
+	c.placeStack(q, sig, p.measure, []stacked{{block: quote, part: whole}, {block: &block{label: other, prepared: p.other, Fitted: s.other}, over: s.gap}}, form == "centre")
+	return true
+}
+
+// ChoiceTranslation is what a page says to have chosen whose translation is as small as the name that signs it, or much smaller than its quote.
+const ChoiceTranslation = "rank of the translation"
+
+// pairFit is a quote and its translation in the making: the room and the texts, and the bounds of the translation, px.
+type pairFit struct {
+	c            *quoteCanvas
+	sig          *signature
+	form         string
+	measure      scene.Rect
+	quote, other *text.Prepared
+	// usual is the theme's size of the translation, floor the smallest, name that which sets it above the name.
+	usual, floor, name float64
+	// cramped lets the translation be as small as the floor, whatever the name and the quote have.
+	cramped bool
+	tried   []string
+}
+
+// best returns the best setting of both at one of the sizes of the quote; nil where there is none.
+func (p *pairFit) best(sizes []float64, mirrored bool) (best *pairSetting) {
+	tell := func(format string, a ...any) { p.tried = append(p.tried, fmt.Sprintf(format, a...)) }
+	least, largest := math.Inf(1), 0.0
 	for i, size := range sizes {
 		if smaller := map[bool]float64{true: mirroredSmaller, false: bilingualSmaller}[mirrored]; least < math.Inf(1) && size < smaller*largest {
 			break
 		}
-		f, ok := prepared.At(size, text.Box{Width: measure.W, Height: measure.H, Mode: text.Display, Bleed: 2 * c.theme.Type.Optical.Share, Pitch: pitch(q.lang)})
-		if !ok || f.Torn > 0 {
-			tried = append(tried, fmt.Sprintf("%g: the quote does not fit", size))
+		s, why := p.at(size)
+		if why != "" {
+			tell("%g: %s", size, why)
 			continue
 		}
-		if _, clear := sig.clear(c.canvas, &f, measure, form); !clear {
-			tried = append(tried, fmt.Sprintf("%g: the quote runs into its signature", size))
-			continue
-		}
-		s := &pairSetting{quote: f}
-		for _, small := range []float64{usual, math.Max(translationLeast*usual, floor)} {
-			small = math.Max(math.Min(small, translationMost*size), floor)
-			gap := math.Max(translationGap*small, translationClear*size)
-			g, ok := under.At(small, text.Box{Width: measure.W, Height: measure.H - f.Height() - gap, Mode: text.Display, Pitch: pitch(q.translation.lang)})
-			if ok && g.Torn == 0 && f.Height()+gap+g.Height() <= measure.H {
-				s.other, s.gap = g, gap
-				break
-			}
-		}
-		if s.gap > 0 {
-			largest = math.Max(largest, size)
-		}
-		switch {
-		case s.gap == 0:
-			tried = append(tried, fmt.Sprintf("%g: the translation does not fit under it", size))
+		largest = math.Max(largest, size)
+		switch f := &s.quote; {
 		case f.Unalike > 0:
 			// Parallel clauses outrank size.
-			tried = append(tried, fmt.Sprintf("%g: parallel clauses are broken unlike each other", size))
+			tell("%g: parallel clauses are broken unlike each other", size)
 			if best == nil {
 				best = s
 			}
 		case mirrored && len(f.Lines.Lines) == 2:
 			// Each clause has a line of its own.
-			tried = append(tried, fmt.Sprintf("above %g: a clause is broken", size))
+			tell("above %g: a clause is broken", size)
 			best, least, mirrored = s, math.Inf(-1), false
 		default:
 			// So do lines that break much better, a step of size each.
 			if cost := f.Cost + growCost*float64(i); cost < least {
 				if least < math.Inf(1) {
-					tried = append(tried, fmt.Sprintf("%g: lines break better a little smaller", best.quote.Size))
+					tell("%g: lines break better a little smaller", best.quote.Size)
 				}
 				best, least = s, cost
 			}
 		}
 	}
-	if best == nil {
+	return best
+}
+
+// at sets the quote at a size, and the translation at the largest that suits it; why says why they do not fit.
+func (p *pairFit) at(size float64) (s *pairSetting, why string) {
+	f, ok := p.quote.At(size, p.box(p.quote, p.measure.H, 2*p.c.theme.Type.Optical.Share))
+	if !ok || f.Torn > 0 {
+		return nil, "the quote does not fit"
+	}
+	if _, clear := p.sig.clear(p.c.canvas, &f, p.measure, p.form); !clear {
+		return nil, "the quote runs into its signature"
+	}
+	s = &pairSetting{quote: f}
+	for _, small := range p.shares(size) {
+		if p.under(s, small) {
+			return s, ""
+		}
+	}
+	return nil, "the translation does not fit under it"
+}
+
+// shares are the sizes of the translation to try under a quote of a size, the larger first.
+func (p *pairFit) shares(size float64) []float64 {
+	smaller := math.Max(translationLeast*p.usual, p.floor)
+	if p.cramped {
+		most := translationMost * size
+		return []float64{math.Max(math.Min(p.usual, most), p.floor), math.Max(math.Min(smaller, most), p.floor)}
+	}
+	least := math.Max(math.Max(translationShare*size, p.name), p.floor)
+	most := math.Max(translationMost*size, math.Min(least, translationNear*size))
+	if least > most+1e-6 {
+		return nil // the name is too large for both
+	}
+	return []float64{math.Min(math.Max(p.usual, least), most), math.Min(math.Max(smaller, least), most)}
+}
+
+// under sets the translation of s at a size under its quote; it reports whether it fits.
+func (p *pairFit) under(s *pairSetting, small float64) bool {
+	gap := math.Max(translationGap*small, translationClear*s.quote.Size)
+	g, ok := p.other.At(small, p.box(p.other, p.measure.H-s.quote.Height()-gap, 0))
+	if !ok || g.Torn > 0 || s.quote.Height()+gap+g.Height() > p.measure.H {
 		return false
 	}
-	s := best
-	c.took(&s.quote)
-	if form != formHanging {
-		c.Layout = "bilingual"
-	}
-	c.choose("quote size", fmt.Sprintf("%g, the translation %g", s.quote.Size, s.other.Size), "the largest at which both fit", tried...)
-	quote := &block{label: base, prepared: prepared, Fitted: s.quote}
-	quote.paint = c.quotePaint(base.ground)
-	c.placeStack(q, sig, measure, []stacked{{block: quote, part: whole}, {block: &block{label: other, prepared: under, Fitted: s.other}, over: s.gap}}, form == "centre")
+	s.other, s.gap = g, gap
 	return true
+}
+
+// enlarge sets the translation of s larger than usual where the page leaves it the room, on no more lines.
+func (p *pairFit) enlarge(s *pairSetting) {
+	for _, share := range translationShares {
+		larger := *s
+		if share*s.quote.Size <= s.other.Size+1e-6 || !p.under(&larger, share*s.quote.Size) {
+			continue
+		}
+		if len(larger.other.Lines.Lines) > len(s.other.Lines.Lines) || larger.other.Cost > s.other.Cost+growCost {
+			continue
+		}
+		if larger.quote.Height()+larger.gap+larger.other.Height() <= translationFull*p.measure.H {
+			*s = larger
+			return
+		}
+	}
+}
+
+// box is what one of the two is set into.
+func (p *pairFit) box(of *text.Prepared, height, bleed float64) text.Box {
+	c := p.c
+	return text.Box{Width: p.measure.W, Height: height, Mode: text.Display, Bleed: bleed,
+		Pitch: func(size float64, lines int) float64 { return c.theme.Leading(c.size, size, lines, isLatin(of.Lang())) }}
 }
 
 // pairSetting is a quote and its translation at their sizes, with the space between them, px.

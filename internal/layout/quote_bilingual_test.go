@@ -37,3 +37,30 @@ func TestBilingual(t *testing.T) {
 		}
 	}
 }
+
+// TestTranslationRank: a translation has at least a quarter of its quote's size and stands a step above the name, however large the quote
+// could be without it.
+func TestTranslationRank(t *testing.T) {
+	for _, words := range [][2]string{
+		{"上善若水。", "The highest good is like water."},
+		{"不要渴望荣耀，要渴望工作。", "Don’t aspire to glory; aspire to work."},
+		{"學而不思則罔，思而不學則殆。", "Learning without thought is labour lost; thought without learning is perilous."},
+	} {
+		for _, name := range []string{"ink", "dawn", "night", "grid", "forest", "signal"} {
+			for _, size := range []string{"x", "linkedin", "weibo", "slide-4x3"} {
+				p := pagesOf(t, name, size, "defaults: {speaker: 王某某, source: 书}\nquotes:\n  - {text: \""+words[0]+"\", translation: {en: \""+words[1]+"\"}}\n")[0]
+				quote, other, who := boxesOf(p, "quote"), boxesOf(p, "translation"), boxesOf(p, "speaker")
+				if len(quote) != 1 || len(other) != 1 || len(who) != 1 {
+					t.Errorf("%s %s %s: %d quotes, %d translations, %d names", name, size, words[0], len(quote), len(other), len(who))
+					continue
+				}
+				if small := other[0].FontSize; small <= who[0].FontSize || small < quote[0].FontSize/4 || small > 0.81*quote[0].FontSize {
+					t.Errorf("%s %s %s: the quote has %g px, its translation %g, the name %g", name, size, words[0], quote[0].FontSize, small, who[0].FontSize)
+				}
+				if fault := checkBoxes(p, p.Size); fault != "" {
+					t.Errorf("%s %s %s: %s", name, size, words[0], fault)
+				}
+			}
+		}
+	}
+}

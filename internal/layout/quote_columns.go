@@ -58,22 +58,34 @@ func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64)
 	}
 	edge := measure.Right()
 	var title *block
-	if q.poem && q.title != "" && p.from == 0 {
-		l := c.poemTitle(q)
-		l.vertical = true
-		if title = c.line(l); title.Width() > measure.H {
-			title = c.needed(l, measure.H, 2)
+	whole, want := measure, c.poemTitle(q).style.SizeOf(c.size, theme.EventTitleText)
+	var box text.Box
+	var f text.Fitted
+	var indent float64
+	var mirrored, ok bool
+	for range poemTitleTries {
+		if measure = whole; q.poem && q.title != "" && p.from == 0 {
+			l := c.poemTitle(q)
+			l.vertical, l.size = true, want
+			if title = c.line(l); title.Width() > measure.H {
+				title = c.needed(l, measure.H, 2)
+			}
+			measure.W -= title.Height() + poemColumnGap*title.Size
 		}
-		measure.W -= title.Height() + poemColumnGap*title.Size
+		box = text.Box{Width: measure.H, Height: measure.W, Sizes: sizes, Mode: text.Display,
+			Pitch: func(size float64, lines int) float64 {
+				return math.Max(columnPitch, c.theme.Leading(c.size, size, lines, false))
+			}}
+		if base.hang {
+			box.Accept = func(f *text.Fitted) (string, bool) { return columnsClear(f, box.Width, below, isTraditional(q.lang)) }
+		}
+		f, indent, mirrored, ok = c.fitColumns(&base, box)
+		most := math.Max(c.size.Floor(theme.EventTitleText), poemTitleMost*f.Size)
+		if title == nil || want <= most+1e-6 {
+			break
+		}
+		want = most
 	}
-	box := text.Box{Width: measure.H, Height: measure.W, Sizes: sizes, Mode: text.Display,
-		Pitch: func(size float64, lines int) float64 {
-			return math.Max(columnPitch, c.theme.Leading(c.size, size, lines, false))
-		}}
-	if base.hang {
-		box.Accept = func(f *text.Fitted) (string, bool) { return columnsClear(f, box.Width, below, isTraditional(q.lang)) }
-	}
-	f, indent, mirrored, ok := c.fitColumns(&base, box)
 	if deep := c.deepColumns(sig, measure); own == nil && deep > measure.H {
 		// Columns that stand beside the names may reach down to them.
 		lower := box
@@ -235,12 +247,4 @@ func endsLineAt(f *text.Fitted, at int) bool {
 		}
 	}
 	return false
-}
-
-// poemTitle is the label of a poem's title.
-func (c *canvas) poemTitle(q *quote) label {
-	roles := &c.theme.Type.Roles
-	l := label{role: "title", item: q.titleItem, text: q.title, lang: q.lang, style: roles.Headline, weight: roles.Quote.Weight, colour: c.colours.Ink, normalise: true}
-	l.style.Tracking = poemTitleTracking
-	return l
 }

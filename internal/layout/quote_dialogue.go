@@ -81,7 +81,16 @@ func (s *Setter) layDialogue(v *dialogue, size theme.Size, at place) []*Page {
 
 // divideDialogue composes a dialogue on as few pages as hold it; nil, and why, where none do.
 func (s *Setter) divideDialogue(v *dialogue, size theme.Size, at place) (pages []*Page, why string) {
-	for _, least := range []float64{dialogueLeast * size.Unit(), 0} {
+	least := []float64{dialogueLeast * size.Unit(), 0}
+	if len(v.exchanges()) == 1 {
+		// A question and its answer are one thought: a smaller size keeps them together.
+		for _, l := range least {
+			if pages, why = s.dialoguePages(v, []part{{0, len(v.turns)}}, size, at, l); pages != nil {
+				return pages, ""
+			}
+		}
+	}
+	for _, least := range least {
 		for _, units := range [][]part{v.exchanges(), v.each()} {
 			for n := 1; n <= min(len(units), maxQuotePages); n++ {
 				if pages, why = s.dialoguePages(v, v.divide(units, n), size, at, least); pages != nil {

@@ -74,7 +74,7 @@ func (s *Setter) composeDialogue(v *dialogue, p, page part, size theme.Size, at 
 			largest = size
 		}
 		// Lines that break better are worth a step of size.
-		cost := d.cost() + growCost*float64(i)
+		cost := d.cost() + growCost*float64(i) + d.closeness()
 		if why != "" || cost >= best {
 			d.turns = turns
 			continue
@@ -101,6 +101,29 @@ func (d *dialoguePage) cost() float64 {
 		cost += t.said.Cost
 	}
 	return cost
+}
+
+const (
+	// answerLarger is how many times as large as its question an answer is to be seen to be the quote, closeCost what the lack of one em
+	// in that costs in the currency of breaks.
+	answerLarger = 1.3
+	closeCost    = 250
+)
+
+// closeness is what it costs that answers are hardly larger than questions.
+func (d *dialoguePage) closeness() float64 {
+	question, answer := math.Inf(1), 0.0
+	for i, t := range d.turns {
+		if d.v.turns[d.part.from+i].answer {
+			answer = t.said.Size
+		} else {
+			question = t.said.Size
+		}
+	}
+	if answer == 0 {
+		return 0
+	}
+	return closeCost * math.Max(0, answerLarger-answer/question)
 }
 
 // placeNames finds the column of the names: the theme's margin beside its words, a column of their own, or over what is said.
@@ -156,8 +179,7 @@ func (c *canvas) whoLabel(t *turn) label {
 func (d *dialoguePage) set(size float64, length int) (why string) {
 	c := d.c
 	d.turns = nil
-	width := d.room.Right() - d.x
-	small := math.Min(size, math.Max(questionShare*size, c.size.Floor(theme.EventTitleText)))
+	small := math.Min(size, math.Max(questionShare*size, d.leastQuestion()))
 	if !slices.ContainsFunc(d.v.turns[d.part.from:d.part.to], func(t turn) bool { return t.answer }) {
 		small = size // whose answer is on the next page is the quote of its own
 	}
@@ -175,8 +197,7 @@ func (d *dialoguePage) set(size float64, length int) (why string) {
 			em, base.colour = small, c.stepsBack(base.ground)
 		}
 		p := c.prepare(base)
-		f, ok := p.At(em, text.Box{Width: width, Height: d.room.H, Mode: text.Display, Bleed: 2 * c.theme.Type.Optical.Share,
-			Pitch: func(size float64, lines int) float64 { return c.theme.Leading(c.size, size, lines, isLatin(t.lang)) }})
+		f, ok := p.At(em, d.box(t, 0))
 		if !ok || f.Torn > 0 {
 			return fmt.Sprintf("turn %d has too many words", i+1)
 		}
@@ -206,9 +227,10 @@ func (d *dialoguePage) set(size float64, length int) (why string) {
 		need += drawn.gap + d.height(&drawn)
 		d.turns = append(d.turns, drawn)
 	}
-	if need > d.room.H {
+	if need > d.room.H && !d.shorten(need) {
 		return "the turns are higher together than the page"
 	}
+	need = d.tall()
 	// What is left over opens the gaps a little.
 	gaps := 0.0
 	for _, t := range d.turns {
@@ -221,6 +243,44 @@ func (d *dialoguePage) set(size float64, length int) (why string) {
 		}
 	}
 	return ""
+}
+
+// box is what a turn is set into, on no more than a number of lines; 0 is as many as the page has.
+func (d *dialoguePage) box(t *turn, most int) text.Box {
+	c := d.c
+	return text.Box{Width: d.room.Right() - d.x, Height: d.room.H, MaxLines: most, Mode: text.Display, Bleed: 2 * c.theme.Type.Optical.Share,
+		Pitch: func(size float64, lines int) float64 { return c.theme.Leading(c.size, size, lines, isLatin(t.lang)) }}
+}
+
+// shorten sets turns that are need px high together, more than the page, on fewer lines than they break best on, those with most lines
+// first; it reports whether that makes them fit.
+func (d *dialoguePage) shorten(need float64) bool {
+	stuck := make([]bool, len(d.turns))
+	for need > d.room.H {
+		longest := -1
+		for i := range d.turns {
+			if n := d.turns[i].said.Count(); n > 1 && !stuck[i] && (longest < 0 || n >= d.turns[longest].said.Count()) {
+				longest = i
+			}
+		}
+		if longest < 0 {
+			return false
+		}
+		said := d.turns[longest].said
+		f, ok := said.prepared.At(said.Size, d.box(&d.v.turns[d.part.from+longest], said.Count()-1))
+		if stuck[longest] = !ok || f.Torn > 0; !stuck[longest] {
+			said.Fitted = f
+			need = d.tall()
+		}
+	}
+	return true
+}
+
+// leastQuestion is the smallest that a question may be, px: a quote too, and a step above the names beside it.
+func (d *dialoguePage) leastQuestion() float64 {
+	c := d.c
+	names := c.theme.Type.Roles.Source.SizeOf(c.size, theme.LabelText)
+	return math.Max(c.size.Floor(theme.QuoteText), c.theme.StepAbove(c.size, names))
 }
 
 // height of a turn without the space over it, px.

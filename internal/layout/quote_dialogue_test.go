@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"cards/internal/theme"
 )
 
 // TestDialogue: every turn stands once, whole and in order, each with who says it; answers are of one size over all pages and questions
@@ -82,5 +84,61 @@ func TestDialogueDivides(t *testing.T) {
 	got := v.divide(v.exchanges(), 2)
 	if len(got) != 2 || got[0] != (part{0, 4}) || got[1] != (part{4, 8}) {
 		t.Errorf("divided %v", got)
+	}
+}
+
+// TestAnswering: the quote of a dialogue is what is answered, by whom the card names, else by the last who answers; never a question, unless
+// the card names who asks.
+func TestAnswering(t *testing.T) {
+	for _, row := range []struct {
+		what  string
+		turns []string // who: words
+		named string
+		asked bool
+		want  string
+	}{
+		{"the longer turn asks", []string{"子貢:有一言而可以終身行之者乎？", "孔子:其恕乎！"}, "", false, "孔子"},
+		{"two statements", []string{"三四郎:しかしこれからは日本もだんだん発展するでしょう。", "先生:滅びるね。"}, "", false, "先生"},
+		{"a question in Japanese without its mark", []string{"客:どこへ行くのですか。", "主人:海へ。"}, "", false, "主人"},
+		{"a question in quotation marks", []string{"A:He asked: “Why?”", "B:Because."}, "", false, "B"},
+		{"the last turn asks again", []string{"A:Why?", "B:Because it is there.", "A:And then?"}, "", false, "B"},
+		{"thanks at the end", []string{"A:Why?", "B:Because it is there.", "A:Thank you."}, "", false, "B"},
+		{"the card names who asks", []string{"A:Why?", "B:Because."}, "A", true, "A"},
+		{"the deck's speaker only asks", []string{"A:Why?", "B:Because."}, "A", false, "B"},
+		{"the deck's speaker answers first", []string{"B:Because it is there.", "A:I see."}, "B", false, "B"},
+		{"whom the card names says nothing", []string{"A:Why?", "B:Because."}, "C", true, "B"},
+		{"nothing but questions", []string{"A:Why?", "B:Why not?"}, "", false, "B"},
+		{"who asks has no name", []string{":Why?", "B:Because."}, "", false, "B"},
+		{"who answers has no name", []string{"B:Why?", ":Because."}, "", false, "B"},
+	} {
+		var turns []turn
+		for _, said := range row.turns {
+			who, words, _ := strings.Cut(said, ":")
+			turns = append(turns, turn{quote: &quote{runes: []rune(words)}, who: credit{name: who}})
+		}
+		if got := turns[answering(turns, row.named, row.asked)].who.name; got != row.want {
+			t.Errorf("%s: the words of %q are the quote, want %q", row.what, got, row.want)
+		}
+	}
+}
+
+// TestDialogueRanks: a question is no smaller than a quote may be, and one question with its answer stays on one page.
+func TestDialogueRanks(t *testing.T) {
+	const deck = "speakers:\n  host: {name: 主持人}\n  musk: {name: 埃隆·马斯克}\nsources:\n  talk: {title: AI 创业学校, kind: interview, published: 2025-06-16}\ndefaults: {speaker: musk, source: talk}\nquotes:\n  - id: d\n    turns:\n      - {speaker: host, text: \"或者你现在在未来10年、20年和100年里被什么驱动？\"}\n      - {speaker: musk, text: \"天哪，100年？伙计，我希望文明在100年后仍然存在。\"}\n"
+	for _, name := range []string{"ink", "dawn", "night", "grid", "forest", "signal"} {
+		for _, size := range []string{"linkedin", "slide-4x3"} {
+			pages := pagesOf(t, name, size, deck)
+			if len(pages) != 1 {
+				t.Errorf("%s %s: %d pages", name, size, len(pages))
+				continue
+			}
+			said := boxesOf(pages[0], "quote")
+			if question, answer := said[0].FontSize, said[1].FontSize; question < pages[0].Size.Floor(theme.QuoteText) || answer < 1.1*question {
+				t.Errorf("%s %s: the question has %g px, the answer %g", name, size, question, answer)
+			}
+			if fault := checkBoxes(pages[0], pages[0].Size); fault != "" {
+				t.Errorf("%s %s: %s", name, size, fault)
+			}
+		}
 	}
 }

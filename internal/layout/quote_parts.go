@@ -61,29 +61,48 @@ func abs(n int) int {
 	return n
 }
 
-// moreMark says that the quote goes on: in one character (续), a red-character seal on the last line at the margin; in a
-// longer word, that word.
-func (c *canvas) moreMark(quote *scene.Box, b *block, sig *signature) {
+// moreSign is the mark that a quote goes on, in the making: in one character (续) a red-character seal, in a longer word that word.
+type moreSign struct {
+	c      *canvas
+	set    *block
+	framed bool
+	// width and height of it, px; air is kept about it.
+	width, height, air float64
+}
+
+// newMoreSign sets the mark with characters of a size, px.
+func (c *canvas) newMoreSign(size float64) *moreSign {
 	tokens := c.theme.Decoration.Seal.More
-	word := label{role: "note", text: c.set.Words.Continued, style: bold(c.theme.Type.Roles.Quote), size: math.Max(tokens.Glyph*c.unit, c.size.Floor(theme.LabelText)), colour: c.colours.AccentText}
-	framed := len([]rune(word.text)) == 1
-	side := math.Max(tokens.Box*c.unit, 1.4*word.size)
-	if !framed {
+	word := label{role: "note", text: c.set.Words.Continued, style: bold(c.theme.Type.Roles.Quote), size: size, colour: c.colours.AccentText}
+	m := &moreSign{c: c, framed: len([]rune(word.text)) == 1}
+	if !m.framed {
 		word.style, word.size = c.theme.Type.Roles.Note, 0
 	}
-	set := c.line(word)
-	width, height := side, side
-	if !framed {
-		width, height = set.Width(), set.Size
+	m.set = c.line(word)
+	m.width, m.height = m.set.Width(), m.set.Size
+	if m.framed {
+		m.width = math.Max(tokens.Box*size/tokens.Glyph, 1.4*size)
+		m.height = m.width
 	}
-	last := quote.Lines[len(quote.Lines)-1]
-	y := last.Baseline - 0.38*b.Size - height/2
-	x := c.area.Right() - width
+	m.air = moreClear * m.height
+	return m
+}
+
+// moreClear is kept about the mark that a quote goes on, in its height; it has moreSteps of its height to be moved by.
+const (
+	moreClear = 0.12
+	moreSteps = 8
+)
+
+// moreMark says that the quote goes on: on its last line at the margin, or where that has no room under it; else beside the mark of the page,
+// or at the nearest free place of the foot. Every page of a quote that goes on has it.
+func (c *canvas) moreMark(last scene.Line, b *block, sig *signature) {
+	tokens := c.theme.Decoration.Seal.More
+	least := c.size.Floor(theme.LabelText)
+	m := c.newMoreSign(math.Max(tokens.Glyph*c.unit, least))
+	right := c.area.Right()
 	if sig.seat != nil {
-		x = math.Min(x, sig.seat.room.Right()-width)
-	}
-	if last.Ink.Right()+tokens.Clear*c.unit > x {
-		y += b.Pitch
+		right = math.Min(right, sig.seat.room.Right())
 	}
 	// The page mark stands on the foot of the area, or on the limb.
 	limit := c.area.Bottom() - 1.3*c.theme.Type.Roles.Page.SizeOf(c.size, theme.LabelText)
@@ -92,24 +111,97 @@ func (c *canvas) moreMark(quote *scene.Box, b *block, sig *signature) {
 	}
 	if sig.furniture != nil {
 		limit += sig.furniture.below
-		if y < last.Baseline {
-			y = math.Min(y, limit-height) // beside the line, whose words stand on the foot
+	}
+	at := scene.Rect{X: right - m.width, Y: last.Baseline - 0.38*b.Size - m.height/2, W: m.width, H: m.height}
+	if last.Ink.Right()+tokens.Clear*c.unit > at.X {
+		at.Y += b.Pitch
+	} else if sig.furniture != nil {
+		at.Y = math.Min(at.Y, limit-m.height) // beside the line, whose words stand on the foot
+	}
+	for ; at.Bottom() <= limit; at.Y += m.height / moreSteps {
+		if m.free(at) {
+			m.draw(at)
+			return
 		}
 	}
-	if y+height > limit {
+	m = c.newMoreSign(math.Max(least, math.Min(tokens.Glyph*c.unit, c.theme.Type.Roles.Page.SizeOf(c.size, theme.LabelText))))
+	if at, ok := m.besidePage(); ok {
+		m.draw(at)
 		return
 	}
-	area := scene.Rect{X: x, Y: y, W: width, H: height}
-	for _, other := range c.Scene.Boxes {
-		for _, l := range other.Lines {
-			if l.Ink.Overlaps(area) {
-				return
+	if at, ok := m.anywhere(last.Ink.Bottom(), right); ok {
+		m.draw(at)
+	}
+}
+
+// besidePage is a place for the mark right or left of the mark of the page.
+func (m *moreSign) besidePage() (scene.Rect, bool) {
+	for _, right := range []bool{true, false} {
+		for _, b := range m.c.Scene.Boxes {
+			if b.Role != "page" || len(b.Lines) == 0 {
+				continue
+			}
+			ink := b.Lines[len(b.Lines)-1].Ink
+			x := ink.X - m.gap() - m.width
+			if right {
+				x = ink.Right() + m.gap()
+			}
+			for _, y := range []float64{ink.Y + (ink.H-m.height)/2, ink.Bottom() - m.height, ink.Y} {
+				at := scene.Rect{X: x, Y: y, W: m.width, H: m.height}
+				if at.X >= m.c.area.X && at.Right() <= m.c.area.Right() && m.free(at) {
+					return at, true
+				}
 			}
 		}
 	}
-	if framed {
-		frame := scene.Rectangle(area.Inset(tokens.Stroke * c.unit / 2))
-		c.mark("decoration", area, scene.Stroke{Path: frame, Paint: scene.Solid(c.colours.AccentShape), Width: tokens.Stroke * c.unit})
+	return scene.Rect{}, false
+}
+
+// gap is what is kept between the mark and that of the page, px.
+func (m *moreSign) gap() float64 { return 0.6 * m.set.Size }
+
+// anywhere is the free place nearest to the foot of the words, px, and to the right edge.
+func (m *moreSign) anywhere(foot, right float64) (scene.Rect, bool) {
+	area := m.c.area
+	for x := right - m.width; x >= area.X; x -= m.width / moreSteps {
+		for y := foot; y+m.height <= area.Bottom(); y += m.height / moreSteps {
+			if at := (scene.Rect{X: x, Y: y, W: m.width, H: m.height}); m.free(at) {
+				return at, true
+			}
+		}
 	}
-	c.put(set, x+(width-set.Width())/2, y+(height-set.Size)/2, set.Width())
+	return scene.Rect{}, false
+}
+
+// free reports whether a place is clear of all words, and of what is drawn on the page but does not cover most of it.
+func (m *moreSign) free(at scene.Rect) bool {
+	c := m.c
+	around := at.Inset(-m.air)
+	if !c.Safe.Contains(around, 0.5) {
+		return false
+	}
+	for _, b := range c.Scene.Boxes {
+		for _, l := range b.Lines {
+			if l.Ink.Overlaps(around) {
+				return false
+			}
+		}
+		if len(b.Lines) == 0 && b.W*b.H < moreGround*c.Scene.Width*c.Scene.Height && b.Rect.Overlaps(around) {
+			return false
+		}
+	}
+	return true
+}
+
+// moreGround is the share of the page from which on something drawn is a ground, on which the mark may stand.
+const moreGround = 0.12
+
+// draw paints the mark at its place.
+func (m *moreSign) draw(at scene.Rect) {
+	c := m.c
+	if m.framed {
+		stroke := c.theme.Decoration.Seal.More.Stroke * c.unit
+		c.mark("decoration", at, scene.Stroke{Path: scene.Rectangle(at.Inset(stroke / 2)), Paint: scene.Solid(c.colours.AccentShape), Width: stroke})
+	}
+	c.put(m.set, at.X+(at.W-m.set.Width())/2, at.Y+(at.H-m.set.Size)/2, m.set.Width())
 }

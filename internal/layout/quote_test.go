@@ -329,3 +329,24 @@ func TestUndivided(t *testing.T) {
 		}
 	}
 }
+
+// TestLongNames: a name that is too long for its place has two lines and as much less size as it needs, and is no footnote beside the date;
+// so has a source.
+func TestLongNames(t *testing.T) {
+	const handle, book = "@the_longest_handle_that_anyone_ever_had_here", "一本名字长到要用整整六十个字才能写完的书：它先解释自己为什么这样长，然后解释这个解释，最后才开始讲述它原本想要讲述的那个故事"
+	for _, name := range []string{"paper", "grid", "ink"} {
+		for _, size := range []string{"x", "linkedin", "weibo"} {
+			p := pagesOf(t, name, size, "quotes: [{text: 慢慢来，比较快。, speaker: \""+handle+"\", source: 谈话}]\n")[0]
+			who, where := boxesOf(p, "speaker"), boxesOf(p, "source")
+			if len(who) != 1 || len(where) == 0 || who[0].FontSize < 0.8*where[0].FontSize || strings.Contains(codes(p), "torn-word") {
+				t.Errorf("%s %s: names %+v, sources %+v, %s", name, size, who, where, codes(p))
+			}
+			p = pagesOf(t, name, size, "quotes: [{text: 慢慢来，比较快。, speaker: 王, source: "+book+"}]\n")[0]
+			if where := boxesOf(p, "source"); len(where) != 1 || len(where[0].Lines) < 2 || p.Warnings.HasErrors() {
+				t.Errorf("%s %s: sources %+v, %s", name, size, where, codes(p))
+			} else if name == "paper" && size == "x" && where[0].FontSize <= p.Size.Floor(theme.LabelText) {
+				t.Errorf("%s %s: a source that fits larger has the smallest type", name, size)
+			}
+		}
+	}
+}

@@ -52,16 +52,6 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 		base.ground = own.ground
 		c.stepBack(&base)
 	}
-	var title *block
-	titleRoom := 0.0
-	if q.poem && q.title != "" && p.from == 0 {
-		title = c.needed(c.poemTitle(q), measure.W, 2)
-		titleRoom = title.Height() + poemTitleGap*title.Size
-		measure.Y, measure.H = measure.Y+titleRoom, measure.H-titleRoom
-		if own != nil {
-			own.room = measure // the verses stand in what the title leaves
-		}
-	}
 	// One accent a card: a marked word, or the closing mark.
 	closing := sig.accentClose && !sig.more && len(q.marks) == 0
 	box := text.Box{Width: measure.W, Height: measure.H, Sizes: sizes, Mode: text.Display, Bleed: 2 * c.theme.Type.Optical.Share, Narrow: sig.narrow(c.canvas, measure),
@@ -77,17 +67,29 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 			box.Narrow = nil
 		}
 	}
-	prepared := c.prepare(base)
-	if !mirrored {
-		box.Accept = func(f *text.Fitted) (string, bool) { return sig.clear(c.canvas, f, measure, form) }
-	}
-	f, ok := prepared.Fit(box)
-	if !ok {
-		return false
-	}
-	if !mirrored && only == 0 {
-		f = c.part(prepared, box, f)
-		f = c.grow(prepared, box, f, sig.seat != nil && !sig.seat.over)
+	var f text.Fitted
+	var prepared *text.Prepared
+	var title *block
+	titleRoom := 0.0
+	if q.poem {
+		v, ok := c.fitPoem(q, p, base, box, sig, measure, form, only)
+		if !ok {
+			return false
+		}
+		base, f, prepared, measure, title, titleRoom = v.base, v.fitted, v.prepared, v.measure, v.title, v.titleRoom
+	} else {
+		prepared = c.prepare(base)
+		if !mirrored {
+			box.Accept = func(f *text.Fitted) (string, bool) { return sig.clear(c.canvas, f, measure, form) }
+		}
+		var ok bool
+		if f, ok = prepared.Fit(box); !ok {
+			return false
+		}
+		if !mirrored && only == 0 {
+			f = c.part(prepared, box, f)
+			f = c.grow(prepared, box, f, sig.seat != nil && !sig.seat.over)
+		}
 	}
 	c.took(&f)
 	c.openLines(&f, measure, sig, form)
@@ -142,6 +144,9 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 		}
 	}
 	b.paint = c.quotePaint(base.ground)
+	if q.poem && b.align != text.Centre {
+		b.turnOver(measure.W)
+	}
 	if own != nil && own.behind != nil {
 		own.behind()
 	}
@@ -151,7 +156,7 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	}
 	placed := c.put(b, x, y, measure.W)
 	placed.Part = [2]int{p.from, p.to}
-	if q.changed {
+	if q.changed || base.text != string(runes) {
 		placed.Original = q.written
 	}
 	if own != nil && own.after != nil {
@@ -160,8 +165,12 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	switch {
 	case sig.more && own != nil && own.more != nil:
 		own.more()
+	case sig.more && own != nil:
+		c.moreMark(placed.Lines[len(placed.Lines)-1], b, sig)
 	case sig.more:
-		c.moreMark(placed, b, sig)
+		// Once all that signs the card has its place.
+		last := placed.Lines[len(placed.Lines)-1]
+		c.goesOn = func() { c.moreMark(last, b, sig) }
 	}
 	return true
 }
@@ -169,9 +178,6 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 // skyFull is how much of the sky over a limb a quote fills that hangs from the top of it, pageFull the same of a plain page, skyOver the
 // share of what is left free that stands over one that fills less.
 const skyFull, pageFull, skyOver = 0.66, 0.62, 0.36
-
-// poemTitleGap is between a poem's title and its first verse, em of the title.
-const poemTitleGap = 0.7
 
 // quoteLabel is the label of part p of a quote, without its weight.
 func (c *canvas) quoteLabel(q *quote, p part) label {

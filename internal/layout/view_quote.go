@@ -56,32 +56,59 @@ func (s *Setter) viewWords(q *deck.Quote, words, item, lang string) *quote {
 	return v
 }
 
-// viewDialogue prepares the turns of a dialogue. It is the words of the quote's speaker, or of the one who says most, that are the
-// quote; what the others say leads to them.
+// viewDialogue prepares the turns of a dialogue. It is the words of one of those who speak that are the quote (see answering); what the
+// others say leads to them.
 func (s *Setter) viewDialogue(q *deck.Quote) *dialogue {
 	lang := s.langOf(q.Lang)
 	v := &dialogue{id: q.ID.V, item: q.Item, lang: lang}
-	// A speaker outside the deck's map is another value at each turn, so they are told apart by what they are called.
-	called := func(speaker *deck.Speaker) string { return s.credit(speaker, nil, lang).name }
-	said, main := map[string]int{}, q.Speaker
 	for _, t := range q.Turns {
 		words := s.viewWords(q, t.Text.In(lang), t.Text.Item, lang)
 		v.turns = append(v.turns, turn{quote: words, who: s.credit(t.Speaker, nil, lang)})
-		said[called(t.Speaker)] += quoteLength(words.runes)
 	}
-	if said[called(main)] == 0 {
-		main = q.Turns[0].Speaker
-		for _, t := range q.Turns {
-			if said[called(t.Speaker)] > said[called(main)] {
-				main = t.Speaker
+	named := ""
+	if q.Speaker != nil {
+		named = s.credit(q.Speaker, nil, lang).name
+	}
+	main := answering(v.turns, named, q.SpeakerRef.Set)
+	for i := range v.turns {
+		v.turns[i].answer = v.turns[i].who.name == v.turns[main].who.name
+	}
+	v.credit = s.credit(q.Turns[main].Speaker, q.Source, lang)
+	return v
+}
+
+// answering returns a turn of the one whose words are the quote of a dialogue: of whom it names, if they speak (a name that the card itself
+// gives, or else one who does not only ask), else of the last who answers and asks nothing, else of the last who answers, else of the last.
+// A speaker outside the deck's map is another value at each turn, so they are told apart by what they are called.
+func answering(turns []turn, named string, asked bool) int {
+	asks, answers := map[string]bool{}, map[string]bool{}
+	for _, t := range turns {
+		if isQuestion(t.runes) {
+			asks[t.who.name] = true
+		} else {
+			answers[t.who.name] = true
+		}
+	}
+	wanted := []func(t *turn) bool{
+		func(t *turn) bool { return named != "" && t.who.name == named && (asked || answers[named]) },
+		func(t *turn) bool { return t.who.name != "" && answers[t.who.name] && !asks[t.who.name] },
+		func(t *turn) bool { return t.who.name != "" && !isQuestion(t.runes) },
+		func(t *turn) bool { return t.who.name != "" },
+	}
+	for _, want := range wanted {
+		for i := len(turns) - 1; i >= 0; i-- {
+			if want(&turns[i]) {
+				return i
 			}
 		}
 	}
-	for i, t := range q.Turns {
-		v.turns[i].answer = called(t.Speaker) == called(main)
-	}
-	v.credit = s.credit(main, q.Source, lang)
-	return v
+	return len(turns) - 1
+}
+
+// isQuestion reports whether a text ends as a question does: by its mark, or in Japanese by its particle.
+func isQuestion(runes []rune) bool {
+	words := strings.TrimRight(string(runes), " \n\u201d\u2019\u300d\u300f\uff09)\u2026!\uff01")
+	return strings.HasSuffix(words, "?") || strings.HasSuffix(words, "\uff1f") || strings.HasSuffix(words, "\u304b\u3002")
 }
 
 // viewList prepares a list of quotes for a size.

@@ -5,6 +5,7 @@ package proof
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"cards/internal/layout"
@@ -15,7 +16,7 @@ import (
 // Fault is one rule that a page breaks.
 type Fault struct {
 	// Code names the rule: safe-area, overlap, too-small, line-start, line-end, lonely-character, ranks, missing-words, moved, contrast,
-	// joined-lines, told-twice.
+	// joined-lines, told-twice, goes-on.
 	Code    string
 	Message string
 	// Of the page: which it is.
@@ -63,7 +64,6 @@ func Page(p *layout.Page, t *theme.Theme) []Fault {
 			l.lonely(b)
 		}
 	}
-	l.answered(texts)
 	l.overlaps(texts)
 	l.ranks(texts, t)
 	places := map[string]int{}
@@ -78,8 +78,8 @@ func Page(p *layout.Page, t *theme.Theme) []Fault {
 // rankOf is the row of the table of smallest type for a role of a box.
 func rankOf(p *layout.Page, role string) theme.TextRank {
 	switch {
-	case role == "quote" && (p.Kind == "list" || p.Layout == "dialogue"):
-		// Several quotes share a page, and a question leads to its answer: they are read like the titles of events.
+	case role == "quote" && p.Kind == "list" && chose(p, layout.ChoiceCramped):
+		// Quotes that no page holds larger are read like the titles of events.
 		return theme.EventTitleText
 	case role == "quote":
 		return theme.QuoteText
@@ -91,21 +91,9 @@ func rankOf(p *layout.Page, role string) theme.TextRank {
 	return theme.LabelText
 }
 
-// answered tells of a dialogue in which nobody speaks at the size of a quote: questions may be smaller, but not all of it. A page of
-// a divided dialogue may hold questions alone.
-func (l *list) answered(texts []scene.Box) {
-	if l.page.Layout != "dialogue" || l.page.Pages > 1 {
-		return
-	}
-	largest := 0.0
-	for _, b := range texts {
-		if b.Role == "quote" {
-			largest = max(largest, b.FontSize)
-		}
-	}
-	if floor := l.page.Size.Floor(theme.QuoteText); largest < floor-0.01 {
-		l.add("too-small", "no turn of the dialogue is larger than %.1f px, the smallest of a quote is %.1f", largest, floor)
-	}
+// chose reports whether a page says to have chosen something.
+func chose(p *layout.Page, what string) bool {
+	return slices.ContainsFunc(p.Chosen, func(c layout.Choice) bool { return c.What == what })
 }
 
 // overlaps tells of lines of two boxes that stand on one another.
@@ -201,40 +189,4 @@ func wide(s string) int {
 // isMark reports whether r is punctuation: general, that of CJK, or full-width.
 func isMark(r rune) bool {
 	return r >= 0x2010 && r <= 0x206f || r >= 0x3000 && r <= 0x303f && r != '\u3005' && r != '\u3007' || r >= 0xff00 && r <= 0xff0f || r >= 0xff1a && r <= 0xff20 || r >= 0xff5b && r <= 0xff65
-}
-
-// ranks tells of words that sign a quote and stand too near to its size, so that the two are one rank (look.md, principles 1 and 3):
-// the quote has to be a step of the scale above them, and a name no smaller than the source. A page
-// that would else refuse its words says that they are cramped.
-func (l *list) ranks(texts []scene.Box, t *theme.Theme) {
-	if l.page.Kind != "quote" {
-		return
-	}
-	for _, chosen := range l.page.Chosen {
-		if chosen.What == layout.ChoiceCramped {
-			return
-		}
-	}
-	quote, name := 0.0, 0.0
-	for _, b := range texts {
-		switch {
-		case b.Role == "quote" && (quote == 0 || b.FontSize < quote) && l.page.Layout != "dialogue" && l.page.Layout != "big-number", b.Role == "quote" && b.FontSize > quote:
-			// Of a lead and its rest the smaller counts, of question and answer, and of a figure and its words, the larger.
-			quote = b.FontSize
-		case b.Role == "speaker":
-			name = max(name, b.FontSize)
-		}
-	}
-	for _, b := range texts {
-		if b.Role != "speaker" && b.Role != "source" || quote == 0 {
-			continue
-		}
-		if least := t.StepAbove(l.page.Size, b.FontSize); quote < least-0.01 {
-			l.add("ranks", "the quote of %.4g px is less than a step above the %s %q of %.4g px", quote, b.Role, b.Text, b.FontSize)
-		}
-		// A long name may be set down to the smallest type.
-		if b.Role == "source" && name > l.page.Size.Floor(theme.LabelText)+0.01 && b.FontSize > name+0.01 {
-			l.add("ranks", "the source of %.4g px is larger than the name of %.4g px", b.FontSize, name)
-		}
-	}
 }

@@ -100,6 +100,67 @@ func TestPageFindsPlantedFaults(t *testing.T) {
 	}
 }
 
+// Ranks that a list, a poem, a translation and a dialogue have beside those of every quote; what a page says that it had to choose is no fault.
+func TestPageFindsMixedRanks(t *testing.T) {
+	as := func(kind, form string, p *layout.Page) *layout.Page {
+		p.Kind, p.Layout = kind, form
+		return p
+	}
+	chosen := func(what string, p *layout.Page) *layout.Page {
+		p.Chosen = append(p.Chosen, layout.Choice{What: what})
+		return p
+	}
+	name := box("speaker", 900, 36, "孔子")
+	list := func(size float64) *layout.Page {
+		return as("list", "list", page(t, box("quote", 100, size, "不要渴望荣耀。"), box("quote", 300, size, "要渴望工作。"), name))
+	}
+	bilingual := func(quote, other float64) *layout.Page {
+		return as("quote", "bilingual", page(t, box("quote", 100, quote, "上善水。"), box("translation", 500, other, "水"), name))
+	}
+	poem := func(title float64) *layout.Page {
+		return as("quote", "left", page(t, box("title", 100, title, "静夜思"), box("quote", 300, 64, "床前明月光，\n", "疑是地上霜。"), name))
+	}
+	for _, row := range []struct {
+		what string
+		page *layout.Page
+		want string
+	}{
+		{"a list", list(48), ""},
+		{"a list of small type", list(38), "too-small ranks"},
+		{"a list that has no room", chosen(layout.ChoiceCramped, list(38)), ""},
+		{"a list in the size of its names", as("list", "list", page(t, box("quote", 100, 42, "不要渴望荣耀。"), box("speaker", 200, 42, "孔子"))), "ranks"},
+		{"a title over a list", as("list", "list", page(t, box("title", 50, 84, "三句"), box("quote", 300, 48, "要渴望工作。"))), ""},
+		{"a translation", bilingual(160, 48), ""},
+		{"a translation as large as the name", bilingual(120, 36), "ranks"},
+		{"a translation far below its quote", bilingual(200, 44), "ranks"},
+		{"a translation that has no room", chosen(layout.ChoiceTranslation, bilingual(200, 30)), ""},
+		{"a poem", poem(46), ""},
+		{"a title as large as its poem", poem(64), "ranks"},
+		{"a small question", as("quote", "dialogue", page(t, box("quote", 100, 36, "或者你被什么驱动？"), box("quote", 300, 80, "天哪。"))), "too-small"},
+		{"a name on two lines below its source", page(t, box("quote", 100, 80, "慢慢来。"), box("speaker", 700, 34, "@the_longest_", "handle"), box("source", 980, 36, "《谈话》")), ""},
+	} {
+		if got := found(Page(row.page, ink(t))); got != row.want {
+			t.Errorf("%s: found %q, want %q", row.what, got, row.want)
+		}
+	}
+}
+
+// Every page of a divided quote but the last says that it goes on, or none does.
+func TestCardFindsWhatDoesNotGoOn(t *testing.T) {
+	on, off := page(t, box("quote", 100, 80, "不要渴望荣耀，"), box("note", 300, 40, "续")), page(t, box("quote", 100, 80, "要渴望工作。"))
+	for _, row := range []struct {
+		pages []*layout.Page
+		want  string
+	}{
+		{[]*layout.Page{on, on, off}, ""}, {[]*layout.Page{off, off, off}, ""}, {[]*layout.Page{on, off}, ""}, {[]*layout.Page{off}, ""},
+		{[]*layout.Page{on, off, off}, "goes-on"}, {[]*layout.Page{off, on, off}, "goes-on"},
+	} {
+		if got := found(Card(row.pages, Words{})); got != row.want {
+			t.Errorf("%d pages: found %q, want %q", len(row.pages), got, row.want)
+		}
+	}
+}
+
 // Name and source have to be on every page of a card, however their marks are set.
 func TestCardMissesWords(t *testing.T) {
 	whole := page(t, box("quote", 100, 80, "要渴望工作。"), box("speaker", 900, 44, "埃隆 · 马斯克"), box("source", 980, 30, "《AI ", "创业学校》"))

@@ -15,7 +15,7 @@ import (
 // Words says what must be read on every page of a card: the name and the source, as they stand in the deck.
 type Words struct{ Name, Source string }
 
-// Card checks that name and source stand on every page of a quote.
+// Card checks that name and source stand on every page of a quote, and that all pages but the last say alike that it goes on.
 func Card(pages []*layout.Page, want Words) []Fault {
 	var faults []Fault
 	for _, p := range pages {
@@ -32,6 +32,28 @@ func Card(pages []*layout.Page, want Words) []Fault {
 			}
 		}
 		faults = append(faults, l.faults...)
+	}
+	return append(faults, goesOn(pages)...)
+}
+
+// goesOn tells of a page of a divided quote that does not say that it goes on where another page of it does.
+func goesOn(pages []*layout.Page) []Fault {
+	notes := func(p *layout.Page) int {
+		n := 0
+		for _, b := range p.Scene.Boxes {
+			if p.Kind == "quote" && b.Role == "note" && len(b.Lines) > 0 {
+				n++
+			}
+		}
+		return n
+	}
+	var faults []Fault
+	for i := 1; i < len(pages)-1; i++ {
+		if n, first := notes(pages[i]), notes(pages[0]); n != first {
+			l := &list{page: pages[i]}
+			l.add("goes-on", "the page has %d marks that the quote goes on, the first page %d", n, first)
+			faults = append(faults, l.faults...)
+		}
 	}
 	return faults
 }

@@ -315,3 +315,22 @@ func FuzzLoad(f *testing.F) {
 		}
 	})
 }
+
+// Where the smallest type is below the scale, the scale goes on down to it: fitting has no gap of a quarter of the size.
+func TestStepsGoOnBelowTheScale(t *testing.T) {
+	x, err := FindSize("x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, th := range everyTheme(t) {
+		steps := th.StepsBetween(x, 100*x.Unit(), x.Floor(QuoteText))
+		for i, s := range steps[1:] {
+			if s >= steps[i] || s < 0.85*steps[i] {
+				t.Errorf("%s: %g follows %g", th.Name, s, steps[i])
+			}
+		}
+		if last := steps[len(steps)-1]; last != x.Floor(QuoteText) {
+			t.Errorf("%s: the last step is %g", th.Name, last)
+		}
+	}
+}

@@ -12,12 +12,19 @@ func (t *Theme) Steps(unit float64) []float64 {
 }
 
 // StepsBetween returns the steps for the page from high down to low px, with low as the last step if the
-// scale doesn't hold it, so that fitting can always try the smallest size allowed.
+// scale doesn't hold it, so that fitting can always try the smallest size allowed. Where low is below the scale,
+// which it is on pages whose smallest type does not grow with them, the scale goes on as its last two steps do.
 func (t *Theme) StepsBetween(page Size, high, low float64) []float64 {
 	// Steps that differ by rounding only are the same step.
 	const same = 1e-9
 	var steps []float64
-	for _, s := range t.Steps(page.Unit()) {
+	scale := t.Steps(page.Unit())
+	if n := len(scale); n > 1 && low > 0 && scale[n-1] < scale[n-2] {
+		for ratio := scale[n-1] / scale[n-2]; scale[len(scale)-1]*ratio > low+same && len(scale) < n+mostBelow; {
+			scale = append(scale, scale[len(scale)-1]*ratio)
+		}
+	}
+	for _, s := range scale {
 		if s <= high+same && s >= low-same {
 			steps = append(steps, s)
 		}
@@ -27,6 +34,9 @@ func (t *Theme) StepsBetween(page Size, high, low float64) []float64 {
 	}
 	return steps
 }
+
+// mostBelow bounds the steps that are added below the scale, whatever the ratio of its last two.
+const mostBelow = 24
 
 // StepAbove returns the least size, px, that is a step of the type scale above a size on the page: the next step, or below the scale
 // what its last two steps make.

@@ -1,0 +1,78 @@
+package layout
+
+import (
+	"strings"
+	"testing"
+)
+
+const (
+	quatrain = "speakers: {li: {name: 李白}}\ndefaults: {speaker: li, source: 李太白集}\nquotes:\n  - set: poem\n    title: 静夜思\n    text: |\n      床前明月光，\n      疑是地上霜。\n      举头望明月，\n      低头思故乡。\n"
+	blake    = "lang: en\ndefaults: {speaker: William Blake, source: A notebook}\nquotes:\n  - set: poem\n    text: |\n      To see a World in a Grain of Sand\n      And a Heaven in a Wild Flower\n      Hold Infinity in the palm of your hand\n      And Eternity in an hour\n"
+)
+
+// TestPoemTitleRank: the title of a poem is smaller than its verses, in lines and in columns, and four short verses stay on one page.
+func TestPoemTitleRank(t *testing.T) {
+	for _, name := range []string{"ink", "dawn", "night", "grid", "forest", "signal"} {
+		for _, size := range []string{"x", "linkedin", "weibo", "slide-4x3", "og"} {
+			for _, deck := range []string{quatrain, quatrain + "    layout: vertical\n"} {
+				pages := pagesOf(t, name, size, deck)
+				title, verses := boxesOf(pages[0], "title"), boxesOf(pages[0], "quote")
+				if len(pages) != 1 || len(title) != 1 || len(verses) != 1 {
+					t.Errorf("%s %s: %d pages, %d titles", name, size, len(pages), len(title))
+					continue
+				}
+				if title[0].FontSize > 0.76*verses[0].FontSize {
+					t.Errorf("%s %s %s: the title has %g px, the verses %g", name, size, pages[0].Layout, title[0].FontSize, verses[0].FontSize)
+				}
+				if fault := checkBoxes(pages[0], pages[0].Size); fault != "" {
+					t.Errorf("%s %s: %s", name, size, fault)
+				}
+			}
+		}
+	}
+}
+
+// TestCouplets: on a low page two verses share a line where that makes them much larger, and no line has one and a half; a high page has a
+// line for each.
+func TestCouplets(t *testing.T) {
+	for size, want := range map[string]int{"x": 2, "linkedin": 2, "weibo": 4} {
+		b := boxesOf(pagesOf(t, "night", size, quatrain)[0], "quote")[0]
+		if len(b.Lines) != want {
+			t.Errorf("%s: %d lines of %g px, want %d", size, len(b.Lines), b.FontSize, want)
+		}
+		for _, l := range b.Lines {
+			if !strings.ContainsAny(strings.TrimRight(l.Text, "\n"), "，。") || want == 2 && !strings.HasSuffix(strings.TrimRight(l.Text, "\n"), "。") {
+				t.Errorf("%s: a line is %q", size, l.Text)
+			}
+		}
+	}
+	free := strings.Replace(quatrain, "举头望明月", "举头望见天上一轮明月", 1)
+	if b := boxesOf(pagesOf(t, "night", "x", free)[0], "quote")[0]; len(b.Lines) != 4 {
+		t.Errorf("four verses of two lengths have %d lines", len(b.Lines))
+	}
+	for words, want := range map[string]string{"一\n二\n三\n四": "一　二\n三　四", "一\n二\n三\n四\n": "一　二\n三　四\n", "一\n二": "一　二", "一\n": "一\n"} {
+		if got := couplets(words); got != want {
+			t.Errorf("couplets of %q are %q, want %q", words, got, want)
+		}
+	}
+}
+
+// TestVersesTurnedOver: verses are set smaller before one of them is turned over; where one has to be, its rest is moved in.
+func TestVersesTurnedOver(t *testing.T) {
+	for _, name := range []string{"ink", "dawn", "photo"} {
+		if b := boxesOf(pagesOf(t, name, "weibo", blake)[0], "quote")[0]; len(b.Lines) != 4 {
+			t.Errorf("%s: %d lines of four verses, at %g px", name, len(b.Lines), b.FontSize)
+		}
+	}
+	long := strings.Replace(blake, "in the palm of your hand", "and all that it may be in the palm of your hand", 1)
+	b := boxesOf(pagesOf(t, "forest", "weibo", long)[0], "quote")[0]
+	for i, l := range b.Lines {
+		rest := i > 0 && !strings.HasSuffix(b.Lines[i-1].Text, "\n")
+		if in := l.Ink.X - b.Lines[0].Ink.X; rest != (in > b.FontSize/2) {
+			t.Errorf("line %d, %q, begins %g px from the first", i+1, l.Text, in)
+		}
+	}
+	if len(b.Lines) < 5 {
+		t.Errorf("no verse of %q is turned over", b.Text)
+	}
+}
