@@ -61,8 +61,9 @@ func (s *Setter) composeLeaf(q *quote, size theme.Size, series place, form strin
 	}
 	n := l.divide(&f)
 	at := l.columnsFor(len(f.Lines.Lines), n)
-	// Names that need several columns have them without the rules between.
-	l.leaf.draw(c, n, at.signs+1, at.signs+l.signed())
+	l.leaf.fitStrip(c, l.stripTitle(), l.widestNumber(len(parts)))
+	from, to := l.merged(at.signs)
+	l.leaf.draw(c, n, from, to)
 	figures.draw(l)
 	l.leaf.name(c, l.stripTitle(), l.stripNumber(i, len(parts)))
 	l.leaf.illustrate(c, q.credit.portrait, q.credit.name)
@@ -158,29 +159,7 @@ func (l *leafQuote) sign() {
 
 const poemTitleTracking = 0.2
 
-// breadth is what the names take across their column, px, with the least space between them.
-func (l *leafQuote) breadth() float64 {
-	b := 0.0
-	for i, s := range l.signs {
-		if i > 0 {
-			b += signGap * s.Size
-		}
-		b += s.Height()
-	}
-	return b
-}
-
 const (
-	// signGap is the least space between two names side by side, em of the smaller; signRoom what stays free of their
-	// column, as a share.
-	signGap  = 0.4
-	signRoom = 0.8
-	// signRoomLying is the same for a row, where names stand one above the other between two rules.
-	signRoomLying = 0.7
-	// mostSigns is how many columns names may take beyond their first.
-	mostSigns = 5
-	// signEasy is the share of their column above which names take another one, where some would stay blank.
-	signEasy = 0.62
 	// leafShrink is how far a text on a leaf may be made smaller for better breaks: columns are filled by their length, not
 	// by their size.
 	leafShrink = 0.55
@@ -211,10 +190,6 @@ func (l *leafQuote) fit(length int, only float64) (text.Fitted, bool) {
 		},
 	}
 	p = l.mirrored(p, box)
-	room := signRoom
-	if l.leaf.lying {
-		room = signRoomLying
-	}
 	// Names too broad for a column get more.
 	for more := 0; more <= mostSigns; more++ {
 		f, ok := p.Fit(box)
@@ -224,20 +199,12 @@ func (l *leafQuote) fit(length int, only float64) (text.Fitted, bool) {
 		if only == 0 {
 			l.fill(&f, start, least)
 		}
-		if len(l.signs) == 0 || l.breadth() <= room*float64(l.signed())*l.across()/float64(len(f.Lines.Lines)+l.columns) {
+		if l.roomFor(l.signed(), l.across()/float64(len(f.Lines.Lines)+l.columns)) {
 			return f, true
 		}
 		l.columns++
 	}
 	return text.Fitted{}, false
-}
-
-// signed is how many columns the names have.
-func (l *leafQuote) signed() int {
-	if len(l.titled) > 0 {
-		return l.columns - 1
-	}
-	return l.columns
 }
 
 // mirrored prepares the text. Two clauses that share words (不要渴望荣耀，要渴望工作。) get a column each, when they fit so.
@@ -288,28 +255,42 @@ func (l *leafQuote) fill(f *text.Fitted, start, least float64) {
 const fillMost = 1.12
 
 // divide sets the pitch and returns into how many columns the field is divided: where they would stand too far apart for the
-// text's size, some stay blank.
+// text's size, some stay blank, and where many would, all are wider.
 func (l *leafQuote) divide(f *text.Fitted) int {
 	l.quoteSize = f.Size
-	n := len(f.Lines.Lines) + l.columns
+	tokens := &l.theme.Decoration.Leaf
+	least := len(f.Lines.Lines) + l.columns
+	n := least
 	if !l.leaf.lying {
-		for l.across()/float64(n+1) >= l.least(f.Lines.Prepared)*f.Size && l.across()/float64(n) > l.theme.Decoration.Leaf.Most*f.Size {
+		for l.across()/float64(n+1) >= l.least(f.Lines.Prepared)*f.Size {
+			if pitch := l.across() / float64(n); pitch <= tokens.Most*f.Size || n-least >= mostBlank && pitch <= widerBlank*tokens.Most*f.Size {
+				break
+			}
 			n++
 		}
 	}
 	// Blank columns make all of them narrower: the names take as many more as they need, or fewer stay blank.
-	for least := len(f.Lines.Lines) + l.columns; len(l.signs) > 1 && n > least; n-- {
-		spare := n - least
-		need := int(math.Ceil(l.breadth()/(signEasy*l.across()/float64(n)))) - l.signed()
-		if need <= spare {
-			l.columns += max(need, 0)
+	for ; !l.leaf.lying && len(l.signs) > 0 && n > least; n-- {
+		spare, pitch := n-least, l.across()/float64(n)
+		if _, need := l.seats(pitch, signEasy); need-l.signed() <= spare {
+			l.columns += max(need-l.signed(), 0)
+			break
+		}
+		if l.roomFor(l.signed()+spare, pitch) {
+			l.columns += spare
 			break
 		}
 	}
 	f.Pitch = l.across() / float64(n)
 	l.choose("quote size", fmt.Sprintf("%g", f.Size), f.Why, f.Tried...)
 	if blank := n - len(f.Lines.Lines) - l.columns; blank > 0 {
-		l.choose("columns", fmt.Sprint(n), fmt.Sprintf("%d blank, so that no two stand further apart than %g em", blank, l.theme.Decoration.Leaf.Most))
+		l.choose("columns", fmt.Sprint(n), fmt.Sprintf("%d blank, so that no two stand further apart than %g em", blank, math.Max(tokens.Most, math.Ceil(10*f.Pitch/f.Size)/10)))
 	}
 	return n
 }
+
+const (
+	// mostBlank is how many columns stay blank before all become wider, and widerBlank by how much they then do at most.
+	mostBlank  = 2
+	widerBlank = 1.4
+)
