@@ -71,6 +71,9 @@ func (s *Setter) layQuote(q *quote, size theme.Size, series place) []*Page {
 
 // divideInForm composes a quote in one form on as few pages as it needs; nil when it does not fit the most that are allowed.
 func (s *Setter) divideInForm(q *quote, size theme.Size, series place, form string, most int) []*Page {
+	if s.Theme.Decoration.Leaf.Show && q.photo == nil && form != formNumber {
+		return s.divideLeaf(q, size, series, form, most)
+	}
 	whole := []part{{0, len(q.runes)}}
 	length := quoteLength(q.runes)
 	if length <= s.Theme.Type.Split {

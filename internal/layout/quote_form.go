@@ -139,10 +139,12 @@ func (s *Setter) divideQuote(q *quote, size theme.Size, series place, most int) 
 // chooseForm records which form was taken, why, and why those before it were not.
 func (p *Page) chooseForm(forms []quoteForm, taken int) {
 	why := forms[taken].why
-	switch p.Layout {
-	case "lead":
+	switch {
+	case p.Layout == formLeft && forms[taken].name == formVertical:
+		why = "the leaf lies down, as in columns words would be torn"
+	case p.Layout == "lead":
 		why = "a short first sentence is set large, the rest under it"
-	case "bilingual":
+	case p.Layout == "bilingual":
 		why = "the quote has a translation, which stands under it"
 	}
 	var tried []string

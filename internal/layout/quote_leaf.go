@@ -207,29 +207,31 @@ func (l *leafQuote) fit(length int, only float64) (text.Fitted, bool) {
 	return text.Fitted{}, false
 }
 
-// mirrored prepares the text. Two clauses that share words (不要渴望荣耀，要渴望工作。) get a column each, when they fit so.
+// mirrored prepares the text. Two clauses that share words (不要渴望荣耀，要渴望工作。) get a column each, down to the theme's least size of
+// such clauses: to be whole is worth more than size.
 func (l *leafQuote) mirrored(p *text.Prepared, box text.Box) *text.Prepared {
 	runes := []rune(l.base.text)
-	if pair, ok := parallel(runes); ok && pair.agrees(l.base.lines) && !l.q.poem {
-		two := l.base
-		two.lines = []string{string(runes[:pair.cut]), string(runes[pair.cut:])}
-		forced := l.prepare(two)
-		free, fits := p.Fit(box)
-		for _, size := range box.Sizes {
-			if fits && size < wholeClause*free.Size && endsLineAt(&free, pair.cut) {
-				break
-			}
-			if f, ok := forced.At(size, box); ok && len(f.Lines.Lines) == 2 {
-				l.base.lines = two.lines
-				l.choose("lines", "parallel", "the clauses share their words, so each gets a line")
-				return forced
-			}
+	pair, ok := parallel(runes)
+	if !ok || !pair.agrees(l.base.lines) || l.q.poem {
+		return p
+	}
+	two := l.base
+	two.lines = []string{string(runes[:pair.cut]), string(runes[pair.cut:])}
+	forced := l.prepare(two)
+	for _, size := range box.Sizes {
+		if size < l.theme.Decoration.Antithesis.Least*l.unit {
+			break
+		}
+		if f, ok := forced.At(size, box); ok && len(f.Lines.Lines) == 2 && f.Torn == 0 {
+			l.base.lines = two.lines
+			l.choose("lines", "parallel", "the clauses share their words, so each gets a line")
+			return forced
 		}
 	}
 	return p
 }
 
-// wholeClause is how much smaller two mirrored clauses may be for a column each than when they are broken alike.
+// wholeClause is how much smaller two mirrored clauses may be in columns of an open page than when they are broken alike.
 const wholeClause = 0.72
 
 // least is the least distance of columns or rows, em: readings need room too.
