@@ -204,7 +204,7 @@ type quoteCanvas struct {
 // settled returns the page with how the quote was set.
 func (c *quoteCanvas) settled(q *quote, form string, parts []part) *Page {
 	if q.cramped {
-		c.choose(ChoiceCramped, "as small as the name", fmt.Sprintf("a step above it, the words do not fit %d pages", maxQuotePages))
+		c.choose(ChoiceCramped, "as small as the name", "a step above it, the words do not fit the pages that they may take")
 	}
 	c.Page.setting = &quoteSetting{quote: q, form: form, parts: parts, size: c.quoteSize, torn: c.torn, cost: c.cost}
 	return c.Page

@@ -124,16 +124,16 @@ func (l *leafQuote) sign() {
 		source, style = who.column, roles.Signature
 	}
 	most := l.along()
-	add := func(list *[]*block, l label, lines int) {
-		if l.text == "" {
+	add := func(list *[]*block, name label, lines int) {
+		if name.text == "" {
 			return
 		}
-		l.vertical = vertical
-		if b := c.line(l); b.Width() <= most {
+		name.vertical = vertical
+		if b := c.line(name); b.Width() <= most {
 			*list = append(*list, b)
 			return
 		}
-		*list = append(*list, c.needed(l, most, lines))
+		*list = append(*list, l.signFit(name, most, lines))
 	}
 	speaker := label{role: "speaker", item: who.nameItem, text: name, lang: who.nameLang, style: style, colour: c.colours.Ink, normalise: true}
 	if l.q.poem && l.q.title != "" && vertical {

@@ -13,6 +13,9 @@ import (
 // morePages is how many pages above the least a quote may take so that no word is torn.
 const morePages = 2
 
+// oneLeaf is up to how many characters a quote would rather be as small as the name that signs it than divided.
+const oneLeaf = 40
+
 // divideLeaf composes a quote in one form on as few leaves as it needs with its words whole; nil when it does not fit the most that are
 // allowed.
 func (s *Setter) divideLeaf(q *quote, size theme.Size, series place, form string, most int) []*Page {
@@ -20,7 +23,7 @@ func (s *Setter) divideLeaf(q *quote, size theme.Size, series place, form string
 	if torn == 0 || form != formVertical || q.layout == formVertical {
 		return best
 	}
-	if lying, less := s.divideWhole(q, size, series, formLeft, most); lying != nil && less < torn {
+	if lying, less := s.divideWhole(q, size, series, formLeft, len(best)); lying != nil && less < torn {
 		for _, p := range lying {
 			p.choose("leaf", "lying", fmt.Sprintf("in columns of this length %d words would be torn, in rows %d", torn, less))
 		}
@@ -49,6 +52,12 @@ func (s *Setter) divideWhole(q *quote, size theme.Size, series place, form strin
 		}
 		tried = parts
 		pages := s.quotePages(q, size, series, form, parts, 0)
+		if pages == nil && n == 1 && length <= oneLeaf && !q.cramped {
+			// A sentence is not cut in two for the sake of a long name.
+			tight := *q
+			tight.cramped = true
+			pages = s.quotePages(&tight, size, series, form, parts, 0)
+		}
 		if pages == nil {
 			continue
 		}

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"strings"
 
 	"cards/internal/layout/text"
 )
@@ -25,12 +26,66 @@ const (
 	// signRoomLying is the same for rows.
 	signRoomLying = 0.7
 	// mostSigns is how many columns names may take beyond their first.
-	mostSigns = 5
+	mostSigns = 7
 	// signAside is how far from the middle of a column two lines stand that share it, in columns, and widestSign the most between the
 	// middles of the two, em of the larger.
 	signAside  = 0.22
 	widestSign = 2.2
 )
+
+// signSizes are the sizes of a name that is too long for its column, in that of the theme; on more lines it may be so much smaller, for
+// no word to be torn, before it takes the smallest type. Beside a text that takes several leaves only the last is tried: it is the text
+// that needs the columns there.
+var signSizes = []float64{1, 0.88, 0.76}
+
+// signFit sets a name on several lines of at most a length: on as many as it usually has, with one more, then a little smaller.
+func (l *leafQuote) signFit(name label, most float64, lines int) *block {
+	usual, sizes, more := name.style.SizeOf(l.size, name.rank.textRank()), signSizes, 1
+	if quoteLength(l.q.runes) > l.theme.Type.Split {
+		sizes, more = signSizes[len(signSizes)-1:], 0
+	}
+	for _, share := range sizes {
+		try := name
+		try.size = math.Max(share*usual, l.size.Floor(name.rank.textRank()))
+		for n := lines; n <= lines+more; n++ {
+			if b, ok := l.paragraph(try, most, n); ok && b.Torn == 0 {
+				return b
+			}
+			// On as few lines as it takes a word is torn; one more may do, or a break after the dot of a name.
+			p := l.prepare(try)
+			if f, ok := p.At(try.size, text.Box{Width: most, Height: math.Inf(1), MaxLines: n, Mode: text.Display, Pitch: func(size float64, lines int) float64 { return l.pitch(try, size, lines) }}); ok && f.Torn == 0 {
+				return &block{label: try, prepared: p, Fitted: f}
+			}
+			if dotted := l.dotted(try, most); len(dotted) > 1 && len(dotted) <= n {
+				try.lines = dotted
+				if b, ok := l.paragraph(try, most, n); ok {
+					return b
+				}
+				try.lines = nil
+			}
+		}
+	}
+	return l.needed(name, most, lines)
+}
+
+// dotted divides a name whose parts are joined by dots into lines that end after one, each as long as a length allows; nil where a part is
+// longer, or there is no dot.
+func (l *leafQuote) dotted(name label, most float64) (lines []string) {
+	line := ""
+	for _, part := range strings.SplitAfter(name.text, "\u00b7") {
+		whole := name
+		whole.text = line + part
+		if line != "" && l.line(whole).Width() > most {
+			lines, line = append(lines, line), ""
+			whole.text = part
+		}
+		if l.line(whole).Width() > most {
+			return nil
+		}
+		line += part
+	}
+	return append(lines, line)
+}
 
 // seats returns where the names stand in columns of a pitch, and how many columns they need; those that share one take no more than the
 // room of it.
