@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 
 	"cards/internal/scene"
 )
@@ -51,9 +52,9 @@ func (c *canvas) newLeaf(lying bool) leaf {
 	return l
 }
 
-// draw paints frame and rules for a field of n columns or rows, counted from the right (rows from above); the rules before
-// from … to-1 are left out.
-func (l *leaf) draw(c *canvas, n, from, to int) {
+// draw paints frame and rules for a field of n columns or rows, counted from the right (rows from above); the rules before those from the
+// first to the one before the second of a pair are left out.
+func (l *leaf) draw(c *canvas, n int, open ...[2]int) {
 	tokens := &c.theme.Decoration.Leaf
 	rule := tokens.Inner * c.unit
 	paint := scene.Solid(c.colours.Rule)
@@ -65,7 +66,7 @@ func (l *leaf) draw(c *canvas, n, from, to int) {
 		line(scene.Rect{X: l.field.X - rule, Y: l.field.Y, W: rule, H: l.field.H})
 	}
 	for i := 1; i < n; i++ {
-		if i >= from && i < to {
+		if slices.ContainsFunc(open, func(o [2]int) bool { return i >= o[0] && i < o[1] }) {
 			continue
 		}
 		share := float64(i) / float64(n)

@@ -317,8 +317,7 @@ func (l *leafPage) draw(a *leafAsked) {
 	// What is over stays blank on both sides of the names: a page begins at its edge.
 	signs := n - l.columns - max(0, blank-gaps)/2
 	l.leaf.fitStrip(c, l.stripTitle(), l.widestNumber(a.pages))
-	from, to := l.merged(signs)
-	l.leaf.draw(c, n, from, to)
+	l.leaf.draw(c, n, l.merged(leafColumns{signs: signs})...)
 	l.leaf.name(c, l.stripTitle(), l.stripNumber(a.page, a.pages))
 	at, gap := 0, 0
 	if l.title != nil {

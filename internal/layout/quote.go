@@ -226,6 +226,10 @@ func (s *Setter) composeQuote(q *quote, size theme.Size, series place, form stri
 		}
 	case s.Theme.Decoration.Leaf.Show:
 		c, why = s.composeLeaf(q, size, series, form, parts, i, only), "a leaf of a book has no place for it"
+		if c != nil && c.says("translation") {
+			c.tellSeat(q)
+			return c
+		}
 	case form == "vertical":
 		c, why = s.composeColumns(q, size, series, parts, i, only), "columns have no place for it"
 	default:

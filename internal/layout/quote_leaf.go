@@ -23,14 +23,29 @@ type leafQuote struct {
 	// signs are who said it and where, from the right (lying: from above); titled are the title and author of a poem,
 	// which have the first column.
 	signs, titled []*block
-	// columns is how many columns signs and titled need, without the text's.
+	// other is the quote's translation; nil where there is none, or no room for it.
+	other *leafTranslation
+	// columns is how many columns signs, titled and the rows of a translation need, without the text's.
 	columns int
 	// most bounds the text's size where a figure stands over it, px; 0 is no bound.
 	most float64
 }
 
-// composeLeaf composes part i of a quote on a leaf; it returns nil when the text does not fit.
+// composeLeaf composes part i of a quote on a leaf, with its translation if it can; it returns nil when the text does not fit.
 func (s *Setter) composeLeaf(q *quote, size theme.Size, series place, form string, parts []part, i int, only float64) *quoteCanvas {
+	if q.translation != nil && len(parts) == 1 && form != formNumber {
+		for _, sizes := range [][]float64{translationSizes, translationSizes[len(translationSizes)-1:], {0}} { // 0 is the smallest type
+			if c := s.composeOnLeaf(q, size, series, form, parts, i, only, sizes); c != nil {
+				return c
+			}
+		}
+	}
+	return s.composeOnLeaf(q, size, series, form, parts, i, only, nil)
+}
+
+// composeOnLeaf composes part i of a quote with its translation at one of some sizes, in that of the theme, or for none without it; it
+// returns nil when they do not fit.
+func (s *Setter) composeOnLeaf(q *quote, size theme.Size, series place, form string, parts []part, i int, only float64, translated []float64) *quoteCanvas {
 	p := parts[i]
 	l := &leafQuote{quoteCanvas: &quoteCanvas{canvas: s.newCanvas(size, q.id, "quote", s.position(q.item))}, q: q, places: series}
 	c := l.canvas
@@ -51,6 +66,9 @@ func (s *Setter) composeLeaf(q *quote, size theme.Size, series place, form strin
 			return nil
 		}
 	}
+	if len(translated) > 0 && !l.translate(translated) {
+		return nil
+	}
 	l.sign()
 	if !q.cramped && form != formNumber { // a figure is larger than any name
 		l.keepAboveSigns()
@@ -62,12 +80,15 @@ func (s *Setter) composeLeaf(q *quote, size theme.Size, series place, form strin
 	n := l.divide(&f)
 	at := l.columnsFor(len(f.Lines.Lines), n)
 	l.leaf.fitStrip(c, l.stripTitle(), l.widestNumber(len(parts)))
-	from, to := l.merged(at.signs)
-	l.leaf.draw(c, n, from, to)
+	l.leaf.draw(c, n, l.merged(at)...)
 	figures.draw(l)
 	l.leaf.name(c, l.stripTitle(), l.stripNumber(i, len(parts)))
 	l.leaf.illustrate(c, q.credit.portrait, q.credit.name)
 	l.place(f, at, n, p)
+	l.placeOther(at.other, f.Pitch)
+	if q.layout == "lead" && i == 0 {
+		c.Warnings.Notef(c.at, "layout-changed", "write layout: auto, or take another theme", "at %s the first sentence does not stand large: a leaf sets a text in one size", size.Name)
+	}
 	c.Scene.Alt = c.portrayed(s.quoteAlt(q, c.Layout == formNumber))
 	if form == formNumber {
 		l.tellCramped()
@@ -93,6 +114,9 @@ func (l *leafQuote) tellCramped() {
 
 // keepAboveSigns keeps the words a step of size above the names that sign them.
 func (l *leafQuote) keepAboveSigns() {
+	if l.other != nil {
+		l.leastQuote = math.Max(l.leastQuote, l.theme.StepAbove(l.size, l.other.Size))
+	}
 	for _, b := range append(l.signs[:len(l.signs):len(l.signs)], l.titled...) {
 		if b.role != "title" {
 			l.leastQuote = math.Max(l.leastQuote, l.theme.StepAbove(l.size, b.Size))
@@ -199,7 +223,11 @@ func (l *leafQuote) fit(length int, only float64) (text.Fitted, bool) {
 		if only == 0 {
 			l.fill(&f, start, least)
 		}
-		if l.roomFor(l.signed(), l.across()/float64(len(f.Lines.Lines)+l.columns)) {
+		pitch := l.across() / float64(len(f.Lines.Lines)+l.columns)
+		switch {
+		case !l.roomForOther(pitch):
+			l.other.rows++
+		case l.roomFor(l.signed(), pitch):
 			return f, true
 		}
 		l.columns++

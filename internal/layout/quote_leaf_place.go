@@ -12,7 +12,7 @@ import (
 // Where things stand on a leaf: text, titles and names in their columns or rows, what the strip says.
 
 // leafColumns says in which columns things stand, counted from the right (rows from above).
-type leafColumns struct{ title, text, signs int }
+type leafColumns struct{ title, text, other, signs int }
 
 // columnsFor gives lines of text, title and names their columns of n; those that stay blank stand after the text, the first and third of
 // them before the names: a page begins at its edge.
@@ -22,7 +22,8 @@ func (l *leafQuote) columnsFor(lines, n int) leafColumns {
 		at.text++
 	}
 	blank := n - lines - l.columns
-	at.signs = at.text + lines + (blank+1)/2
+	at.other = at.text + lines
+	at.signs = at.other + l.foreignRows() + (blank+1)/2
 	return at
 }
 

@@ -149,18 +149,19 @@ func (l *leafQuote) breadth() float64 {
 
 // signed is how many columns the names have.
 func (l *leafQuote) signed() int {
+	n := l.columns - l.foreignRows()
 	if len(l.titled) > 0 {
-		return l.columns - 1
+		n--
 	}
-	return l.columns
+	return n
 }
 
-// merged returns between which columns the leaf has no rules, the names' being the ones from from on: names in rows stand over them.
-func (l *leafQuote) merged(from int) (first, end int) {
-	if !l.leaf.lying {
-		return 0, 0
+// merged returns between which columns the leaf has no rules: the translation and the names stand over several rows.
+func (l *leafQuote) merged(at leafColumns) (open [][2]int) {
+	if l.leaf.lying {
+		open = append(open, [2]int{at.other + 1, at.other + l.foreignRows()}, [2]int{at.signs + 1, at.signs + l.signed()})
 	}
-	return from + 1, from + l.signed()
+	return open
 }
 
 // placeSigns puts the names into their columns, the first of which is from.
