@@ -247,7 +247,7 @@ func (l *leafQuote) mirrored(p *text.Prepared, box text.Box) *text.Prepared {
 	two.lines = []string{string(runes[:pair.cut]), string(runes[pair.cut:])}
 	forced := l.prepare(two)
 	for _, size := range box.Sizes {
-		if size < l.theme.Decoration.Antithesis.Least*l.unit {
+		if size < math.Max(l.theme.Decoration.Antithesis.Least*l.unit, l.across()/smallClause) {
 			break
 		}
 		if f, ok := forced.At(size, box); ok && len(f.Lines.Lines) == 2 && f.Torn == 0 {
@@ -258,6 +258,10 @@ func (l *leafQuote) mirrored(p *text.Prepared, box text.Box) *text.Prepared {
 	}
 	return p
 }
+
+// smallClause is how many of its em a leaf may be broad for mirrored clauses: in a strip, whose columns are very short, two thin ones would be
+// lost, and they are broken alike.
+const smallClause = 16
 
 // wholeClause is how much smaller two mirrored clauses may be in columns of an open page than when they are broken alike.
 const wholeClause = 0.72
