@@ -172,7 +172,7 @@ func TestSubtitleOverItsCredit(t *testing.T) {
 		for _, size := range []string{"x", "linkedin", "wechat-square", "slide", "xiaohongshu"} {
 			for _, p := range pagesOf(t, look, size, strings.Replace(signedDeck("好。"), "quotes:", "cover: {title: 从车库到火星, subtitle: 一次访谈里的话}\nquotes:", 1)) {
 				subtitle, credit := boxesOf(p, "subtitle"), boxesOf(p, "source")
-				if p.Kind == "cover" && len(subtitle) > 0 && len(credit) > 0 && subtitle[0].FontSize < credit[0].FontSize || look == "paper" && subtitle[0].FontSize == credit[0].FontSize {
+				if p.Kind == "cover" && len(subtitle) > 0 && len(credit) > 0 && (subtitle[0].FontSize < credit[0].FontSize || look == "paper" && subtitle[0].FontSize == credit[0].FontSize) {
 					t.Errorf("%s %s: subtitle %g, credit %g", look, size, subtitle[0].FontSize, credit[0].FontSize)
 				}
 			}
