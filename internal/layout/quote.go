@@ -185,6 +185,9 @@ func (s *Setter) quotePages(q *quote, size theme.Size, series place, form string
 		}
 		pages = append(pages, c.settled(q, form, parts))
 	}
+	if len(pages) > 1 {
+		evenStreaks(pages)
+	}
 	return pages
 }
 
