@@ -261,7 +261,7 @@ func (l *leafQuote) mirrored(p *text.Prepared, box text.Box) *text.Prepared {
 
 // smallClause is how many of its em a leaf may be broad for mirrored clauses: in a strip, whose columns are very short, two thin ones would be
 // lost, and they are broken alike.
-const smallClause = 16
+const smallClause = 17
 
 // wholeClause is how much smaller two mirrored clauses may be in columns of an open page than when they are broken alike.
 const wholeClause = 0.72

@@ -46,13 +46,10 @@ func (l *leafQuote) translate(sizes []float64) bool {
 	for _, share := range sizes {
 		other.size = math.Max(share*usual, floor)
 		p := l.prepare(other)
-		for _, mode := range []text.Mode{text.Display, text.Compact} { // by clauses, or where these are many as running text
+		for _, mode := range []text.Mode{text.Display, text.Compact} { // by clauses, or on fewer lines as running text
 			f, ok := p.At(other.size, text.Box{Width: width, Height: translationBand * l.leaf.field.H, Mode: mode, Pitch: func(size float64, lines int) float64 { return l.pitch(other, size, lines) }})
 			if ok && f.Torn == 0 && (found == nil || len(f.Lines.Lines) < found.Count()) {
 				found = &block{label: other, prepared: p, Fitted: f}
-			}
-			if found != nil && found.Count() <= translationLines {
-				break
 			}
 		}
 		if found != nil && found.Count() <= translationLines {
