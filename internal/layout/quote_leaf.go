@@ -35,7 +35,7 @@ type leafQuote struct {
 func (s *Setter) composeLeaf(q *quote, size theme.Size, series place, form string, parts []part, i int, only float64) *quoteCanvas {
 	if q.translation != nil && len(parts) == 1 && form != formNumber {
 		for _, sizes := range [][]float64{translationSizes, translationSizes[len(translationSizes)-1:], {0}} { // 0 is the smallest type
-			if c := s.composeOnLeaf(q, size, series, form, parts, i, only, sizes); c != nil {
+			if c := s.composeOnLeaf(q, size, series, form, parts, i, only, sizes); c != nil && !c.Warnings.HasErrors() {
 				return c
 			}
 		}
@@ -153,6 +153,12 @@ func (l *leafQuote) sign() {
 			return
 		}
 		name.vertical = vertical
+		if name.size == 0 {
+			name.size = name.style.SizeOf(c.size, name.rank.textRank())
+		}
+		if list == &l.signs && len(l.signs) > 0 {
+			name.size = math.Min(name.size, l.signs[0].Size) // a name that had to be made smaller stays above what follows it
+		}
 		if b := c.line(name); b.Width() <= most {
 			*list = append(*list, b)
 			return

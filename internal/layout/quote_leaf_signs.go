@@ -40,7 +40,7 @@ var signSizes = []float64{1, 0.88, 0.76}
 
 // signFit sets a name on several lines of at most a length: on as many as it usually has, with one more, then a little smaller.
 func (l *leafQuote) signFit(name label, most float64, lines int) *block {
-	usual, sizes, more := name.style.SizeOf(l.size, name.rank.textRank()), signSizes, 1
+	usual, sizes, more := name.size, signSizes, 1
 	if quoteLength(l.q.runes) > l.theme.Type.Split {
 		sizes, more = signSizes[len(signSizes)-1:], 0
 	}

@@ -146,6 +146,20 @@ func TestTranslationOnALeaf(t *testing.T) {
 	}
 }
 
+// On a strip of a page a translation gives way to the names, and no name is larger than the one over it.
+func TestStripsOfPages(t *testing.T) {
+	for _, size := range []string{"wechat-cover", "banner"} {
+		p := pagesOf(t, "paper", size, signedDeck("{text: 不要渴望荣耀，要渴望工作。, translation: {en: Do not aspire to glory; aspire to work.}}"))[0]
+		if got := codes(p); got != "" && got != "translation-left-out" {
+			t.Errorf("%s: %s", size, got)
+		}
+		p = pagesOf(t, "paper", size, strings.Replace(signedDeck("慢慢来，比较快。"), "埃隆·马斯克", "\"@the_longest_handle_that_anyone_ever_had_here\"", 1))[0]
+		if name, source := boxOf(t, p, "speaker"), boxOf(t, p, "source"); source.FontSize > name.FontSize {
+			t.Errorf("%s: the source has %g px, the name %g", size, source.FontSize, name.FontSize)
+		}
+	}
+}
+
 // The lying leaf centres what asks for it; a leaf has no large first sentence, and says so.
 func TestLayoutsOfALeaf(t *testing.T) {
 	pages := pagesOf(t, "paper", "weibo", signedDeck("{text: 我想尝试创造一些有用的东西。, layout: centre}", "{text: 这是一个好问题。就你的最终产品而言，你只需要说，它对多少人有用？, layout: lead}"))
