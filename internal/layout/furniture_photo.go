@@ -46,6 +46,37 @@ func (c *canvas) photoColumn() scene.Rect {
 	return column
 }
 
+// footRow is a row of what signs a card; any of the three may be nil.
+type footRow struct{ left, right, middle *block }
+
+// centredBrand returns the rows under names that stand in the middle: brand and handle at the sides, the series between them, or where one
+// of the two is missing at its side.
+func centredBrand(brand, handle, mark *block, width, space float64) []footRow {
+	left, right, middle := brand, handle, mark
+	if left == nil {
+		left, right = handle, nil
+	}
+	if right == nil && left != nil {
+		right, middle = mark, nil
+	}
+	if left != nil && right == nil {
+		left, middle = nil, left
+	}
+	taken := 0.0
+	for _, b := range []*block{left, right} {
+		if b != nil {
+			taken = math.Max(taken, b.Width())
+		}
+	}
+	switch {
+	case left != nil && middle != nil && 2*(taken+space)+middle.Width() > width:
+		return append([]footRow{{middle: middle}}, centredBrand(brand, handle, nil, width, space)...)
+	case left != nil && right != nil && left.Width()+right.Width()+space > width:
+		return []footRow{{middle: left}, {middle: right}}
+	}
+	return []footRow{{left: left, right: right, middle: middle}}
+}
+
 // newPhotoFoot sets what signs a card in a column of the page.
 func (c *canvas) newPhotoFoot(who *credit, brandName string, at place, column scene.Rect) photoFoot {
 	roles := &c.theme.Type.Roles
@@ -86,9 +117,7 @@ func (c *canvas) newPhotoFoot(who *credit, brandName string, at place, column sc
 	if beside {
 		width -= taken + space
 	}
-	// Rows from the top; each may have something at its right.
-	type row struct{ left, right *block }
-	var rows []row
+	var rows []footRow // from the top
 	name := c.colours.Ink
 	if tokens.Accent {
 		name = c.colours.AccentText
@@ -96,19 +125,26 @@ func (c *canvas) newPhotoFoot(who *credit, brandName string, at place, column sc
 	if who.name != "" {
 		b := c.nameBlock(who, width)
 		b.colour = name
-		rows = append(rows, row{left: b})
+		rows = append(rows, footRow{left: b})
 	}
 	if who.role != "" {
-		rows = append(rows, row{left: c.needed(label{role: "speaker", item: who.roleItem, text: who.role, style: roles.Role, colour: c.colours.Soft, normalise: true}, width, 2)})
+		rows = append(rows, footRow{left: c.needed(label{role: "speaker", item: who.roleItem, text: who.role, style: roles.Role, colour: c.colours.Soft, normalise: true}, width, 2)})
 	}
 	if who.source != "" {
 		b := c.needed(label{role: "source", text: who.source, style: roles.Source, colour: c.colours.Soft, keep: who.dates}, width, 3)
 		b.ink = true // 《 stands on the margin too
-		rows = append(rows, row{left: b})
+		rows = append(rows, footRow{left: b})
 	}
 	switch {
+	case centre:
+		// The names in the middle, under them what is the brand's at the sides.
+		for i, r := range rows {
+			rows[i] = footRow{middle: r.left}
+		}
+		rows = append(rows, centredBrand(brand, handle, mark, column.W, space)...)
+		mark = nil
 	case beside && len(rows) == 0:
-		rows = append(rows, row{right: brand}, row{right: handle})
+		rows = append(rows, footRow{right: brand}, footRow{right: handle})
 	case beside:
 		rows[0].right = brand
 		switch lowest := len(rows) - 1; {
@@ -116,19 +152,19 @@ func (c *canvas) newPhotoFoot(who *credit, brandName string, at place, column sc
 		case brand == nil || lowest > 0:
 			rows[lowest].right = handle
 		default:
-			rows = append(rows, row{right: handle})
+			rows = append(rows, footRow{right: handle})
 		}
 	default:
-		if brand != nil && handle != nil && brand.Width()+handle.Width()+space <= column.W && !centre {
-			rows = append(rows, row{brand, handle})
+		if brand != nil && handle != nil && brand.Width()+handle.Width()+space <= column.W {
+			rows = append(rows, footRow{left: brand, right: handle})
 		} else {
-			rows = append(rows, row{left: brand}, row{left: handle})
+			rows = append(rows, footRow{left: brand}, footRow{left: handle})
 		}
 	}
 	// The photographer stands on a line of their own, or beside a handle that stands alone, where the name goes there.
 	var credit *block
 	last := len(rows) - 1
-	alone := last >= 0 && rows[last].left == nil && rows[last].right != nil && mark == nil
+	alone := !centre && last >= 0 && rows[last].left == nil && rows[last].right != nil && mark == nil
 	if c.photo != nil && c.photo.of.credit != "" {
 		l := label{role: "note", text: c.set.Words.PhotoCredit + c.photo.of.credit, style: roles.Note, size: c.size.Floor(theme.LabelText), colour: c.colours.Soft}
 		if alone = alone && c.line(l).Width() <= width; alone {
@@ -142,21 +178,23 @@ func (c *canvas) newPhotoFoot(who *credit, brandName string, at place, column sc
 		}
 	}
 	switch {
+	case credit != nil && centre:
+		rows = append([]footRow{{middle: credit}}, rows...)
 	case credit != nil && alone:
 		rows[last].left = credit
 	case credit != nil || mark != nil:
 		// Over the names, which so stand where they do on the other cards.
-		rows = append([]row{{credit, mark}}, rows...)
+		rows = append([]footRow{{left: credit, right: mark}}, rows...)
 	}
 	f := photoFoot{top: c.area.Bottom()}
 	y := c.area.Bottom()
 	for i := len(rows) - 1; i >= 0; i-- {
 		r := rows[i]
-		if r.left == nil && r.right == nil {
+		if r.left == nil && r.right == nil && r.middle == nil {
 			continue
 		}
 		height, base := 0.0, 0.0
-		for _, b := range []*block{r.left, r.right} {
+		for _, b := range []*block{r.left, r.right, r.middle} {
 			if b != nil {
 				height = math.Max(height, b.Height())
 				// Both stand on the baseline of the last line.
@@ -166,15 +204,15 @@ func (c *canvas) newPhotoFoot(who *credit, brandName string, at place, column sc
 		if f.top < c.area.Bottom() {
 			y -= gap
 		}
-		for side, b := range []*block{r.left, r.right} {
+		for side, b := range []*block{r.left, r.right, r.middle} {
 			if b == nil {
 				continue
 			}
 			switch {
-			case centre:
-				b.align = text.Centre
 			case side == 1:
 				b.align = text.End
+			case side == 2:
+				b.align = text.Centre
 			}
 			foot := y - base + text.Descent*b.Size
 			f.lines = append(f.lines, placedBlock{block: b, x: column.X, y: foot - b.Height(), w: column.W})

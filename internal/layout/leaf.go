@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 
 	"cards/internal/scene"
 )
@@ -19,12 +20,16 @@ type leaf struct {
 	strip, field scene.Rect
 	// plate is where a portrait stands within the frame, beside or over the field; empty where there is none.
 	plate scene.Rect
+	// tail is how far the fishtails stand from the frame, as a share of the strip's length; title the size of the strip's title, px,
+	// and bare tells that there is no room beside it for a number.
+	tail, title float64
+	bare        bool
 }
 
 // newLeaf returns the leaf of the page.
 func (c *canvas) newLeaf(lying bool) leaf {
 	tokens := &c.theme.Decoration.Leaf
-	l := leaf{lying: lying, outer: c.area}
+	l := leaf{lying: lying, outer: c.area, tail: tokens.Tail}
 	if side := l.outer.X; c.Scene.Height <= c.Scene.Width && c.Scene.Height > 0.8*c.Scene.Width {
 		// A square page has the same space on all sides.
 		l.outer = scene.Rect{X: side, Y: math.Min(l.outer.Y, side), W: l.outer.W, H: math.Max(l.outer.H, c.Scene.Height-2*side)}
@@ -47,9 +52,9 @@ func (c *canvas) newLeaf(lying bool) leaf {
 	return l
 }
 
-// draw paints frame and rules for a field of n columns or rows, counted from the right (rows from above); the rules before
-// from … to-1 are left out.
-func (l *leaf) draw(c *canvas, n, from, to int) {
+// draw paints frame and rules for a field of n columns or rows, counted from the right (rows from above); the rules before those from the
+// first to the one before the second of a pair are left out.
+func (l *leaf) draw(c *canvas, n int, open ...[2]int) {
 	tokens := &c.theme.Decoration.Leaf
 	rule := tokens.Inner * c.unit
 	paint := scene.Solid(c.colours.Rule)
@@ -61,7 +66,7 @@ func (l *leaf) draw(c *canvas, n, from, to int) {
 		line(scene.Rect{X: l.field.X - rule, Y: l.field.Y, W: rule, H: l.field.H})
 	}
 	for i := 1; i < n; i++ {
-		if i >= from && i < to {
+		if slices.ContainsFunc(open, func(o [2]int) bool { return i >= o[0] && i < o[1] }) {
 			continue
 		}
 		share := float64(i) / float64(n)
@@ -92,13 +97,12 @@ const (
 )
 
 // along returns the length of the strip, and how far down it the fishtails stand.
-func (l *leaf) along(c *canvas) (length, upper, lower float64) {
+func (l *leaf) along() (length, upper, lower float64) {
 	length = l.strip.H
 	if l.lying {
 		length = l.strip.W
 	}
-	tail := c.theme.Decoration.Leaf.Tail
-	return length, tail * length, (1 - tail) * length
+	return length, l.tail * length, (1 - l.tail) * length
 }
 
 // fishtails returns what is drawn on the strip: trunk, hairline and fishtail, and the same from the foot. In the lying
@@ -106,7 +110,7 @@ func (l *leaf) along(c *canvas) (length, upper, lower float64) {
 func (l *leaf) fishtails(c *canvas) []scene.Item {
 	tokens := &c.theme.Decoration.Leaf
 	paint := scene.Solid(c.colours.AccentShape)
-	length, upper, lower := l.along(c)
+	length, upper, lower := l.along()
 	h := l.strip.W
 	if l.lying {
 		h = l.strip.H
@@ -144,8 +148,8 @@ func closed(points ...scene.Point) scene.Path {
 }
 
 // room returns the part of the strip between the fishtails that carries words.
-func (l *leaf) room(c *canvas) (from, to float64) {
-	_, upper, lower := l.along(c)
+func (l *leaf) room() (from, to float64) {
+	_, upper, lower := l.along()
 	h := l.strip.W
 	if l.lying {
 		h = l.strip.H
@@ -154,70 +158,102 @@ func (l *leaf) room(c *canvas) (from, to float64) {
 	return upper + tailSide*tail, lower - tailSide*tail
 }
 
-// name sets title and number on the strip: the title under the upper fishtail, the number over the lower one. What finds no
-// room at the smallest type is left out, the number first, and that is told.
-func (l *leaf) name(c *canvas, title, number string) {
+// stripTails are the shares of its usual place, from the frame, at which a fishtail may stand where the strip has to carry more.
+var stripTails = []float64{1, 0.75, 0.5, 0.3}
+
+// fitStrip decides how title and number share the strip, for all pages alike: widest is the longest number that any of the series has.
+// On a short strip the fishtails stand nearer the frame, then the type is smaller, and last the number is left out.
+func (l *leaf) fitStrip(c *canvas, title, widest string) {
 	tokens := &c.theme.Decoration.Leaf
 	h := l.strip.W
 	if l.lying {
 		h = l.strip.H
 	}
-	from, to := l.room(c)
-	style := bold(c.theme.Type.Roles.Brand)
-	style.Tracking = titleTracking
-	size := tokens.Title * h
 	floor := c.size.Floor(rankLabel.textRank())
-	size = math.Max(size, floor)
-	var top, foot *block
-	set := func(role, s string, size float64) *block {
-		mark := role == "brand" && c.set.brand.logo != nil && !c.set.brand.hidden
-		if s == "" && !mark {
-			return nil
+	usual := math.Max(tokens.Title*h, floor)
+	fits := func(number string) bool {
+		from, to := l.room()
+		top, foot := l.stripBlock(c, "brand", title, l.title), l.stripBlock(c, "page", number, l.title)
+		need := 2 * titleSpace * l.title
+		if top != nil {
+			need += top.Width()
 		}
-		item := ""
-		if role == "brand" && title == c.set.brand.name {
-			item = "brand.name"
+		if foot != nil {
+			need += foot.Width()
 		}
-		l := label{role: role, item: item, text: s, style: style, size: size, colour: c.colours.Ink, vertical: !l.lying}
-		if across, along := stripLogo*h, stripLogoLong*(to-from); mark && l.vertical {
-			return c.line(c.branded(l, across, along))
-		} else if mark {
-			return c.line(c.branded(l, along, across))
+		if top != nil && foot != nil {
+			need += stripGap * l.title
 		}
-		return c.line(l)
+		return need <= to-from
 	}
-	for {
-		top, foot = set("brand", title, size), set("page", number, math.Max(floor, tokens.Number*size))
-		need := 0.0
-		for _, b := range []*block{top, foot} {
-			if b != nil {
-				need += b.Width() + titleSpace*size
+	for _, number := range []string{widest, ""} {
+		l.title = usual
+		for _, share := range stripTails {
+			if l.tail = share * tokens.Tail; fits(number) {
+				return
 			}
 		}
-		switch {
-		case need <= to-from:
-			l.putNames(c, top, foot, from, to, size)
-			return
-		case size > floor:
-			size = math.Max(floor, 0.94*size)
-		case number != "" && title != "":
-			c.choose("strip", title, "title and number do not fit between the fishtails, so the number is left out")
-			number = ""
-		default:
-			if title != "" {
-				c.choose("strip", "", "the title does not fit between the fishtails even at the smallest type")
+		for l.title > floor {
+			if l.title = math.Max(floor, 0.94*l.title); fits(number) {
+				return
 			}
-			return
 		}
+		l.bare = true
 	}
+	l.title, l.tail = 0, tokens.Tail
+}
+
+// stripBlock sets the title or the number of the strip, where the title has a size; nil where there is nothing to say.
+func (l *leaf) stripBlock(c *canvas, role, s string, size float64) *block {
+	mark := role == "brand" && c.set.brand.logo != nil && !c.set.brand.hidden
+	if s == "" && !mark {
+		return nil
+	}
+	h, style := l.strip.W, bold(c.theme.Type.Roles.Brand)
+	if l.lying {
+		h = l.strip.H
+	}
+	style.Tracking = titleTracking
+	if role == "page" {
+		size = math.Max(c.size.Floor(rankLabel.textRank()), c.theme.Decoration.Leaf.Number*size)
+	}
+	item := ""
+	if role == "brand" && s == c.set.brand.name {
+		item = "brand.name"
+	}
+	b := label{role: role, item: item, text: s, style: style, size: size, colour: c.colours.Ink, vertical: !l.lying}
+	from, to := l.room()
+	if across, along := stripLogo*h, stripLogoLong*(to-from); mark && b.vertical {
+		b = c.branded(b, across, along)
+	} else if mark {
+		b = c.branded(b, along, across)
+	}
+	return c.line(b)
+}
+
+// name sets title and number on the strip: the title under the upper fishtail, the number over the lower one. What finds no
+// room at the smallest type is left out, the number first, and that is told.
+func (l *leaf) name(c *canvas, title, number string) {
+	switch {
+	case l.title == 0:
+		if title != "" {
+			c.choose("strip", "", "the title does not fit between the fishtails even at the smallest type")
+		}
+		return
+	case l.bare && number != "":
+		c.choose("strip", title, "title and number do not fit between the fishtails on every page, so the number is left out")
+		number = ""
+	}
+	from, to := l.room()
+	l.putNames(c, l.stripBlock(c, "brand", title, l.title), l.stripBlock(c, "page", number, l.title), from, to, l.title)
 }
 
 const (
 	titleTracking = 0.1
 	// A logo's most across the strip, and along what the fishtails leave.
 	stripLogo, stripLogoLong = 0.72, 0.5
-	// titleSpace is between a fishtail and the title or number, em of the title.
-	titleSpace = 0.45
+	// titleSpace is between a fishtail and the title or number, em of the title, stripGap the least between the two.
+	titleSpace, stripGap = 0.45, 1
 )
 
 // putNames places title and number between from and to along the strip.

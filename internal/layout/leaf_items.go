@@ -265,13 +265,7 @@ func (l *leafPage) set(a *leafAsked, size float64) (cost float64, why string) {
 }
 
 // roomy reports whether the names have room in their columns, where there are n in all.
-func (l *leafPage) roomy(n int) bool {
-	room := signRoom
-	if l.leaf.lying {
-		room = signRoomLying
-	}
-	return len(l.signs) == 0 || l.breadth() <= room*float64(l.columns)*l.across()/float64(n)
-}
+func (l *leafPage) roomy(n int) bool { return l.roomFor(l.columns, l.across()/float64(n)) }
 
 // sidePaint is how words are painted, those of a text that steps back in the second ink.
 func (l *leafPage) sidePaint(second bool) func(tag int) scene.Paint {
@@ -319,12 +313,13 @@ func (l *leafPage) draw(a *leafAsked) {
 	for i := range min(blank, gaps) {
 		between[gaps-1-i]++ // from the names backwards, since the texts at the right hang together with their title
 	}
-	right := max(0, blank-gaps) / 2
 	pitch := l.across() / float64(n)
-	signs := n - l.columns - max(0, max(0, blank-gaps)-right)
-	l.leaf.draw(c, n, signs+1, signs+l.columns)
+	// What is over stays blank on both sides of the names: a page begins at its edge.
+	signs := n - l.columns - max(0, blank-gaps)/2
+	l.leaf.fitStrip(c, l.stripTitle(), l.widestNumber(a.pages))
+	l.leaf.draw(c, n, l.merged(leafColumns{signs: signs})...)
 	l.leaf.name(c, l.stripTitle(), l.stripNumber(a.page, a.pages))
-	at, gap := right, 0
+	at, gap := 0, 0
 	if l.title != nil {
 		l.title.Fitted.Pitch = pitch
 		l.putAt(l.title, at, pitch, l.drop())

@@ -38,6 +38,8 @@ type Page struct {
 	setting *quoteSetting
 	// told is what a page of a timeline tells; nil on other pages.
 	told *told
+	// streak is that of a page of the theme photo which has no picture; nil on others.
+	streak *pageStreak
 }
 
 // Choice is one decision of the layout.

@@ -383,6 +383,12 @@ func (p *photoPage) scrim(c *canvas, meter *picture.Meter, edge picture.Edge, ne
 	least := tokens.Fade * c.unit
 	// It reaches as far as it may, so that its edge is not seen, and never over what matters.
 	s.Fade = math.Max(least, math.Min(tokens.Reach*long, free))
+	if p.glows(c, meter, &s) {
+		// What shines near the words is what the eye goes to: the scrim is nearer to them, and its edge steeper.
+		s.Flat -= (1 - steepAround) * around
+		s.Fade = steepFade * least
+		free += (1 - steepAround) * around
+	}
 	if distance := s.Flat + free; p.of.focused {
 		p.veiled = math.Max(p.veiled, s.At(distance))
 	}

@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"math"
+	"slices"
 	"sort"
 
 	"cards/internal/picture"
@@ -32,6 +33,10 @@ type arrangement struct {
 	side float64
 	// whole lets the words have the page from top to bottom.
 	whole bool
+	// zoom is how much larger than needed the picture is, so that what matters in it can stand clear of the words; 0 is not at all.
+	zoom float64
+	// ample tells that the picture has more of the page than usual, so long as the words have their size.
+	ample bool
 	why   string
 }
 
@@ -57,6 +62,9 @@ func (a *arrangement) print(of *photograph, c *canvas) *picture.Print {
 	p := &picture.Print{Source: of.source, Width: int(math.Round(W)), Height: int(math.Round(H))}
 	covers, fits := math.Max(W/w, H/h), math.Min(W/w, H/h)
 	p.Scale = covers
+	if a.zoom > 0 {
+		p.Scale *= a.zoom
+	}
 	// Where the words stand, the picture may end; what matters in it stands beside them.
 	wantX, wantY := 0.5, 0.5
 	if a.form == photoFull && !a.whole {
@@ -70,7 +78,7 @@ func (a *arrangement) print(of *photograph, c *canvas) *picture.Print {
 		case picture.Right:
 			wantX = focusBeside
 		}
-		if visible := fits / covers; visible < tokens.Visible && a.extends(W/w > H/h) {
+		if visible := fits / covers; a.zoom == 0 && visible < tokens.Visible && a.extends(W/w > H/h) {
 			// It goes on, blurred, under the words.
 			if W/w > H/h {
 				p.Scale = math.Min(covers, math.Max(fits, extendedWide*W/w))
@@ -146,8 +154,13 @@ func (p *photoPage) focus(c *canvas) scene.Point {
 	}
 }
 
-// arrangements returns the ways of a page with words of so many characters, best first.
+// arrangements returns the ways of a page, best first, without those that are only for words that the usual ones do not suit.
 func (s *Setter) arrangements(of *photograph, size theme.Size) []arrangement {
+	return slices.DeleteFunc(s.allArrangements(of, size), func(a arrangement) bool { return a.zoom > 0 || a.ample })
+}
+
+// allArrangements returns all ways of a page, best first.
+func (s *Setter) allArrangements(of *photograph, size theme.Size) []arrangement {
 	c := s.newCanvas(size, "", "", of.pos)
 	tokens := &c.theme.Decoration.Photo
 	w, h := c.Scene.Width, c.Scene.Height
@@ -190,13 +203,27 @@ func (s *Setter) arrangements(of *photograph, size theme.Size) []arrangement {
 			out = append(out, a.arrangement)
 		}
 	}
+	if of.focused {
+		// A part of the picture, so that what matters in it is farther from the words.
+		for _, zoom := range zooms {
+			for _, a := range full {
+				a.side, a.zoom = tokens.Side, zoom
+				a.why = "in this part of the picture what matters stands clear of the words"
+				out = append(out, a.arrangement)
+			}
+		}
+	}
 	low := arrangement{form: photoLow, edge: picture.Top, area: page, whole: true, why: "it would take a scrim that hides the picture"}
 	if of.treatment == "duotone" && of.asked {
 		out = append(out, low)
 	}
-	for _, share := range []float64{tokens.Band, bandLess * tokens.Band, bandLeast * tokens.Band} {
+	for _, times := range []float64{bandTallest, bandTaller, bandTall, 1, bandLess, bandLeast} {
+		share := times * tokens.Band
 		a := arrangement{form: photoBeside, edge: picture.Bottom, whole: true, why: "on the picture the words would need a scrim that hides it, or have no room"}
 		a.area = scene.Rect{W: w, H: math.Round(c.Safe.Y + share*c.Safe.H)}
+		if a.ample = times > 1; a.ample && wide {
+			continue
+		}
 		if wide {
 			a.edge, a.area = picture.Right, scene.Rect{W: math.Round(c.Safe.X + share*c.Safe.W), H: h}
 		}
@@ -216,9 +243,13 @@ const (
 	overFocus = 1
 	// tie is a difference of unrest that is none.
 	tie = 0.015
-	// bandLess and bandLeast make the picture's band lower for long quotes.
-	bandLess, bandLeast = 0.7, 0.45
+	// bandLess and bandLeast make the picture's band lower for long quotes, the others higher over short ones.
+	bandLess, bandLeast               = 0.7, 0.45
+	bandTallest, bandTaller, bandTall = 1.6, 1.35, 1.15
 )
+
+// zooms are how much larger than it needs a picture may be for what matters in it to stand clear of the words.
+var zooms = []float64{1.2, 1.3}
 
 // sideOf is the part of the page that words on a side take.
 func sideOf(e picture.Edge, page scene.Rect, tokens *theme.Photo) scene.Rect {

@@ -26,9 +26,14 @@ func (c *canvas) furnishStreak(f *furniture, foot photoFoot) *furniture {
 				ink = ink.Union(inkOf(&b))
 			}
 		}
-		if !c.seated { // a portrait is the picture
-			c.Scene.Items[at] = scene.Group{Items: c.streak(ink, foot.top)}
+		if c.seated { // a portrait is the picture
+			return
 		}
+		form, horizon := c.streakForm(ink, foot.top)
+		c.Page.streak = &pageStreak{form: form, horizon: horizon, draw: func(form streakForm, horizon float64) {
+			c.Scene.Items[at] = scene.Group{Items: c.drawStreak(form, horizon, ink)}
+		}}
+		c.Page.streak.draw(form, horizon)
 	}
 	return f
 }
@@ -39,8 +44,50 @@ func (c *canvas) placeStreak() int {
 	return len(c.Scene.Items) - 1
 }
 
-// streakBeside is the least share of the width beside words in which a streak stands.
-const streakBeside = 0.22
+// streakForm is how a streak and words share a page.
+type streakForm uint8
+
+const (
+	streakNone   streakForm = iota
+	streakOver              // the words stand under the horizon
+	streakBeside            // on a wide page, beside them, on a piece of ground of its own
+)
+
+// pageStreak is the streak of a page, which the other pages of its quote may change.
+type pageStreak struct {
+	form    streakForm
+	horizon float64
+	draw    func(form streakForm, horizon float64)
+}
+
+// evenStreaks lets the pages of one quote have one sky: the lowest horizon that all have room for, or where a page has no room, none.
+func evenStreaks(pages []*Page) {
+	var form streakForm
+	horizon := math.Inf(1)
+	for i, p := range pages {
+		if p.streak == nil {
+			return
+		}
+		if i == 0 {
+			form = p.streak.form
+		}
+		if form != p.streak.form {
+			form = streakNone
+		}
+		horizon = math.Min(horizon, p.streak.horizon)
+	}
+	for _, p := range pages {
+		p.streak.draw(form, horizon)
+	}
+}
+
+const (
+	// besideShare is the least share of the width beside words in which a streak stands, besideEm how far from them it stays, em of the
+	// words: any nearer, its foot would read as a full stop.
+	besideShare, besideEm = 0.22, 1.8
+	// usualHorizon is where the horizon is on every card whose words leave it, as a share of the height: higher words push it up.
+	usualHorizon = 0.32
+)
 
 // streakRatio is the most width of a streak in its height.
 const streakRatio = 2.6
@@ -51,27 +98,58 @@ const streakSteps = 96
 // streak draws it over the words, or on a wide page whose words leave the room, beside them; nothing where there is none. foot is
 // where the words that sign the card begin.
 func (c *canvas) streak(words scene.Rect, foot float64) []scene.Item {
+	form, horizon := c.streakForm(words, foot)
+	return c.drawStreak(form, horizon, words)
+}
+
+// streakForm says where a streak has room, and at which height its horizon is.
+func (c *canvas) streakForm(words scene.Rect, foot float64) (streakForm, float64) {
 	tokens := &c.theme.Decoration.Photo.Streak
-	clear := tokens.Clear.For(c.size)
-	w := c.Scene.Width
-	horizon := math.Round(words.Y - clear)
-	var items []scene.Item
-	switch height := horizon - c.Safe.Y; {
-	case height >= tokens.Least*c.Safe.H:
-		sea := scene.Rect{Y: horizon, W: w, H: c.Scene.Height - horizon}
-		line := c.theme.Decoration.Hairline * c.unit
-		items = append(items, scene.Fill{Path: scene.Rectangle(sea), Paint: scene.Solid(c.colours.Field)},
-			scene.Fill{Path: scene.Rectangle(scene.Rect{Y: horizon - line/2, W: w, H: line}), Paint: scene.Solid(c.colours.Rule)})
+	clear, w := tokens.Clear.For(c.size), c.Scene.Width
+	horizon := math.Round(math.Min(words.Y-clear, c.Safe.Y+usualHorizon*c.Safe.H))
+	switch {
+	case horizon-c.Safe.Y >= tokens.Least*c.Safe.H:
+		return streakOver, horizon
+	case w > wideRatio*c.Scene.Height && w-c.besideWords(words) >= besideShare*w:
+		return streakBeside, math.Round(foot - clear)
+	}
+	return streakNone, 0
+}
+
+// besideWords is where a streak beside words has its foot.
+func (c *canvas) besideWords(words scene.Rect) float64 {
+	em := 0.0
+	for _, b := range c.Scene.Boxes {
+		if b.Role == "quote" || b.Role == "title" {
+			em = math.Max(em, b.FontSize)
+		}
+	}
+	return words.Right() + math.Max(c.theme.Decoration.Photo.Streak.Clear.For(c.size), besideEm*em)
+}
+
+// drawStreak draws a streak of that form over a horizon.
+func (c *canvas) drawStreak(form streakForm, horizon float64, words scene.Rect) []scene.Item {
+	tokens := &c.theme.Decoration.Photo.Streak
+	w, height := c.Scene.Width, horizon-c.Safe.Y
+	line := c.theme.Decoration.Hairline * c.unit
+	ground := func(x float64) scene.Item {
+		return scene.Fill{Path: scene.Rectangle(scene.Rect{X: x, Y: horizon - line/2, W: w - x, H: line}), Paint: scene.Solid(c.colours.Rule)}
+	}
+	switch form {
+	case streakOver:
+		sea := scene.Fill{Path: scene.Rectangle(scene.Rect{Y: horizon, W: w, H: c.Scene.Height - horizon}), Paint: scene.Solid(c.colours.Field)}
 		// A low sky has a streak of its own measure at the right.
 		x0 := math.Max(c.area.X+tokens.Foot*c.area.W, w-streakRatio*height)
-		return append(items, c.streakLine(x0, horizon, height, words.Y)...)
-	case w > wideRatio*c.Scene.Height && w-words.Right() >= streakBeside*w:
-		// Beside the words, from the height of their last line.
-		horizon = math.Round(foot - clear)
-		return c.streakLine(words.Right()+0.9*clear, horizon, horizon-c.Safe.Y, 0)
+		return append([]scene.Item{sea, ground(0)}, c.streakLine(x0, horizon, height, words.Y)...)
+	case streakBeside:
+		x0 := c.besideWords(words)
+		return append([]scene.Item{ground(x0 - groundBefore*(w-x0))}, c.streakLine(x0, horizon, height, 0)...)
 	}
 	return nil
 }
+
+// groundBefore is how far before its foot the ground of a streak beside words begins, as a share of its width.
+const groundBefore = 0.06
 
 // streakLine is the streak from a place on the horizon over a height, with its light on the water down to words.
 func (c *canvas) streakLine(x0, horizon, height, words float64) (items []scene.Item) {

@@ -334,3 +334,61 @@ func TestStreaks(t *testing.T) {
 		t.Errorf("%d streaks", streaks)
 	}
 }
+
+// The pages of one quote have one sky, the cards of a series one horizon where their words leave it, and the foot of a streak beside words
+// keeps clear of their last stop.
+func TestOneSky(t *testing.T) {
+	const long = "我应该指出，我最初并没有打算创办一家公司。我试图在Netscape找到一份工作。我把我的简历寄给了Netscape。马克·亨德里克斯知道这件事。但我认为他从未看过我的简历。然后没有人回应。然后我试图在Netscape的大厅里闲逛，看看我是否能碰到某个人。但我太害羞了，不敢和任何人说话。所以我想，“天哪，这太荒谬了。”所以我只会为自己写东西，看看会发生什么。所以它实际上并不是从“我想创办一家公司”的角度出发的。我只是想参与建设互联网。"
+	sky := func(p *Page) (form streakForm, horizon float64) { return p.streak.form, p.streak.horizon }
+	for _, size := range []string{"weibo", "x"} {
+		pages := pagesOf(t, "photo", size, signedDeck("知足。", "你可以做一个旁观者，也可以做一个参与者。", long))
+		if len(pages) < 4 {
+			t.Fatalf("%s: %d pages", size, len(pages))
+		}
+		if a, b := pages[0].streak, pages[1].streak; a.form != streakOver || b.form != a.form || a.horizon != b.horizon {
+			t.Errorf("%s: horizons at %g and %g px", size, a.horizon, b.horizon)
+		}
+		shown := 0
+		for _, p := range pages[2:] {
+			if boxesOf(p, "decoration")[0].To > boxesOf(p, "decoration")[0].From && len(p.Scene.Items[boxesOf(p, "decoration")[0].From].(scene.Group).Items) > 0 {
+				shown++
+			}
+		}
+		if shown != 0 && shown != len(pages)-2 {
+			t.Errorf("%s: %d of %d pages of a quote have a sky", size, shown, len(pages)-2)
+		}
+		p := pagesOf(t, "photo", size, signedDeck("{text: \"床前明月光，\\n疑是地上霜。\\n举头望明月，\\n低头思故乡。\", set: poem}"))[0]
+		if form, _ := sky(p); form != streakBeside {
+			continue
+		}
+		quote := boxOf(t, p, "quote")
+		for _, l := range quote.Lines {
+			for _, it := range p.Scene.Items[boxesOf(p, "decoration")[0].From].(scene.Group).Items[1:] {
+				if x := it.(scene.Fill).Path.Bounds().X; x < l.Ink.Right()+quote.FontSize {
+					t.Errorf("%s: the streak stands %.0f px from %s at %g px", size, x-l.Ink.Right(), l.Text, quote.FontSize)
+				}
+			}
+		}
+	}
+}
+
+// A centred card has its names in the middle and under them brand and handle at the sides, the number between them.
+func TestCentredFoot(t *testing.T) {
+	for _, size := range []string{"weibo", "x", "linkedin", "square"} {
+		p := pagesOf(t, "photo", size, strings.Replace(signedDeck("{text: 我想尝试创造一些有用的东西。, layout: centre}"), "brand: {name: 有用集}", "series: \"No. {n}\"\nbrand: {name: 有用集, handle: \"@youyongji\"}", 1))[0]
+		name, source, brand, page := boxOf(t, p, "speaker"), boxOf(t, p, "source"), boxesOf(p, "brand"), boxOf(t, p, "page")
+		middle := p.Scene.Width / 2
+		if len(brand) != 2 || brand[0].Lines[0].Ink.X > middle/2 || brand[1].Lines[0].Ink.Right() < 1.5*middle {
+			t.Errorf("%s: %d boxes of the brand", size, len(brand))
+			continue
+		}
+		if !(name.Bottom() <= source.Y+1 && source.Bottom() <= page.Y+1) || math.Abs(brand[0].Bottom()-page.Bottom()) > 0.2*brand[0].FontSize {
+			t.Errorf("%s: name %v, source %v, number %v, brand %v", size, name.Rect, source.Rect, page.Rect, brand[0].Rect)
+		}
+		for _, b := range []scene.Box{name, source, page} {
+			if ink := b.Lines[0].Ink; math.Abs(ink.X+ink.W/2-middle) > b.FontSize {
+				t.Errorf("%s: %s is not in the middle", size, b.Text)
+			}
+		}
+	}
+}

@@ -73,6 +73,9 @@ func (s *Setter) layQuote(q *quote, size theme.Size, series place) []*Page {
 
 // divideInForm composes a quote in one form on as few pages as it needs; nil when it does not fit the most that are allowed.
 func (s *Setter) divideInForm(q *quote, size theme.Size, series place, form string, most int) []*Page {
+	if s.Theme.Decoration.Leaf.Show && q.photo == nil && form != formNumber {
+		return s.divideLeaf(q, size, series, form, most)
+	}
 	whole := []part{{0, len(q.runes)}}
 	length := quoteLength(q.runes)
 	if length <= s.Theme.Type.Split {
@@ -184,6 +187,9 @@ func (s *Setter) quotePages(q *quote, size theme.Size, series place, form string
 		}
 		pages = append(pages, c.settled(q, form, parts))
 	}
+	if len(pages) > 1 {
+		evenStreaks(pages)
+	}
 	return pages
 }
 
@@ -205,7 +211,7 @@ type quoteCanvas struct {
 // settled returns the page with how the quote was set.
 func (c *quoteCanvas) settled(q *quote, form string, parts []part) *Page {
 	if q.cramped {
-		c.choose(ChoiceCramped, "as small as the name", fmt.Sprintf("a step above it, the words do not fit %d pages", maxQuotePages))
+		c.choose(ChoiceCramped, "as small as the name", "a step above it, the words do not fit the pages that they may take")
 	}
 	c.Page.setting = &quoteSetting{quote: q, form: form, parts: parts, size: c.quoteSize, torn: c.torn, cost: c.cost}
 	return c.Page
@@ -227,6 +233,10 @@ func (s *Setter) composeQuote(q *quote, size theme.Size, series place, form stri
 		}
 	case s.Theme.Decoration.Leaf.Show:
 		c, why = s.composeLeaf(q, size, series, form, parts, i, only), "a leaf of a book has no place for it"
+		if c != nil && c.says("translation") {
+			c.tellSeat(q)
+			return c
+		}
 	case form == "vertical":
 		c, why = s.composeColumns(q, size, series, parts, i, only), "columns have no place for it"
 	default:

@@ -30,7 +30,7 @@ func TestBilingual(t *testing.T) {
 			}
 		}
 	}
-	for _, c := range []struct{ theme, more string }{{"paper", ""}, {"ink", ", layout: vertical"}} {
+	for _, c := range []struct{ theme, more string }{{"ink", ", layout: vertical"}} {
 		p := pagesOf(t, c.theme, "square", deck(c.more))[0]
 		if len(boxesOf(p, "translation")) != 0 || !strings.Contains(codes(p), "translation-left-out") || !strings.Contains(p.Scene.Alt, english) {
 			t.Errorf("%s%s: %q, %s", c.theme, c.more, codes(p), p.Scene.Alt)

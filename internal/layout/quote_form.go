@@ -69,10 +69,10 @@ func (s *Setter) quoteForms(q *quote) []quoteForm {
 		}
 	case "bilingual":
 		refused = "the page has no room for both languages"
-		if leaf {
-			refused = "a leaf of a book has no place for a translation"
-		} else if q.translation == nil {
+		if q.translation == nil {
 			refused = "the quote has no translation"
+		} else if leaf {
+			refused = "" // at the foot of the leaf
 		}
 	}
 	if refused != "" {
@@ -81,7 +81,7 @@ func (s *Setter) quoteForms(q *quote) []quoteForm {
 	switch {
 	case columns && asked == formVertical:
 		try(quoteForm{name: formVertical, why: "the deck asks for it"})
-	case columns && leaf && asked != formCentre && asked != formLeft && asked != "lead":
+	case columns && leaf && asked != formCentre && asked != formLeft:
 		try(quoteForm{name: formVertical, why: "the theme is a leaf of a book, whose lines are columns"})
 	case asked == formCentre:
 		try(quoteForm{name: formCentre, why: "the deck asks for it"})
@@ -139,10 +139,12 @@ func (s *Setter) divideQuote(q *quote, size theme.Size, series place, most int) 
 // chooseForm records which form was taken, why, and why those before it were not.
 func (p *Page) chooseForm(forms []quoteForm, taken int) {
 	why := forms[taken].why
-	switch p.Layout {
-	case "lead":
+	switch {
+	case p.Layout == formLeft && forms[taken].name == formVertical:
+		why = "the leaf lies down, as in columns words would be torn"
+	case p.Layout == "lead":
 		why = "a short first sentence is set large, the rest under it"
-	case "bilingual":
+	case p.Layout == "bilingual":
 		why = "the quote has a translation, which stands under it"
 	}
 	var tried []string

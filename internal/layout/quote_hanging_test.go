@@ -168,7 +168,7 @@ func TestFormReasons(t *testing.T) {
 		{"ink", "zh-Hans", "{text: 好的。, layout: lead}", "left", "flush left", "first sentence"},
 		{"ink", "zh-Hans", "{text: 好的。, layout: bilingual}", "left", "flush left", "no translation"},
 		{"ink", "zh-Hans", "{text: 好的。, layout: bilingual, translation: {en: Good.}}", "bilingual", "translation", ""},
-		{"paper", "zh-Hans", "{text: 好的。, layout: bilingual, translation: {en: Good.}}", "vertical", "leaf", "no place"},
+		{"paper", "zh-Hans", "{text: 好的。, layout: bilingual, translation: {en: Good.}}", "vertical", "leaf", ""},
 		{"ink", "zh-Hans", strings.Replace(poem, "layout: FORM", "number: 明月", 1), "left", "flush left", "one size"},
 	} {
 		for _, p := range pagesOf(t, row.theme, "square", "lang: "+row.lang+"\nquotes: ["+row.quote+"]") {

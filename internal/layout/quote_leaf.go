@@ -23,14 +23,29 @@ type leafQuote struct {
 	// signs are who said it and where, from the right (lying: from above); titled are the title and author of a poem,
 	// which have the first column.
 	signs, titled []*block
-	// columns is how many columns signs and titled need, without the text's.
+	// other is the quote's translation; nil where there is none, or no room for it.
+	other *leafTranslation
+	// columns is how many columns signs, titled and the rows of a translation need, without the text's.
 	columns int
 	// most bounds the text's size where a figure stands over it, px; 0 is no bound.
 	most float64
 }
 
-// composeLeaf composes part i of a quote on a leaf; it returns nil when the text does not fit.
+// composeLeaf composes part i of a quote on a leaf, with its translation if it can; it returns nil when the text does not fit.
 func (s *Setter) composeLeaf(q *quote, size theme.Size, series place, form string, parts []part, i int, only float64) *quoteCanvas {
+	if q.translation != nil && len(parts) == 1 && form != formNumber {
+		for _, sizes := range [][]float64{translationSizes, translationSizes[len(translationSizes)-1:], {0}} { // 0 is the smallest type
+			if c := s.composeOnLeaf(q, size, series, form, parts, i, only, sizes); c != nil && !c.Warnings.HasErrors() {
+				return c
+			}
+		}
+	}
+	return s.composeOnLeaf(q, size, series, form, parts, i, only, nil)
+}
+
+// composeOnLeaf composes part i of a quote with its translation at one of some sizes, in that of the theme, or for none without it; it
+// returns nil when they do not fit.
+func (s *Setter) composeOnLeaf(q *quote, size theme.Size, series place, form string, parts []part, i int, only float64, translated []float64) *quoteCanvas {
 	p := parts[i]
 	l := &leafQuote{quoteCanvas: &quoteCanvas{canvas: s.newCanvas(size, q.id, "quote", s.position(q.item))}, q: q, places: series}
 	c := l.canvas
@@ -51,6 +66,9 @@ func (s *Setter) composeLeaf(q *quote, size theme.Size, series place, form strin
 			return nil
 		}
 	}
+	if len(translated) > 0 && !l.translate(translated) {
+		return nil
+	}
 	l.sign()
 	if !q.cramped && form != formNumber { // a figure is larger than any name
 		l.keepAboveSigns()
@@ -61,12 +79,16 @@ func (s *Setter) composeLeaf(q *quote, size theme.Size, series place, form strin
 	}
 	n := l.divide(&f)
 	at := l.columnsFor(len(f.Lines.Lines), n)
-	// Names that need several columns have them without the rules between.
-	l.leaf.draw(c, n, at.signs+1, at.signs+l.signed())
+	l.leaf.fitStrip(c, l.stripTitle(), l.widestNumber(len(parts)))
+	l.leaf.draw(c, n, l.merged(at)...)
 	figures.draw(l)
 	l.leaf.name(c, l.stripTitle(), l.stripNumber(i, len(parts)))
 	l.leaf.illustrate(c, q.credit.portrait, q.credit.name)
 	l.place(f, at, n, p)
+	l.placeOther(at.other, f.Pitch)
+	if q.layout == "lead" && i == 0 {
+		c.Warnings.Notef(c.at, "layout-changed", "write layout: auto, or take another theme", "at %s the first sentence does not stand large: a leaf sets a text in one size", size.Name)
+	}
 	c.Scene.Alt = c.portrayed(s.quoteAlt(q, c.Layout == formNumber))
 	if form == formNumber {
 		l.tellCramped()
@@ -92,6 +114,9 @@ func (l *leafQuote) tellCramped() {
 
 // keepAboveSigns keeps the words a step of size above the names that sign them.
 func (l *leafQuote) keepAboveSigns() {
+	if l.other != nil {
+		l.leastQuote = math.Max(l.leastQuote, l.theme.StepAbove(l.size, l.other.Size))
+	}
 	for _, b := range append(l.signs[:len(l.signs):len(l.signs)], l.titled...) {
 		if b.role != "title" {
 			l.leastQuote = math.Max(l.leastQuote, l.theme.StepAbove(l.size, b.Size))
@@ -123,16 +148,22 @@ func (l *leafQuote) sign() {
 		source, style = who.column, roles.Signature
 	}
 	most := l.along()
-	add := func(list *[]*block, l label, lines int) {
-		if l.text == "" {
+	add := func(list *[]*block, name label, lines int) {
+		if name.text == "" {
 			return
 		}
-		l.vertical = vertical
-		if b := c.line(l); b.Width() <= most {
+		name.vertical = vertical
+		if name.size == 0 {
+			name.size = name.style.SizeOf(c.size, name.rank.textRank())
+		}
+		if list == &l.signs && len(l.signs) > 0 {
+			name.size = math.Min(name.size, l.signs[0].Size) // a name that had to be made smaller stays above what follows it
+		}
+		if b := c.line(name); b.Width() <= most {
 			*list = append(*list, b)
 			return
 		}
-		*list = append(*list, c.needed(l, most, lines))
+		*list = append(*list, l.signFit(name, most, lines))
 	}
 	speaker := label{role: "speaker", item: who.nameItem, text: name, lang: who.nameLang, style: style, colour: c.colours.Ink, normalise: true}
 	if l.q.poem && l.q.title != "" && vertical {
@@ -158,29 +189,7 @@ func (l *leafQuote) sign() {
 
 const poemTitleTracking = 0.2
 
-// breadth is what the names take across their column, px, with the least space between them.
-func (l *leafQuote) breadth() float64 {
-	b := 0.0
-	for i, s := range l.signs {
-		if i > 0 {
-			b += signGap * s.Size
-		}
-		b += s.Height()
-	}
-	return b
-}
-
 const (
-	// signGap is the least space between two names side by side, em of the smaller; signRoom what stays free of their
-	// column, as a share.
-	signGap  = 0.4
-	signRoom = 0.8
-	// signRoomLying is the same for a row, where names stand one above the other between two rules.
-	signRoomLying = 0.7
-	// mostSigns is how many columns names may take beyond their first.
-	mostSigns = 5
-	// signEasy is the share of their column above which names take another one, where some would stay blank.
-	signEasy = 0.62
 	// leafShrink is how far a text on a leaf may be made smaller for better breaks: columns are filled by their length, not
 	// by their size.
 	leafShrink = 0.55
@@ -211,10 +220,6 @@ func (l *leafQuote) fit(length int, only float64) (text.Fitted, bool) {
 		},
 	}
 	p = l.mirrored(p, box)
-	room := signRoom
-	if l.leaf.lying {
-		room = signRoomLying
-	}
 	// Names too broad for a column get more.
 	for more := 0; more <= mostSigns; more++ {
 		f, ok := p.Fit(box)
@@ -224,7 +229,11 @@ func (l *leafQuote) fit(length int, only float64) (text.Fitted, bool) {
 		if only == 0 {
 			l.fill(&f, start, least)
 		}
-		if len(l.signs) == 0 || l.breadth() <= room*float64(l.signed())*l.across()/float64(len(f.Lines.Lines)+l.columns) {
+		pitch := l.across() / float64(len(f.Lines.Lines)+l.columns)
+		switch {
+		case !l.roomForOther(pitch):
+			l.other.rows++
+		case l.roomFor(l.signed(), pitch):
 			return f, true
 		}
 		l.columns++
@@ -232,37 +241,35 @@ func (l *leafQuote) fit(length int, only float64) (text.Fitted, bool) {
 	return text.Fitted{}, false
 }
 
-// signed is how many columns the names have.
-func (l *leafQuote) signed() int {
-	if len(l.titled) > 0 {
-		return l.columns - 1
-	}
-	return l.columns
-}
-
-// mirrored prepares the text. Two clauses that share words (不要渴望荣耀，要渴望工作。) get a column each, when they fit so.
+// mirrored prepares the text. Two clauses that share words (不要渴望荣耀，要渴望工作。) get a column each, down to the theme's least size of
+// such clauses: to be whole is worth more than size.
 func (l *leafQuote) mirrored(p *text.Prepared, box text.Box) *text.Prepared {
 	runes := []rune(l.base.text)
-	if pair, ok := parallel(runes); ok && pair.agrees(l.base.lines) && !l.q.poem {
-		two := l.base
-		two.lines = []string{string(runes[:pair.cut]), string(runes[pair.cut:])}
-		forced := l.prepare(two)
-		free, fits := p.Fit(box)
-		for _, size := range box.Sizes {
-			if fits && size < wholeClause*free.Size && endsLineAt(&free, pair.cut) {
-				break
-			}
-			if f, ok := forced.At(size, box); ok && len(f.Lines.Lines) == 2 {
-				l.base.lines = two.lines
-				l.choose("lines", "parallel", "the clauses share their words, so each gets a line")
-				return forced
-			}
+	pair, ok := parallel(runes)
+	if !ok || !pair.agrees(l.base.lines) || l.q.poem {
+		return p
+	}
+	two := l.base
+	two.lines = []string{string(runes[:pair.cut]), string(runes[pair.cut:])}
+	forced := l.prepare(two)
+	for _, size := range box.Sizes {
+		if size < math.Max(l.theme.Decoration.Antithesis.Least*l.unit, l.across()/smallClause) {
+			break
+		}
+		if f, ok := forced.At(size, box); ok && len(f.Lines.Lines) == 2 && f.Torn == 0 {
+			l.base.lines = two.lines
+			l.choose("lines", "parallel", "the clauses share their words, so each gets a line")
+			return forced
 		}
 	}
 	return p
 }
 
-// wholeClause is how much smaller two mirrored clauses may be for a column each than when they are broken alike.
+// smallClause is how many of its em a leaf may be broad for mirrored clauses: in a strip, whose columns are very short, two thin ones would be
+// lost, and they are broken alike.
+const smallClause = 17
+
+// wholeClause is how much smaller two mirrored clauses may be in columns of an open page than when they are broken alike.
 const wholeClause = 0.72
 
 // least is the least distance of columns or rows, em: readings need room too.
@@ -288,28 +295,42 @@ func (l *leafQuote) fill(f *text.Fitted, start, least float64) {
 const fillMost = 1.12
 
 // divide sets the pitch and returns into how many columns the field is divided: where they would stand too far apart for the
-// text's size, some stay blank.
+// text's size, some stay blank, and where many would, all are wider.
 func (l *leafQuote) divide(f *text.Fitted) int {
 	l.quoteSize = f.Size
-	n := len(f.Lines.Lines) + l.columns
+	tokens := &l.theme.Decoration.Leaf
+	least := len(f.Lines.Lines) + l.columns
+	n := least
 	if !l.leaf.lying {
-		for l.across()/float64(n+1) >= l.least(f.Lines.Prepared)*f.Size && l.across()/float64(n) > l.theme.Decoration.Leaf.Most*f.Size {
+		for l.across()/float64(n+1) >= l.least(f.Lines.Prepared)*f.Size {
+			if pitch := l.across() / float64(n); pitch <= tokens.Most*f.Size || n-least >= mostBlank && pitch <= widerBlank*tokens.Most*f.Size {
+				break
+			}
 			n++
 		}
 	}
 	// Blank columns make all of them narrower: the names take as many more as they need, or fewer stay blank.
-	for least := len(f.Lines.Lines) + l.columns; len(l.signs) > 1 && n > least; n-- {
-		spare := n - least
-		need := int(math.Ceil(l.breadth()/(signEasy*l.across()/float64(n)))) - l.signed()
-		if need <= spare {
-			l.columns += max(need, 0)
+	for ; !l.leaf.lying && len(l.signs) > 0 && n > least; n-- {
+		spare, pitch := n-least, l.across()/float64(n)
+		if _, need := l.seats(pitch, signEasy); need-l.signed() <= spare {
+			l.columns += max(need-l.signed(), 0)
+			break
+		}
+		if l.roomFor(l.signed()+spare, pitch) {
+			l.columns += spare
 			break
 		}
 	}
 	f.Pitch = l.across() / float64(n)
 	l.choose("quote size", fmt.Sprintf("%g", f.Size), f.Why, f.Tried...)
 	if blank := n - len(f.Lines.Lines) - l.columns; blank > 0 {
-		l.choose("columns", fmt.Sprint(n), fmt.Sprintf("%d blank, so that no two stand further apart than %g em", blank, l.theme.Decoration.Leaf.Most))
+		l.choose("columns", fmt.Sprint(n), fmt.Sprintf("%d blank, so that no two stand further apart than %g em", blank, math.Max(tokens.Most, math.Ceil(10*f.Pitch/f.Size)/10)))
 	}
 	return n
 }
+
+const (
+	// mostBlank is how many columns stay blank before all become wider, and widerBlank by how much they then do at most.
+	mostBlank  = 2
+	widerBlank = 1.4
+)

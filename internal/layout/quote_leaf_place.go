@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"image/color"
 	"math"
-	"slices"
 
 	"cards/internal/layout/text"
 	"cards/internal/scene"
@@ -13,25 +12,18 @@ import (
 // Where things stand on a leaf: text, titles and names in their columns or rows, what the strip says.
 
 // leafColumns says in which columns things stand, counted from the right (rows from above).
-type leafColumns struct{ title, text, signs int }
+type leafColumns struct{ title, text, other, signs int }
 
-// columnsFor gives lines of text, title and names their columns of n; those that stay blank stand between text and names, at the
-// left, at the right, and round again.
+// columnsFor gives lines of text, title and names their columns of n; those that stay blank stand after the text, the first and third of
+// them before the names: a page begins at its edge.
 func (l *leafQuote) columnsFor(lines, n int) leafColumns {
-	var between, right int
-	for i := range n - lines - l.columns {
-		switch i % 3 {
-		case 0:
-			between++
-		case 2:
-			right++
-		}
-	}
-	at := leafColumns{title: right, text: right}
+	var at leafColumns
 	if len(l.titled) > 0 {
 		at.text++
 	}
-	at.signs = at.text + lines + between
+	blank := n - lines - l.columns
+	at.other = at.text + lines
+	at.signs = at.other + l.foreignRows() + (blank+1)/2
 	return at
 }
 
@@ -48,6 +40,9 @@ func (l *leafQuote) place(f text.Fitted, at leafColumns, n int, p part) {
 	if l.leaf.lying {
 		b.ink = isLatin(l.q.lang)
 		y := l.leaf.field.Y + (float64(at.text)+0.5)*f.Pitch + rowBaseline*f.Size
+		if l.Layout == formCentre {
+			b.align = text.Centre
+		}
 		placed = c.putOnBaseline(b, l.leaf.field.X+l.pad, y, l.along())
 	} else {
 		top := l.leaf.field.Y + l.pad
@@ -123,54 +118,6 @@ func (l *leafQuote) placeTitle(i int, pitch float64) {
 // share of the column.
 const poemTitleDrop, poemAuthorFoot = 1.5, 0.78
 
-// placeSigns puts the names into their columns, the first of which is from.
-func (l *leafQuote) placeSigns(from int, pitch float64) {
-	switch n := float64(l.signed()); {
-	case len(l.signs) == 0:
-	case l.leaf.lying:
-		l.placeRows(l.leaf.field.Y+float64(from)*pitch, n*pitch)
-	default:
-		l.putSide(l.signs, l.leaf.field.Right()-(float64(from)+n/2)*pitch, n*pitch, l.leaf.field.Y+l.pad+l.along())
-	}
-}
-
-// putSide puts blocks side by side about the axis, evenly in the width, all standing on the foot (双行小字).
-func (l *leafQuote) putSide(blocks []*block, axis, width, foot float64) {
-	taken := 0.0
-	for _, b := range blocks {
-		taken += b.Height()
-	}
-	gap := 0.0
-	if n := len(blocks); n > 1 {
-		gap = math.Min((width-taken)/float64(n+1), widestSign*blocks[0].Size)
-	}
-	x := axis + (taken+gap*float64(len(blocks)-1))/2
-	for _, b := range blocks {
-		l.putColumn(b, x-b.Size/2, foot)
-		x -= b.Height() + gap
-	}
-}
-
-// widestSign is the most space between two names side by side, em of the first.
-const widestSign = 1.1
-
-// putColumn puts a block with the axis of its first column at x and the foot of every column at foot.
-func (l *leafQuote) putColumn(b *block, x, foot float64) {
-	b.align = text.End
-	most := b.Width()
-	l.put(b, x, foot-most, most)
-}
-
-// placeRows puts the names into the rows from top on, flush right, one under the other.
-func (l *leafQuote) placeRows(top, height float64) {
-	bottom := top + (height+l.breadth())/2
-	for _, s := range slices.Backward(l.signs) {
-		s.align = text.End
-		l.putOnFoot(s, l.leaf.field.X+l.pad, bottom, l.along())
-		bottom -= s.Height() + signGap*s.Size
-	}
-}
-
 // sealPoem stands the brand's seal at the foot of a poem's last column, where there is room.
 func (l *leafQuote) sealPoem(quote *scene.Box, n int, pitch float64) {
 	if !l.q.poem || l.leaf.lying || l.set.brand.seal == "" || len(l.signs) > 0 {
@@ -195,22 +142,53 @@ func (l *leafQuote) stripTitle() string {
 
 // stripNumber is the card's number, or which part of a divided quote the page is.
 func (l *leafQuote) stripNumber(i, parts int) string {
-	write := func(n int) string {
-		switch {
-		case isLatin(l.set.Lang):
-			return romanNumeral(n)
-		case isChinese(l.q.lang) || isJapanese(l.q.lang):
-			return chineseNumeral(n)
-		}
-		return fmt.Sprint(n)
-	}
 	switch {
-	case parts > 1 && l.leaf.lying:
-		return write(i+1) + " / " + write(parts)
 	case parts > 1:
-		return write(i+1) + "\uff0f" + write(parts)
+		return l.stripPart(i+1, parts)
 	case l.places.total > 1:
-		return write(l.places.n)
+		return l.numeral(l.places.n)
 	}
 	return ""
 }
+
+// numeral writes a number of the strip.
+func (l *leafQuote) numeral(n int) string {
+	switch {
+	case isLatin(l.set.Lang):
+		return romanNumeral(n)
+	case isChinese(l.q.lang) || isJapanese(l.q.lang):
+		return chineseNumeral(n)
+	}
+	return fmt.Sprint(n)
+}
+
+// stripPart writes which part of a divided quote a page is.
+func (l *leafQuote) stripPart(n, parts int) string {
+	if l.leaf.lying {
+		return l.numeral(n) + " / " + l.numeral(parts)
+	}
+	return l.numeral(n) + "\uff0f" + l.numeral(parts)
+}
+
+// widestNumber is the longest that a strip of the series has to say: the number of a card, or a part of a quote that takes usualParts.
+func (l *leafQuote) widestNumber(parts int) string {
+	widest := ""
+	take := func(s string) {
+		if len([]rune(s)) > len([]rune(widest)) {
+			widest = s
+		}
+	}
+	if l.places.total > 1 {
+		take(l.stripPart(usualParts, usualParts))
+		for n := 1; n <= min(l.places.total, mostSeries); n++ {
+			take(l.numeral(n))
+		}
+	}
+	if parts > 1 {
+		take(l.stripPart(parts, parts))
+	}
+	return widest
+}
+
+// usualParts is into how many pages a quote of a series is divided, for the room that the number of such a page takes.
+const usualParts = 3

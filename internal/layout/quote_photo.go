@@ -43,22 +43,52 @@ func (s *Setter) composePhoto(q *quote, size theme.Size, series place, parts []p
 	}
 	var tried []string
 	var faulty *quoteCanvas // the last that has an error of its own, such as a name without room
-	all := s.arrangements(q.photo, size)
+	all := s.allArrangements(q.photo, size)
+	set := func(a arrangement, translated bool) (*quoteCanvas, *signature) {
+		c := &quoteCanvas{canvas: s.photoCanvas(size, q.id, "quote", s.position(q.item), q.photo, a)}
+		c.Layout, c.photoMarked = "photo", len(q.marks) > 0
+		sig := c.newSignature(&q.credit, false, false, quoteLength(q.runes), series)
+		sig.more = i < len(parts)-1
+		if !c.setWords(q, parts, i, sig, "left", only, translated) {
+			return nil, nil
+		}
+		return c, sig
+	}
+	// usual is the words beside as much of the picture as usual; nil where they do not fit.
+	usual := func(translated bool) *quoteCanvas {
+		for _, a := range all {
+			if a.form != photoBeside || a.ample {
+				continue
+			}
+			if c, _ := set(a, translated); c != nil {
+				return c
+			}
+		}
+		return nil
+	}
 	for _, translated := range []bool{true, false} {
 		if translated && (q.translation == nil || len(parts) > 1) {
 			continue
 		}
+		covered := map[picture.Edge]bool{} // sides on which nothing but a scrim over what matters was wrong
 		for _, a := range all {
-			c := &quoteCanvas{canvas: s.photoCanvas(size, q.id, "quote", s.position(q.item), q.photo, a)}
-			c.Layout, c.photoMarked = "photo", len(q.marks) > 0
-			sig := c.newSignature(&q.credit, false, false, quoteLength(q.runes), series)
-			sig.more = i < len(parts)-1
-			if !c.setWords(q, parts, i, sig, "left", only, translated) {
+			if a.zoom > 0 && !covered[a.edge] || a.ample && len(parts) > 1 {
+				continue // the pages of a quote have one band
+			}
+			c, sig := set(a, translated)
+			if c == nil {
 				tried = append(tried, a.name()+": the words have no room")
 				continue
 			}
+			if a.ample {
+				// The words, and how they break, come before more of the picture.
+				if least := usual(translated); least == nil || c.quoteSize < least.quoteSize-1e-6 || c.cost > least.cost+growCost {
+					continue
+				}
+			}
 			if why := c.photoFault(&a, sig, quoteLength(q.runes[parts[i].from:parts[i].to]), only, translated); why != "" {
 				tried = append(tried, a.name()+": "+why)
+				covered[a.edge] = covered[a.edge] || c.photo.covers()
 				continue
 			}
 			c.Layout = "photo"
@@ -107,10 +137,10 @@ func (c *quoteCanvas) photoFault(a *arrangement, sig *signature, length int, onl
 	if a.form == photoLow && c.quoteSize < tokens.Large*c.unit {
 		return "only large words can be read there"
 	}
+	usual, _ := c.quoteStart(length)
 	if only > 0 || a.whole {
 		return ""
 	}
-	usual, _ := c.quoteStart(length)
 	if a.edge == picture.Left || a.edge == picture.Right {
 		// A column takes smaller words.
 		usual *= math.Sqrt(sig.furniture.room.W / c.area.W)
@@ -131,10 +161,15 @@ func (p *photoPage) buried() string {
 		return fmt.Sprintf("a scrim of %.2f would hide the picture", p.opacity)
 	case p.busy > p.most:
 		return fmt.Sprintf("%.0f %% of the picture under the words is edges", 100*p.busy)
-	case p.veiled > mostVeiled && !p.whole:
+	case p.covers():
 		return fmt.Sprintf("a scrim of %.2f would lie over what matters in the picture", p.veiled)
 	}
 	return ""
+}
+
+// covers reports whether nothing is wrong with a page but that a scrim lies over what matters in the picture.
+func (p *photoPage) covers() bool {
+	return !p.hidden && p.busy <= p.most && p.veiled > mostVeiled && !p.whole
 }
 
 // mostVeiled is the most opacity of a scrim over what matters in a picture.

@@ -1,0 +1,111 @@
+package layout
+
+import (
+	"image"
+	"math"
+	"testing"
+
+	"cards/internal/picture"
+	"cards/internal/scene"
+)
+
+// printOf returns the photograph of a page.
+func printOf(t *testing.T, p *Page) (*picture.Print, scene.Rect) {
+	t.Helper()
+	for _, it := range p.Scene.Items {
+		if m, ok := it.(scene.Image); ok {
+			if print, ok := m.Source.(*picture.Print); ok {
+				return print, m.Area
+			}
+		}
+	}
+	t.Fatal("no photograph")
+	return nil, scene.Rect{}
+}
+
+// onPhoto is a deck of one quote on a picture.
+func onPhoto(text, more string) string {
+	return "lang: zh-Hans\nbrand: {name: 有用集}\nspeakers: {a: {name: 埃隆·马斯克}}\ndefaults: {speaker: a}\nquotes:\n  - {text: " + text + ", image: {file: a.jpg" + more + "}}\n"
+}
+
+// photoPageOf lays out such a deck on a square.
+func photoPageOf(t *testing.T, size, yaml string, m image.Image) *Page {
+	t.Helper()
+	pages := photographed(t, "photo", yaml, m).Cards()[0].Lay(sizeOf(t, size))
+	if got := codes(pages...); got != "" && got != "picture-small" {
+		t.Fatal(got)
+	}
+	return pages[0]
+}
+
+const candle = "智能或意识只是一支微弱的蜡烛，在一个广阔的黑暗中。我们应该尽一切努力确保这支微弱的蜡烛不会熄灭。"
+
+// A light just over the words is not put out by their scrim, which fades over a long way where there is none.
+func TestLightOverWords(t *testing.T) {
+	night := func(light float64) image.Image {
+		return paintedPicture(540, 675, func(x, y float64) (float64, float64) {
+			return 0.34 + light*0.66*math.Exp(-500*((x-0.25)*(x-0.25)+(y-0.5)*(y-0.5))), 0.2
+		})
+	}
+	veil := map[bool]float64{}
+	for _, lit := range []bool{false, true} {
+		light := 0.0
+		if lit {
+			light = 1
+		}
+		p := photoPageOf(t, "portrait", onPhoto(candle, ", focus: [0.3, 0.2]"), night(light))
+		print, _ := printOf(t, p)
+		for _, s := range print.Scrims {
+			if s.Edge == picture.Bottom {
+				veil[lit] = s.At(float64(print.Height)/2) / s.Opacity
+			}
+		}
+	}
+	if veil[true] > 0.5*veil[false] || veil[false] < 0.2 {
+		t.Errorf("of the scrim %.2f lies over the light, %.2f where there is none", veil[true], veil[false])
+	}
+}
+
+// Where a scrim would lie over what matters, another part of the picture keeps that clear of the words, full to the edges.
+func TestClearOfWhatMatters(t *testing.T) {
+	dusk := paintedPicture(600, 600, func(x, y float64) (float64, float64) {
+		if y > 0.63 {
+			return 0.3 + 0.5*hash01(int(x*150), int(y*150)), 0.6
+		}
+		return 0.62 + 0.38*math.Exp(-300*((x-0.84)*(x-0.84)+(y-0.41)*(y-0.41))), 0.6
+	})
+	p := photoPageOf(t, "square", onPhoto("不要渴望荣耀，要渴望工作。", ", focus: [0.84, 0.41], treatment: duotone"), dusk)
+	print, area := printOf(t, p)
+	if area.H != 1080 || print.Scale <= 1.8 {
+		t.Fatalf("the picture has %v, in %.2f of its size: %v", area, print.Scale, p.Chosen)
+	}
+	focus := print.Y + 0.41*600*print.Scale
+	if quote := boxOf(t, p, "quote"); quote.Bottom() > focus {
+		t.Errorf("the words end at %.0f, the sun stands at %.0f", quote.Bottom(), focus)
+	}
+	for _, s := range print.Scrims {
+		if s.Edge == picture.Top && s.At(focus) > mostVeiled {
+			t.Errorf("a scrim of %.2f lies over the sun", s.At(focus))
+		}
+	}
+}
+
+// A picture over few words takes what they leave of the page, and no word becomes smaller for it.
+func TestTextPageFillsItsSpace(t *testing.T) {
+	for _, size := range []string{"square", "portrait"} {
+		for _, words := range []string{"不要渴望荣耀，要渴望工作。", candle} {
+			p := photoPageOf(t, size, onPhoto(words, ""), testPictures["busy"])
+			_, area := printOf(t, p)
+			quote, name := boxOf(t, p, "quote"), boxOf(t, p, "speaker")
+			if area.H >= p.Scene.Height {
+				t.Fatalf("%s: no text page", size)
+			}
+			if empty := name.Y - quote.Bottom(); empty > 0.22*p.Scene.Height {
+				t.Errorf("%s, %.9s: %.0f px empty under the words, the picture has %.0f", size, words, empty, area.H)
+			}
+			if words != candle && quote.FontSize < 120 || words == candle && quote.FontSize < 60 {
+				t.Errorf("%s, %.9s: %g px", size, words, quote.FontSize)
+			}
+		}
+	}
+}
