@@ -177,7 +177,7 @@ var determiners = func() map[string]bool {
 }()
 
 // oftenVerbs are characters that the dictionary has as nouns and texts mostly as verbs: 记者|问.
-const oftenVerbs = "问说想看听走笑哭讲谈画爱结教用写做吃"
+const oftenVerbs = "问说想看听走笑哭讲谈画爱结教用写做吃学"
 
 // modals are verbs of two syllables that another verb or a preposition follows: 应该|为下一代.
 var modals = func() map[string]bool {
@@ -220,6 +220,6 @@ func (s *scratch) attach(classes []Class) {
 		if class == Phrase && s.linked(left, right) {
 			class = Linked
 		}
-		classes[right.start] = class
+		classes[right.start] = s.paired(i, class)
 	}
 }
