@@ -62,8 +62,8 @@ var rules = []rule{
 	{"A", "", 1, 0, WithinPhrase, "就开始, 正处于"},
 	{"A", "", 0, 1, WithinPhrase, "只能走"},
 
-	{"U", "BG", 0, 0, Phrase, "谨慎地|从那里"},
-	{"F", "v", 0, 0, Phrase, "互联网上|做一些事"},
+	{"U", "BGASMX", 0, 0, Phrase, "谨慎地|从那里, 最缺的|是耐心"},
+	{"F", "vBGASMX", 0, 0, Phrase, "互联网上|做一些事, 事情上|都更聪明"},
 
 	// Tight pairs.
 	{"mq", "J", 0, 1, BeforeParticle, "六个月"},

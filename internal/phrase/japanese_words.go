@@ -86,7 +86,7 @@ var notParticles = []string{"だけま", "だける", "だけれ", "だけた", 
 var afterStem = []string{"いる", "いた", "いて", "いま", "いな", "いれ"}
 
 // kanaWords are words in kana that the model of borders parts.
-var kanaWords = []string{"とたん", "とおり", "ところ", "かたち", "いただ", "かもしれ", "やわらか", "なのか"}
+var kanaWords = []string{"とたん", "とおり", "ところ", "かたち", "いただ", "かもしれ", "やわらか", "なのか", "まのあたり"}
 
 // ease are the adjectives that follow the stem of a verb and make one word with it, without their endings: 住みにくい, 書きやすかった.
 var ease = []string{"にく", "やす", "がた", "づら"}

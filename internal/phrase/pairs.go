@@ -39,6 +39,8 @@ const (
 	willing = "要想敢肯愿"
 	// longestJoined is the length in characters of the longest word that 和 holds together with another.
 	longestJoined = 3
+	// dateEnds end dates and times, which say when and not how much: 成立|2008年.
+	dateEnds = "年月日号点分时"
 	// joinable are the roles of such words.
 	joinable = nouns + "vr"
 )
@@ -74,7 +76,7 @@ func (s *scratch) paired(i int, class Class) Class {
 	switch {
 	case number && bounds[s.word(left)], number && linking[s.word(left)] && s.folded[right.start] == '一':
 		return WithinPhrase
-	case number && left.role == roleVerb && left.length() > 1 && s.kinds[right.start] == kindDigit:
+	case number && left.role == roleVerb && left.length() > 1 && s.kinds[right.start] == kindDigit && !strings.ContainsRune(dateEnds, s.folded[right.end-1]):
 		return WithinPhrase // 下降|50%
 	case s.joinsAt(i), s.joinsAt(i - 1):
 		return WithinPhrase
@@ -84,12 +86,16 @@ func (s *scratch) paired(i int, class Class) Class {
 		return WithinPhrase
 	case everyone[s.word(left)] && strings.IndexByte("vMTX", byte(right.role)) >= 0:
 		return Linked
-	case likely[s.word(left)] && strings.IndexByte("vB", byte(right.role)) >= 0:
+	case likely[s.word(left)] && strings.IndexByte("vBAdXMD", byte(right.role)) >= 0:
 		return Linked
+	case left.role == roleVerb && left.length() == 2 && right.role == roleVerb && right.length() == 2 && i+1 < len(s.tokens) && s.tokens[i+1].role == roleLocalizer:
+		return WithinPhrase // 训练|运行期间
 	case left.role == rolePreposition && left.length() == 1:
 		return Linked
 	case left.role == roleVerb && left.length() == 2 && right.role == roleNoun && right.length() == 2 && !saying[s.word(left)] && !modals[s.word(left)]:
 		return Linked // 优化|潜力, 解决|问题
+	case left.role == 'd' && left.length() >= 2 && right.role == roleVerb:
+		return Linked // 最终|成为
 	case s.isOne(left, "了过着") && strings.IndexByte(things+"ab", byte(right.role)) >= 0:
 		return Linked // 租用了|发电机
 	}

@@ -87,7 +87,7 @@ const (
 	guardEven = 20
 	// dearBegun times costBegun: what begins a clause had better not end a line for the sake of evenness (层顶，是|首个);
 	// two characters of it at a quarter of that.
-	dearBegun = 8
+	dearBegun = 3
 	// weightLoose times the square of the share of its stretch that a justified line needs; costUnjustified is for a line that
 	// must stay short, since its places would become holes.
 	weightLoose     = 30
@@ -96,8 +96,9 @@ const (
 	sharePause = 0.3
 	// costStump is for a clause of one or two characters on a line of its own (我想，): it had better share one.
 	costStump = 24
-	// costBegun: a line that ends with the first character of the next clause (工作。你|只要…), or two of them at half of it.
-	costBegun = 16
+	// costBegun: a line that ends with the first character of the next clause (工作。你|只要…), or two of them at half of it. A line that is
+	// short by half of the measure is a lesser fault.
+	costBegun = 44
 	// costAcrossClause: a display line that runs on into the next clause hides the sentence's shape.
 	costAcrossClause = 18
 	// costAcrossSentence likewise, more.
@@ -110,6 +111,8 @@ const (
 	shareCompact = 0.2
 	// costLonely: a last line of one or two characters (孤字) is the first thing that a designer mends.
 	costLonely = 90
+	// shareNarrow of costBegun counts in a measure below narrowMeasure, where a clause often has to begin at a line's end.
+	shareNarrow = 0.36
 	// narrowMeasure is the measure, em, below which two characters that end a parallel clause are no lonely line: half a column
 	// of four.
 	narrowMeasure = 6.5
@@ -565,6 +568,8 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 	}
 	if o := &b.p.breaks[j]; o.begun > 0 && int(o.since) > i {
 		switch {
+		case b.m.Mode == Display && width < narrowMeasure:
+			cost += shareNarrow * costBegun / float64(o.begun)
 		case b.m.Mode == Display:
 			cost += costBegun / float64(o.begun)
 		case b.even > 0:

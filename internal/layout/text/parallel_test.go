@@ -91,6 +91,7 @@ func TestParallelOutranksSize(t *testing.T) {
 func TestBegunClause(t *testing.T) {
 	for _, row := range []struct{ text, want string }{
 		{"天黑了，他还坐在河边等着，一动也不动。", "天黑了，|他还坐在河边等着，|一动也不动。"},
+		{"15兆瓦，我们需要115兆瓦的功率。这并没有完全解决问题", "15兆瓦，|我们需要115兆瓦的|功率。|这并没有完全解决问题"},
 	} {
 		if got := displayLines(t, row.text, "zh-Hans", 10); got != row.want {
 			t.Errorf("%s, want %s", got, row.want)
