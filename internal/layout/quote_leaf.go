@@ -290,7 +290,7 @@ const fillMost = 1.12
 // divide sets the pitch and returns into how many columns the field is divided: where they would stand too far apart for the
 // text's size, some stay blank.
 func (l *leafQuote) divide(f *text.Fitted) int {
-	l.quoteSize = f.Size
+	l.quoteSize, l.torn, l.lines = f.Size, f.Torn, lineEndsOf(f)
 	n := len(f.Lines.Lines) + l.columns
 	if !l.leaf.lying {
 		for l.across()/float64(n+1) >= l.least(f.Lines.Prepared)*f.Size && l.across()/float64(n) > l.theme.Decoration.Leaf.Most*f.Size {

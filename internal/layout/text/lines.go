@@ -57,6 +57,9 @@ type Lines struct {
 	Torn int
 	// Stranded counts lines whose break strands a particle or worse, torn words included.
 	Stranded int
+	// Rough counts lines that end where a reader is made to stumble: inside a phrase or worse, or with the first word or two of the next
+	// clause.
+	Rough int
 	// Unalike counts pairs of parallel clauses that are broken unlike each other; only display text is looked at.
 	Unalike int
 	// Overfull counts lines wider than the measure: a single cluster that cannot be broken.
@@ -646,6 +649,9 @@ func (b *breaker) build(starts []int, cost float64) Lines {
 			}
 			if line.Break == BreakCharacter || o.cost >= costBeforeParticle {
 				out.Stranded++
+			}
+			if !o.mandatory && (line.Break == BreakCharacter || o.cost >= costWithinPhrase || o.begun > 0 && int(o.since) > start) {
+				out.Rough++
 			}
 		}
 		out.Longest = math.Max(out.Longest, line.width)
