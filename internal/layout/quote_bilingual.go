@@ -53,11 +53,26 @@ func (c *quoteCanvas) setBilingual(q *quote, sig *signature, form string, only f
 	least, largest := math.Inf(1), 0.0
 	pair, mirrored := parallel(q.runes)
 	mirrored = mirrored && pair.agrees(base.lines)
+	// seat puts the translation under a setting of the quote; the gap is 0 where it has no room.
+	seat := func(f text.Fitted) *pairSetting {
+		s := &pairSetting{quote: f}
+		for _, small := range []float64{usual, math.Max(translationLeast*usual, floor)} {
+			small = math.Max(math.Min(small, translationMost*f.Size), floor)
+			gap := math.Max(translationGap*small, translationClear*f.Size)
+			g, ok := under.At(small, text.Box{Width: measure.W, Height: measure.H - f.Height() - gap, Mode: text.Display, Pitch: pitch(q.translation.lang)})
+			if ok && g.Torn == 0 && f.Height()+gap+g.Height() <= measure.H {
+				s.other, s.gap = g, gap
+				break
+			}
+		}
+		return s
+	}
 	for i, size := range sizes {
 		if smaller := map[bool]float64{true: mirroredSmaller, false: bilingualSmaller}[mirrored]; least < math.Inf(1) && size < smaller*largest {
 			break
 		}
-		f, ok := prepared.At(size, text.Box{Width: measure.W, Height: measure.H, Mode: text.Display, Bleed: 2 * c.theme.Type.Optical.Share, Pitch: pitch(q.lang)})
+		box := text.Box{Width: measure.W, Height: measure.H, Mode: text.Display, Bleed: 2 * c.theme.Type.Optical.Share, Pitch: pitch(q.lang)}
+		f, ok := prepared.At(size, box)
 		if !ok || f.Torn > 0 {
 			tried = append(tried, fmt.Sprintf("%g: the quote does not fit", size))
 			continue
@@ -66,16 +81,20 @@ func (c *quoteCanvas) setBilingual(q *quote, sig *signature, form string, only f
 			tried = append(tried, fmt.Sprintf("%g: the quote runs into its signature", size))
 			continue
 		}
-		s := &pairSetting{quote: f}
-		for _, small := range []float64{usual, math.Max(translationLeast*usual, floor)} {
-			small = math.Max(math.Min(small, translationMost*size), floor)
-			gap := math.Max(translationGap*small, translationClear*size)
-			g, ok := under.At(small, text.Box{Width: measure.W, Height: measure.H - f.Height() - gap, Mode: text.Display, Pitch: pitch(q.translation.lang)})
-			if ok && g.Torn == 0 && f.Height()+gap+g.Height() <= measure.H {
-				s.other, s.gap = g, gap
+		s := seat(f)
+		// Where lines that follow the clauses leave the translation no room, fewer and longer ones may.
+		for s.gap == 0 && len(s.quote.Lines.Lines) > 1 {
+			box.MaxLines = len(s.quote.Lines.Lines) - 1
+			g, ok := prepared.At(size, box)
+			if !ok || g.Torn > 0 {
 				break
 			}
+			if _, clear := sig.clear(c.canvas, &g, measure, form); !clear {
+				break
+			}
+			s = seat(g)
 		}
+		f = s.quote
 		if s.gap > 0 {
 			largest = math.Max(largest, size)
 		}

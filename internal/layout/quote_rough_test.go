@@ -43,3 +43,22 @@ func TestRoughQuoteTakesOnePageMore(t *testing.T) {
 		}
 	}
 }
+
+// Where a translation has no room under lines that follow the clauses, fewer and longer lines are tried before a size at which a particle
+// begins a line.
+func TestBilingualTriesFewerLines(t *testing.T) {
+	const deck = "lang: zh-Hans\nbrand: {name: 有用集}\nspeakers: {a: {name: 孔子}}\nquotes: [{speaker: a, source: 论语, text: 学而时习之，不亦说乎？有朋自远方来，不亦乐乎？, layout: bilingual, translation: {en: \"Is it not a pleasure to learn and to practise what one has learned? Is it not a joy when friends come from afar?\"}}]"
+	for _, name := range []string{"grid", "night", "ink", "dawn"} {
+		for _, size := range []string{"x", "linkedin", "weibo"} {
+			for _, p := range pagesOf(t, name, size, deck) {
+				for _, b := range boxes(p, "quote") {
+					for _, l := range b.Lines {
+						if strings.HasPrefix(l.Text, "乎") {
+							t.Errorf("%s, %s: a line begins with 乎", name, size)
+						}
+					}
+				}
+			}
+		}
+	}
+}
