@@ -26,6 +26,8 @@ var (
 	likely = wordSet(`有可能 不可能 可能`)
 	// potential are complements of possibility that the dictionary has as words: 学|得到.
 	potential = wordSet(`得到 不到 得起 不起 得了 不了 得出 不出`)
+	// scarce words count what follows: 只有|两个选择.
+	scarce = wordSet(`只有 仅有 没有 还有 共有 总有 只要 只剩 剩下`)
 	// saying verbs have a sentence for their object, so that a noun after them is its subject: 认为|时间….
 	saying = wordSet(`认为 觉得 以为 相信 知道 发现 希望 表示 指出 说明 意味 证明 看到 听说 记得 明白 承认 担心 假设 如果 使得 导致`)
 )
@@ -41,6 +43,8 @@ const (
 	longestJoined = 3
 	// dateEnds end dates and times, which say when and not how much: 成立|2008年.
 	dateEnds = "年月日号点分时"
+	// timeEnds end spans of time.
+	timeEnds = "年月天日周时分秒"
 	// joinable are the roles of such words.
 	joinable = nouns + "vr"
 )
@@ -76,12 +80,18 @@ func (s *scratch) paired(i int, class Class) Class {
 	switch {
 	case number && bounds[s.word(left)], number && linking[s.word(left)] && s.folded[right.start] == '一':
 		return WithinPhrase
-	case number && left.role == roleVerb && left.length() > 1 && s.kinds[right.start] == kindDigit && !strings.ContainsRune(dateEnds, s.folded[right.end-1]):
+	case number && left.role == roleVerb && s.kinds[right.start] == kindDigit && !strings.ContainsRune(dateEnds, s.folded[right.end-1]):
 		return WithinPhrase // 下降|50%
 	case s.joinsAt(i), s.joinsAt(i - 1):
 		return WithinPhrase
-	case determiners[s.word(left)] && right.length() <= 2 && strings.IndexByte(things, byte(right.role)) >= 0:
-		return WithinPhrase
+	case s.isPointing(left) && right.length() <= 2 && strings.IndexByte(things, byte(right.role)) >= 0:
+		return Linked // 这家|工厂
+	case determiners[s.word(left)] && right.length() <= 2 && strings.IndexByte(things+"aH", byte(right.role)) >= 0:
+		return WithinPhrase // 任何|事情, 任何|新的火箭
+	case number && scarce[s.word(left)]:
+		return Linked
+	case number && s.isOne(left, "前后") && left.role == roleLocalizer && strings.ContainsRune(timeEnds, s.folded[right.end-1]):
+		return WithinPhrase // 圣诞节后|两天
 	case s.isOne(left, willing) && left.role == roleModalVerb && right.role == roleVerb:
 		return WithinPhrase
 	case everyone[s.word(left)] && strings.IndexByte("vMTX", byte(right.role)) >= 0:
@@ -110,6 +120,11 @@ func (s *scratch) joinsAt(i int) bool {
 	a, b := s.tokens[i-1], s.tokens[i+1]
 	return a.length() <= longestJoined && b.length() <= longestJoined &&
 		strings.IndexByte(joinable, byte(a.role)) >= 0 && strings.IndexByte(joinable, byte(b.role)) >= 0
+}
+
+// isPointing reports whether the token is a demonstrative with its measure word: 这家, 那条.
+func (s *scratch) isPointing(t token) bool {
+	return t.length() == 2 && strings.ContainsRune("这那哪每某各", s.folded[t.start]) && strings.ContainsRune(measures, s.folded[t.end-1])
 }
 
 // endsClause reports whether nothing but a mark follows token i.

@@ -91,11 +91,15 @@ func TestParallelOutranksSize(t *testing.T) {
 func TestBegunClause(t *testing.T) {
 	for _, row := range []struct{ text, want string }{
 		{"天黑了，他还坐在河边等着，一动也不动。", "天黑了，|他还坐在河边等着，|一动也不动。"},
-		{"15兆瓦，我们需要115兆瓦的功率。这并没有完全解决问题", "15兆瓦，|我们需要115兆瓦的|功率。|这并没有完全解决问题"},
 	} {
 		if got := displayLines(t, row.text, "zh-Hans", 10); got != row.want {
 			t.Errorf("%s, want %s", got, row.want)
 		}
+	}
+	// Nor where the lines are few, if that costs no more than an ordinary place.
+	full := Paragraph{Text: "最初的办公室在帕洛阿尔托的谢尔曼大道。楼下有一家ISP。所以我在地板上钻了一个洞，直接把局域网电缆接到ISP。是的，我的兄弟和我一起加入了，还有另一位联合创始人格雷格·库里，他已经", Lang: "zh-Hans"}
+	if got := broken(t, full, Measure{Width: 10, MaxLines: 13}); !strings.Contains(got, "是的，/我的兄弟和我一起") {
+		t.Error(got)
 	}
 	p := prepare(t, Paragraph{Text: "他走了。我们都在等", Lang: "zh-Hans"})
 	for i, want := range []uint8{0, 0, 0, 0, 0, 1, 2, 0, 0} {
