@@ -69,7 +69,7 @@ func (s *scratch) paired(i int, class Class) Class {
 		return BeforeParticle
 	case left.length() == 1 && (left.role == roleVerb || s.isOne(left, oftenVerbs)) && potential[s.word(right)] && !s.followedByNumber(i):
 		return min(class, BeforeParticle)
-	case class == BeforeParticle && right.role == roleComplement && bounds[s.word(right)] && s.followedByNumber(i):
+	case class == BeforeParticle && left.role != roleVerb && right.role == roleComplement && bounds[s.word(right)] && s.followedByNumber(i):
 		return Phrase // 几率|不到10%
 	case left.role == roleUnit && left.length() > 1 && strings.IndexByte(things, byte(right.role)) >= 0 && !s.afterNumber(i-1):
 		return BeforeParticle // 兆瓦|电池

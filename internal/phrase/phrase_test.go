@@ -114,6 +114,7 @@ func TestPaired(t *testing.T) {
 		{"zh-Hans", "并没有想过要|创造一些东西", WithinPhrase},
 		{"zh-Hans", "几率|不到10%", Phrase},
 		{"zh-Hans", "几率不到|10%", WithinPhrase},
+		{"zh-Hans", "翻遍通讯录也找|不到一个人", BeforeParticle},
 		{"zh-Hans", "功率可以下降|50%", WithinPhrase},
 		{"zh-Hans", "火箭成本优化|潜力的估计", Linked},
 		{"zh-Hans", "我觉得|时间不够", Phrase},
