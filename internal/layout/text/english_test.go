@@ -19,7 +19,7 @@ func TestEnglishPhrases(t *testing.T) {
 		{"The mass |of men lead lives", costSpace},
 		{"The sun |is but a morning star.", costSpace},
 		{"once again the wind |brushes the stars.", costSpace},
-		{"The |sun is but a star.", costSpace + costOpener},
+		{"The |sun is but a star.", costSpace + costOpener + costAfterArticle},
 		{"He is old, |and wise.", costAfterComma},
 	} {
 		before, _, _ := strings.Cut(row.text, "|")
