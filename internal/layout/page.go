@@ -315,6 +315,12 @@ func (c *canvas) needed(l label, width float64, most int) *block {
 	if !ok {
 		c.doesNotFit(l)
 	}
+	if b.Torn > 0 && most > 0 {
+		// A line more is better than a torn word.
+		if whole, ok := c.paragraph(l, width, most+1); ok && whole.Torn == 0 {
+			return whole
+		}
+	}
 	return b
 }
 

@@ -62,3 +62,19 @@ func TestBilingualTriesFewerLines(t *testing.T) {
 		}
 	}
 }
+
+// A label that holds its usual lines only with a torn word takes a line more.
+func TestLabelTakesOneLineMore(t *testing.T) {
+	const deck = "lang: zh-Hans\nspeakers: {a: {name: 甲}}\nsources: {s: {title: 一本名字长到要用整整六十个字才能写完的书：它先解释自己为什么这样长，然后解释这个解释，最后才开始讲述它原本想要讲述的那个故事, kind: book}}\nquotes: [{speaker: a, source: s, text: 一个人的名字很长，书名也很长。}]"
+	for _, name := range []string{"night", "signal"} {
+		pages := pagesOf(t, name, "weibo", deck)
+		if got := codes(pages...); strings.Contains(got, "torn-word") {
+			t.Errorf("%s: told %q", name, got)
+		}
+		for _, b := range boxes(pages[0], "source") {
+			if len(b.Lines) != 3 {
+				t.Errorf("%s: the source has %d lines", name, len(b.Lines))
+			}
+		}
+	}
+}
