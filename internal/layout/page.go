@@ -307,6 +307,7 @@ func (c *canvas) paragraph(l label, width float64, most int) (*block, bool) {
 // needed sets a label like paragraph that the page must not be without: where it does not fit, or only with a word torn, as much smaller as it
 // has to be, and where it does not even at the smallest type, on more lines; else that is an error of the deck.
 func (c *canvas) needed(l label, width float64, most int) *block {
+	own := l.size
 	b, ok := c.paragraph(l, width, most)
 	floor := c.size.Floor(l.rank.textRank())
 	best, fits := b, ok
@@ -323,6 +324,13 @@ func (c *canvas) needed(l label, width float64, most int) *block {
 	}
 	if !fits {
 		c.doesNotFit(l)
+	}
+	if best.Torn > 0 && most > 0 {
+		// A line more is better than a torn word.
+		l.size = own
+		if whole, ok := c.paragraph(l, width, most+1); ok && whole.Torn == 0 {
+			return whole
+		}
 	}
 	return best
 }

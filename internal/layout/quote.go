@@ -71,20 +71,25 @@ func (s *Setter) layQuote(q *quote, size theme.Size, series place) []*Page {
 	return []*Page{c.Page}
 }
 
-// divideInForm composes a quote in one form on as few pages as it needs; nil when it does not fit the most that are allowed.
+// divideInForm composes a quote in one form on as few pages as it needs, or on one more where its lines then break much better; nil when it does
+// not fit the most that are allowed.
 func (s *Setter) divideInForm(q *quote, size theme.Size, series place, form string, most int) []*Page {
 	if s.Theme.Decoration.Leaf.Show && q.photo == nil && form != formNumber {
 		return s.divideLeaf(q, size, series, form, most)
 	}
 	whole := []part{{0, len(q.runes)}}
 	length := quoteLength(q.runes)
+	var first []*Page
 	if length <= s.Theme.Type.Split {
 		if c := s.composeQuote(q, size, series, form, whole, 0, 0); c != nil {
-			return []*Page{c.settled(q, form, whole)}
+			first = []*Page{c.settled(q, form, whole)}
+			if !isRough(first) {
+				return first
+			}
 		}
 	}
 	if form == formNumber {
-		return nil // a figure is a poster: it has one page
+		return first // a figure is a poster: it has one page
 	}
 	var tried []part
 	for n := (length + s.Theme.Type.Split - 1) / s.Theme.Type.Split; n <= most; n++ {
@@ -93,11 +98,29 @@ func (s *Setter) divideInForm(q *quote, size theme.Size, series place, form stri
 			continue // there are no more places to divide it
 		}
 		tried = parts
-		if pages := s.quotePages(q, size, series, form, parts, 0); pages != nil {
+		pages := s.quotePages(q, size, series, form, parts, 0)
+		switch {
+		case pages == nil && first == nil:
+		case pages == nil:
+			return first
+		case first != nil && !smoother(pages, first):
+			return first
+		case first != nil:
+			for _, p := range pages {
+				for k := range p.Chosen {
+					if p.Chosen[k].What == choicePages {
+						p.Chosen[k].Why = "on fewer, too many lines would end inside words and phrases; it is divided between sentences"
+					}
+				}
+			}
+			return pages
+		case isRough(pages):
+			first = pages
+		default:
 			return pages
 		}
 	}
-	return nil
+	return first
 }
 
 // surplus is about how many characters a quote that does not fit has too many: the beginnings of it are tried by halving.
@@ -155,6 +178,9 @@ var autoHeights = []float64{0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4, 6}
 // ChoiceCramped is what a page says to have chosen whose words may be as small as the name that signs them.
 const ChoiceCramped = "rank of the quote"
 
+// choicePages is what a page says to have chosen that has others beside it.
+const choicePages = "pages"
+
 // maxQuotePages bounds the pages of one quote; a text that needs more is an error, not a book.
 const maxQuotePages = 12
 
@@ -183,7 +209,7 @@ func (s *Setter) quotePages(q *quote, size theme.Size, series place, form string
 		}
 		c.Page.Page, c.Pages = i+1, len(parts)
 		if len(parts) > 1 {
-			c.choose("pages", fmt.Sprint(len(parts)), "the text does not fit one page at a readable size; it is divided between sentences")
+			c.choose(choicePages, fmt.Sprint(len(parts)), "the text does not fit one page at a readable size; it is divided between sentences")
 		}
 		pages = append(pages, c.settled(q, form, parts))
 	}
@@ -197,9 +223,10 @@ func (s *Setter) quotePages(q *quote, size theme.Size, series place, form string
 type quoteCanvas struct {
 	*canvas
 	quoteSize float64
-	// torn and cost are those of its breaks.
-	torn int
-	cost float64
+	// torn and cost are those of its breaks; lines counts its lines.
+	torn  int
+	cost  float64
+	lines lineEnds
 	// hung is an oversized quotation mark; nil where there is none.
 	hung *hungMark
 	// crowded tells that the words run into a name in a column.
@@ -213,12 +240,14 @@ func (c *quoteCanvas) settled(q *quote, form string, parts []part) *Page {
 	if q.cramped {
 		c.choose(ChoiceCramped, "as small as the name", "a step above it, the words do not fit the pages that they may take")
 	}
-	c.Page.setting = &quoteSetting{quote: q, form: form, parts: parts, size: c.quoteSize, torn: c.torn, cost: c.cost}
+	c.Page.setting = &quoteSetting{quote: q, form: form, parts: parts, size: c.quoteSize, torn: c.torn, cost: c.cost, lines: c.lines}
 	return c.Page
 }
 
 // took records the size of the words and how well they break.
-func (c *quoteCanvas) took(f *text.Fitted) { c.quoteSize, c.torn, c.cost = f.Size, f.Torn, f.Cost }
+func (c *quoteCanvas) took(f *text.Fitted) {
+	c.quoteSize, c.torn, c.cost, c.lines = f.Size, f.Torn, f.Cost, lineEndsOf(f)
+}
 
 // composeQuote composes part i of a quote; only, when not 0, is the one size allowed. It returns nil when the text does
 // not fit.

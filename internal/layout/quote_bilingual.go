@@ -145,10 +145,24 @@ func (p *pairFit) at(size float64) (s *pairSetting, why string) {
 		return nil, "the quote runs into its signature"
 	}
 	s = &pairSetting{quote: f}
-	for _, small := range p.shares(size) {
-		if p.under(s, small) {
-			return s, ""
+	for {
+		for _, small := range p.shares(size) {
+			if p.under(s, small) {
+				return s, ""
+			}
 		}
+		// Where lines that follow the clauses leave the translation no room, fewer and longer ones may.
+		box := p.box(p.quote, p.measure.H, 2*p.c.theme.Type.Optical.Share)
+		if box.MaxLines = len(s.quote.Lines.Lines) - 1; box.MaxLines < 1 {
+			break
+		}
+		if f, ok = p.quote.At(size, box); !ok || f.Torn > 0 {
+			break
+		}
+		if _, clear := p.sig.clear(p.c.canvas, &f, p.measure, p.form); !clear {
+			break
+		}
+		s = &pairSetting{quote: f}
 	}
 	return nil, "the translation does not fit under it"
 }

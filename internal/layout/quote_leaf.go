@@ -297,7 +297,7 @@ const fillMost = 1.12
 // divide sets the pitch and returns into how many columns the field is divided: where they would stand too far apart for the
 // text's size, some stay blank, and where many would, all are wider.
 func (l *leafQuote) divide(f *text.Fitted) int {
-	l.quoteSize = f.Size
+	l.quoteSize, l.torn, l.lines = f.Size, f.Torn, lineEndsOf(f)
 	tokens := &l.theme.Decoration.Leaf
 	least := len(f.Lines.Lines) + l.columns
 	n := least

@@ -25,6 +25,8 @@ type quoteSetting struct {
 	// size is px; torn counts words broken at line ends, cost is that of the breaks (see package text).
 	size, cost float64
 	torn       int
+	// lines is how they end.
+	lines lineEnds
 }
 
 // series is the quotes of a deck in one language.

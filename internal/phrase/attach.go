@@ -62,8 +62,8 @@ var rules = []rule{
 	{"A", "", 1, 0, WithinPhrase, "就开始, 正处于"},
 	{"A", "", 0, 1, WithinPhrase, "只能走"},
 
-	{"U", "BG", 0, 0, Phrase, "谨慎地|从那里"},
-	{"F", "v", 0, 0, Phrase, "互联网上|做一些事"},
+	{"U", "BGASMX", 0, 0, Phrase, "谨慎地|从那里, 最缺的|是耐心"},
+	{"F", "vBGASMX", 0, 0, Phrase, "互联网上|做一些事, 事情上|都更聪明"},
 
 	// Tight pairs.
 	{"mq", "J", 0, 1, BeforeParticle, "六个月"},
@@ -177,7 +177,7 @@ var determiners = func() map[string]bool {
 }()
 
 // oftenVerbs are characters that the dictionary has as nouns and texts mostly as verbs: 记者|问.
-const oftenVerbs = "问说想看听走笑哭讲谈画爱结教用写做吃"
+const oftenVerbs = "问说想看听走笑哭讲谈画爱结教用写做吃学"
 
 // modals are verbs of two syllables that another verb or a preposition follows: 应该|为下一代.
 var modals = func() map[string]bool {
@@ -220,6 +220,6 @@ func (s *scratch) attach(classes []Class) {
 		if class == Phrase && s.linked(left, right) {
 			class = Linked
 		}
-		classes[right.start] = class
+		classes[right.start] = s.paired(i, class)
 	}
 }

@@ -52,6 +52,12 @@ func japaneseInside(text []rune, i int) (c Class, ok bool) {
 		return InsideWord, true
 	case isHiragana(first) && insideOne(text, i, kanaWords):
 		return InsideWord, true
+	case isHiragana(first) && insideEase(text, i):
+		return InsideWord, true
+	case last == 'な' && first == 'お' && beginsWord(text, i-1):
+		return InsideWord, true // よりもなお住みにくい, but きれいな|お花
+	case last == 'お' && i > 1 && text[i-2] == 'な' && kindOf(first) == kindHan && beginsWord(text, i-2):
+		return Phrase, true
 	case strings.ContainsRune("年月", last) && kindOf(first) == kindDigit:
 		return WithinPhrase, true
 	case kindOf(last) == kindHan && !strings.ContainsRune(japaneseNumerals, last) && strings.ContainsRune(japaneseNumerals, first) &&
@@ -80,7 +86,41 @@ var notParticles = []string{"だけま", "だける", "だけれ", "だけた", 
 var afterStem = []string{"いる", "いた", "いて", "いま", "いな", "いれ"}
 
 // kanaWords are words in kana that the model of borders parts.
-var kanaWords = []string{"とたん", "とおり", "ところ", "かたち", "いただ", "かもしれ", "やわらか", "なのか"}
+var kanaWords = []string{"とたん", "とおり", "ところ", "かたち", "いただ", "かもしれ", "やわらか", "なのか", "まのあたり"}
+
+// ease are the adjectives that follow the stem of a verb and make one word with it, without their endings: 住みにくい, 書きやすかった.
+var ease = []string{"にく", "やす", "がた", "づら"}
+
+const (
+	// easeEndings are the kana that such an adjective goes on with; が is also a particle, so fewer follow がた.
+	easeEndings     = "いくかけさきうみ"
+	easeEndingsHard = "いくさ"
+	// shortStems are verbs whose stem is the kanji alone.
+	shortStems = "見着出似寝得煮"
+)
+
+// insideEase reports whether the place before text[i] lies before or inside such an adjective, after the stem of a verb.
+func insideEase(text []rune, i int) bool {
+	for k := 0; k <= 2 && k < i; k++ {
+		at := i - k
+		if at+2 >= len(text) || !strings.ContainsRune(verbStems+shortStems, text[at-1]) || !startsWithAny(text[at:], ease) {
+			continue
+		}
+		endings := easeEndings
+		if text[at] == 'が' {
+			endings = easeEndingsHard
+		}
+		if strings.ContainsRune(endings, text[at+2]) && startsWith(text[at:], "がたくさん") == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// beginsWord reports whether nothing before text[i] goes on into it: the text's start, a mark, or a particle.
+func beginsWord(text []rune, i int) bool {
+	return i == 0 || kindOf(text[i-1]) == kindClose || kindOf(text[i-1]) == kindSpace || strings.ContainsRune("もはがで", text[i-1])
+}
 
 // notMo begin with も and are other words.
 var notMo = []string{"もう", "もっ", "もし", "もち", "もと", "もの", "もた", "もら", "もど", "もはや", "もて"}

@@ -135,12 +135,13 @@ func isText(r rune) bool {
 // TestMarkedBreaks holds the segmenter to the figures that it has reached on sentences
 // marked by hand. The held half was never looked at while the rules were written.
 func TestMarkedBreaks(t *testing.T) {
-	// The figures reached, a little rounded: worse is a regression.
+	// The figures reached, a little rounded: worse is a regression. Recall in Chinese was 85 and 84 before words like 数学和物理学 and
+	// 任何事情 were held together on purpose, whose borders the marks call good.
 	limits := map[string]struct{ torn, precision, recall, found float64 }{
-		"zh-Hans dev":  {1, 99, 85, 98},
+		"zh-Hans dev":  {1, 99, 82, 98},
 		"zh-Hans held": {1, 99, 84, 98},
 		"zh-Hant dev":  {1, 98, 88, 97},
-		"zh-Hant held": {2, 97, 84, 95},
+		"zh-Hant held": {2, 97, 82, 95},
 		"ja dev":       {0, 100, 90, 94},
 		"ja held":      {0, 100, 95, 95},
 	}

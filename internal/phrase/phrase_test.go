@@ -41,6 +41,11 @@ func TestNeverTorn(t *testing.T) {
 		{"zh-TW", "他的著作很有名", "著作"},
 		{"ja", "スマートフォンを買った", "スマートフォン"},
 		{"ja", "2008年に会社を作った", "2008年"},
+		{"ja", "この世が住みにくいからとて", "住みにくい"},
+		{"ja", "人の世よりもなお住みにくかろう", "なお"},
+		{"ja", "見やすさを選び、書きがたい文", "見やすさ"},
+		{"ja", "見やすさを選び、書きがたい文", "書きがたい"},
+		{"zh-Hans", "看看我们什么时候送人去火星", "什么时候"},
 	}
 	for _, c := range cases {
 		classes := Classes([]rune(c.text), c.lang)
@@ -66,7 +71,7 @@ func TestHeldAfterSome(t *testing.T) {
 func TestEdges(t *testing.T) {
 	cases := []struct{ lang, text, want string }{
 		// One digit a rune after the first: 0 InsideWord … 4 Phrase.
-		{"zh-Hans", "我用Go语言", "2404 0"},
+		{"zh-Hans", "我用Go语言", "2304 0"},
 		{"zh-Hans", "授予你合同", "02 40"},
 		{"zh-Hans", "认为你合格", "04 40"},
 		{"zh-Hans", "你好，世界", "0 04 0"},
@@ -86,6 +91,55 @@ func TestEdges(t *testing.T) {
 		}
 		if got.String() != want {
 			t.Errorf("%s %q: %s, want %s", c.lang, c.text, got.String(), want)
+		}
+	}
+}
+
+// TestPaired: borders that roles alone would judge otherwise.
+func TestPaired(t *testing.T) {
+	for _, c := range []struct {
+		lang, text string // the border is marked by |
+		want       Class
+	}{
+		{"zh-Hans", "比|任何人类在任何事情上都更聪明", Linked},
+		{"zh-Hans", "比任何|人类在任何事情上都更聪明", WithinPhrase},
+		{"zh-Hans", "比任何人类在任何|事情上都更聪明", WithinPhrase},
+		{"zh-Hans", "从没有人|听说过的小镇", Linked},
+		{"zh-Hans", "我认为成为|一个多行星物种", WithinPhrase},
+		{"zh-Hans", "他作为|一名工程师说", WithinPhrase},
+		{"zh-Hans", "通过分析|或隐喻进行推理", WithinPhrase},
+		{"zh-Hans", "通过分析或|隐喻进行推理", WithinPhrase},
+		{"zh-Hans", "数学|和物理学是严格的", WithinPhrase},
+		{"zh-Hans", "研究人工智能|和旁观者都在", Linked},
+		{"zh-Hans", "并没有想过要|创造一些东西", WithinPhrase},
+		{"zh-Hans", "几率|不到10%", Phrase},
+		{"zh-Hans", "几率不到|10%", WithinPhrase},
+		{"zh-Hans", "翻遍通讯录也找|不到一个人", BeforeParticle},
+		{"zh-Hans", "功率可以下降|50%", WithinPhrase},
+		{"zh-Hans", "火箭成本优化|潜力的估计", Linked},
+		{"zh-Hans", "我觉得|时间不够", Phrase},
+		{"zh-Hans", "添加了特斯拉兆瓦|电池", BeforeParticle},
+		{"zh-Hans", "在训练运行|期间平滑功率", BeforeParticle},
+		{"zh-Hans", "看看我是否学|得到它", BeforeParticle},
+		{"zh-Hans", "我们租用了|发电机", Linked},
+		{"zh-Hans", "不亦说|乎？", BeforeParticle},
+		{"zh-Hant", "必有我師|焉。", BeforeParticle},
+		{"zh-Hant", "其不善者而改之|也。", BeforeParticle},
+		{"zh-Hans", "并假设任何|新的火箭都很贵", WithinPhrase},
+		{"zh-Hans", "你实际上只有|两个选择", Linked},
+		{"zh-Hans", "大概有|90%的几率", WithinPhrase},
+		{"zh-Hans", "圣诞节后|两天发不出工资", WithinPhrase},
+		{"zh-Hans", "在任何事情上|都更聪明", Phrase},
+		{"zh-Hans", "训练|运行期间", WithinPhrase},
+		{"zh-Hans", "我最终|成为了首席工程师", Linked},
+		{"zh-Hans", "这家|工厂过去生产", Linked},
+		{"ja", "祭りが|たくさんある", Phrase},
+		{"ja", "今もなお|詩を書く", Phrase},
+	} {
+		before, _, _ := strings.Cut(c.text, "|")
+		text := []rune(strings.Replace(c.text, "|", "", 1))
+		if got := Classes(text, c.lang)[len([]rune(before))]; got != c.want {
+			t.Errorf("%s: %s, want %s", c.text, got, c.want)
 		}
 	}
 }

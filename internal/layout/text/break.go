@@ -87,6 +87,8 @@ type opportunity struct {
 	forbidden bool
 	cost      float64
 	kind      BreakKind
+	// inside tells that the place is inside a word of Chinese or Japanese.
+	inside bool
 	// rule decided; it is nil where the text or the deck ends a line.
 	rule *tailoring
 	// parallel tells that the clauses on both sides are.
@@ -129,7 +131,7 @@ func (s *shaper) findBreaks(p *Prepared) {
 		}
 		edge.i, edge.a, edge.b, edge.last, edge.first = i, a, b, p.Runes[a.end-1], p.Runes[b.start]
 		edge.standard, edge.held, edge.url = standard[b.start], held[b.start], urls[b.start]
-		o.rule = edge.decide()
+		o.rule, o.inside = edge.decide(), classes[b.start] == phrase.InsideWord
 		o.allowed, o.forbidden = o.rule.verdict == allow, o.rule.verdict == forbid
 		p.price(o, i, edge.url, classes[b.start])
 		if o.allowed && o.pause == 0 {
@@ -201,6 +203,8 @@ func (p *Prepared) price(o *opportunity, i int, url bool, c phrase.Class) {
 		if (isChinese(p.paragraph.Lang) || isJapanese(p.paragraph.Lang)) && (b.class == classLatin || b.class == classDigit && i > 1 && p.clusters[i-2].class == classLatin) {
 			// Latin words in CJK text are mostly names: San Francisco, CUDA 12.4.
 			o.cost = costWithinPhrase
+		} else if isEnglish(p.paragraph.Lang) {
+			o.cost += p.inEnglishPhrase(i)
 		}
 	case a.class == classDot:
 		o.cost = costWithinPhrase

@@ -57,6 +57,9 @@ type Lines struct {
 	Torn int
 	// Stranded counts lines whose break strands a particle or worse, torn words included.
 	Stranded int
+	// Rough counts lines that end where a reader is made to stumble: inside a phrase or worse, or with the first word or two of the next
+	// clause.
+	Rough int
 	// Unalike counts pairs of parallel clauses that are broken unlike each other; only display text is looked at.
 	Unalike int
 	// Overfull counts lines wider than the measure: a single cluster that cannot be broken.
@@ -87,7 +90,7 @@ const (
 	guardEven = 20
 	// dearBegun times costBegun: what begins a clause had better not end a line for the sake of evenness (层顶，是|首个);
 	// two characters of it at a quarter of that.
-	dearBegun = 8
+	dearBegun = 4
 	// weightLoose times the square of the share of its stretch that a justified line needs; costUnjustified is for a line that
 	// must stay short, since its places would become holes.
 	weightLoose     = 30
@@ -96,8 +99,10 @@ const (
 	sharePause = 0.3
 	// costStump is for a clause of one or two characters on a line of its own (我想，): it had better share one.
 	costStump = 24
-	// costBegun: a line that ends with the first character of the next clause (工作。你|只要…), or two of them at half of it.
-	costBegun = 16
+	// costBegun: a line that ends with the first character of the next clause (工作。你|只要…), or two of them at costBegunTwo: 所以 and 然后
+	// had better begin a line too, but not for the price of 所以我 at its end.
+	costBegun    = 32
+	costBegunTwo = 13
 	// costAcrossClause: a display line that runs on into the next clause hides the sentence's shape.
 	costAcrossClause = 18
 	// costAcrossSentence likewise, more.
@@ -110,6 +115,8 @@ const (
 	shareCompact = 0.2
 	// costLonely: a last line of one or two characters (孤字) is the first thing that a designer mends.
 	costLonely = 90
+	// shareNarrow of these counts in a measure below narrowMeasure, where a clause often has to begin at a line's end.
+	shareNarrow = 0.5
 	// narrowMeasure is the measure, em, below which two characters that end a parallel clause are no lonely line: half a column
 	// of four.
 	narrowMeasure = 6.5
@@ -565,8 +572,10 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 	}
 	if o := &b.p.breaks[j]; o.begun > 0 && int(o.since) > i {
 		switch {
+		case b.m.Mode == Display && width < narrowMeasure:
+			cost += shareNarrow * begunCosts[o.begun]
 		case b.m.Mode == Display:
-			cost += costBegun / float64(o.begun)
+			cost += begunCosts[o.begun]
 		case b.even > 0:
 			cost += dearBegun * costBegun / float64(o.begun*o.begun)
 		}
@@ -596,6 +605,9 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 	}
 	return cost
 }
+
+// begunCosts are the costs by how many characters of a clause stand at a line's end.
+var begunCosts = [...]float64{0, costBegun, costBegunTwo}
 
 // countLetters fills p.letters, p.alphabetic and, for languages with spaces, p.words, so that what a line holds is a
 // difference of two counts.
@@ -641,6 +653,9 @@ func (b *breaker) build(starts []int, cost float64) Lines {
 			}
 			if line.Break == BreakCharacter || o.cost >= costBeforeParticle {
 				out.Stranded++
+			}
+			if !o.mandatory && (line.Break == BreakCharacter || o.cost >= costWithinPhrase || o.begun > 0 && int(o.since) > start) {
+				out.Rough++
 			}
 		}
 		out.Longest = math.Max(out.Longest, line.width)

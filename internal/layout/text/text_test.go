@@ -109,7 +109,7 @@ func TestBreaks(t *testing.T) {
 		{zh("我想尝试创造一些有用的东西。"), 4, Display, "我想尝试/创造一些/有用的/东西。"},
 		{zh("不要渴望荣耀，要渴望工作。"), 6, Display, "不要渴望荣耀，/要渴望工作。"},
 		{zh("第一性原理意味着，将事物分解成最有可能为真的基本公理元素，然后尽可能谨慎地从那里推理，而不是通过分析或隐喻进行推理。"), 9.25, Display,
-			"第一性原理意味着，/将事物分解成/最有可能为真的/基本公理元素，/然后尽可能谨慎地/从那里推理，/而不是通过分析/或隐喻进行推理。"},
+			"第一性原理意味着，/将事物分解成/最有可能为真的/基本公理元素，/然后尽可能谨慎地/从那里推理，/而不是通过/分析或隐喻进行推理。"},
 		// figures keep their units, dates their days, words to keep their letters
 		{zh("花了2000万美元买下"), 6, Compact, "花了/2000万美元/买下"},
 		{zh("那是2008年12月24日下午"), 7, Compact, "那是2008年/12月24日下午"},
@@ -124,7 +124,7 @@ func TestBreaks(t *testing.T) {
 		// a no-break space holds, an address breaks after its marks, a short quotation inside a sentence stays whole
 		{Paragraph{Text: "花了10\u00a0万美元", Lang: "zh-Hans"}, 3.5, Compact, "花了/10\u00a0万/美元"},
 		{Paragraph{Text: "详见https://www.example.com/some_file.html", Lang: "zh-Hans"}, 8.5, Compact, "详见https://www./example.com//some_file.html"},
-		{zh("所以它实际上并不是从“我想创办一家公司”的角度出发的。"), 12, Display, "所以它实际上并不是从/“我想创办一家公司”的/角度出发的。"},
+		{zh("所以它实际上并不是从“我想创办一家公司”的角度出发的。"), 12, Display, "所以它实际上并不是/从“我想创办一家公司”的/角度出发的。"},
 		{zh("一千米/小时"), 4, Compact, "一千/米/小时"},
 		// zero-width space allows, word joiner forbids
 		{Paragraph{Text: "甲乙\u2060丙丁", Lang: "zh-Hans"}, 2, Compact, "甲/乙\u2060丙/丁"},

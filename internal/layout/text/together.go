@@ -19,7 +19,8 @@ var magnitudes = set("十百千万亿萬億兆")
 // maxOpener is the length in code points of the longest word in the tables of openers.
 const maxOpener = 5
 
-// opener reports whether the word before cluster i looks lost at a line's end.
+// opener reports whether the word before cluster i looks lost at a line's end. In Chinese and Japanese it has to be a word: 会 is one and
+// the end of 机会 is none.
 func (p *Prepared) opener(i int) bool {
 	lang := p.paragraph.Lang
 	table := openers
@@ -39,11 +40,11 @@ func (p *Prepared) opener(i int) bool {
 		for start > 0 && p.clusters[start-1].class == classLatin {
 			start--
 		}
-		return end > start && table[string(p.Runes[p.clusters[start].start:p.clusters[end-1].end])]
+		return end > start && (table[p.lower(start, end)] || table[string(p.Runes[p.clusters[start].start:p.clusters[end-1].end])])
 	}
 	at := p.clusters[i].start
 	for n := 1; n <= maxOpener && n <= at; n++ {
-		if table[string(p.Runes[at-n:at])] {
+		if table[string(p.Runes[at-n:at])] && (i < n || !p.breaks[i-n].inside) {
 			return true
 		}
 	}

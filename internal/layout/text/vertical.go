@@ -1,6 +1,9 @@
 package text
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // How characters stand in a column (CLREQ 2.2.4 and 3.1.3, JLREQ 3.2.5 and 3.2.6, UTR #50): Han and kana upright, with the
 // forms of marks that the font has for columns; Western words turned a quarter clockwise; short figures and abbreviations
@@ -112,7 +115,51 @@ func (p *Prepared) orientations(latin []bool) []orientation {
 		}
 		i = j
 	}
+	p.standAlike(out)
 	return out
+}
+
+// standAlike sets the figures of one sentence in one way: beside one of three digits, which has a cell for each, those of two have that
+// too (10年、20年和100年). Years of four digits stand beside months and days in one cell, as they do in print.
+func (p *Prepared) standAlike(out []orientation) {
+	var pairs [][2]int
+	three := false
+	settle := func() {
+		for _, f := range pairs {
+			for k := f[0]; three && k < f[1]; k++ {
+				out[k] = upright
+			}
+		}
+		pairs, three = pairs[:0], false
+	}
+	for i := 0; i < len(p.Runes); {
+		j := i
+		for j < len(p.Runes) && isFigure(p.Runes[j:j+1]) {
+			j++
+		}
+		switch {
+		case j == i:
+			if strings.ContainsRune(sentenceEnds, p.Runes[i]) {
+				settle()
+			}
+			j++
+		case j-i == 2 && out[i] == combined && p.aloneAt(i, j):
+			pairs = append(pairs, [2]int{i, j})
+		case j-i == 3 && out[i] == upright:
+			three = true
+		}
+		i = j
+	}
+	settle()
+}
+
+// sentenceEnds are the marks after which figures may stand another way.
+const sentenceEnds = "。！？!?\n"
+
+// aloneAt reports whether nothing of its token stands beside the figure i…j-1, but for the sign of per cent, which has its own cell.
+func (p *Prepared) aloneAt(i, j int) bool {
+	western := func(k int) bool { return k >= 0 && k < len(p.Runes) && isWestern(p.Runes[k]) }
+	return !western(i-1) && (!western(j) || p.Runes[j] == '%' && !western(j+1))
 }
 
 // standing tells how a Western token without spaces stands, as far as its characters say.

@@ -1,0 +1,143 @@
+package phrase
+
+import "strings"
+
+// Words that are read in one breath and whose roles alone do not say so: a determiner and its noun, a linking verb and what it
+// links, two nouns and the 和 between them, a bound and its number. The lists are closed classes of the language, gathered for
+// this engine.
+
+// wordSet makes a set of the words of a list.
+func wordSet(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, word := range strings.Fields(list) {
+		set[word] = true
+	}
+	return set
+}
+
+var (
+	// linking verbs make one thing with the 一个 after them: 成为一个|多行星物种.
+	linking = wordSet(`成为 变成 作为 叫做 称为 当作 视为 化为 沦为 当 叫 是 像 算`)
+	// bounds say on which side of a number a value lies: 不到10%, 超过|十亿人.
+	bounds = wordSet(`不到 不足 不止 超过 将近 接近 大约 约 近 逾 超 至少 至多 最多 最少 多达 高达 低至 仅 只 仅仅 大概 差不多 不超过 不少于 不低于 不高于 不大于 不小于 不多于`)
+	// everyone are subjects that stand for anybody or nobody, and wait for their verb: 没有人|听说过.
+	everyone = wordSet(`没有人 没人 有人 无人 人人 谁 每个人 任何人`)
+	// likely lean on the verb after them, whatever their role: 有可能|为真.
+	likely = wordSet(`有可能 不可能 可能`)
+	// potential are complements of possibility that the dictionary has as words: 学|得到.
+	potential = wordSet(`得到 不到 得起 不起 得了 不了 得出 不出`)
+	// scarce words count what follows: 只有|两个选择.
+	scarce = wordSet(`只有 仅有 没有 还有 共有 总有 只要 只剩 剩下`)
+	// saying verbs have a sentence for their object, so that a noun after them is its subject: 认为|时间….
+	saying = wordSet(`认为 觉得 以为 相信 知道 发现 希望 表示 指出 说明 意味 证明 看到 听说 记得 明白 承认 担心 假设 如果 使得 导致`)
+)
+
+const (
+	// finals close a sentence of the written language of old; elsewhere they are other words: 不亦说乎, 而改之也, 必有我师焉.
+	finals = "乎哉矣焉耶邪欤也兮耳尔罢"
+	// between join two words of one kind: 数学和物理学.
+	between = "或和与及跟"
+	// willing are verbs of one syllable that lead another verb: 要|创造.
+	willing = "要想敢肯愿"
+	// longestJoined is the length in characters of the longest word that 和 holds together with another.
+	longestJoined = 3
+	// dateEnds end dates and times, which say when and not how much: 成立|2008年.
+	dateEnds = "年月日号点分时"
+	// timeEnds end spans of time.
+	timeEnds = "年月天日周时分秒"
+	// joinable are the roles of such words.
+	joinable = nouns + "vr"
+)
+
+// word returns the token's text in simplified characters.
+func (s *scratch) word(t token) string { return string(s.folded[t.start:t.end]) }
+
+// isOne reports whether the token is one character of the set.
+func (s *scratch) isOne(t token, set string) bool {
+	return t.length() == 1 && strings.ContainsRune(set, s.folded[t.start])
+}
+
+// paired returns the class of the border before token i, where what the words are makes it another than class.
+func (s *scratch) paired(i int, class Class) Class {
+	left, right := s.tokens[i-1], s.tokens[i]
+	if !left.role.isWord() || !right.role.isWord() {
+		return class
+	}
+	number := right.role == roleNumber || right.role == roleDigits
+	switch {
+	case s.isOne(right, finals) && s.endsClause(i):
+		return BeforeParticle
+	case left.length() == 1 && (left.role == roleVerb || s.isOne(left, oftenVerbs)) && potential[s.word(right)] && !s.followedByNumber(i):
+		return min(class, BeforeParticle)
+	case class == BeforeParticle && left.role != roleVerb && right.role == roleComplement && bounds[s.word(right)] && s.followedByNumber(i):
+		return Phrase // 几率|不到10%
+	case left.role == roleUnit && left.length() > 1 && strings.IndexByte(things, byte(right.role)) >= 0 && !s.afterNumber(i-1):
+		return BeforeParticle // 兆瓦|电池
+	}
+	if class < Linked {
+		return class
+	}
+	switch {
+	case number && bounds[s.word(left)], number && linking[s.word(left)] && s.folded[right.start] == '一':
+		return WithinPhrase
+	case number && left.role == roleVerb && s.kinds[right.start] == kindDigit && !strings.ContainsRune(dateEnds, s.folded[right.end-1]):
+		return WithinPhrase // 下降|50%
+	case s.joinsAt(i), s.joinsAt(i - 1):
+		return WithinPhrase
+	case s.isPointing(left) && right.length() <= 2 && strings.IndexByte(things, byte(right.role)) >= 0:
+		return Linked // 这家|工厂
+	case determiners[s.word(left)] && right.length() <= 2 && strings.IndexByte(things+"aH", byte(right.role)) >= 0:
+		return WithinPhrase // 任何|事情, 任何|新的火箭
+	case number && scarce[s.word(left)]:
+		return Linked
+	case number && s.isOne(left, "前后") && left.role == roleLocalizer && strings.ContainsRune(timeEnds, s.folded[right.end-1]):
+		return WithinPhrase // 圣诞节后|两天
+	case s.isOne(left, willing) && left.role == roleModalVerb && right.role == roleVerb:
+		return WithinPhrase
+	case everyone[s.word(left)] && strings.IndexByte("vMTX", byte(right.role)) >= 0:
+		return Linked
+	case likely[s.word(left)] && strings.IndexByte("vBAdXMD", byte(right.role)) >= 0:
+		return Linked
+	case left.role == roleVerb && left.length() == 2 && right.role == roleVerb && right.length() == 2 && i+1 < len(s.tokens) && s.tokens[i+1].role == roleLocalizer:
+		return WithinPhrase // 训练|运行期间
+	case left.role == rolePreposition && left.length() == 1:
+		return Linked
+	case left.role == roleVerb && left.length() == 2 && right.role == roleNoun && right.length() == 2 && !saying[s.word(left)] && !modals[s.word(left)]:
+		return Linked // 优化|潜力, 解决|问题
+	case left.role == 'd' && left.length() >= 2 && right.role == roleVerb:
+		return Linked // 最终|成为
+	case s.isOne(left, "了过着") && strings.IndexByte(things+"ab", byte(right.role)) >= 0:
+		return Linked // 租用了|发电机
+	}
+	return class
+}
+
+// joinsAt reports whether token i is a 和 between two short words.
+func (s *scratch) joinsAt(i int) bool {
+	if i < 1 || i+1 >= len(s.tokens) || !s.isOne(s.tokens[i], between) {
+		return false
+	}
+	a, b := s.tokens[i-1], s.tokens[i+1]
+	return a.length() <= longestJoined && b.length() <= longestJoined &&
+		strings.IndexByte(joinable, byte(a.role)) >= 0 && strings.IndexByte(joinable, byte(b.role)) >= 0
+}
+
+// isPointing reports whether the token is a demonstrative with its measure word: 这家, 那条.
+func (s *scratch) isPointing(t token) bool {
+	return t.length() == 2 && strings.ContainsRune("这那哪每某各", s.folded[t.start]) && strings.ContainsRune(measures, s.folded[t.end-1])
+}
+
+// endsClause reports whether nothing but a mark follows token i.
+func (s *scratch) endsClause(i int) bool {
+	return i+1 == len(s.tokens) || s.tokens[i+1].role == roleClose
+}
+
+// followedByNumber reports whether a number follows token i.
+func (s *scratch) followedByNumber(i int) bool {
+	return i+1 < len(s.tokens) && (s.tokens[i+1].role == roleNumber || s.tokens[i+1].role == roleDigits)
+}
+
+// afterNumber reports whether a number precedes token i.
+func (s *scratch) afterNumber(i int) bool {
+	return i > 0 && (s.tokens[i-1].role == roleNumber || s.tokens[i-1].role == roleDigits || s.tokens[i-1].role == roleMeasure)
+}
