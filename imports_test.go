@@ -35,6 +35,7 @@ var allowed = map[string][]string{
 	"internal/resample":      {},
 	"internal/render/raster": {"internal/scene", "internal/resample"},
 	"internal/render/png":    {"internal/scene", "internal/render/raster"},
+	"internal/subset":        {"internal/scene"},
 	"internal/proof":         {"internal/layout", "internal/render/raster", "internal/scene", "internal/theme"},
 	"internal/sheets":        {"*"},
 	"internal/job": {"internal/layout", "internal/render/raster", "internal/render/png", "internal/deck", "internal/theme", "internal/scene", "internal/picture", "internal/logo", "internal/resample", "internal/source",
