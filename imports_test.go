@@ -36,6 +36,7 @@ var allowed = map[string][]string{
 	"internal/render/raster": {"internal/scene", "internal/resample"},
 	"internal/render/png":    {"internal/scene", "internal/render/raster"},
 	"internal/subset":        {"internal/scene"},
+	"internal/render/pdf":    {"internal/scene", "internal/resample", "internal/subset"},
 	"internal/proof":         {"internal/layout", "internal/render/raster", "internal/scene", "internal/theme"},
 	"internal/sheets":        {"*"},
 	"internal/job": {"internal/layout", "internal/render/raster", "internal/render/png", "internal/deck", "internal/theme", "internal/scene", "internal/picture", "internal/logo", "internal/resample", "internal/source",

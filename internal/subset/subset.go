@@ -45,9 +45,26 @@ type Font struct {
 // ErrNoOutline is returned for a glyph that its face keeps as a picture, or not at all.
 var ErrNoOutline = errors.New("the face has no outline of a glyph")
 
+// Glyph is a glyph of a face for a subset.
+type Glyph struct {
+	ID font.GID
+	// Advance replaces the face's own, in em, when it is above 0: where a document always sets a glyph wider or tighter, readers
+	// that guess spaces from advances need to know.
+	Advance float64
+}
+
 // New makes the subset of these glyphs of face. The same glyph may be listed twice, where two characters share it and a
 // document has to tell them apart.
 func New(face scene.Face, glyphs []font.GID) (*Font, error) {
+	list := make([]Glyph, len(glyphs))
+	for i, g := range glyphs {
+		list[i].ID = g
+	}
+	return NewSpaced(face, list)
+}
+
+// NewSpaced is New with advances of the caller's.
+func NewSpaced(face scene.Face, glyphs []Glyph) (*Font, error) {
 	if face == nil || face.Font() == nil {
 		return nil, errors.New("subset: there is no face")
 	}
@@ -63,12 +80,16 @@ func New(face scene.Face, glyphs []font.GID) (*Font, error) {
 	f := &Font{face: face, scale: (minUnits + upem - 1) / upem}
 	f.UnitsPerEm = upem * f.scale
 	f.add(f.notdef(drawn), [4]int{}, f.advance(drawn, 0))
-	for _, g := range glyphs {
+	for _, glyph := range glyphs {
+		g := glyph.ID
 		outline, ok := drawn.GlyphDataOutline(g)
 		if !ok {
 			return nil, fmt.Errorf("subset: glyph %d of %s: %w", g, face.Key(), ErrNoOutline)
 		}
 		advance := f.advance(drawn, g)
+		if glyph.Advance > 0 {
+			advance = int(math.Round(math.Min(glyph.Advance*float64(f.UnitsPerEm), math.MaxInt16)))
+		}
 		program, box, ok := charstring(outline.Segments, advance, f.scale)
 		if !ok {
 			return nil, fmt.Errorf("subset: glyph %d of %s lies further out than a font can say", g, face.Key())

@@ -209,6 +209,30 @@ func TestSameGlyphTwice(t *testing.T) {
 	checkEqual(t, f, []font.GID{g, g}, parsed.Font, 1.0/1000)
 }
 
+// TestAdvances: a caller's advance takes the place of the face's, in every table, and the outline stays.
+func TestAdvances(t *testing.T) {
+	f := face(t, "noto-serif-cjk-400")
+	g := glyphs(t, f, "月")[0]
+	s, err := subset.NewSpaced(f, []subset.Glyph{{ID: g}, {ID: g, Advance: 1.125}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(s.Advances[1:], []int{1000, 1125}) {
+		t.Errorf("advances %v", s.Advances)
+	}
+	parsed, err := font.ParseTTF(bytes.NewReader(s.OpenType(nil)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a := (&font.Face{Font: parsed.Font}).HorizontalAdvance(2); a != 1125 {
+		t.Errorf("the file says %g", a)
+	}
+	a, b := sampled(t, parsed.Font, 1), sampled(t, parsed.Font, 2)
+	if !slices.EqualFunc(a, b, func(p, q []scene.Point) bool { return slices.Equal(p, q) }) {
+		t.Error("the outline changed with the advance")
+	}
+}
+
 // TestName: the same glyphs have the same name and bytes, others another one, and the name is one that PDF takes.
 func TestName(t *testing.T) {
 	f := face(t, "noto-serif-cjk-400")

@@ -1,0 +1,226 @@
+package pdf
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"unicode/utf16"
+
+	"cards/internal/scene"
+	"cards/internal/subset"
+
+	"github.com/go-text/typesetting/font"
+)
+
+// This room collects the glyphs that a document shows and writes them as fonts at its end (ISO 32000-1, 9.7): of each face
+// one subset. A glyph that stands for two texts (月 and ⽉, which share an outline) is in it twice, so that what is copied
+// is what was written.
+
+// code is how a glyph is shown: by which font, and what it is there.
+type code struct {
+	font   string
+	object ref
+	hex    string
+	// advance is how far the pen goes, in em: along a line, or down a column; half is half of the width.
+	advance, half float64
+	// upright tells that the font runs down a column.
+	upright bool
+}
+
+// fonts are the faces of a document.
+type fonts struct {
+	known    map[string]*embedded
+	order    []*embedded
+	pictured map[string]*pictured
+	pictures []*pictured
+}
+
+// embedded is one face of outlines.
+type embedded struct {
+	number int
+	face   scene.Face
+	drawn  *font.Face
+	units  float64
+	glyphs []subset.Glyph
+	// heights are the advances down a column, in thousandths of an em.
+	heights []int
+	texts   []string
+	codes   map[spelling]int
+	// across and down are the two ways to write with it, where they are used.
+	across, down ref
+}
+
+// spelling is a glyph, what it stands for, and how far the next one stands from it in a line and in a column, in thousandths of an
+// em, where that is not what its face says: readers take a gap between two glyphs for a space.
+type spelling struct {
+	glyph        font.GID
+	text         string
+	wide, height int
+}
+
+// wordJoiner is what a glyph is written down as that has no character of its own; what holds it says the whole.
+const wordJoiner = "\u2060"
+
+// code returns how to show a glyph that stands for text. spaced is its advance in thousandths of an em, along the line or down the
+// column, where that is not its own; 0 is its own.
+func (f *fonts) code(file *file, images *images, face scene.Face, g font.GID, text string, upright bool, spaced int) (code, error) {
+	if text == "" {
+		text = wordJoiner
+	}
+	key := face.Key()
+	if p := f.pictured[key]; p != nil {
+		return p.code(file, images, g, text)
+	}
+	e := f.known[key]
+	if e == nil {
+		drawn := &font.Face{Font: face.Font()}
+		if f.known == nil {
+			f.known, f.pictured = map[string]*embedded{}, map[string]*pictured{}
+		}
+		if len(drawn.BitmapSizes()) > 0 {
+			p := &pictured{number: len(f.pictures) + 1, face: face, drawn: drawn, codes: map[spelling]int{}}
+			f.pictured[key] = p
+			f.pictures = append(f.pictures, p)
+			return p.code(file, images, g, text)
+		}
+		e = &embedded{number: len(f.order) + 1, face: face, drawn: drawn, units: unitsOf(drawn), codes: map[spelling]int{}}
+		f.known[key] = e
+		f.order = append(f.order, e)
+	}
+	return e.code(file, g, text, upright, spaced)
+}
+
+func (e *embedded) code(file *file, g font.GID, text string, upright bool, spaced int) (code, error) {
+	key := spelling{glyph: g, text: text}
+	if upright {
+		key.height = spaced
+	} else {
+		key.wide = spaced
+	}
+	n, ok := e.codes[key]
+	if !ok {
+		if len(e.glyphs) == subset.MaxGlyphs {
+			return code{}, errors.New("a document shows more glyphs of a face than a font holds")
+		}
+		e.glyphs, e.texts = append(e.glyphs, subset.Glyph{ID: g, Advance: float64(key.wide) / 1000}), append(e.texts, text)
+		e.heights = append(e.heights, key.height)
+		n = len(e.glyphs)
+		e.codes[key] = n
+	}
+	c := code{hex: fmt.Sprintf("%04X", n), advance: e.advance(g, key.wide), upright: upright}
+	c.half = c.advance / 2
+	object, name := &e.across, "F"
+	if upright {
+		object, name = &e.down, "V"
+		c.advance = 1
+		if spaced != 0 {
+			c.advance = float64(spaced) / 1000
+		}
+	}
+	if *object == 0 {
+		*object = file.reserve()
+	}
+	c.font, c.object = fmt.Sprintf("%s%d", name, e.number), *object
+	return c, nil
+}
+
+// advance returns the advance of a glyph in em, as the table of widths has it: in whole units of the subset.
+func (e *embedded) advance(g font.GID, wide int) float64 {
+	if wide == 0 {
+		return rounded(float64(e.drawn.HorizontalAdvance(g)) / e.units)
+	}
+	units := e.units * math.Ceil(1000/e.units)
+	return rounded(math.Round(float64(wide)/1000*units) / units)
+}
+
+// rounded rounds em to what a table of widths says.
+func rounded(em float64) float64 {
+	if !(em > 0) {
+		return 0
+	}
+	return math.Round(em*1e6) / 1e6
+}
+
+// write writes all fonts.
+func (f *fonts) write(file *file) error {
+	for _, e := range f.order {
+		if err := e.write(file); err != nil {
+			return err
+		}
+	}
+	for _, p := range f.pictures {
+		p.write(file)
+	}
+	return nil
+}
+
+func (e *embedded) write(f *file) error {
+	s, err := subset.NewSpaced(e.face, e.glyphs)
+	if err != nil {
+		return fmt.Errorf("pdf: %w", err)
+	}
+	program := f.stream("/Subtype /CIDFontType0C", s.CFF())
+	mille := func(v int) float64 { return float64(v) * 1000 / float64(s.UnitsPerEm) }
+	// The face's own character set, if it has one, is not that of a subset: symbolic (9.8.2). What is not known of stems and
+	// capitals has to be said all the same.
+	descriptor := f.object("<< /Type /FontDescriptor /FontName /%s /Flags 4 /FontBBox [%s] /ItalicAngle 0 /Ascent %s /Descent %s /CapHeight %s /StemV 80 /FontFile3 %v >>",
+		s.Name, numbers(0, math.Floor(mille(s.Box[0])), math.Floor(mille(s.Box[1])), math.Ceil(mille(s.Box[2])), math.Ceil(mille(s.Box[3]))),
+		numbers(0, mille(s.Ascent)), numbers(0, mille(s.Descent)), numbers(0, mille(s.Ascent)), program)
+	widths := []byte("[0 [")
+	for i := range s.Advances {
+		if i > 0 {
+			widths = append(widths, ' ')
+		}
+		em := float64(s.Advances[i]) / float64(s.UnitsPerEm)
+		widths = appendNumber(widths, rounded(em)*1000, 3)
+	}
+	heights := []byte{}
+	for i, h := range e.heights {
+		if h != 0 {
+			// Besides the advance stands where the pen is over the origin.
+			half := float64(s.Advances[i+1]) / float64(s.UnitsPerEm) / 2
+			heights = fmt.Appendf(heights, " %d [%d %s %s]", i+1, -h, numbers(3, half*1000), numbers(0, columnHeight*1000))
+		}
+	}
+	if len(heights) > 0 {
+		heights = fmt.Appendf(nil, " /W2 [%s]", heights[1:])
+	}
+	cid := f.object("<< /Type /Font /Subtype /CIDFontType0 /BaseFont /%s /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor %v /DW 1000 /DW2 [%s -1000] /W %s]]%s >>",
+		s.Name, descriptor, numbers(0, columnHeight*1000), widths, heights)
+	unicode := f.stream("", toUnicode(e.texts, 2))
+	way := func(r ref, encoding string) {
+		if r != 0 {
+			f.write(r, fmt.Appendf(nil, "<< /Type /Font /Subtype /Type0 /BaseFont /%s-%s /Encoding /%s /DescendantFonts [%v] /ToUnicode %v >>", s.Name, encoding, encoding, cid, unicode))
+		}
+	}
+	way(e.across, "Identity-H")
+	way(e.down, "Identity-V")
+	return nil
+}
+
+// mostUnits bounds what one glyph is written down as, in units of UTF-16: a table holds 512 bytes at most (Adobe Technical Note
+// 5014, §1.4.1).
+const mostUnits = 128
+
+// toUnicode writes the table from codes, 1 for the first text, of so many bytes, to what they stand for (9.10.3).
+func toUnicode(texts []string, bytes int) []byte {
+	b := []byte("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
+		"/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n")
+	digits := 2 * bytes
+	b = fmt.Appendf(b, "<%0*X> <%0*X>\nendcodespacerange\n", digits, 0, digits, 1<<(8*bytes)-1)
+	// A section has at most 100 entries.
+	for from := 0; from < len(texts); from += 100 {
+		to := min(from+100, len(texts))
+		b = fmt.Appendf(b, "%d beginbfchar\n", to-from)
+		for i := from; i < to; i++ {
+			b = fmt.Appendf(b, "<%0*X> <", digits, i+1)
+			units := utf16.Encode([]rune(texts[i]))
+			for _, u := range units[:min(len(units), mostUnits)] {
+				b = fmt.Appendf(b, "%04X", u)
+			}
+			b = append(b, ">\n"...)
+		}
+		b = append(b, "endbfchar\n"...)
+	}
+	return append(b, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"...)
+}

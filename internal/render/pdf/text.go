@@ -1,0 +1,327 @@
+package pdf
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+
+	"cards/internal/scene"
+)
+
+// This room shows text (ISO 32000-1, 9.4). Layout has already said where each glyph stands; here a glyph stands where its
+// forerunner's advance ends, or a number in between moves it.
+
+// text paints one run.
+func (c *content) text(run *scene.Run) error {
+	if len(run.Glyphs) == 0 {
+		return nil
+	}
+	if run.Face == nil || run.Face.Font() == nil {
+		return errors.New("a run of text has no font")
+	}
+	if !sane(run.Size, run.Outline, run.Squeeze) {
+		return errNotFinite
+	}
+	for _, g := range run.Glyphs {
+		if !sane(g.X, g.Y) {
+			return errNotFinite
+		}
+	}
+	if !(run.Size > 0) {
+		return nil
+	}
+	said := spell(run)
+	if run.Text == "" && c.mark.hyphen(run) {
+		said = []spelled{{from: 0, to: len(run.Glyphs), texts: make([]string, len(run.Glyphs))}}
+		said[0].texts[0] = softHyphen
+	} else if run.Text == "" || c.paths || !mayEmbed(run.Face) {
+		return c.outlines(run)
+	}
+	outlined := run.Outline > 0
+	return c.with(run.Paint, outlined, func() error {
+		mode := "0 Tr"
+		if outlined {
+			mode = "1 Tr"
+			c.pen(run.Outline, scene.RoundCap, scene.RoundJoin, nil, 0)
+		}
+		c.op("BT")
+		if c.state.mode != mode {
+			c.op("%s", mode)
+			c.state.mode = mode
+		}
+		w := showing{c: c, run: run, em: run.Em()}
+		for _, s := range said {
+			w.texts = append(w.texts, s.texts...)
+		}
+		for _, s := range said {
+			if err := w.cluster(s); err != nil {
+				return err
+			}
+		}
+		w.flush()
+		w.endSpan()
+		c.op("ET")
+		c.mark.last = w.end()
+		return nil
+	})
+}
+
+// softHyphen is the character of a hyphen that stands at a line's end only (14.8.2.2.3).
+const softHyphen = "\u00ad"
+
+// mayEmbed reports whether a part of the face may stand in a document. What may not is drawn as paths.
+func mayEmbed(f scene.Face) bool {
+	e := scene.EmbeddingOf(f)
+	return e.Font && e.Subset
+}
+
+// spelled are the glyphs from from to to-1 of a run, which stand for one piece of its text: together, or one for each of texts.
+type spelled struct {
+	from, to int
+	// texts is what each glyph is written down as; whole is set where that is not all there is to it.
+	texts []string
+	whole string
+}
+
+// spell says which glyphs of a run stand for which characters.
+func spell(run *scene.Run) []spelled {
+	runes := []rune(run.Text)
+	starts := make([]int, 0, len(run.Glyphs)+1)
+	for _, g := range run.Glyphs {
+		starts = append(starts, max(0, min(g.Cluster, len(runes))))
+	}
+	slices.Sort(starts)
+	starts = append(slices.Compact(starts), len(runes))
+	var out []spelled
+	for i := 0; i < len(run.Glyphs); {
+		k := i + 1
+		for k < len(run.Glyphs) && run.Glyphs[k].Cluster == run.Glyphs[i].Cluster {
+			k++
+		}
+		from := max(0, min(run.Glyphs[i].Cluster, len(runes)))
+		n, _ := slices.BinarySearch(starts, from)
+		to := len(runes)
+		if n+1 < len(starts) {
+			to = starts[n+1]
+		}
+		if n == 0 {
+			from = 0 // what is not drawn at the start belongs to the first glyph
+		}
+		out = append(out, share(runes[from:to], i, k))
+		i = k
+	}
+	return out
+}
+
+// share gives the characters of a cluster to its glyphs.
+func share(runes []rune, from, to int) spelled {
+	s := spelled{from: from, to: to, texts: make([]string, to-from)}
+	n := to - from
+	if n == 1 {
+		s.texts[0] = string(runes)
+		return s
+	}
+	// Several glyphs for a cluster (a letter and its marks): readers that know ActualText take the whole, others a character a
+	// glyph, the last one what is left.
+	s.whole = string(runes)
+	for i := range n {
+		switch {
+		case i >= len(runes):
+			s.texts[i] = ""
+		case i == n-1:
+			s.texts[i] = string(runes[i:])
+		default:
+			s.texts[i] = string(runes[i])
+		}
+	}
+	return s
+}
+
+// showing writes the glyphs of one run.
+type showing struct {
+	c   *content
+	run *scene.Run
+	em  scene.Transform
+	// font is the one that is set, upright tells that it runs down a column.
+	font    string
+	upright bool
+	// line is where the current line of glyphs began and along how far, in em, the pen is from there; open tells that one is.
+	line  scene.Point
+	along float64
+	open  bool
+	hex   []byte
+	array []byte
+	span  bool
+	// texts is what each glyph is written down as.
+	texts []string
+}
+
+// columnHeight is how far over the origin of a glyph the pen stands in a column, in em: PDF's default (9.7.4.3), which is where
+// layout has the top of a cell.
+const columnHeight = 0.88
+
+// cluster shows the glyphs of one piece of text.
+func (w *showing) cluster(s spelled) error {
+	if s.whole != "" {
+		w.flush()
+		w.endSpan()
+		w.c.op("/Span << /ActualText %s >> BDC", textString(s.whole))
+		w.span = true
+	}
+	for i := s.from; i < s.to; i++ {
+		if err := w.glyph(i, w.texts[i]); err != nil {
+			return err
+		}
+	}
+	if s.whole != "" {
+		w.flush()
+		w.endSpan()
+	}
+	return nil
+}
+
+func (w *showing) endSpan() {
+	if w.span {
+		w.c.op("EMC")
+		w.span = false
+	}
+}
+
+// local returns where p lies in em from the start of the line of glyphs: along the baseline and over it.
+func (w *showing) local(p scene.Point) (x, y float64) {
+	t, _ := inverse(scene.Transform{XX: w.em.XX, YX: w.em.YX, XY: w.em.XY, YY: w.em.YY})
+	q := t.Apply(scene.Point{X: p.X - w.line.X, Y: p.Y - w.line.Y})
+	return q.X, q.Y
+}
+
+func (w *showing) glyph(i int, text string) error {
+	g := w.run.Glyphs[i]
+	upright := standsUpright(w.run)
+	code, err := w.c.w.fonts.code(w.c.w.file, &w.c.w.images, w.run.Face, g.ID, text, upright, 0)
+	if spaced := w.spaced(i, code); err == nil && spaced != 0 {
+		code, err = w.c.w.fonts.code(w.c.w.file, &w.c.w.images, w.run.Face, g.ID, text, upright, spaced)
+	}
+	if err != nil {
+		return err
+	}
+	if code.font != w.font {
+		w.flush()
+		w.font, w.upright = code.font, code.upright
+		w.c.setFont(code, w.run.Size)
+	}
+	at := scene.Point{X: g.X, Y: g.Y}
+	if w.upright {
+		v := w.em.Apply(scene.Point{X: code.half, Y: columnHeight})
+		at = scene.Point{X: at.X + v.X, Y: at.Y + v.Y}
+	}
+	if w.open {
+		x, y := w.local(at)
+		forward, aside := x, y
+		if w.upright {
+			forward, aside = y, x
+		}
+		if math.Abs(aside) > 0.0005 || math.Abs(forward-w.along) > 30 {
+			w.flush()
+		} else if move := math.Round((w.along-forward)*1e5) / 1e2; move != 0 {
+			w.closeString()
+			w.array = append(appendNumber(w.array, move, 2), ' ')
+			w.along -= move / 1000
+		}
+	}
+	if !w.open {
+		w.begin(at)
+	}
+	w.hex = append(w.hex, code.hex...)
+	if w.upright {
+		w.along -= code.advance
+	} else {
+		w.along += code.advance
+	}
+	return nil
+}
+
+// begin starts a line of glyphs.
+func (w *showing) begin(at scene.Point) {
+	s := w.run.Size
+	w.line, w.along, w.open = at, 0, true
+	if !w.upright && !w.run.Turned {
+		at = w.c.onRow(at)
+	}
+	w.c.op("%s %s Tm", numbers(sharePlaces, w.em.XX/s, w.em.YX/s, w.em.XY/s, w.em.YY/s), numbers(lengthPlaces, at.X, at.Y))
+}
+
+// onRow brings the start of a level baseline to a whole row of px. Readers that keep pictures of glyphs (poppler) put them on whole
+// rows of the screen, and where the page is as large as its picture, a baseline between two rows would come out up to a row too
+// high. Half a px is less than can be seen; a little is added, lest a rounding error takes the row before.
+func (c *content) onRow(p scene.Point) scene.Point {
+	if !c.whole || c.m.XY != 0 || c.m.YX != 0 {
+		return p
+	}
+	row := (c.extent.H - c.m.Apply(p).Y) / c.w.scale
+	p.Y += (math.Round(row) + 0.01 - row) * c.w.scale / -c.m.YY
+	return p
+}
+
+func (w *showing) closeString() {
+	if len(w.hex) > 0 {
+		w.array = append(append(append(w.array, '<'), w.hex...), '>', ' ')
+		w.hex = w.hex[:0]
+	}
+}
+
+// flush shows what is gathered.
+func (w *showing) flush() {
+	w.closeString()
+	if len(w.array) > 0 {
+		w.c.op("[%s] TJ", w.array[:len(w.array)-1])
+		w.array = w.array[:0]
+	}
+	w.open = false
+}
+
+// end returns where the run's last glyph ends, so that a space can follow it.
+func (w *showing) end() pen {
+	forward := scene.Point{X: w.along}
+	if w.upright {
+		forward = scene.Point{Y: w.along}
+	}
+	d := scene.Transform{XX: w.em.XX, YX: w.em.YX, XY: w.em.XY, YY: w.em.YY}.Apply(forward)
+	return pen{run: w.run, at: scene.Point{X: w.line.X + d.X, Y: w.line.Y + d.Y}, upright: w.upright}
+}
+
+// pen is where a run of text ended.
+type pen struct {
+	run     *scene.Run
+	at      scene.Point
+	upright bool
+}
+
+// blank shows a space where a run ended. It leaves no trace, and keeps the words before and after a break apart.
+func (c *content) blank(p pen) error {
+	g, ok := p.run.Face.Font().NominalGlyph(' ')
+	if !ok || !mayEmbed(p.run.Face) {
+		return nil
+	}
+	code, err := c.w.fonts.code(c.w.file, &c.w.images, p.run.Face, g, " ", p.upright, 0)
+	if err != nil {
+		return err
+	}
+	em, s := p.run.Em(), p.run.Size
+	c.op("BT")
+	c.setFont(code, s)
+	c.op("%s %s Tm", numbers(sharePlaces, em.XX/s, em.YX/s, em.XY/s, em.YY/s), numbers(lengthPlaces, p.at.X, p.at.Y))
+	c.op("<%s> Tj", code.hex)
+	c.op("ET")
+	return nil
+}
+
+// setFont chooses a font for what is shown next.
+func (c *content) setFont(code code, size float64) {
+	set := fmt.Sprintf("/%s %s Tf", code.font, numbers(lengthPlaces, size))
+	if set != c.state.font {
+		c.resource("Font", code.font, code.object.String())
+		c.op("%s", set)
+		c.state.font = set
+	}
+}
