@@ -91,6 +91,15 @@ func (p *pen) exact(segments []opentype.Segment, i int) opentype.SegmentPoint {
 	return a[len(a)-1]
 }
 
+// layOnSide turns an outline a quarter to the left about (middle, top), which becomes the origin.
+func layOnSide(segments []opentype.Segment, middle, top float64) {
+	for i := range segments {
+		for k, p := range segments[i].ArgsSlice() {
+			segments[i].Args[k] = opentype.SegmentPoint{X: float32(top - float64(p.Y)), Y: float32(float64(p.X) - middle)}
+		}
+	}
+}
+
 // point rounds a place to whole units.
 func (p *pen) point(q opentype.SegmentPoint) point {
 	x, y := math.Round(float64(q.X)*p.scale), math.Round(float64(q.Y)*p.scale)

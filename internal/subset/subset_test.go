@@ -233,6 +233,34 @@ func TestAdvances(t *testing.T) {
 	}
 }
 
+// TestColumn: a glyph for a column lies on its left side, hangs from the middle of its cell and is an em long.
+func TestColumn(t *testing.T) {
+	f := face(t, "noto-serif-cjk-400")
+	g := glyphs(t, f, "月")[0]
+	s, err := subset.NewSpaced(f, []subset.Glyph{{ID: g}, {ID: g, Column: 0.88}, {ID: g, Column: 0.88, Advance: 1.5}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(s.Advances[1:], []int{1000, 1000, 1500}) {
+		t.Errorf("advances %v", s.Advances)
+	}
+	parsed, err := font.ParseTTF(bytes.NewReader(s.OpenType(nil)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, got := sampled(t, parsed.Font, 1), sampled(t, parsed.Font, 2)
+	if len(want) != len(got) {
+		t.Fatalf("%d contours instead of %d", len(got), len(want))
+	}
+	for c := range want {
+		if !slices.EqualFunc(want[c], got[c], func(p, q scene.Point) bool {
+			return math.Abs(0.88-p.Y-q.X) < 1e-6 && math.Abs(p.X-0.5-q.Y) < 1e-6
+		}) {
+			t.Errorf("contour %d is not turned", c)
+		}
+	}
+}
+
 // TestName: the same glyphs have the same name and bytes, others another one, and the name is one that PDF takes.
 func TestName(t *testing.T) {
 	f := face(t, "noto-serif-cjk-400")

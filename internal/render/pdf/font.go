@@ -21,10 +21,8 @@ type code struct {
 	font   string
 	object ref
 	hex    string
-	// advance is how far the pen goes, in em: along a line, or down a column; half is half of the width.
-	advance, half float64
-	// upright tells that the font runs down a column.
-	upright bool
+	// advance is how far the pen goes, in em.
+	advance float64
 }
 
 // fonts are the faces of a document.
@@ -42,95 +40,98 @@ type embedded struct {
 	drawn  *font.Face
 	units  float64
 	glyphs []subset.Glyph
-	// heights are the advances down a column, in thousandths of an em.
-	heights []int
-	texts   []string
-	codes   map[spelling]int
-	// across and down are the two ways to write with it, where they are used.
-	across, down ref
+	texts  []string
+	codes  map[spelling]int
+	object ref
 }
 
-// spelling is a glyph, what it stands for, and how far the next one stands from it in a line and in a column, in thousandths of an
-// em, where that is not what its face says: readers take a gap between two glyphs for a space.
+// spelling is a glyph, what it stands for, whether it stands in a column, and how far the next one stands from it, in thousandths of
+// an em, where that is not what its face says: readers take a gap between two glyphs for a space.
 type spelling struct {
-	glyph        font.GID
-	text         string
-	wide, height int
+	glyph  font.GID
+	text   string
+	column bool
+	spaced int
 }
+
+// columnTop is how far over the origin of a glyph the top of its cell is in a column, in em. Where it is said to be makes no
+// difference to what is drawn.
+const columnTop = 0.88
 
 // wordJoiner is what a glyph is written down as that has no character of its own; what holds it says the whole.
 const wordJoiner = "\u2060"
 
-// code returns how to show a glyph that stands for text. spaced is its advance in thousandths of an em, along the line or down the
-// column, where that is not its own; 0 is its own.
-func (f *fonts) code(file *file, images *images, face scene.Face, g font.GID, text string, upright bool, spaced int) (code, error) {
-	if text == "" {
-		text = wordJoiner
-	}
+// face returns the fonts of a face: of outlines, or of pictures.
+func (f *fonts) face(face scene.Face) (*embedded, *pictured) {
 	key := face.Key()
-	if p := f.pictured[key]; p != nil {
-		return p.code(file, images, g, text)
+	if e, p := f.known[key], f.pictured[key]; e != nil || p != nil {
+		return e, p
 	}
-	e := f.known[key]
-	if e == nil {
-		drawn := &font.Face{Font: face.Font()}
-		if f.known == nil {
-			f.known, f.pictured = map[string]*embedded{}, map[string]*pictured{}
-		}
-		if len(drawn.BitmapSizes()) > 0 {
-			p := &pictured{number: len(f.pictures) + 1, face: face, drawn: drawn, codes: map[spelling]int{}}
-			f.pictured[key] = p
-			f.pictures = append(f.pictures, p)
-			return p.code(file, images, g, text)
-		}
-		e = &embedded{number: len(f.order) + 1, face: face, drawn: drawn, units: unitsOf(drawn), codes: map[spelling]int{}}
-		f.known[key] = e
-		f.order = append(f.order, e)
+	if f.known == nil {
+		f.known, f.pictured = map[string]*embedded{}, map[string]*pictured{}
 	}
-	return e.code(file, g, text, upright, spaced)
+	drawn := &font.Face{Font: face.Font()}
+	if len(drawn.BitmapSizes()) > 0 {
+		p := &pictured{number: len(f.pictures) + 1, face: face, drawn: drawn, codes: map[spelling]int{}}
+		f.pictured[key], f.pictures = p, append(f.pictures, p)
+		return nil, p
+	}
+	e := &embedded{number: len(f.order) + 1, face: face, drawn: drawn, units: unitsOf(drawn), codes: map[spelling]int{}}
+	f.known[key], f.order = e, append(f.order, e)
+	return e, nil
 }
 
-func (e *embedded) code(file *file, g font.GID, text string, upright bool, spaced int) (code, error) {
-	key := spelling{glyph: g, text: text}
-	if upright {
-		key.height = spaced
-	} else {
-		key.wide = spaced
+// advance returns how far the pen goes for a glyph of a face, in em.
+func (f *fonts) advance(face scene.Face, s spelling) float64 {
+	e, p := f.face(face)
+	if e != nil {
+		return e.advance(s)
 	}
-	n, ok := e.codes[key]
+	return p.advance(s)
+}
+
+// code returns how to show a glyph of a face.
+func (f *fonts) code(file *file, images *images, face scene.Face, s spelling) (code, error) {
+	if s.text == "" {
+		s.text = wordJoiner
+	}
+	e, p := f.face(face)
+	if e != nil {
+		return e.code(file, s)
+	}
+	return p.code(file, images, s)
+}
+
+func (e *embedded) code(file *file, s spelling) (code, error) {
+	n, ok := e.codes[s]
 	if !ok {
 		if len(e.glyphs) == subset.MaxGlyphs {
 			return code{}, errors.New("a document shows more glyphs of a face than a font holds")
 		}
-		e.glyphs, e.texts = append(e.glyphs, subset.Glyph{ID: g, Advance: float64(key.wide) / 1000}), append(e.texts, text)
-		e.heights = append(e.heights, key.height)
-		n = len(e.glyphs)
-		e.codes[key] = n
-	}
-	c := code{hex: fmt.Sprintf("%04X", n), advance: e.advance(g, key.wide), upright: upright}
-	c.half = c.advance / 2
-	object, name := &e.across, "F"
-	if upright {
-		object, name = &e.down, "V"
-		c.advance = 1
-		if spaced != 0 {
-			c.advance = float64(spaced) / 1000
+		g := subset.Glyph{ID: s.glyph, Advance: float64(s.spaced) / 1000}
+		if s.column {
+			g.Column = columnTop
 		}
+		e.glyphs, e.texts = append(e.glyphs, g), append(e.texts, s.text)
+		n = len(e.glyphs)
+		e.codes[s] = n
 	}
-	if *object == 0 {
-		*object = file.reserve()
+	if e.object == 0 {
+		e.object = file.reserve()
 	}
-	c.font, c.object = fmt.Sprintf("%s%d", name, e.number), *object
-	return c, nil
+	return code{font: fmt.Sprintf("F%d", e.number), object: e.object, hex: fmt.Sprintf("%04X", n), advance: e.advance(s)}, nil
 }
 
 // advance returns the advance of a glyph in em, as the table of widths has it: in whole units of the subset.
-func (e *embedded) advance(g font.GID, wide int) float64 {
-	if wide == 0 {
-		return rounded(float64(e.drawn.HorizontalAdvance(g)) / e.units)
+func (e *embedded) advance(s spelling) float64 {
+	switch {
+	case s.spaced != 0:
+		units := e.units * math.Ceil(1000/e.units)
+		return rounded(math.Round(float64(s.spaced)/1000*units) / units)
+	case s.column:
+		return 1
 	}
-	units := e.units * math.Ceil(1000/e.units)
-	return rounded(math.Round(float64(wide)/1000*units) / units)
+	return rounded(float64(e.drawn.HorizontalAdvance(s.glyph)) / e.units)
 }
 
 // rounded rounds em to what a table of widths says.
@@ -174,27 +175,10 @@ func (e *embedded) write(f *file) error {
 		em := float64(s.Advances[i]) / float64(s.UnitsPerEm)
 		widths = appendNumber(widths, rounded(em)*1000, 3)
 	}
-	heights := []byte{}
-	for i, h := range e.heights {
-		if h != 0 {
-			// Besides the advance stands where the pen is over the origin.
-			half := float64(s.Advances[i+1]) / float64(s.UnitsPerEm) / 2
-			heights = fmt.Appendf(heights, " %d [%d %s %s]", i+1, -h, numbers(3, half*1000), numbers(0, columnHeight*1000))
-		}
-	}
-	if len(heights) > 0 {
-		heights = fmt.Appendf(nil, " /W2 [%s]", heights[1:])
-	}
-	cid := f.object("<< /Type /Font /Subtype /CIDFontType0 /BaseFont /%s /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor %v /DW 1000 /DW2 [%s -1000] /W %s]]%s >>",
-		s.Name, descriptor, numbers(0, columnHeight*1000), widths, heights)
+	cid := f.object("<< /Type /Font /Subtype /CIDFontType0 /BaseFont /%s /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor %v /DW 1000 /W %s]] >>",
+		s.Name, descriptor, widths)
 	unicode := f.stream("", toUnicode(e.texts, 2))
-	way := func(r ref, encoding string) {
-		if r != 0 {
-			f.write(r, fmt.Appendf(nil, "<< /Type /Font /Subtype /Type0 /BaseFont /%s-%s /Encoding /%s /DescendantFonts [%v] /ToUnicode %v >>", s.Name, encoding, encoding, cid, unicode))
-		}
-	}
-	way(e.across, "Identity-H")
-	way(e.down, "Identity-V")
+	f.write(e.object, fmt.Appendf(nil, "<< /Type /Font /Subtype /Type0 /BaseFont /%s-Identity-H /Encoding /Identity-H /DescendantFonts [%v] /ToUnicode %v >>", s.Name, cid, unicode))
 	return nil
 }
 

@@ -23,52 +23,39 @@ const (
 )
 
 // spaced returns the advance that glyph i needs to end where the next one begins, in thousandths of an em; 0 when its own does.
-func (w *showing) spaced(i int, own code) int {
+func (w *showing) spaced(i int, own float64) int {
 	next, text, ok := w.next(i)
 	if !ok || blankAt(w.texts[i], true) || blankAt(text, false) {
 		return 0
 	}
-	d := scene.Point{X: next.X - w.run.Glyphs[i].X, Y: next.Y - w.run.Glyphs[i].Y}
+	here := w.pen(w.run.Glyphs[i])
 	back, ok := inverse(scene.Transform{XX: w.em.XX, YX: w.em.YX, XY: w.em.XY, YY: w.em.YY})
 	if !ok {
 		return 0
 	}
-	q := back.Apply(d)
-	forward := q.X
-	if own.upright {
-		forward = -q.Y
-	}
-	if gap := forward - own.advance; gap <= widest && gap >= tightest || !(forward > 0) || forward > furthest {
+	forward := back.Apply(scene.Point{X: next.X - here.X, Y: next.Y - here.Y}).X
+	if gap := forward - own; gap <= widest && gap >= tightest || !(forward > 0) || forward > furthest {
 		return 0
 	}
 	// In steps of 0.005 em, so that the same gap does not make many glyphs.
 	return max(5, int(math.Floor(forward*200+0.02))*5)
 }
 
-// next returns where the glyph after i stands, and what it is written down as; in columns, where a glyph that stands upright
-// would have its origin.
+// next returns where the pen stands for the glyph after i, and what that is written down as.
 func (w *showing) next(i int) (scene.Point, string, bool) {
 	if k := i + 1; k < len(w.run.Glyphs) {
-		g := w.run.Glyphs[k]
-		return scene.Point{X: g.X, Y: g.Y}, w.texts[k], true
+		return w.pen(w.run.Glyphs[k]), w.texts[k], true
 	}
 	after := w.c.mark.next
-	if after == nil || len(after.Glyphs) == 0 || after.Text == "" || after.Squeeze != 0 || w.run.Squeeze != 0 || after.Vertical != w.run.Vertical {
+	if after == nil || len(after.Glyphs) == 0 || after.Text == "" || after.Vertical != w.run.Vertical || after.Squeeze != 0 || w.run.Squeeze != 0 {
 		return scene.Point{}, "", false
 	}
-	g, last := after.Glyphs[0], w.run.Glyphs[i]
-	p := scene.Point{X: g.X, Y: g.Y}
-	if !w.run.Vertical {
-		return p, after.Text, math.Abs(g.Y-last.Y) < 0.01*w.run.Size
+	here, there := w.pen(w.run.Glyphs[i]), newShowing(w.c, after).pen(after.Glyphs[0])
+	if after.Vertical {
+		// Upright and turned glyphs stand on different lines of one column.
+		return there, after.Text, math.Abs(there.X-here.X) < w.run.Size
 	}
-	// From the top of a cell to the origin of what stands upright in it, and the other way round.
-	switch here, there := standsUpright(w.run), standsUpright(after); {
-	case here && !there:
-		p.Y += columnHeight * w.run.Size
-	case !here && there:
-		p.Y -= columnHeight * after.Size
-	}
-	return p, after.Text, math.Abs(g.X-last.X) < w.run.Size
+	return there, after.Text, math.Abs(there.Y-here.Y) < 0.01*w.run.Size
 }
 
 // standsUpright reports whether the glyphs of a run are written down a column, each in a cell.

@@ -7,6 +7,8 @@ import (
 	"slices"
 
 	"cards/internal/scene"
+
+	"github.com/go-text/typesetting/font"
 )
 
 // This room shows text (ISO 32000-1, 9.4). Layout has already said where each glyph stands; here a glyph stands where its
@@ -50,7 +52,7 @@ func (c *content) text(run *scene.Run) error {
 			c.op("%s", mode)
 			c.state.mode = mode
 		}
-		w := showing{c: c, run: run, em: run.Em()}
+		w := newShowing(c, run)
 		for _, s := range said {
 			w.texts = append(w.texts, s.texts...)
 		}
@@ -142,10 +144,11 @@ func share(runes []rune, from, to int) spelled {
 type showing struct {
 	c   *content
 	run *scene.Run
-	em  scene.Transform
-	// font is the one that is set, upright tells that it runs down a column.
-	font    string
-	upright bool
+	// em is the map from the em of a glyph, as the font has it, to the page; column tells that the font's glyphs lie on their side,
+	// to stand upright under one another.
+	em     scene.Transform
+	column bool
+	font   string
 	// line is where the current line of glyphs began and along how far, in em, the pen is from there; open tells that one is.
 	line  scene.Point
 	along float64
@@ -157,9 +160,14 @@ type showing struct {
 	texts []string
 }
 
-// columnHeight is how far over the origin of a glyph the pen stands in a column, in em: PDF's default (9.7.4.3), which is where
-// layout has the top of a cell.
-const columnHeight = 0.88
+func newShowing(c *content, run *scene.Run) *showing {
+	w := &showing{c: c, run: run, em: run.Em(), column: standsUpright(run)}
+	if w.column {
+		// A line that runs down: right becomes down, up becomes right.
+		w.em = scene.Transform{YX: run.Size, XY: run.Size}
+	}
+	return w
+}
 
 // cluster shows the glyphs of one piece of text.
 func (w *showing) cluster(s spelled) error {
@@ -197,31 +205,19 @@ func (w *showing) local(p scene.Point) (x, y float64) {
 
 func (w *showing) glyph(i int, text string) error {
 	g := w.run.Glyphs[i]
-	upright := standsUpright(w.run)
-	code, err := w.c.w.fonts.code(w.c.w.file, &w.c.w.images, w.run.Face, g.ID, text, upright, 0)
-	if spaced := w.spaced(i, code); err == nil && spaced != 0 {
-		code, err = w.c.w.fonts.code(w.c.w.file, &w.c.w.images, w.run.Face, g.ID, text, upright, spaced)
-	}
+	code, err := w.code(i, text)
 	if err != nil {
 		return err
 	}
 	if code.font != w.font {
 		w.flush()
-		w.font, w.upright = code.font, code.upright
+		w.font = code.font
 		w.c.setFont(code, w.run.Size)
 	}
-	at := scene.Point{X: g.X, Y: g.Y}
-	if w.upright {
-		v := w.em.Apply(scene.Point{X: code.half, Y: columnHeight})
-		at = scene.Point{X: at.X + v.X, Y: at.Y + v.Y}
-	}
+	at := w.pen(g)
 	if w.open {
-		x, y := w.local(at)
-		forward, aside := x, y
-		if w.upright {
-			forward, aside = y, x
-		}
-		if math.Abs(aside) > 0.0005 || math.Abs(forward-w.along) > 30 {
+		forward, aside := w.local(at)
+		if math.Abs(aside) > 0.0005 || math.Abs(forward-w.along) > furthest {
 			w.flush()
 		} else if move := math.Round((w.along-forward)*1e5) / 1e2; move != 0 {
 			w.closeString()
@@ -233,33 +229,53 @@ func (w *showing) glyph(i int, text string) error {
 		w.begin(at)
 	}
 	w.hex = append(w.hex, code.hex...)
-	if w.upright {
-		w.along -= code.advance
-	} else {
-		w.along += code.advance
-	}
+	w.along += code.advance
 	return nil
+}
+
+// code returns how glyph i is shown, with the advance that it needs.
+func (w *showing) code(i int, text string) (code, error) {
+	s := spelling{glyph: w.run.Glyphs[i].ID, text: text, column: w.column}
+	s.spaced = w.spaced(i, w.c.w.fonts.advance(w.run.Face, s))
+	return w.c.w.fonts.code(w.c.w.file, &w.c.w.images, w.run.Face, s)
+}
+
+// pen returns where the pen stands for a glyph: at its origin, or in a column at the middle of the top of its cell.
+func (w *showing) pen(g scene.Glyph) scene.Point {
+	if !w.column {
+		return scene.Point{X: g.X, Y: g.Y}
+	}
+	width := float64((&font.Face{Font: w.run.Face.Font()}).HorizontalAdvance(g.ID))
+	return scene.Point{X: g.X + w.run.Size*width/unitsOf(&font.Face{Font: w.run.Face.Font()})/2, Y: g.Y - columnTop*w.run.Size}
 }
 
 // begin starts a line of glyphs.
 func (w *showing) begin(at scene.Point) {
 	s := w.run.Size
 	w.line, w.along, w.open = at, 0, true
-	if !w.upright && !w.run.Turned {
+	if w.em.YX == 0 {
 		at = w.c.onRow(at)
 	}
 	w.c.op("%s %s Tm", numbers(sharePlaces, w.em.XX/s, w.em.YX/s, w.em.XY/s, w.em.YY/s), numbers(lengthPlaces, at.X, at.Y))
 }
 
-// onRow brings the start of a level baseline to a whole row of px. Readers that keep pictures of glyphs (poppler) put them on whole
-// rows of the screen, and where the page is as large as its picture, a baseline between two rows would come out up to a row too
-// high. Half a px is less than can be seen; a little is added, lest a rounding error takes the row before.
+// Readers that keep pictures of glyphs (poppler) put them on whole rows of the screen and on quarters of its columns, and always on
+// the one before. Where a page is shown as large as its picture, a level baseline between two rows would come out up to a row too
+// high. So it is brought to the nearest row of px, and a little further, lest a rounding error takes the row before; along it the
+// text stands half a quarter on. Neither can be seen.
+const (
+	belowRow   = 0.01
+	pastColumn = 0.12
+)
+
+// onRow brings the start of a level baseline to a row of px.
 func (c *content) onRow(p scene.Point) scene.Point {
-	if !c.whole || c.m.XY != 0 || c.m.YX != 0 {
+	if !c.whole || c.m.XY != 0 || c.m.YX != 0 || c.m.XX <= 0 || c.m.YY >= 0 {
 		return p
 	}
 	row := (c.extent.H - c.m.Apply(p).Y) / c.w.scale
-	p.Y += (math.Round(row) + 0.01 - row) * c.w.scale / -c.m.YY
+	p.Y += (math.Round(row) + belowRow - row) * c.w.scale / -c.m.YY
+	p.X += pastColumn * c.w.scale / c.m.XX
 	return p
 }
 
@@ -282,19 +298,14 @@ func (w *showing) flush() {
 
 // end returns where the run's last glyph ends, so that a space can follow it.
 func (w *showing) end() pen {
-	forward := scene.Point{X: w.along}
-	if w.upright {
-		forward = scene.Point{Y: w.along}
-	}
-	d := scene.Transform{XX: w.em.XX, YX: w.em.YX, XY: w.em.XY, YY: w.em.YY}.Apply(forward)
-	return pen{run: w.run, at: scene.Point{X: w.line.X + d.X, Y: w.line.Y + d.Y}, upright: w.upright}
+	d := scene.Transform{XX: w.em.XX, YX: w.em.YX, XY: w.em.XY, YY: w.em.YY}.Apply(scene.Point{X: w.along})
+	return pen{run: w.run, at: scene.Point{X: w.line.X + d.X, Y: w.line.Y + d.Y}}
 }
 
 // pen is where a run of text ended.
 type pen struct {
-	run     *scene.Run
-	at      scene.Point
-	upright bool
+	run *scene.Run
+	at  scene.Point
 }
 
 // blank shows a space where a run ended. It leaves no trace, and keeps the words before and after a break apart.
@@ -303,11 +314,12 @@ func (c *content) blank(p pen) error {
 	if !ok || !mayEmbed(p.run.Face) {
 		return nil
 	}
-	code, err := c.w.fonts.code(c.w.file, &c.w.images, p.run.Face, g, " ", p.upright, 0)
+	w := newShowing(c, p.run)
+	code, err := c.w.fonts.code(c.w.file, &c.w.images, p.run.Face, spelling{glyph: g, text: " ", column: w.column})
 	if err != nil {
 		return err
 	}
-	em, s := p.run.Em(), p.run.Size
+	em, s := w.em, p.run.Size
 	c.op("BT")
 	c.setFont(code, s)
 	c.op("%s %s Tm", numbers(sharePlaces, em.XX/s, em.YX/s, em.XY/s, em.YY/s), numbers(lengthPlaces, p.at.X, p.at.Y))
