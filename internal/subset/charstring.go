@@ -3,6 +3,8 @@ package subset
 import (
 	"math"
 
+	"cards/internal/scene"
+
 	"github.com/go-text/typesetting/font/opentype"
 )
 
@@ -91,11 +93,13 @@ func (p *pen) exact(segments []opentype.Segment, i int) opentype.SegmentPoint {
 	return a[len(a)-1]
 }
 
-// layOnSide turns an outline a quarter to the left about (middle, top), which becomes the origin.
-func layOnSide(segments []opentype.Segment, middle, top float64) {
+// reshape maps the points of an outline, which are units of so many to the em, by a map of em.
+func reshape(segments []opentype.Segment, t scene.Transform, upem float64) {
+	t.X0, t.Y0 = t.X0*upem, t.Y0*upem
 	for i := range segments {
 		for k, p := range segments[i].ArgsSlice() {
-			segments[i].Args[k] = opentype.SegmentPoint{X: float32(top - float64(p.Y)), Y: float32(float64(p.X) - middle)}
+			q := t.Apply(scene.Point{X: float64(p.X), Y: float64(p.Y)})
+			segments[i].Args[k] = opentype.SegmentPoint{X: float32(q.X), Y: float32(q.Y)}
 		}
 	}
 }

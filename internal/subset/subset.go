@@ -51,10 +51,10 @@ type Glyph struct {
 	// Advance replaces the face's own, in em, when it is above 0: where a document always sets a glyph wider or tighter, readers
 	// that guess spaces from advances need to know.
 	Advance float64
-	// Column, when above 0, lays the glyph on its left side, with the middle of the top of its cell, which is so far over the baseline
-	// in em, at the origin. On a line that runs down the page such glyphs stand upright under one another, and to whatever
-	// reads the line they are text like any other. Their advance is an em where Advance does not say otherwise.
-	Column float64
+	// Shape, where it is not the identity, maps the outline to the one that is written, in em, y up. A glyph that lies on its side,
+	// shown along a line that runs down the page, stands upright in a column, and to whatever reads the line it is text like
+	// any other.
+	Shape scene.Transform
 }
 
 // New makes the subset of these glyphs of face. The same glyph may be listed twice, where two characters share it and a
@@ -91,9 +91,8 @@ func NewSpaced(face scene.Face, glyphs []Glyph) (*Font, error) {
 			return nil, fmt.Errorf("subset: glyph %d of %s: %w", g, face.Key(), ErrNoOutline)
 		}
 		advance := f.advance(drawn, g)
-		if glyph.Column > 0 {
-			layOnSide(outline.Segments, float64(advance)/float64(2*f.scale), glyph.Column*float64(upem))
-			advance = f.UnitsPerEm
+		if !glyph.Shape.IsIdentity() {
+			reshape(outline.Segments, glyph.Shape, float64(upem))
 		}
 		if glyph.Advance > 0 {
 			advance = int(math.Round(math.Min(glyph.Advance*float64(f.UnitsPerEm), math.MaxInt16)))

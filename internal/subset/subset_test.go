@@ -233,11 +233,12 @@ func TestAdvances(t *testing.T) {
 	}
 }
 
-// TestColumn: a glyph for a column lies on its left side, hangs from the middle of its cell and is an em long.
-func TestColumn(t *testing.T) {
+// TestShape: an outline is mapped before it is written, and the advance stays what it was.
+func TestShape(t *testing.T) {
 	f := face(t, "noto-serif-cjk-400")
 	g := glyphs(t, f, "月")[0]
-	s, err := subset.NewSpaced(f, []subset.Glyph{{ID: g}, {ID: g, Column: 0.88}, {ID: g, Column: 0.88, Advance: 1.5}})
+	onSide := scene.Transform{XY: -1, X0: 0.88, YX: 0.5, Y0: -0.25}
+	s, err := subset.NewSpaced(f, []subset.Glyph{{ID: g}, {ID: g, Shape: onSide}, {ID: g, Shape: onSide, Advance: 1.5}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -254,11 +255,13 @@ func TestColumn(t *testing.T) {
 	}
 	for c := range want {
 		if !slices.EqualFunc(want[c], got[c], func(p, q scene.Point) bool {
-			return math.Abs(0.88-p.Y-q.X) < 1e-6 && math.Abs(p.X-0.5-q.Y) < 1e-6
+			return math.Abs(0.88-p.Y-q.X) < 1e-3 && math.Abs(p.X/2-0.25-q.Y) < 1e-3
 		}) {
-			t.Errorf("contour %d is not turned", c)
+			t.Errorf("contour %d is not mapped", c)
 		}
 	}
+	// The face itself is as it was.
+	checkEqual(t, f, []font.GID{g}, parsed.Font, 1.0/1000)
 }
 
 // TestName: the same glyphs have the same name and bytes, others another one, and the name is one that PDF takes.

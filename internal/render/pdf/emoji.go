@@ -69,7 +69,7 @@ func (p *pictured) advance(s spelling) float64 {
 	switch {
 	case s.spaced != 0:
 		return float64(s.spaced) / 1000
-	case s.column:
+	case s.stands == upright:
 		return 1
 	}
 	return p.width(s.glyph)
@@ -80,8 +80,8 @@ func (p *pictured) draw(f *file, images *images, as spelling) (picturedGlyph, er
 	g := as.glyph
 	out := picturedGlyph{advance: p.advance(as)}
 	t := scene.Scale(1000, 1000)
-	if as.column {
-		t = scene.Transform{YX: 1, XY: -1, X0: columnTop, Y0: -p.width(g) / 2}.Then(t)
+	if shape := as.shape(); !shape.IsIdentity() {
+		t = shape.Then(t)
 	}
 	program := numbers(3, out.advance*1000) + " 0 d0\n"
 	s, err := images.strike(f, p.drawn, g)

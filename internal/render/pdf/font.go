@@ -45,19 +45,6 @@ type embedded struct {
 	object ref
 }
 
-// spelling is a glyph, what it stands for, whether it stands in a column, and how far the next one stands from it, in thousandths of
-// an em, where that is not what its face says: readers take a gap between two glyphs for a space.
-type spelling struct {
-	glyph  font.GID
-	text   string
-	column bool
-	spaced int
-}
-
-// columnTop is how far over the origin of a glyph the top of its cell is in a column, in em. Where it is said to be makes no
-// difference to what is drawn.
-const columnTop = 0.88
-
 // wordJoiner is what a glyph is written down as that has no character of its own; what holds it says the whole.
 const wordJoiner = "\u2060"
 
@@ -108,10 +95,7 @@ func (e *embedded) code(file *file, s spelling) (code, error) {
 		if len(e.glyphs) == subset.MaxGlyphs {
 			return code{}, errors.New("a document shows more glyphs of a face than a font holds")
 		}
-		g := subset.Glyph{ID: s.glyph, Advance: float64(s.spaced) / 1000}
-		if s.column {
-			g.Column = columnTop
-		}
+		g := subset.Glyph{ID: s.glyph, Advance: e.advance(s), Shape: s.shape()}
 		e.glyphs, e.texts = append(e.glyphs, g), append(e.texts, s.text)
 		n = len(e.glyphs)
 		e.codes[s] = n
@@ -128,7 +112,7 @@ func (e *embedded) advance(s spelling) float64 {
 	case s.spaced != 0:
 		units := e.units * math.Ceil(1000/e.units)
 		return rounded(math.Round(float64(s.spaced)/1000*units) / units)
-	case s.column:
+	case s.stands == upright:
 		return 1
 	}
 	return rounded(float64(e.drawn.HorizontalAdvance(s.glyph)) / e.units)

@@ -28,7 +28,7 @@ func (w *showing) spaced(i int, own float64) int {
 	if !ok || blankAt(w.texts[i], true) || blankAt(text, false) {
 		return 0
 	}
-	here := w.pen(w.run.Glyphs[i])
+	here := w.pens[i]
 	back, ok := inverse(scene.Transform{XX: w.em.XX, YX: w.em.YX, XY: w.em.XY, YY: w.em.YY})
 	if !ok {
 		return 0
@@ -44,22 +44,18 @@ func (w *showing) spaced(i int, own float64) int {
 // next returns where the pen stands for the glyph after i, and what that is written down as.
 func (w *showing) next(i int) (scene.Point, string, bool) {
 	if k := i + 1; k < len(w.run.Glyphs) {
-		return w.pen(w.run.Glyphs[k]), w.texts[k], true
+		return w.pens[k], w.texts[k], true
 	}
 	after := w.c.mark.next
-	if after == nil || len(after.Glyphs) == 0 || after.Text == "" || after.Vertical != w.run.Vertical || after.Squeeze != 0 || w.run.Squeeze != 0 {
+	if after == nil || len(after.Glyphs) == 0 || after.Text == "" || after.Vertical != w.run.Vertical {
 		return scene.Point{}, "", false
 	}
-	here, there := w.pen(w.run.Glyphs[i]), newShowing(w.c, after).pen(after.Glyphs[0])
+	here, there := w.pens[i], arrange(after, w.c.mark.box, make([]string, len(after.Glyphs))).pens[0]
 	if after.Vertical {
-		// Upright and turned glyphs stand on different lines of one column.
-		return there, after.Text, math.Abs(there.X-here.X) < w.run.Size
+		return there, after.Text, math.Abs(there.X-here.X) < 0.01*w.run.Size
 	}
 	return there, after.Text, math.Abs(there.Y-here.Y) < 0.01*w.run.Size
 }
-
-// standsUpright reports whether the glyphs of a run are written down a column, each in a cell.
-func standsUpright(r *scene.Run) bool { return r.Vertical && !r.Turned && r.Squeeze == 0 }
 
 // blankAt reports whether text ends (or begins) with a space.
 func blankAt(text string, end bool) bool {

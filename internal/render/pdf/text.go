@@ -7,8 +7,6 @@ import (
 	"slices"
 
 	"cards/internal/scene"
-
-	"github.com/go-text/typesetting/font"
 )
 
 // This room shows text (ISO 32000-1, 9.4). Layout has already said where each glyph stands; here a glyph stands where its
@@ -52,10 +50,7 @@ func (c *content) text(run *scene.Run) error {
 			c.op("%s", mode)
 			c.state.mode = mode
 		}
-		w := newShowing(c, run)
-		for _, s := range said {
-			w.texts = append(w.texts, s.texts...)
-		}
+		w := newShowing(c, run, said)
 		for _, s := range said {
 			if err := w.cluster(s); err != nil {
 				return err
@@ -144,11 +139,10 @@ func share(runes []rune, from, to int) spelled {
 type showing struct {
 	c   *content
 	run *scene.Run
-	// em is the map from the em of a glyph, as the font has it, to the page; column tells that the font's glyphs lie on their side,
-	// to stand upright under one another.
-	em     scene.Transform
-	column bool
-	font   string
+	arranged
+	// texts is what each glyph is written down as.
+	texts []string
+	font  string
 	// line is where the current line of glyphs began and along how far, in em, the pen is from there; open tells that one is.
 	line  scene.Point
 	along float64
@@ -156,16 +150,14 @@ type showing struct {
 	hex   []byte
 	array []byte
 	span  bool
-	// texts is what each glyph is written down as.
-	texts []string
 }
 
-func newShowing(c *content, run *scene.Run) *showing {
-	w := &showing{c: c, run: run, em: run.Em(), column: standsUpright(run)}
-	if w.column {
-		// A line that runs down: right becomes down, up becomes right.
-		w.em = scene.Transform{YX: run.Size, XY: run.Size}
+func newShowing(c *content, run *scene.Run, said []spelled) *showing {
+	w := &showing{c: c, run: run}
+	for _, s := range said {
+		w.texts = append(w.texts, s.texts...)
 	}
+	w.arranged = arrange(run, c.mark.box, w.texts)
 	return w
 }
 
@@ -178,7 +170,7 @@ func (w *showing) cluster(s spelled) error {
 		w.span = true
 	}
 	for i := s.from; i < s.to; i++ {
-		if err := w.glyph(i, w.texts[i]); err != nil {
+		if err := w.glyph(i); err != nil {
 			return err
 		}
 	}
@@ -203,9 +195,12 @@ func (w *showing) local(p scene.Point) (x, y float64) {
 	return q.X, q.Y
 }
 
-func (w *showing) glyph(i int, text string) error {
-	g := w.run.Glyphs[i]
-	code, err := w.code(i, text)
+func (w *showing) glyph(i int) error {
+	s := w.spells[i]
+	if spaced := w.spaced(i, w.c.w.fonts.advance(w.run.Face, s)); spaced != 0 {
+		s.spaced = spaced
+	}
+	code, err := w.c.w.fonts.code(w.c.w.file, &w.c.w.images, w.run.Face, s)
 	if err != nil {
 		return err
 	}
@@ -214,7 +209,7 @@ func (w *showing) glyph(i int, text string) error {
 		w.font = code.font
 		w.c.setFont(code, w.run.Size)
 	}
-	at := w.pen(g)
+	at := w.pens[i]
 	if w.open {
 		forward, aside := w.local(at)
 		if math.Abs(aside) > 0.0005 || math.Abs(forward-w.along) > furthest {
@@ -231,22 +226,6 @@ func (w *showing) glyph(i int, text string) error {
 	w.hex = append(w.hex, code.hex...)
 	w.along += code.advance
 	return nil
-}
-
-// code returns how glyph i is shown, with the advance that it needs.
-func (w *showing) code(i int, text string) (code, error) {
-	s := spelling{glyph: w.run.Glyphs[i].ID, text: text, column: w.column}
-	s.spaced = w.spaced(i, w.c.w.fonts.advance(w.run.Face, s))
-	return w.c.w.fonts.code(w.c.w.file, &w.c.w.images, w.run.Face, s)
-}
-
-// pen returns where the pen stands for a glyph: at its origin, or in a column at the middle of the top of its cell.
-func (w *showing) pen(g scene.Glyph) scene.Point {
-	if !w.column {
-		return scene.Point{X: g.X, Y: g.Y}
-	}
-	width := float64((&font.Face{Font: w.run.Face.Font()}).HorizontalAdvance(g.ID))
-	return scene.Point{X: g.X + w.run.Size*width/unitsOf(&font.Face{Font: w.run.Face.Font()})/2, Y: g.Y - columnTop*w.run.Size}
 }
 
 // begin starts a line of glyphs.
@@ -299,12 +278,13 @@ func (w *showing) flush() {
 // end returns where the run's last glyph ends, so that a space can follow it.
 func (w *showing) end() pen {
 	d := scene.Transform{XX: w.em.XX, YX: w.em.YX, XY: w.em.XY, YY: w.em.YY}.Apply(scene.Point{X: w.along})
-	return pen{run: w.run, at: scene.Point{X: w.line.X + d.X, Y: w.line.Y + d.Y}}
+	return pen{run: w.run, em: w.em, at: scene.Point{X: w.line.X + d.X, Y: w.line.Y + d.Y}}
 }
 
 // pen is where a run of text ended.
 type pen struct {
 	run *scene.Run
+	em  scene.Transform
 	at  scene.Point
 }
 
@@ -314,15 +294,18 @@ func (c *content) blank(p pen) error {
 	if !ok || !mayEmbed(p.run.Face) {
 		return nil
 	}
-	w := newShowing(c, p.run)
-	code, err := c.w.fonts.code(c.w.file, &c.w.images, p.run.Face, spelling{glyph: g, text: " ", column: w.column})
+	s := spelling{glyph: g, text: " "}
+	if p.run.Vertical {
+		s.stands = aslant
+	}
+	code, err := c.w.fonts.code(c.w.file, &c.w.images, p.run.Face, s)
 	if err != nil {
 		return err
 	}
-	em, s := w.em, p.run.Size
+	em, size := p.em, p.run.Size
 	c.op("BT")
-	c.setFont(code, s)
-	c.op("%s %s Tm", numbers(sharePlaces, em.XX/s, em.YX/s, em.XY/s, em.YY/s), numbers(lengthPlaces, p.at.X, p.at.Y))
+	c.setFont(code, size)
+	c.op("%s %s Tm", numbers(sharePlaces, em.XX/size, em.YX/size, em.XY/size, em.YY/size), numbers(lengthPlaces, p.at.X, p.at.Y))
 	c.op("<%s> Tj", code.hex)
 	c.op("ET")
 	return nil
