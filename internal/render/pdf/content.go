@@ -211,12 +211,30 @@ func (c *content) strokePath(s scene.Stroke) error {
 	}
 	return c.with(s.Paint, true, func() error {
 		c.pen(s.Width, s.Cap, s.Join, s.Dash, s.DashOffset)
-		if err := c.path(&s.Path); err != nil {
+		if err := c.path(nudged(&s.Path)); err != nil {
 			return err
 		}
 		c.op("S")
 		return nil
 	})
+}
+
+// nudged returns a path as it is to be stroked. Readers bring strokes along the axes to whole pixels, too, and know them by points that
+// share a row or a column; so the second point of such a stroke is moved by less than can be drawn.
+func nudged(p *scene.Path) *scene.Path {
+	const little = 1.0 / 512
+	for i, op := range p.Ops {
+		if op == scene.QuadTo || op == scene.CubeTo || i < len(p.Points) && !sane(p.Points[i].X, p.Points[i].Y) {
+			return p
+		}
+	}
+	if len(p.Points) < 2 || len(p.Ops) < 2 || p.Ops[0] != scene.MoveTo || p.Ops[1] != scene.LineTo {
+		return p
+	}
+	out := &scene.Path{Ops: p.Ops, Points: append([]scene.Point(nil), p.Points...)}
+	out.Points[1].X += little
+	out.Points[1].Y += little
+	return out
 }
 
 // pen sets how lines are drawn. The numbers of caps and joins are those of PDF (8.4.3), and so is the limit of miters.

@@ -25,8 +25,8 @@ type code struct {
 	advance float64
 }
 
-// fonts are the faces of a document.
-type fonts struct {
+// fontSet are the faces of a document.
+type fontSet struct {
 	known    map[string]*embedded
 	order    []*embedded
 	pictured map[string]*pictured
@@ -49,7 +49,7 @@ type embedded struct {
 const wordJoiner = "\u2060"
 
 // face returns the fonts of a face: of outlines, or of pictures.
-func (f *fonts) face(face scene.Face) (*embedded, *pictured) {
+func (f *fontSet) face(face scene.Face) (*embedded, *pictured) {
 	key := face.Key()
 	if e, p := f.known[key], f.pictured[key]; e != nil || p != nil {
 		return e, p
@@ -69,7 +69,7 @@ func (f *fonts) face(face scene.Face) (*embedded, *pictured) {
 }
 
 // advance returns how far the pen goes for a glyph of a face, in em.
-func (f *fonts) advance(face scene.Face, s spelling) float64 {
+func (f *fontSet) advance(face scene.Face, s spelling) float64 {
 	e, p := f.face(face)
 	if e != nil {
 		return e.advance(s)
@@ -78,7 +78,7 @@ func (f *fonts) advance(face scene.Face, s spelling) float64 {
 }
 
 // code returns how to show a glyph of a face.
-func (f *fonts) code(file *file, images *images, face scene.Face, s spelling) (code, error) {
+func (f *fontSet) code(file *file, images *images, face scene.Face, s spelling) (code, error) {
 	if s.text == "" {
 		s.text = wordJoiner
 	}
@@ -127,7 +127,7 @@ func rounded(em float64) float64 {
 }
 
 // write writes all fonts.
-func (f *fonts) write(file *file) error {
+func (f *fontSet) write(file *file) error {
 	for _, e := range f.order {
 		if err := e.write(file); err != nil {
 			return err

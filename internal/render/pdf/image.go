@@ -16,11 +16,11 @@ import (
 // images are the pictures of a document by the sum of their pixels.
 type images struct{ known map[[sha256.Size]byte]ref }
 
-// photograph is the quality of a photograph's JPEG (1 to 100), and fewest how many bytes one has to take without loss before it
+// quality is that of a photograph's JPEG (1 to 100), and fewest how many bytes one has to take without loss before it
 // may become one: small pictures, drawings and those that a printer's screen is laid over stay as they are.
 const (
-	photograph = 90
-	fewest     = 48 << 10
+	quality = 90
+	fewest  = 48 << 10
 )
 
 // add writes a picture and returns its object. exact keeps every pixel.
@@ -103,17 +103,41 @@ func (p *planes) pack(exact bool) (entries string, data []byte, err error) {
 	if palette, indices := p.indexed(); palette != nil {
 		return fmt.Sprintf("/ColorSpace [/Indexed /DeviceRGB %d <%x>] /Filter /FlateDecode", len(palette)/3-1, palette), deflate(indices), nil
 	}
-	data = deflate(predict(p.rgb, 3*p.width))
-	if !exact && len(data) > fewest {
-		photo, err := p.jpeg()
-		if err != nil {
-			return "", nil, err
-		}
-		if 2*len(photo) < len(data) {
-			return "/ColorSpace /DeviceRGB /Filter /DCTDecode", photo, nil
+	if !exact {
+		if photo, err := p.photograph(); photo != nil || err != nil {
+			return "/ColorSpace /DeviceRGB /Filter /DCTDecode", photo, err
 		}
 	}
+	data = deflate(predict(p.rgb, 3*p.width))
 	return fmt.Sprintf("/ColorSpace /DeviceRGB /Filter /FlateDecode /DecodeParms << /Predictor 15 /Colors 3 /BitsPerComponent 8 /Columns %d >>", p.width), data, nil
+}
+
+// photograph returns the colours as a JPEG, nil where that is not worth its losses.
+func (p *planes) photograph() ([]byte, error) {
+	whole := p.guess()
+	if whole <= fewest {
+		return nil, nil
+	}
+	data, err := p.jpeg()
+	if err != nil || 2*len(data) >= whole {
+		return nil, err
+	}
+	return data, nil
+}
+
+// guess returns how many bytes the colours would take without loss, by a band of rows out of each eighth: to pack all of a photograph
+// takes a second.
+func (p *planes) guess() int {
+	const parts, band = 8, 8
+	if p.height <= parts*band {
+		return len(deflate(predict(p.rgb, 3*p.width)))
+	}
+	var some []byte
+	for i := range parts {
+		from := 3 * p.width * (i * (p.height - band) / (parts - 1))
+		some = append(some, p.rgb[from:from+3*p.width*band]...)
+	}
+	return len(deflate(predict(some, 3*p.width))) * p.height / (parts * band)
 }
 
 // indexed returns the colours as a table and one byte a pixel; nil when there are more than 256.
@@ -149,7 +173,7 @@ func (p *planes) jpeg() ([]byte, error) {
 		m.Pix[4*i+3] = 255
 	}
 	var b bytes.Buffer
-	err := jpeg.Encode(&b, m, &jpeg.Options{Quality: photograph})
+	err := jpeg.Encode(&b, m, &jpeg.Options{Quality: quality})
 	return b.Bytes(), err
 }
 

@@ -54,7 +54,7 @@ type Writer struct {
 	file     *file
 	// scale is how many pt a px of a page is.
 	scale  float64
-	fonts  fonts
+	fonts  fontSet
 	images images
 	tree   tree
 	marks  []bookmark

@@ -232,30 +232,32 @@ func (w *showing) glyph(i int) error {
 func (w *showing) begin(at scene.Point) {
 	s := w.run.Size
 	w.line, w.along, w.open = at, 0, true
-	if w.em.YX == 0 {
-		at = w.c.onRow(at)
-	}
+	at = w.c.onRow(at, w.em.YX == 0)
 	w.c.op("%s %s Tm", numbers(sharePlaces, w.em.XX/s, w.em.YX/s, w.em.XY/s, w.em.YY/s), numbers(lengthPlaces, at.X, at.Y))
 }
 
 // Readers that keep pictures of glyphs (poppler) put them on whole rows of the screen and on quarters of its columns, and always on
 // the one before. Where a page is shown as large as its picture, a level baseline between two rows would come out up to a row too
 // high. So it is brought to the nearest row of px, and a little further, lest a rounding error takes the row before; along it the
-// text stands half a quarter on. Neither can be seen.
+// text stands half a quarter on. In a column, where every glyph has a row of its own, all stand half a row further down, so that the
+// row before is the nearest. None of it can be seen.
 const (
 	belowRow   = 0.01
+	halfRow    = 0.5
 	pastColumn = 0.12
 )
 
-// onRow brings the start of a level baseline to a row of px.
-func (c *content) onRow(p scene.Point) scene.Point {
+// onRow brings the start of a line of glyphs to where it comes out best.
+func (c *content) onRow(p scene.Point, level bool) scene.Point {
 	if !c.whole || c.m.XY != 0 || c.m.YX != 0 || c.m.XX <= 0 || c.m.YY >= 0 {
 		return p
 	}
 	row := (c.extent.H - c.m.Apply(p).Y) / c.w.scale
-	p.Y += (math.Round(row) + belowRow - row) * c.w.scale / -c.m.YY
-	p.X += pastColumn * c.w.scale / c.m.XX
-	return p
+	down := halfRow
+	if level {
+		down = math.Round(row) + belowRow - row
+	}
+	return scene.Point{X: p.X + pastColumn*c.w.scale/c.m.XX, Y: p.Y + down*c.w.scale/-c.m.YY}
 }
 
 func (w *showing) closeString() {
