@@ -39,7 +39,7 @@ var allowed = map[string][]string{
 	"internal/render/pdf":    {"internal/scene", "internal/resample", "internal/subset"},
 	"internal/proof":         {"internal/layout", "internal/render/raster", "internal/scene", "internal/theme"},
 	"internal/sheets":        {"*"},
-	"internal/job": {"internal/layout", "internal/render/raster", "internal/render/png", "internal/deck", "internal/theme", "internal/scene", "internal/picture", "internal/logo", "internal/resample", "internal/source",
+	"internal/job": {"internal/layout", "internal/render/raster", "internal/render/png", "internal/render/pdf", "internal/deck", "internal/theme", "internal/scene", "internal/picture", "internal/logo", "internal/resample", "internal/source",
 		"internal/layout/text", "internal/words", "internal/edtf", "internal/diag", "assets", "fonts"},
 }
 

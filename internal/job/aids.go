@@ -25,7 +25,7 @@ type aid struct {
 func isAid(f *File) bool { return f.Format == FormatDebug || f.Format == FormatProof }
 
 // Picture reports whether the file is a picture of the deck: what one posts, presents or embeds.
-func (f *File) Picture() bool { return f.Format != "html" && !isAid(f) }
+func (f *File) Picture() bool { return f.Format != "html" && f.Format != FormatPDF && !isAid(f) }
 
 // aids draws what the request asks for beside the pictures.
 func (p *Plan) aids(ctx context.Context, folder *Folder) ([]File, error) {
