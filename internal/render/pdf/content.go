@@ -57,15 +57,16 @@ func (c *content) page(s *scene.Page, tagged *taggedPage) error {
 			return err
 		}
 	}
-	for i, it := range s.Items {
+	order := tagged.order(s)
+	for n, i := range order {
 		c.tag(tagged, i)
 		c.mark.next = nil
-		if i+1 < len(s.Items) && tagged.items[i+1].box == tagged.items[i].box {
-			if t, ok := s.Items[i+1].(scene.Text); ok {
+		if n+1 < len(order) && tagged.items[order[n+1]].box == tagged.items[i].box {
+			if t, ok := s.Items[order[n+1]].(scene.Text); ok {
 				c.mark.next = &t.Run
 			}
 		}
-		if err := c.item(it); err != nil {
+		if err := c.item(s.Items[i]); err != nil {
 			return err
 		}
 		if err := c.after(tagged, i); err != nil {

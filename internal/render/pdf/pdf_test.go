@@ -120,6 +120,21 @@ func TestBreaks(t *testing.T) {
 	}
 }
 
+// TestReadings: what stands small over the words does not part their lines.
+func TestReadings(t *testing.T) {
+	serif := face(t, "noto-serif-cjk-400")
+	p := page()
+	p.Items = []scene.Item{
+		scene.Text{Run: run(t, serif, 20, 30, 60, "漢字")}, scene.Text{Run: run(t, serif, 8, 30, 38, "かんじ")},
+		scene.Text{Run: run(t, serif, 20, 30, 100, "仮名")}, scene.Text{Run: run(t, serif, 8, 30, 78, "かな")},
+	}
+	p.Boxes = []scene.Box{{Role: "quote", Text: "漢字仮名", FontSize: 20, To: 4, Lines: []scene.Line{{Text: "漢字", Baseline: 60}, {Text: "仮名", Baseline: 100}}}}
+	data := write(t, Document{}, Page{Scene: p})
+	if err := Verify(data, [][]string{{"漢字仮名かんじかな"}}); err != nil {
+		t.Error(err)
+	}
+}
+
 // TestGaps: air that layout leaves between characters is no space to a reader: it is in the advance of the glyph before.
 func TestGaps(t *testing.T) {
 	serif := face(t, "noto-serif-cjk-400")

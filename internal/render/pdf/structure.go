@@ -159,6 +159,25 @@ func shown(it scene.Item) string {
 	return ""
 }
 
+// order returns the items in the order in which they are painted: that of the page, but of a box of text the words first and then
+// the readings that stand over them, which would else come between two lines to whatever reads the content.
+func (p *taggedPage) order(s *scene.Page) []int {
+	out := make([]int, 0, len(s.Items))
+	var readings []int
+	for i := range s.Items {
+		box := p.items[i].box
+		if t, ok := s.Items[i].(scene.Text); ok && box != nil && len(box.Lines) > 0 && t.Run.Size < box.FontSize {
+			readings = append(readings, i)
+		} else {
+			out = append(out, i)
+		}
+		if i+1 == len(s.Items) || p.items[i+1].box != box {
+			out, readings = append(out, readings...), readings[:0]
+		}
+	}
+	return out
+}
+
 // blanks returns the items after which a space follows in what box k says: the last of a line that ends between two words.
 func blanks(s *scene.Page, k int) (items []int) {
 	b := &s.Boxes[k]

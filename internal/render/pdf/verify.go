@@ -59,10 +59,10 @@ func holds(said string, texts []string) error {
 	return nil
 }
 
-// bare returns s without spaces and without characters that only join or part others.
+// bare returns s without spaces and without characters that show nothing by themselves: those that join, part, turn or choose others.
 func bare(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || r == '\u00ad' || r == '\u2060' || r == '\u200b' || unicode.Is(unicode.Bidi_Control, r) {
+		if unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Variation_Selector, r) {
 			return -1
 		}
 		return r
