@@ -52,7 +52,11 @@ func (p *Plan) documents(ctx context.Context, folder *Folder) ([]File, error) {
 // pdf makes the document and reads it back.
 func (p *Plan) pdf(ctx context.Context) (data []byte, pages int, err error) {
 	var b bytes.Buffer
-	w := pdf.NewWriter(&b, pdf.Document{Title: p.Deck.Title.In(p.lang), Lang: p.lang, Producer: "cards", DPI: p.request.DPI})
+	title := p.Deck.Title.In(p.lang)
+	if title == "" {
+		title = p.Stem // a document needs one, as readers show it in place of the file's name
+	}
+	w := pdf.NewWriter(&b, pdf.Document{Title: title, Lang: p.lang, Producer: "cards", DPI: p.request.DPI})
 	var texts [][]string
 	for _, unit := range p.pages {
 		for _, page := range unit {

@@ -28,6 +28,12 @@ func richPage(t *testing.T) *scene.Page {
 		mixed.Glyphs[i+1].X += []float64{2.75, 5.5, 5.5, -5.5}[i]
 	}
 	say(p, "text", mixed.Text, mixed)
+	coloured := run(t, serif, 40, 130, 270, "渐变")
+	coloured.Paint = scene.Paint{Gradient: &scene.Gradient{From: scene.Point{X: 130}, To: scene.Point{X: 210}, Stops: []scene.Stop{{Color: grey(0)}, {Offset: 1, Color: color.NRGBA{R: 255, A: 255}}}}}
+	say(p, "text", coloured.Text, coloured)
+	lined := run(t, serif, 40, 230, 110, "轮廓")
+	lined.Outline = 2
+	p.Items = append(p.Items, scene.Group{Opacity: 0.5, Items: []scene.Item{scene.Text{Run: lined}}})
 	emoji := run(t, face(t, "noto-color-emoji"), 22, 200, 160, "🚀")
 	say(p, "text", "🚀", emoji)
 	return p
