@@ -75,7 +75,7 @@ func NewWriter(w io.Writer, d Document) *Writer {
 	}
 	out.document.Detail = min(out.document.Detail, maxDetail)
 	out.pageTree = out.file.reserve()
-	out.tree.start(out.file)
+	out.tree.start(out.file, out.scale)
 	return out
 }
 

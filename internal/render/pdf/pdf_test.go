@@ -241,6 +241,9 @@ func TestStructure(t *testing.T) {
 	if !bytes.Contains(data, []byte("/Alt "+textString("a (chess) board"))) || !bytes.Contains(data, []byte("/Alt "+textString("nothing to read"))) {
 		t.Error("a figure has no text alternative")
 	}
+	if !bytes.Contains(data, []byte("/BBox [225 180 255 210]")) {
+		t.Error("a figure does not say where it stands, in pt from the foot of the page")
+	}
 }
 
 // TestSaid is what a document says of itself.

@@ -13,6 +13,7 @@ import (
 // tree is the structure of a document. The elements of a page are written with it; what is kept is who owns which piece.
 type tree struct {
 	file           *file
+	scale          float64 // pt of a px
 	root, document ref
 	sections       []ref
 	// owners are the elements of the marked pieces, by page and number; links those of the annotations.
@@ -50,7 +51,8 @@ type place struct {
 	blank bool
 }
 
-func (t *tree) start(f *file) {
+func (t *tree) start(f *file, scale float64) {
+	t.scale = scale
 	t.file, t.root, t.document = f, f.reserve(), f.reserve()
 }
 
@@ -101,7 +103,7 @@ func (t *tree) add(p *taggedPage, role string, parent ref, above *element) *elem
 
 // layout says where a figure stands on its page (14.8.5.4).
 func (t *tree) layout(r scene.Rect, s *scene.Page) string {
-	return fmt.Sprintf(" /A << /O /Layout /Placement /Block /BBox [%s] >>", numbers(lengthPlaces, r.X, s.Height-r.Bottom(), r.Right(), s.Height-r.Y))
+	return fmt.Sprintf(" /A << /O /Layout /Placement /Block /BBox [%s] >>", numbers(lengthPlaces, r.X*t.scale, (s.Height-r.Bottom())*t.scale, r.Right()*t.scale, (s.Height-r.Y)*t.scale))
 }
 
 // lang is the entry of a language.
