@@ -51,7 +51,8 @@ func (c *content) strokePath(s scene.Stroke) error {
 		return nil
 	}
 	return c.with(s.Paint, true, func() error {
-		c.pen(s.Width, s.Cap, s.Join, s.Dash, s.DashOffset)
+		dash, offset := dashes(s)
+		c.pen(s.Width, s.Cap, s.Join, dash, offset)
 		if err := c.path(nudged(&s.Path)); err != nil {
 			return err
 		}
@@ -78,25 +79,40 @@ func nudged(p *scene.Path) *scene.Path {
 	return out
 }
 
-// pen sets how lines are drawn. The numbers of caps and joins are those of PDF (8.4.3), and so is the limit of miters.
-func (c *content) pen(width float64, cap scene.Cap, join scene.Join, dash []float64, offset float64) {
-	pattern := "[] 0"
+// maxDashes bounds the pieces of one stroke; a pattern finer than that is drawn as a solid line.
+const maxDashes = 1 << 16
+
+// dashes returns the pattern of a stroke, and where it starts, which is never negative here. What is no pattern is none: negative, not
+// finite, or adding up to nothing (SVG 2, 13.5.6).
+func dashes(s scene.Stroke) ([]float64, float64) {
 	sum := 0.0
-	for _, d := range dash {
+	for _, d := range s.Dash {
 		if !(d >= 0) {
-			sum = 0
-			break
+			return nil, 0
 		}
 		sum += d
 	}
-	// What is no pattern is a solid line (SVG 2, 13.5.6).
-	if sum > 0 && sane(sum, offset) {
-		if offset < 0 {
-			// A start is never negative here; an odd pattern repeats after two rounds.
-			for offset < 0 {
-				offset += 2 * sum
-			}
-		}
+	length := 0.0
+	for i := 1; i < len(s.Path.Points); i++ {
+		a, b := s.Path.Points[i-1], s.Path.Points[i]
+		length += math.Hypot(b.X-a.X, b.Y-a.Y)
+	}
+	// Below a hundredth the numbers would be rounded to a pattern of nothing.
+	if !(sum > 0.01) || !sane(sum, s.DashOffset) || !(length/sum*float64(len(s.Dash)) <= maxDashes) {
+		return nil, 0
+	}
+	// An odd pattern repeats after two rounds.
+	offset := math.Mod(s.DashOffset, 2*sum)
+	if offset < 0 {
+		offset += 2 * sum
+	}
+	return s.Dash, offset
+}
+
+// pen sets how lines are drawn. The numbers of caps and joins are those of PDF (8.4.3), and so is the limit of miters.
+func (c *content) pen(width float64, cap scene.Cap, join scene.Join, dash []float64, offset float64) {
+	pattern := "[] 0"
+	if len(dash) > 0 {
 		pattern = "[" + numbers(lengthPlaces, dash...) + "] " + numbers(lengthPlaces, offset)
 	}
 	pen := fmt.Sprintf("%s w %d J %d j %s d", numbers(lengthPlaces, width), cap, join, pattern)

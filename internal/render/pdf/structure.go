@@ -103,6 +103,9 @@ func (t *tree) add(p *taggedPage, role string, parent ref, above *element) *elem
 
 // layout says where a figure stands on its page (14.8.5.4).
 func (t *tree) layout(r scene.Rect, s *scene.Page) string {
+	if !sane(r.X, r.Y, r.Right(), r.Bottom()) {
+		return ""
+	}
 	return fmt.Sprintf(" /A << /O /Layout /Placement /Block /BBox [%s] >>", numbers(lengthPlaces, r.X*t.scale, (s.Height-r.Bottom())*t.scale, r.Right()*t.scale, (s.Height-r.Y)*t.scale))
 }
 
