@@ -102,33 +102,16 @@ func bookmark(page *layout.Page) string {
 	return page.Card
 }
 
-// selectable returns the texts that can be copied from a page. Boxes that stand for characters without a glyph are none, and neither
-// is what is set in a font that may not be embedded: its glyphs are drawn as shapes.
+// selectable returns the texts that a page says. Boxes that stand for characters without a glyph say none.
 func (p *Plan) selectable(s *scene.Page) []string {
 	if p.request.AllowMissing {
 		return nil
 	}
 	var out []string
 	for _, b := range s.Boxes {
-		if len(b.Lines) > 0 && embeddable(s.Items[b.From:b.To]) {
+		if len(b.Lines) > 0 {
 			out = append(out, b.Text)
 		}
 	}
 	return out
-}
-
-func embeddable(items []scene.Item) bool {
-	for _, it := range items {
-		switch it := it.(type) {
-		case scene.Text:
-			if e := scene.EmbeddingOf(it.Run.Face); !e.Font || !e.Subset {
-				return false
-			}
-		case scene.Group:
-			if !embeddable(it.Items) {
-				return false
-			}
-		}
-	}
-	return true
 }

@@ -72,7 +72,7 @@ func TestDocumentGoes(t *testing.T) {
 	}
 }
 
-// TestDocumentLicence: what is set in a font that may not be embedded is drawn, and is not asked back.
+// TestDocumentLicence: what is set in a font that may not be embedded is drawn, and said all the same.
 func TestDocumentLicence(t *testing.T) {
 	font, err := filepath.Abs(filepath.Join("..", "..", "fonts", "testdata", "restricted.ttf"))
 	if err != nil {

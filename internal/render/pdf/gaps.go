@@ -47,7 +47,7 @@ func (w *showing) next(i int) (scene.Point, string, bool) {
 		return w.pens[k], w.texts[k], true
 	}
 	after := w.c.mark.next
-	if after == nil || len(after.Glyphs) == 0 || after.Text == "" || after.Vertical != w.run.Vertical {
+	if after == nil || len(after.Glyphs) == 0 || after.Text == "" || after.Vertical != w.run.Vertical || check(after) != nil {
 		return scene.Point{}, "", false
 	}
 	here, there := w.pens[i], arrange(after, w.c.mark.box, make([]string, len(after.Glyphs))).pens[0]

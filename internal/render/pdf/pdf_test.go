@@ -321,6 +321,9 @@ func TestRefusals(t *testing.T) {
 		"no font": func(p *scene.Page) {
 			p.Items = []scene.Item{scene.Text{Run: scene.Run{Size: 9, Text: "a", Glyphs: make([]scene.Glyph, 1)}}}
 		},
+		"no font after": func(p *scene.Page) {
+			say(p, "text", "ab", run(t, face(t, "noto-serif-400"), 9, 0, 50, "a"), scene.Run{Size: 9, Text: "b", Glyphs: make([]scene.Glyph, 1)})
+		},
 		"place of a glyph": func(p *scene.Page) {
 			r := run(t, face(t, "noto-serif-400"), 9, nan, 0, "a")
 			p.Items = []scene.Item{scene.Text{Run: r}}
@@ -386,12 +389,12 @@ func (locked) Embedding() scene.Embedding { return scene.Embedding{} }
 // TestLicence: glyphs of a face that may not be embedded are paths, and no font of it is in the file.
 func TestLicence(t *testing.T) {
 	p := page()
-	p.Items = []scene.Item{scene.Text{Run: run(t, locked{face(t, "noto-serif-400")}, 30, 20, 60, "abc")}}
+	say(p, "quote", "abc", run(t, locked{face(t, "noto-serif-400")}, 30, 20, 60, "abc"))
 	data := write(t, Document{}, Page{Scene: p})
 	if bytes.Contains(data, []byte("/FontFile3")) {
 		t.Error("the font is in the document")
 	}
-	if c := contentOf(t, data, 0); !strings.Contains(c, " c\n") || strings.Contains(c, "TJ") {
+	if c := contentOf(t, data, 0); !strings.Contains(c, " c\n") || strings.Contains(c, "TJ") || !strings.Contains(c, "/ActualText <FEFF006100620063>") {
 		t.Errorf("the glyphs are not drawn: %s", c)
 	}
 }

@@ -16,16 +16,8 @@ func (c *content) text(run *scene.Run) error {
 	if len(run.Glyphs) == 0 {
 		return nil
 	}
-	if run.Face == nil || run.Face.Font() == nil {
-		return errors.New("a run of text has no font")
-	}
-	if !sane(run.Size, run.Outline, run.Squeeze) {
-		return errNotFinite
-	}
-	for _, g := range run.Glyphs {
-		if !sane(g.X, g.Y) {
-			return errNotFinite
-		}
+	if err := check(run); err != nil {
+		return err
 	}
 	if !(run.Size > 0) {
 		return nil
@@ -34,7 +26,12 @@ func (c *content) text(run *scene.Run) error {
 	if run.Text == "" && c.mark.hyphen(run) {
 		said = []spelled{{from: 0, to: len(run.Glyphs), texts: make([]string, len(run.Glyphs))}}
 		said[0].texts[0] = softHyphen
-	} else if run.Text == "" || c.paths || !mayEmbed(run.Face) {
+	} else if run.Text == "" || c.paths {
+		return c.outlines(run)
+	} else if !mayEmbed(run.Face) {
+		// Shapes say nothing by themselves: what is read aloud has their text from here.
+		c.op("/Span << /ActualText %s >> BDC", textString(run.Text))
+		defer c.op("EMC")
 		return c.outlines(run)
 	}
 	outlined := run.Outline > 0
@@ -56,11 +53,26 @@ func (c *content) text(run *scene.Run) error {
 			}
 		}
 		w.flush()
-		w.endSpan()
 		c.op("ET")
 		c.mark.last = w.end()
 		return nil
 	})
+}
+
+// check reports what of a run can't be written.
+func check(run *scene.Run) error {
+	if run.Face == nil || run.Face.Font() == nil {
+		return errors.New("a run of text has no font")
+	}
+	if !sane(run.Size, run.Outline, run.Squeeze) {
+		return errNotFinite
+	}
+	for _, g := range run.Glyphs {
+		if !sane(g.X, g.Y) {
+			return errNotFinite
+		}
+	}
+	return nil
 }
 
 // softHyphen is the character of a hyphen that stands at a line's end only (14.8.2.2.3).
@@ -86,7 +98,6 @@ type showing struct {
 	open  bool
 	hex   []byte
 	array []byte
-	span  bool
 }
 
 func newShowing(c *content, run *scene.Run, said []spelled) *showing {
@@ -102,9 +113,7 @@ func newShowing(c *content, run *scene.Run, said []spelled) *showing {
 func (w *showing) cluster(s spelled) error {
 	if s.whole != "" {
 		w.flush()
-		w.endSpan()
 		w.c.op("/Span << /ActualText %s >> BDC", textString(s.whole))
-		w.span = true
 	}
 	for i := s.from; i < s.to; i++ {
 		if err := w.glyph(i); err != nil {
@@ -113,16 +122,9 @@ func (w *showing) cluster(s spelled) error {
 	}
 	if s.whole != "" {
 		w.flush()
-		w.endSpan()
+		w.c.op("EMC")
 	}
 	return nil
-}
-
-func (w *showing) endSpan() {
-	if w.span {
-		w.c.op("EMC")
-		w.span = false
-	}
 }
 
 // local returns where p lies in em from the start of the line of glyphs: along the baseline and over it.
