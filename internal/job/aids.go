@@ -26,7 +26,7 @@ func isAid(f *File) bool { return f.Format == FormatDebug || f.Format == FormatP
 
 // Picture reports whether the file is a picture of the deck: what one posts, presents or embeds.
 func (f *File) Picture() bool {
-	return f.Format != "html" && f.Format != FormatPresentation && !isAid(f)
+	return f.Format != "html" && f.Format != FormatPDF && f.Format != FormatPresentation && !isAid(f)
 }
 
 // aids draws what the request asks for beside the pictures.

@@ -43,6 +43,13 @@ func (p *Plan) Draw(ctx context.Context) (*Result, error) {
 		return nil, drawErr
 	}
 	if drawErr == nil {
+		var documents []File
+		if documents, drawErr = p.documents(ctx, folder); drawErr != nil && !Stopped(drawErr) {
+			return nil, drawErr
+		}
+		files = append(files, documents...)
+	}
+	if drawErr == nil {
 		var aids []File
 		if aids, drawErr = p.aids(ctx, folder); drawErr != nil && !Stopped(drawErr) {
 			return nil, drawErr

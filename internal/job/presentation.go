@@ -49,7 +49,7 @@ func (p *Plan) wants(format string) bool {
 	return len(p.Deck.Formats) == 0 && format == "png"
 }
 
-// drawsPictures reports whether a run draws pictures: those who ask for nothing but presentations get just these.
+// drawsPictures reports whether a run draws pictures: those who ask for nothing but files of the whole deck get just these.
 func (p *Plan) drawsPictures() bool {
 	asked := p.request.Formats
 	if len(asked) == 0 {
@@ -58,7 +58,7 @@ func (p *Plan) drawsPictures() bool {
 		}
 	}
 	for _, f := range asked {
-		if f != FormatPresentation {
+		if f != FormatPresentation && f != FormatPDF {
 			return true
 		}
 	}
