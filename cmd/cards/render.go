@@ -136,11 +136,12 @@ func (a *app) report(r *job.Result, f *deckFlags, open bool) error {
 		return a.json(r.Manifest)
 	}
 	pictures, sizes := 0, map[string]bool{}
-	var slides []string
+	// whole are the files that hold the whole deck.
+	var whole []string
 	for _, file := range r.Written {
-		if file.Format == job.FormatPresentation {
-			slides = append(slides, filepath.Join(r.Folder, filepath.FromSlash(file.Path)))
-			fmt.Fprintf(a.err, "%s: %d slides\n", slides[len(slides)-1], file.Pages)
+		if of := map[string]string{job.FormatPresentation: "slides", job.FormatPDF: "pages"}[file.Format]; of != "" {
+			whole = append(whole, filepath.Join(r.Folder, filepath.FromSlash(file.Path)))
+			fmt.Fprintf(a.err, "%s: %d %s\n", whole[len(whole)-1], file.Pages, of)
 		}
 		if file.Picture() {
 			pictures++
@@ -150,14 +151,14 @@ func (a *app) report(r *job.Result, f *deckFlags, open bool) error {
 	for _, removed := range r.Removed {
 		fmt.Fprintf(a.err, "removed %s: the deck no longer makes it\n", filepath.Join(r.Folder, filepath.FromSlash(removed)))
 	}
-	if pictures > 0 || len(slides) == 0 {
+	if pictures > 0 || len(whole) == 0 {
 		fmt.Fprintf(a.err, "%s: %d pictures in %d sizes\n", r.Folder, pictures, len(sizes))
 	}
 	a.reportAids(r)
-	// What was asked for is said: the contact sheet where there are pictures, else the presentations.
+	// What was asked for is said: the contact sheet where there are pictures, else what holds the whole deck.
 	result := []string{filepath.Join(r.Folder, "index.html")}
-	if pictures == 0 && len(slides) > 0 {
-		result = slides
+	if pictures == 0 && len(whole) > 0 {
+		result = whole
 	}
 	for _, path := range result {
 		if _, err := fmt.Fprintln(a.out, path); err != nil {

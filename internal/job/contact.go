@@ -36,7 +36,7 @@ func contactSheet(m *Manifest) ([]byte, error) {
 		Lang, Title, Theme, Count, WordWarnings string
 		Warnings                                []Warning
 		Groups                                  []contactGroup
-		Slides                                  []File
+		Whole                                   []File
 	}{Lang: m.Lang, Title: m.Title, Theme: m.Theme, WordWarnings: "Warnings"}
 	if page.Title == "" {
 		page.Title = m.Deck
@@ -44,8 +44,8 @@ func contactSheet(m *Manifest) ([]byte, error) {
 	pictures := 0
 	index := map[string]int{}
 	for _, f := range m.Files {
-		if f.Format == FormatPresentation {
-			page.Slides = append(page.Slides, f)
+		if f.Format == FormatPresentation || f.Format == FormatPDF {
+			page.Whole = append(page.Whole, f)
 		}
 		if f.Format != "png" && !isAid(&f) {
 			continue
