@@ -49,32 +49,50 @@ func (c *canvas) photoColumn() scene.Rect {
 // footRow is a row of what signs a card; any of the three may be nil.
 type footRow struct{ left, right, middle *block }
 
-// centredBrand returns the rows under names that stand in the middle: brand and handle at the sides, the series between them, or where one
-// of the two is missing at its side.
-func centredBrand(brand, handle, mark *block, width, space float64) []footRow {
-	left, right, middle := brand, handle, mark
-	if left == nil {
-		left, right = handle, nil
+// centredBrand adds what is the brand's to rows of names that stand in the middle: brand and handle at the sides, or one alone in the
+// middle, and the line of the series between or beside them. Where they have no room for it rest is that, to stand over the names, which
+// are so on the same lines of every card.
+func centredBrand(rows []footRow, brand, handle, mark *block, width, space float64) (out []footRow, rest *block) {
+	fits := func(r footRow) bool {
+		side := 0.0
+		for _, b := range []*block{r.left, r.right} {
+			if b != nil {
+				side = math.Max(side, b.Width()+space)
+			}
+		}
+		if r.middle == nil {
+			return r.left == nil || r.right == nil || r.left.Width()+r.right.Width()+space <= width
+		}
+		return 2*side+r.middle.Width() <= width
 	}
-	if right == nil && left != nil {
-		right, middle = mark, nil
+	one := brand
+	if one == nil {
+		one = handle
 	}
-	if left != nil && right == nil {
-		left, middle = nil, left
+	var last footRow
+	switch {
+	case one == nil && len(rows) == 0:
+		return rows, mark
+	case one == nil:
+		last, rows = rows[len(rows)-1], rows[:len(rows)-1]
+		last.right = mark
+	case brand != nil && handle != nil && fits(footRow{left: brand, right: handle}):
+		last = footRow{left: brand, right: handle, middle: mark}
+	case brand != nil && handle != nil:
+		rows = append(rows, footRow{middle: brand})
+		last = footRow{middle: handle, right: mark}
+	default:
+		last = footRow{middle: one, right: mark}
 	}
-	taken := 0.0
-	for _, b := range []*block{left, right} {
-		if b != nil {
-			taken = math.Max(taken, b.Width())
+	if mark != nil && !fits(last) {
+		rest = mark
+		if last.right == mark {
+			last.right = nil
+		} else {
+			last.middle = nil
 		}
 	}
-	switch {
-	case left != nil && middle != nil && 2*(taken+space)+middle.Width() > width:
-		return append([]footRow{{middle: middle}}, centredBrand(brand, handle, nil, width, space)...)
-	case left != nil && right != nil && left.Width()+right.Width()+space > width:
-		return []footRow{{middle: left}, {middle: right}}
-	}
-	return []footRow{{left: left, right: right, middle: middle}}
+	return append(rows, last), rest
 }
 
 // newPhotoFoot sets what signs a card in a column of the page.
@@ -141,8 +159,7 @@ func (c *canvas) newPhotoFoot(who *credit, brandName string, at place, column sc
 		for i, r := range rows {
 			rows[i] = footRow{middle: r.left}
 		}
-		rows = append(rows, centredBrand(brand, handle, mark, column.W, space)...)
-		mark = nil
+		rows, mark = centredBrand(rows, brand, handle, mark, column.W, space)
 	case beside && len(rows) == 0:
 		rows = append(rows, footRow{right: brand}, footRow{right: handle})
 	case beside:
@@ -179,7 +196,7 @@ func (c *canvas) newPhotoFoot(who *credit, brandName string, at place, column sc
 	}
 	switch {
 	case credit != nil && centre:
-		rows = append([]footRow{{middle: credit}}, rows...)
+		rows = append([]footRow{{middle: credit, right: mark}}, rows...)
 	case credit != nil && alone:
 		rows[last].left = credit
 	case credit != nil || mark != nil:

@@ -28,7 +28,7 @@ func onPhoto(text, more string) string {
 	return "lang: zh-Hans\nbrand: {name: 有用集}\nspeakers: {a: {name: 埃隆·马斯克}}\ndefaults: {speaker: a}\nquotes:\n  - {text: " + text + ", image: {file: a.jpg" + more + "}}\n"
 }
 
-// photoPageOf lays out such a deck on a square.
+// photoPageOf lays out such a deck on a size of page.
 func photoPageOf(t *testing.T, size, yaml string, m image.Image) *Page {
 	t.Helper()
 	pages := photographed(t, "photo", yaml, m).Cards()[0].Lay(sizeOf(t, size))
