@@ -12,7 +12,7 @@ const (
 	// costAfterArticle is beside that of a space and of an opener: the|cut worm is worse still.
 	costAfterArticle = 22
 	// costBeforeVerbParticle likewise: frittered|away.
-	costBeforeVerbParticle = 14
+	costBeforeVerbParticle = 20
 )
 
 var (
