@@ -341,7 +341,7 @@ func TestOneSky(t *testing.T) {
 	const long = "我应该指出，我最初并没有打算创办一家公司。我试图在Netscape找到一份工作。我把我的简历寄给了Netscape。马克·亨德里克斯知道这件事。但我认为他从未看过我的简历。然后没有人回应。然后我试图在Netscape的大厅里闲逛，看看我是否能碰到某个人。但我太害羞了，不敢和任何人说话。所以我想，“天哪，这太荒谬了。”所以我只会为自己写东西，看看会发生什么。所以它实际上并不是从“我想创办一家公司”的角度出发的。我只是想参与建设互联网。"
 	sky := func(p *Page) (form streakForm, horizon float64) { return p.streak.form, p.streak.horizon }
 	for _, size := range []string{"weibo", "x"} {
-		pages := pagesOf(t, "photo", size, signedDeck("知足。", "你可以做一个旁观者，也可以做一个参与者。", long))
+		pages := pagesOf(t, "photo", size, signedDeck("知足。", "大器晚成。", long))
 		if len(pages) < 4 {
 			t.Fatalf("%s: %d pages", size, len(pages))
 		}

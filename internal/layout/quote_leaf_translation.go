@@ -92,6 +92,7 @@ func (l *leafQuote) placeOther(from int, pitch float64) {
 		return
 	}
 	l.choose("translation", fmt.Sprintf("%g", o.Size), map[bool]string{true: "in rows under the text", false: "in a band at the foot of the columns"}[l.leaf.lying])
+	l.choose(ChoiceTranslation, "a note", "apart from text and names, as a leaf has its notes")
 	area := o.band
 	if l.leaf.lying {
 		area = scene.Rect{X: l.leaf.field.X, Y: l.leaf.field.Y + float64(from)*pitch, W: l.leaf.field.W, H: float64(o.rows) * pitch}
