@@ -227,14 +227,17 @@ func (c *canvas) signFoot(sig *signature, who *credit) {
 	}
 	sig.quoteFoot = foot
 	if foot < c.area.Bottom() {
-		sig.quoteFoot -= c.theme.Decoration.Keep.Quote * c.unit * c.airiness()
+		sig.quoteFoot -= c.theme.Decoration.Keep.Quote * c.unit * math.Max(c.airiness(), nameAir)
 	}
 }
+
+// nameAir is how much of the space over a name a low page keeps: descenders and dots under words reach into it.
+const nameAir = 0.55
 
 // airiness shrinks generous spaces on low pages.
 func (c *canvas) airiness() float64 {
 	if c.size.Class == theme.Banner {
-		return 0.55
+		return 0.4
 	}
 	return 1
 }
