@@ -51,6 +51,9 @@ func (c *canvas) newHorizonPage(brand string, who *credit, length int, at place,
 	need := c.Scene.Height - p.foot.top + gap
 	if under != nil {
 		need = c.Scene.Height - p.foot.top + 2*tokens.Under.For(c.size) + under.Height()
+		if under == c.onField {
+			need += 0.7 * tokens.Under.For(c.size) // names are no part of what is said over them
+		}
 	}
 	y := c.Scene.Height - need
 	if !sunless {
@@ -94,7 +97,7 @@ const coreLength = 16
 
 // furnishHorizon returns the furniture of a quote.
 func (c *canvas) furnishHorizon(who *credit, length int, at place) *furniture {
-	p := c.newHorizonPage(c.set.brand.name, who, length, at, nil)
+	p := c.newHorizonPage(c.set.brand.name, who, length, at, c.onField)
 	ink := c.colours.Ink
 	f := &furniture{name: "horizon", room: p.room, stand: standFoot, behind: p.draw, more: p.more}
 	f.ground = hardest(ink, p.sky, p.field)

@@ -137,3 +137,25 @@ func TestPoemOnALeaf(t *testing.T) {
 		}
 	}
 }
+
+// Without stops the author's name ends where the verses do, and title and author are read before them.
+func TestAuthorEndsWithTheVerses(t *testing.T) {
+	for _, punctuation := range []string{"hide", "judou"} {
+		p := pagesOf(t, "paper", "xiaohongshu", "lang: zh-Hans\nspeakers: {libai: {name: 李白, dynasty: 唐}}\nquotes:\n  - {set: poem, title: 静夜思, speaker: libai, punctuation: "+punctuation+", text: \"床前明月光，\\n疑是地上霜。\\n举头望明月，\\n低头思故乡。\"}\n")[0]
+		author, foot, order := boxOf(t, p, "speaker"), 0.0, ""
+		for _, b := range p.Scene.Boxes {
+			if b.Role == "title" || b.Role == "speaker" || b.Role == "quote" {
+				order += b.Role + " "
+			}
+		}
+		for _, l := range boxOf(t, p, "quote").Lines {
+			foot = max(foot, l.Ink.Bottom())
+		}
+		if d := author.Rect.Bottom() - foot; d < -6 || d > 6 {
+			t.Errorf("%s: the author ends %g px below the verses", punctuation, d)
+		}
+		if order != "title speaker quote " {
+			t.Errorf("%s: read in the order %s", punctuation, order)
+		}
+	}
+}

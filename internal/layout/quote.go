@@ -269,6 +269,12 @@ func (s *Setter) composeQuote(q *quote, size theme.Size, series place, form stri
 	case form == "vertical":
 		c, why = s.composeColumns(q, size, series, parts, i, only), "columns have no place for it"
 	default:
+		if q.translation != nil && len(parts) == 1 && form == "left" {
+			if c := s.composeOnHorizon(q, size, series, only); c != nil {
+				c.tellSeat(q)
+				return c
+			}
+		}
 		if q.translation != nil && len(parts) == 1 {
 			if c := s.composeLines(q, size, series, form, parts, i, only, true); c != nil {
 				c.tellSeat(q)

@@ -30,7 +30,7 @@ const (
 )
 
 // leadShares are the sizes of the rest that are tried above the theme's, in that of the first sentence.
-var leadShares = []float64{0.56, 0.5, 0.45}
+var leadShares = []float64{0.5, 0.45}
 
 // leadSmaller are the shares of the theme's size of the rest that are tried for better breaks.
 var leadSmaller = []float64{1, 0.93, 0.86}

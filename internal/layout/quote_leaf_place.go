@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image/color"
 	"math"
+	"slices"
 
 	"cards/internal/layout/text"
 	"cards/internal/scene"
@@ -31,9 +32,6 @@ func (l *leafQuote) columnsFor(lines, n int) leafColumns {
 func (l *leafQuote) place(f text.Fitted, at leafColumns, n int, p part) {
 	c := l.canvas
 	lines := len(f.Lines.Lines)
-	if len(l.titled) > 0 {
-		l.placeTitle(at.title, f.Pitch)
-	}
 	b := &block{label: l.base, prepared: f.Lines.Prepared, Fitted: f}
 	b.paint = c.quotePaint(color.NRGBA{})
 	var placed *scene.Box
@@ -53,6 +51,20 @@ func (l *leafQuote) place(f text.Fitted, at leafColumns, n int, p part) {
 	placed.Part = [2]int{p.from, p.to}
 	if l.q.changed {
 		placed.Original = l.q.written
+	}
+	if len(l.titled) > 0 {
+		foot := 0.0
+		if l.q.punctuation != text.MarksShown {
+			for _, line := range placed.Lines {
+				foot = math.Max(foot, line.Ink.Bottom())
+			}
+		}
+		before := slices.IndexFunc(l.Scene.Boxes, func(b scene.Box) bool { return b.Role == "quote" })
+		after := len(l.Scene.Boxes)
+		l.placeTitle(at.title, f.Pitch, foot)
+		// They are read first.
+		boxes := l.Scene.Boxes
+		l.Scene.Boxes = slices.Concat(boxes[:before], boxes[after:], boxes[before:after])
 	}
 	l.placeSigns(at.signs, f.Pitch)
 	l.sealPoem(placed, n, f.Pitch)
@@ -96,8 +108,8 @@ func (l *leafQuote) open(b *block, lines int) {
 const mostOpen = 7
 
 // placeTitle puts title and author of a poem into column i: the title a step below the head, the author foot to foot with
-// the verses.
-func (l *leafQuote) placeTitle(i int, pitch float64) {
+// the verses: at the height that is given, or where stops at the ends of verses have no one foot, which is 0, at a share of the column.
+func (l *leafQuote) placeTitle(i int, pitch, verses float64) {
 	axis := l.axis(i, pitch)
 	title := l.titled[0]
 	top := l.leaf.field.Y + l.pad
@@ -109,7 +121,11 @@ func (l *leafQuote) placeTitle(i int, pitch float64) {
 	l.put(title, axis, top+down, title.Width())
 	if len(l.titled) > 1 {
 		author := l.titled[1]
-		foot := math.Min(top+l.along(), top+math.Max(poemAuthorFoot*l.along(), down+title.Width()+titleSpace*title.Size+author.Width()))
+		least := top + down + title.Width() + titleSpace*title.Size + author.Width()
+		foot := math.Min(top+l.along(), math.Max(top+poemAuthorFoot*l.along(), least))
+		if verses > 0 {
+			foot = math.Max(verses, least)
+		}
 		l.put(author, axis, foot-author.Width(), author.Width())
 	}
 }
