@@ -32,6 +32,8 @@ type quote struct {
 	layout           string // "", left, centre or vertical
 	// cramped lets the words be as small as the name that signs them.
 	cramped bool
+	// bare has the words on the bare page of a theme whose pages are ruled leaves.
+	bare bool
 	// foot has the name at the foot of the page, as on other cards of the deck, where the theme would have it in a column.
 	foot   bool
 	credit credit
@@ -66,6 +68,17 @@ func (s *Setter) layQuote(q *quote, size theme.Size, series place) []*Page {
 	if pages := s.divideQuote(q, size, series, maxQuotePages); pages != nil {
 		return pages
 	}
+	if s.Theme.Decoration.Leaf.Show && !q.bare {
+		// Words that no leaf holds beside their names stand on the bare page.
+		open := *q
+		open.bare, open.cramped = true, false
+		for range 2 {
+			if pages := s.divideQuote(&open, size, series, maxQuotePages); pages != nil {
+				return pages
+			}
+			open.cramped = true
+		}
+	}
 	c := s.newCanvas(size, q.id, "quote", s.position(q.item))
 	s.tooLong(c, q, s.surplus(q, size, series))
 	return []*Page{c.Page}
@@ -74,7 +87,7 @@ func (s *Setter) layQuote(q *quote, size theme.Size, series place) []*Page {
 // divideInForm composes a quote in one form on as few pages as it needs, or on one more where its lines then break much better; nil when it does
 // not fit the most that are allowed.
 func (s *Setter) divideInForm(q *quote, size theme.Size, series place, form string, most int) []*Page {
-	if s.Theme.Decoration.Leaf.Show && q.photo == nil && form != formNumber {
+	if s.Theme.Decoration.Leaf.Show && !q.bare && q.photo == nil && form != formNumber {
 		return s.divideLeaf(q, size, series, form, most)
 	}
 	whole := []part{{0, len(q.runes)}}
@@ -260,7 +273,7 @@ func (s *Setter) composeQuote(q *quote, size theme.Size, series place, form stri
 		if c != nil && c.says("translation") {
 			return c
 		}
-	case s.Theme.Decoration.Leaf.Show:
+	case s.Theme.Decoration.Leaf.Show && !q.bare:
 		c, why = s.composeLeaf(q, size, series, form, parts, i, only), "a leaf of a book has no place for it"
 		if c != nil && c.says("translation") {
 			c.tellSeat(q)

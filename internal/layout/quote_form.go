@@ -32,7 +32,7 @@ func (s *Setter) quoteForms(q *quote) []quoteForm {
 	if asked == "auto" {
 		asked = ""
 	}
-	leaf := s.Theme.Decoration.Leaf.Show
+	leaf := s.Theme.Decoration.Leaf.Show && !q.bare
 	columns := isChinese(q.lang) || isJapanese(q.lang)
 	// With a figure named the figure is the picture, unless the deck asks for something else.
 	if (asked == "" || asked == formNumber) && q.number != nil && s.refusesNumber(q) == "" {
