@@ -64,3 +64,21 @@ func TestTranslationRank(t *testing.T) {
 		}
 	}
 }
+
+// On dawn a short translation stands under the horizon, clear of the sun, above the names, and in proportion to its quote.
+func TestTranslationUnderTheHorizon(t *testing.T) {
+	for _, size := range []string{"portrait", "xiaohongshu", "square", "weibo"} {
+		p := pagesOf(t, "dawn", size, with("埃隆·马斯克", "\nquotes: [{text: \"不要渴望荣耀，要渴望工作。\", translation: {en: Aspire to work.}}]"))[0]
+		other, quote, name := boxes(p, "translation")[0], boxes(p, "quote")[0], boxes(p, "speaker")[0]
+		found := false
+		for _, c := range p.Chosen {
+			found = found || c.What == "translation"
+		}
+		if !found || len(quote.Lines) != 2 {
+			t.Errorf("%s: %+v", size, p.Chosen)
+		}
+		if other.Y < quote.Rect.Bottom() || name.Y < other.Rect.Bottom() || other.FontSize < 0.27*quote.FontSize || other.FontSize > 0.62*quote.FontSize+0.01 {
+			t.Errorf("%s: quote %v of %g px, translation %v of %g px, name %v", size, quote.Rect, quote.FontSize, other.Rect, other.FontSize, name.Rect)
+		}
+	}
+}
