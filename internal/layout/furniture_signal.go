@@ -3,6 +3,7 @@ package layout
 import (
 	"math"
 	"strings"
+	"unicode"
 
 	"cards/internal/edtf"
 	"cards/internal/layout/text"
@@ -47,6 +48,15 @@ func (c *canvas) dialOf(date edtf.Date, n, total int) dial {
 
 // longestLabel is the widest that a needle's label may be, as a share of the dial; a wider one gives way to the year.
 const longestLabel = 0.4
+
+// says reports whether the dial's own words are all that a mark of the series says.
+func (d *dial) says(mark string) bool {
+	if d.at == "" || d.end == "" || !strings.Contains(mark, d.at) {
+		return false
+	}
+	rest := strings.Replace(strings.Replace(mark, d.at, "", 1), d.end, "", 1)
+	return !strings.ContainsFunc(rest, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
 
 // countingDial has a tick for each quote: those that were read are major, and the last.
 func (c *canvas) countingDial(n, total int) dial {
@@ -193,6 +203,9 @@ func (c *canvas) dialLabels(d dial, needle scene.Rect) {
 // dialFurniture is that of a quote.
 func (c *canvas) dialFurniture(who *credit, at place) *furniture {
 	d := c.dialOf(who.date, at.quote, at.quotes)
+	if c.Layout != formNumber && d.says(at.mark) {
+		at.mark = "" // the dial counts already
+	}
 	f := c.newDialFoot(who, at.mark)
 	clear := c.theme.Decoration.Dial.Clear.For(c.size)
 	top := c.dialFoot() + clear

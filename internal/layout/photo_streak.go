@@ -22,8 +22,12 @@ func (c *canvas) furnishStreak(f *furniture, foot photoFoot) *furniture {
 	f.after = func(quote *scene.Box, _ *block) {
 		ink := inkOf(quote)
 		for _, b := range c.Scene.Boxes {
-			if b.Role == "translation" || b.Role == "quote" || b.Role == "title" || b.Role == "number" {
-				ink = ink.Union(inkOf(&b))
+			switch b.Role {
+			case "brand", "speaker", "source", "page", "note":
+				continue // these sign the card
+			}
+			if b.W < c.Scene.Width || b.H < c.Scene.Height { // not the sky itself
+				ink = ink.Union(inkOf(&b)) // words, and with them bars, and a mark that hangs beside them
 			}
 		}
 		if c.seated { // a portrait is the picture

@@ -164,6 +164,9 @@ func (c *canvas) columnsBeside(sig *signature, f *text.Fitted, measure scene.Rec
 	for i := range f.Lines.Lines {
 		columns.H = math.Max(columns.H, f.LineReach(i)+indent*f.Size*float64(min(i, 1)))
 	}
+	if columns.Bottom() > c.area.Bottom() {
+		return false // stops that hang
+	}
 	clear := c.theme.Decoration.Keep.Quote * c.unit * c.airiness()
 	for _, l := range sig.lines {
 		x := l.x

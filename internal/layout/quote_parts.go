@@ -203,5 +203,8 @@ func (m *moreSign) draw(at scene.Rect) {
 		stroke := c.theme.Decoration.Seal.More.Stroke * c.unit
 		c.mark("decoration", at, scene.Stroke{Path: scene.Rectangle(at.Inset(stroke / 2)), Paint: scene.Solid(c.colours.AccentShape), Width: stroke})
 	}
+	// Whatever the field of the page that it has come to stand on.
+	m.set.ground = hardest(m.set.colour, c.colours.Ground, c.colours.Field)
+	m.set.colour = c.readable(m.set.colour, m.set.ground)
 	c.put(m.set, at.X+(at.W-m.set.Width())/2, at.Y+(at.H-m.set.Size)/2, m.set.Width())
 }

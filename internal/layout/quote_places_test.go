@@ -115,3 +115,14 @@ func TestSpaceInARole(t *testing.T) {
 		t.Errorf("the quote is %q", got)
 	}
 }
+
+// What counts the quotes stands once on a card: signal's dial does, where a deck has no time to measure; a series that says more keeps its line.
+func TestSignalCountsOnce(t *testing.T) {
+	for series, lines := range map[string]int{"第{n}则，共{of}则": 0, "工坊夜话 第{n}则": 1} {
+		for _, p := range pagesOf(t, "signal", "square", "lang: zh-Hans\nseries: \""+series+"\"\nquotes: [知足常乐。, 大音希声。, 大器晚成。]\n") {
+			if got := len(boxes(p, "page")); got != lines {
+				t.Errorf("%s, %s: %d lines of the series", series, p.Card, got)
+			}
+		}
+	}
+}

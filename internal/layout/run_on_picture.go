@@ -94,7 +94,11 @@ func (r *runOnPicture) lay(n int, size theme.Size) []*Page {
 		if r.cards[i].own {
 			return r.cards[i].lay(size)
 		}
-		return r.cards[i].lay(left)
+		if pages := r.cards[i].lay(left); !refused(pages) {
+			return pages
+		}
+		// It needs the whole page.
+		return r.cards[i].lay(size)
 	})
 	pages := slices.Clone(all[n])
 	first, total := 0, 0
@@ -108,9 +112,21 @@ func (r *runOnPicture) lay(n int, size theme.Size) []*Page {
 		if r.cards[n].own || len(p.Scene.Items) == 0 {
 			continue // its own picture, or an error that has left it empty
 		}
+		if p.Size.Insets == size.Insets {
+			page := *p
+			page.Warnings = slices.Clip(p.Warnings)
+			page.Warnings.Warnf(r.cards[n].pos, "image-left-out", "shorten the card, or leave the size out", "on %s the card leaves no room for the picture that runs on, which passes behind it", size.Name)
+			pages[i] = &page
+			continue
+		}
 		pages[i] = r.draw(p, size, band, first+i, total)
 	}
 	return pages
+}
+
+// refused reports whether a card could not be laid out.
+func refused(pages []*Page) bool {
+	return slices.ContainsFunc(pages, func(p *Page) bool { return p.Warnings.HasErrors() })
 }
 
 // on returns the cards on a size of page.
