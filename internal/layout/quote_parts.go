@@ -199,6 +199,14 @@ const moreGround = 0.12
 // draw paints the mark at its place.
 func (m *moreSign) draw(at scene.Rect) {
 	c := m.c
+	if sky := c.Page.streak; m.framed && sky != nil {
+		// Nothing of the sky runs through it.
+		under := c.colours.Ground
+		if sky.form == streakOver && at.Y > sky.horizon {
+			under = c.colours.Field
+		}
+		c.add(scene.Fill{Path: scene.Rectangle(at), Paint: scene.Solid(under)})
+	}
 	if m.framed {
 		stroke := c.theme.Decoration.Seal.More.Stroke * c.unit
 		c.mark("decoration", at, scene.Stroke{Path: scene.Rectangle(at.Inset(stroke / 2)), Paint: scene.Solid(c.colours.AccentShape), Width: stroke})
