@@ -226,6 +226,8 @@ func TestRefused(t *testing.T) {
 		"nothing":         {svg(``), "nothing"},
 		"invisible":       {svg(`<rect width="9" height="9" fill="none"/>`), "nothing"},
 		"broken":          {svg(`<g>`), "damaged"},
+		"second root":     {append(svg(`<rect width="9" height="9"/>`), svg(`<rect width="9" height="9"/>`)...), "second svg"},
+		"second element":  {append(svg(`<rect width="9" height="9"/>`), "<b/>"...), "second b element"},
 		"cut":             {svg(`<path d="M0 0h10`)[:110], "damaged"},
 		"path":            {svg(`<path d="M0 0 L10"/>`), "path"},
 		"viewBox":         {[]byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 0 10"><rect width="9" height="9"/></svg>`), "viewBox"},

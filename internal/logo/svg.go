@@ -119,6 +119,8 @@ func parseSVG(data []byte) (root *node, sheet string, f *fault) {
 				return nil, "", damaged("it does not begin with an svg element")
 			case root == nil:
 				root = n
+			case len(open) == 0: // a document has one root (XML 1.0, section 2.1), which this decoder does not ask for
+				return nil, "", damaged("there is a second %s element after the end of the first", e.Name.Local)
 			case n != nil:
 				parent := open[len(open)-1]
 				parent.children = append(parent.children, n)
