@@ -47,15 +47,15 @@ func laid(t testing.TB, name string, r Request) *Plan {
 	return plan
 }
 
-// TestInvariants: on every sample deck and one of hard cases, in every preset size and both themes, no two text boxes overlap, nothing leaves the
-// safe area, no line begins or ends with a forbidden mark, the lines of a box joined are the deck's text through the
+// TestInvariants: on every sample deck and one of hard cases, in every theme and preset size (in turn, see turn), no two text boxes
+// overlap, nothing leaves the safe area, no line begins or ends with a forbidden mark, the lines of a box joined are the deck's text through the
 // normaliser, and no type is below its class's smallest.
 func TestInvariants(t *testing.T) {
-	for _, name := range invariantDecks(t) {
-		for _, look := range []string{"dawn", "forest", "grid", "ink", "night", "paper", "photo", "signal"} {
+	for i, name := range invariantDecks(t) {
+		for j, look := range looks {
 			t.Run(filepath.Base(name)+"/"+look, func(t *testing.T) {
 				t.Parallel()
-				plan := laid(t, name, Request{AllSizes: true, Theme: look})
+				plan := laid(t, name, Request{Sizes: turn(i+j, presets()), Theme: look})
 				units, pages := plan.Pages()
 				said := map[string]string{}
 				for i, unit := range pages {

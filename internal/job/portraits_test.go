@@ -9,6 +9,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -98,14 +99,15 @@ var portraitSizes = []string{"square", "portrait", "story", "xiaohongshu", "wech
 
 var looks = theme.Names()
 
-// TestPortraitsKeepClear: in every size, theme, length and language, no words come upon a portrait, all rules of pages hold, a
+// TestPortraitsKeepClear: in every size (in turn, see turn), theme, length and language, no words come upon a portrait, all rules of pages hold, a
 // speaker's portrait beside words stands in one place on all cards of a deck, and the text alternative names who is shown.
 func TestPortraitsKeepClear(t *testing.T) {
 	folder := portraitFolder(t, nil)
-	for _, look := range looks {
-		for _, variant := range []string{"light", "dark"} {
+	for i, look := range looks {
+		for j, variant := range []string{"light", "dark"} {
 			t.Run(look+"/"+variant, func(t *testing.T) {
-				plan := laidDeck(t, folder, portraitDeck, Request{Sizes: portraitSizes, Theme: look, Variant: variant})
+				wanted := turn(i+j, portraitSizes)
+				plan := laidDeck(t, folder, portraitDeck, Request{Sizes: wanted, Theme: look, Variant: variant})
 				names := map[string]string{"left": "白露", "right": "安娜·林德", "figure": "Bartholomew Featherstone"}
 				_, pages := plan.Pages()
 				beside := map[string]int{}
@@ -158,7 +160,7 @@ func TestPortraitsKeepClear(t *testing.T) {
 					}
 				}
 				for _, size := range []string{"xiaohongshu", "portrait", "story", "slide", "square", "linkedin"} {
-					if beside[size] < 4 {
+					if slices.Contains(wanted, size) && beside[size] < 4 {
 						t.Errorf("only %d pages of %s have a portrait beside their words", beside[size], size)
 					}
 				}

@@ -294,6 +294,14 @@ func (c *canvas) photoNeeds(first int) (needs []photoNeed) {
 	return needs
 }
 
+// inksOf are where the ink of each line of a box stands.
+func inksOf(b *scene.Box) (out []scene.Rect) {
+	for _, l := range b.Lines {
+		out = append(out, l.Ink)
+	}
+	return out
+}
+
 // inkOf is where the ink of a box's lines stands.
 func inkOf(b *scene.Box) (r scene.Rect) {
 	for _, l := range b.Lines {
@@ -357,11 +365,14 @@ func (p *photoPage) scrim(c *canvas, meter *picture.Meter, edge picture.Edge, ne
 	for _, n := range needs {
 		ink := inkOf(&c.Scene.Boxes[n.box]).Inset(-around)
 		all = all.Union(ink)
-		alpha, ok := meter.Opacity(picture.Area{X: ink.X, Y: ink.Y, W: ink.W, H: ink.H}, n.lightest)
-		if !ok {
-			p.hidden, alpha = true, 1
+		// The whole, and each line by itself: lights that are few of all may be many of one line.
+		for _, area := range append([]scene.Rect{ink}, inksOf(&c.Scene.Boxes[n.box])...) {
+			alpha, ok := meter.Opacity(picture.Area{X: area.X, Y: area.Y, W: area.W, H: area.H}, n.lightest)
+			if !ok {
+				p.hidden, alpha = true, 1
+			}
+			opacity = math.Max(opacity, alpha)
 		}
-		opacity = math.Max(opacity, alpha)
 	}
 	if opacity == 0 {
 		return

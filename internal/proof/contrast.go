@@ -15,7 +15,8 @@ import (
 // Contrast measures the contrast of every text against what is truly under it (look.md, principle 6): the page is drawn without its
 // texts, the texts without the page, and wherever a pixel is wholly covered the two are compared. Quotes and titles need 7:1 in their
 // own colour; words that step out in the accent, and everything else, 4.5:1. One pixel in a thousand may have less, since grain and
-// printers' screens are made of single pixels.
+// printers' screens are made of single pixels. Over a picture it is one in a hundred, and a pixel is the mean of four: the lights of a
+// town at night make no word hard to read.
 func Contrast(r *raster.Renderer, p *layout.Page, t *theme.Theme) ([]Fault, error) {
 	words, without := split(p.Scene)
 	ink, err := r.DrawItems(words, 0, len(words.Items), 1)
@@ -33,19 +34,22 @@ func Contrast(r *raster.Renderer, p *layout.Page, t *theme.Theme) ([]Fault, erro
 		if len(b.Lines) == 0 {
 			continue
 		}
-		found, paints := pairs{}, paintsOf(p.Scene.Items[b.From:b.To])
+		found, paints, allowed := pairs{}, paintsOf(p.Scene.Items[b.From:b.To]), oneInGround
+		if overPicture(p.Scene, &b) {
+			allowed = oneInPicture
+		}
 		for _, line := range b.Lines {
-			found.measure(line.Ink, ink, ground)
+			found.measure(line.Ink, ink, ground, allowed == oneInPicture)
 		}
 		needs := theme.TextContrast
 		if b.Role == "quote" || b.Role == "title" {
 			needs = theme.QuoteContrast
 		}
 		accent := func(c color.NRGBA) bool { return c == t.Colours.AccentText || c == t.Colours.AccentShape }
-		if has, ok := found.worst(func(c color.NRGBA) bool { return paints[c] && !accent(c) }); ok && has < needs {
+		if has, ok := found.worst(func(c color.NRGBA) bool { return paints[c] && !accent(c) }, allowed); ok && has < needs {
 			l.add("contrast", "%s %q has a contrast of %.2f, want %.1f", b.Role, b.Text, has, needs)
 		}
-		if has, ok := found.worst(func(c color.NRGBA) bool { return paints[c] && accent(c) }); ok && has < theme.TextContrast {
+		if has, ok := found.worst(func(c color.NRGBA) bool { return paints[c] && accent(c) }, allowed); ok && has < theme.TextContrast {
 			l.add("contrast", "%s %q has a contrast of %.2f in the accent, want %.1f", b.Role, b.Text, has, theme.TextContrast)
 		}
 	}
@@ -90,23 +94,68 @@ type (
 	pairs map[pair]int
 )
 
-// measure counts the pixels of an area that ink covers wholly, with what is under them.
-func (n pairs) measure(area scene.Rect, ink, ground *image.RGBA) {
+// around are the places, px from a stroke, against which it is seen: under it and beside it.
+var around = []image.Point{{}, {-4, -4}, {4, -4}, {-4, 4}, {4, 4}}
+
+// measure counts the pixels of an area that ink covers wholly, with what is under them. On a picture (mean) what is beside the strokes
+// counts too, and each is the mean of four pixels: otherwise a few grains under the thin strokes of a small name would decide.
+func (n pairs) measure(area scene.Rect, ink, ground *image.RGBA, mean bool) {
 	box := image.Rect(int(area.X), int(area.Y), int(area.Right())+1, int(area.Bottom())+1).Intersect(ink.Bounds())
 	for y := box.Min.Y; y < box.Max.Y; y++ {
 		for x := box.Min.X; x < box.Max.X; x++ {
 			if i := ink.PixOffset(x, y); ink.Pix[i+3] == 255 {
-				n[pair{opaque(ink.Pix[i:]), opaque(ground.Pix[ground.PixOffset(x, y):])}]++
+				if !mean {
+					n[pair{opaque(ink.Pix[i:]), opaque(ground.Pix[ground.PixOffset(x, y):])}]++
+					continue
+				}
+				for _, d := range around {
+					n[pair{opaque(ink.Pix[i:]), meanOf(ground, x+d.X, y+d.Y)}]++
+				}
 			}
 		}
 	}
 }
 
+// meanOf is the mean of the four pixels of which one is at a place; at the edges of the picture there are fewer.
+func meanOf(m *image.RGBA, x, y int) color.NRGBA {
+	var sum [3]int
+	x, y = min(max(x, 0), m.Bounds().Max.X-1)&^1, min(max(y, 0), m.Bounds().Max.Y-1)&^1
+	four := image.Rect(x, y, x+2, y+2).Intersect(m.Bounds())
+	for v := four.Min.Y; v < four.Max.Y; v++ {
+		for u := four.Min.X; u < four.Max.X; u++ {
+			for k := range sum {
+				sum[k] += int(m.Pix[m.PixOffset(u, v)+k])
+			}
+		}
+	}
+	count := four.Dx() * four.Dy()
+	return color.NRGBA{uint8(sum[0] / count), uint8(sum[1] / count), uint8(sum[2] / count), 255}
+}
+
+const (
+	// oneInGround and oneInPicture are of how many pixels one may have too little contrast.
+	oneInGround  = 1000
+	oneInPicture = 100
+)
+
+// overPicture reports whether a box stands on a picture, at least in part.
+func overPicture(p *scene.Page, b *scene.Box) bool {
+	for _, it := range p.Items {
+		if m, ok := it.(scene.Image); ok {
+			for _, l := range b.Lines {
+				if m.Area.Overlaps(l.Ink) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 func opaque(pix []uint8) color.NRGBA { return color.NRGBA{R: pix[0], G: pix[1], B: pix[2], A: 255} }
 
-// worst returns the contrast that all but one pixel in a thousand have, of the pairs that are wanted; ok is false where there are none.
-func (n pairs) worst(wanted func(ink color.NRGBA) bool) (contrast float64, ok bool) {
-	const allowed = 1000
+// worst returns the contrast that all but one pixel of so many have, of the pairs that are wanted; ok is false where there are none.
+func (n pairs) worst(wanted func(ink color.NRGBA) bool, allowed int) (contrast float64, ok bool) {
 	type row struct {
 		contrast float64
 		pixels   int
