@@ -131,8 +131,9 @@ func (c *canvas) newPhotoFoot(who *credit, brandName string, at place, column sc
 		}
 	}
 	width := column.W
-	beside := taken > 0 && !centre && taken+space <= photoBrand*column.W
-	if beside {
+	across := c.photoFootWidth(column, brand, handle, space, gap)
+	beside := taken > 0 && !centre && (across > column.W || taken+space <= photoBrand*column.W)
+	if beside && across == column.W {
 		width -= taken + space
 	}
 	var rows []footRow // from the top
@@ -232,12 +233,42 @@ func (c *canvas) newPhotoFoot(who *credit, brandName string, at place, column sc
 				b.align = text.Centre
 			}
 			foot := y - base + text.Descent*b.Size
-			f.lines = append(f.lines, placedBlock{block: b, x: column.X, y: foot - b.Height(), w: column.W})
+			w := column.W
+			if b == brand || b == handle {
+				w = across
+			}
+			f.lines = append(f.lines, placedBlock{block: b, x: column.X, y: foot - b.Height(), w: w})
 		}
 		y -= height
 		f.top = y
 	}
 	return f
+}
+
+// photoFootWidth is the measure at whose end brand and handle stand, px: the page's, or that of the column where the picture is too light,
+// or what matters in it, where they would stand then.
+func (c *canvas) photoFootWidth(column scene.Rect, brand, handle *block, space, gap float64) float64 {
+	p := c.photo
+	if p == nil || p.form != photoFull || p.whole || p.edge != picture.Left || c.Layout == "centre" {
+		return column.W
+	}
+	var wide, high float64
+	for _, b := range []*block{brand, handle} {
+		if b != nil {
+			wide, high = math.Max(wide, b.Width()), high+b.Height()+gap
+		}
+	}
+	around := c.theme.Decoration.Photo.Around * c.unit
+	at := scene.Rect{X: c.area.Right() - wide, Y: c.area.Bottom() - high, W: wide, H: high}.Inset(-around)
+	if focus := p.focus(c); wide == 0 || at.X < column.Right()+space || p.of.focused && at.Inset(-focusClear*c.unit).Contains(scene.Rect{X: focus.X, Y: focus.Y}, 0) {
+		return column.W
+	}
+	lightest := (picture.LuminanceOf(c.colours.Soft)+0.05)/c.theme.Decoration.Photo.Text - 0.05
+	opacity, ok := c.set.proofs.meter(p.print).Opacity(picture.Area{X: at.X, Y: at.Y, W: at.W, H: at.H}, lightest)
+	if !ok || opacity > c.theme.Decoration.Photo.Most {
+		return column.W
+	}
+	return c.area.Right() - column.X
 }
 
 // photoBrand is the most of the measure that brand and handle take beside the names.
