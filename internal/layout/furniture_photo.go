@@ -277,6 +277,9 @@ const photoBrand = 0.5
 // photoSink is what is kept under words that stand on the foot of the page, as a share of what is kept over the names.
 const photoSink = 0.4
 
+// photoApart is how far a quote stands over the names at least, em of the quote, photoApartName em of the name.
+const photoApart, photoApartName = 0.55, 1.25
+
 // photoRoom returns the room for words over the foot.
 func (c *canvas) photoRoom(column scene.Rect, foot *photoFoot) scene.Rect {
 	tokens := &c.theme.Decoration.Photo
@@ -303,6 +306,10 @@ func (c *canvas) furnishPhoto(who *credit, length int, at place) *furniture {
 	column := c.photoColumn()
 	foot := c.newPhotoFoot(who, c.set.brand.name, at, column)
 	f := &furniture{name: "photo", room: c.photoRoom(column, &foot), stand: standFoot}
+	if len(foot.lines) > 0 {
+		f.apart, f.kept = photoApart, c.theme.Decoration.Photo.Keep.For(c.size)
+		f.least = photoApartName * c.theme.Type.Roles.Name.SizeOf(c.size, theme.LabelText)
+	}
 	if core := rect(c.size.Core()); core.H > 0 && core.W < 0.8*c.Safe.W && length <= coreLength && (c.photo == nil || c.photo.whole || c.photo.edge == picture.Bottom) {
 		// What every view of the platform shows makes sense alone.
 		inner := core.Inset(coreInset * core.H)
