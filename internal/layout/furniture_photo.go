@@ -47,7 +47,11 @@ func (c *canvas) photoColumn() scene.Rect {
 }
 
 // footRow is a row of what signs a card; any of the three may be nil.
-type footRow struct{ left, right, middle *block }
+type footRow struct {
+	left, right, middle *block
+	// apart tells that it is no part of what stands under it: the photographer, the number of a series.
+	apart bool
+}
 
 // centredBrand adds what is the brand's to rows of names that stand in the middle: brand and handle at the sides, or one alone in the
 // middle, and the line of the series between or beside them. Where they have no room for it rest is that, to stand over the names, which
@@ -197,12 +201,12 @@ func (c *canvas) newPhotoFoot(who *credit, brandName string, at place, column sc
 	}
 	switch {
 	case credit != nil && centre:
-		rows = append([]footRow{{middle: credit, right: mark}}, rows...)
+		rows = append([]footRow{{middle: credit, right: mark, apart: true}}, rows...)
 	case credit != nil && alone:
 		rows[last].left = credit
 	case credit != nil || mark != nil:
 		// Over the names, which so stand where they do on the other cards.
-		rows = append([]footRow{{left: credit, right: mark}}, rows...)
+		rows = append([]footRow{{left: credit, right: mark, apart: true}}, rows...)
 	}
 	f := photoFoot{top: c.area.Bottom()}
 	y := c.area.Bottom()
@@ -221,6 +225,9 @@ func (c *canvas) newPhotoFoot(who *credit, brandName string, at place, column sc
 		}
 		if f.top < c.area.Bottom() {
 			y -= gap
+			if r.apart {
+				y -= photoApart * height
+			}
 		}
 		for side, b := range []*block{r.left, r.right, r.middle} {
 			if b == nil {

@@ -53,3 +53,14 @@ func TestNamesApartFromQuotes(t *testing.T) {
 		check("beside a portrait, "+size, portrayedPages(t, "photo", size, candle, profiled(false, true))[0])
 	}
 }
+
+// The photographer's name is no line of the speaker's: the space under it is larger than that between those.
+func TestPhotographerApart(t *testing.T) {
+	for _, size := range []string{"x", "linkedin", "weibo", "slide"} {
+		p := photoPageOf(t, size, onPhoto(candle, ", focus: [0.3, 0.2], credit: \u738b\u5c0f\u660e"), testPictures["grey"])
+		note, name := boxOf(t, p, "note"), boxOf(t, p, "speaker")
+		if gap := name.Lines[0].Ink.Y - note.Lines[0].Ink.Bottom(); gap < 0.75*note.FontSize {
+			t.Errorf("%s: %.0f px under a photographer of %.0f px", size, gap, note.FontSize)
+		}
+	}
+}
