@@ -64,3 +64,34 @@ func TestPhotographerApart(t *testing.T) {
 		}
 	}
 }
+
+// The horizon, its light and the streak keep off an oversized quotation mark, as they do off words.
+func TestStreakOffHungMark(t *testing.T) {
+	marks := 0
+	for _, size := range []string{"weibo", "square", "story", "portrait", "x"} {
+		for _, text := range []string{"\u5c3d\u4e00\u5207\u52aa\u529b\u786e\u4fdd\u8fd9\u652f\u5fae\u5f31\u7684\u8721\u70db\u4e0d\u4f1a\u7184\u706d\u3002", "\u77e5\u8db3\u3002"} {
+			p := pagesOf(t, "photo", size, signedDeck("{text: "+text+", layout: hanging-mark}"))[0]
+			decorations := boxesOf(p, "decoration")
+			if len(decorations) < 2 {
+				continue
+			}
+			mark := decorations[len(decorations)-1].Rect
+			if mark.W >= p.Scene.Width {
+				continue
+			}
+			marks++
+			for i, item := range p.Scene.Items[decorations[0].From].(scene.Group).Items {
+				bounds := item.(scene.Fill).Path.Bounds()
+				if sea := bounds.W >= p.Scene.Width && bounds.Bottom() >= p.Scene.Height; sea && bounds.Y <= mark.Y {
+					continue
+				}
+				if bounds.Overlaps(mark) {
+					t.Errorf("%s, %.9s: item %d of the streak, %v, behind the mark at %v", size, text, i, bounds, mark)
+				}
+			}
+		}
+	}
+	if marks < 4 {
+		t.Errorf("%d marks", marks)
+	}
+}

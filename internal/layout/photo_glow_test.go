@@ -137,7 +137,7 @@ func TestNoCurtainBesideWords(t *testing.T) {
 				t.Errorf("%s, %s: the scrim fades over %.0f of %.0f px", name, size, s.Fade, p.Scene.Width)
 			}
 			focus := print.X + 0.74*800*print.Scale
-			if s := sides[picture.Left]; s.At(focus) > mostVeiled/2 {
+			if s := sides[picture.Left]; s.At(focus) > 0.75*mostVeiled {
 				t.Errorf("%s, %s: %.2f of a scrim over what matters", name, size, s.At(focus))
 			}
 			brand := boxOf(t, p, "brand")
