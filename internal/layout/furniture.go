@@ -2,6 +2,7 @@ package layout
 
 import (
 	"image/color"
+	"math"
 
 	"cards/internal/layout/text"
 	"cards/internal/scene"
@@ -31,6 +32,9 @@ type furniture struct {
 	// below is how far under the room the mark of a quote that goes on may reach, px; open is the most em by which lines of the
 	// quote part where the room has the height (0: what all themes allow).
 	below, open float64
+	// kept is what lies under the room to what signs the card, px; apart is how far over that the last line of a quote stands at least, em of
+	// the quote, and least the same in px: see spare.
+	kept, apart, least float64
 	// columns is where a quote in columns begins, px, which needs no room for what stands over lines; 0 is the top of the room.
 	columns float64
 	// beside tells that something is drawn in the margin left of the room, so that no words of the quote may stand there.
@@ -65,9 +69,28 @@ func (c *canvas) furnish(who *credit, length int, at place) *furniture {
 	return nil
 }
 
-// place returns where the quote's first em box begins in the room, px.
-func (f *furniture) place(c *canvas, height float64) float64 {
+// spare is how much of the room's end words leave empty, px, so that those that sign the card stand farther from the last line than lines
+// do from each other. No furniture wants nothing.
+func (f *furniture) spare(words *text.Fitted) float64 {
+	if f == nil || f.apart == 0 {
+		return 0
+	}
+	want := math.Max(f.least, f.apart*words.Size)
+	if len(words.Lines.Lines) > 1 {
+		want = math.Max(want, apartLeading*(words.Pitch-words.Size))
+	}
+	return math.Max(0, want-f.kept)
+}
+
+// apartLeading is how many times the space between lines of a quote the space under its last one is at least.
+const apartLeading = 1.5
+
+// place returns where the first em box of a quote begins in the room, px, by its height, and what of the room's end it leaves empty.
+func (f *furniture) place(c *canvas, height, spare float64) float64 {
 	free := f.room.H - height
+	if spare > 0 {
+		free = math.Max(0, free-spare)
+	}
 	switch f.stand {
 	case standFoot:
 		return f.room.Y + free

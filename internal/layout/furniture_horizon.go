@@ -30,7 +30,10 @@ type horizonPage struct {
 func (c *canvas) newHorizonPage(brand string, who *credit, length int, at place, under *block) *horizonPage {
 	tokens := &c.theme.Decoration.Horizon
 	p := &horizonPage{canvas: c, under: under}
-	sunless := length > tokens.Most
+	// The thin strokes of longer quotes would be lost where the sun dissolves, and they climb over all of it.
+	_, weight := c.quoteStart(length)
+	thin := weight <= regular && !c.seated
+	sunless := length > tokens.Most || thin
 	p.head = c.newMasthead(brand, at)
 	// Where some view cuts the sides away, what signs the card stands in the middle too, if it does so on single lines: such a page
 	// is low.
@@ -64,8 +67,10 @@ func (c *canvas) newHorizonPage(brand string, who *credit, length int, at place,
 	// A short quote stands there as well, and the sun with it.
 	inCore := cropped && length <= coreLength
 	switch {
-	case sunless:
+	case length > tokens.Most:
 		c.choose("sun", "none", fmt.Sprintf("over %d characters", tokens.Most))
+	case sunless:
+		c.choose("sun", "none", "a quote of this length is set in thin strokes")
 	case inCore:
 		p.rise(c, core.Right(), p.head.foot+clear)
 	default:

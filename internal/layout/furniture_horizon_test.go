@@ -382,3 +382,23 @@ func TestPagesHaveOneWeight(t *testing.T) {
 		t.Errorf("faces: %v", faces)
 	}
 }
+
+// Words in thin strokes never stand on the sun; short quotes have it.
+func TestNoSunBehindThinWords(t *testing.T) {
+	look, _ := theme.Load("dawn", "auto", nil)
+	const clause = "\u6c34\u5584\u5229\u4e07\u7269\u800c\u4e0d\u4e89\uff0c" // eight characters and a comma
+	for _, size := range []string{"portrait", "weibo", "x", "square", "linkedin"} {
+		for _, n := range []int{2, 5, 8, 10, 14} {
+			for _, p := range pagesOf(t, "dawn", size, signedDeck(strings.Repeat(clause, n))) {
+				none := false
+				for _, c := range p.Chosen {
+					none = none || c.What == "sun" && c.Value == "none"
+				}
+				_, weight := look.QuoteStart(p.Size, quoteLength(p.setting.quote.runes))
+				if thin := weight <= regular; thin != none {
+					t.Errorf("%s, %d clauses: thin %v, without the sun %v", size, n, thin, none)
+				}
+			}
+		}
+	}
+}

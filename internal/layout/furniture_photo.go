@@ -47,7 +47,11 @@ func (c *canvas) photoColumn() scene.Rect {
 }
 
 // footRow is a row of what signs a card; any of the three may be nil.
-type footRow struct{ left, right, middle *block }
+type footRow struct {
+	left, right, middle *block
+	// apart tells that it is no part of what stands under it: the photographer, the number of a series.
+	apart bool
+}
 
 // centredBrand adds what is the brand's to rows of names that stand in the middle: brand and handle at the sides, or one alone in the
 // middle, and the line of the series between or beside them. Where they have no room for it rest is that, to stand over the names, which
@@ -131,8 +135,9 @@ func (c *canvas) newPhotoFoot(who *credit, brandName string, at place, column sc
 		}
 	}
 	width := column.W
-	beside := taken > 0 && !centre && taken+space <= photoBrand*column.W
-	if beside {
+	across := c.photoFootWidth(column, brand, handle, space, gap)
+	beside := taken > 0 && !centre && (across > column.W || taken+space <= photoBrand*column.W)
+	if beside && across == column.W {
 		width -= taken + space
 	}
 	var rows []footRow // from the top
@@ -196,12 +201,12 @@ func (c *canvas) newPhotoFoot(who *credit, brandName string, at place, column sc
 	}
 	switch {
 	case credit != nil && centre:
-		rows = append([]footRow{{middle: credit, right: mark}}, rows...)
+		rows = append([]footRow{{middle: credit, right: mark, apart: true}}, rows...)
 	case credit != nil && alone:
 		rows[last].left = credit
 	case credit != nil || mark != nil:
 		// Over the names, which so stand where they do on the other cards.
-		rows = append([]footRow{{left: credit, right: mark}}, rows...)
+		rows = append([]footRow{{left: credit, right: mark, apart: true}}, rows...)
 	}
 	f := photoFoot{top: c.area.Bottom()}
 	y := c.area.Bottom()
@@ -220,6 +225,9 @@ func (c *canvas) newPhotoFoot(who *credit, brandName string, at place, column sc
 		}
 		if f.top < c.area.Bottom() {
 			y -= gap
+			if r.apart {
+				y -= photoApart * height
+			}
 		}
 		for side, b := range []*block{r.left, r.right, r.middle} {
 			if b == nil {
@@ -232,7 +240,11 @@ func (c *canvas) newPhotoFoot(who *credit, brandName string, at place, column sc
 				b.align = text.Centre
 			}
 			foot := y - base + text.Descent*b.Size
-			f.lines = append(f.lines, placedBlock{block: b, x: column.X, y: foot - b.Height(), w: column.W})
+			w := column.W
+			if b == brand || b == handle {
+				w = across
+			}
+			f.lines = append(f.lines, placedBlock{block: b, x: column.X, y: foot - b.Height(), w: w})
 		}
 		y -= height
 		f.top = y
@@ -240,11 +252,40 @@ func (c *canvas) newPhotoFoot(who *credit, brandName string, at place, column sc
 	return f
 }
 
+// photoFootWidth is the measure at whose end brand and handle stand, px: the page's, or that of the column where the picture is too light,
+// or what matters in it, where they would stand then.
+func (c *canvas) photoFootWidth(column scene.Rect, brand, handle *block, space, gap float64) float64 {
+	p := c.photo
+	if p == nil || p.form != photoFull || p.whole || p.edge != picture.Left || c.Layout == "centre" {
+		return column.W
+	}
+	var wide, high float64
+	for _, b := range []*block{brand, handle} {
+		if b != nil {
+			wide, high = math.Max(wide, b.Width()), high+b.Height()+gap
+		}
+	}
+	around := c.theme.Decoration.Photo.Around * c.unit
+	at := scene.Rect{X: c.area.Right() - wide, Y: c.area.Bottom() - high, W: wide, H: high}.Inset(-around)
+	if focus := p.focus(c); wide == 0 || at.X < column.Right()+space || p.of.focused && at.Inset(-focusClear*c.unit).Contains(scene.Rect{X: focus.X, Y: focus.Y}, 0) {
+		return column.W
+	}
+	lightest := (picture.LuminanceOf(c.colours.Soft)+0.05)/c.theme.Decoration.Photo.Text - 0.05
+	opacity, ok := c.set.proofs.meter(p.print).Opacity(picture.Area{X: at.X, Y: at.Y, W: at.W, H: at.H}, lightest)
+	if !ok || opacity > c.theme.Decoration.Photo.Most {
+		return column.W
+	}
+	return c.area.Right() - column.X
+}
+
 // photoBrand is the most of the measure that brand and handle take beside the names.
 const photoBrand = 0.5
 
 // photoSink is what is kept under words that stand on the foot of the page, as a share of what is kept over the names.
 const photoSink = 0.4
+
+// photoApart is how far a quote stands over the names at least, em of the quote, photoApartName em of the name.
+const photoApart, photoApartName = 0.55, 1.25
 
 // photoRoom returns the room for words over the foot.
 func (c *canvas) photoRoom(column scene.Rect, foot *photoFoot) scene.Rect {
@@ -272,6 +313,10 @@ func (c *canvas) furnishPhoto(who *credit, length int, at place) *furniture {
 	column := c.photoColumn()
 	foot := c.newPhotoFoot(who, c.set.brand.name, at, column)
 	f := &furniture{name: "photo", room: c.photoRoom(column, &foot), stand: standFoot}
+	if len(foot.lines) > 0 {
+		f.apart, f.kept = photoApart, c.theme.Decoration.Photo.Keep.For(c.size)
+		f.least = photoApartName * c.theme.Type.Roles.Name.SizeOf(c.size, theme.LabelText)
+	}
 	if core := rect(c.size.Core()); core.H > 0 && core.W < 0.8*c.Safe.W && length <= coreLength && (c.photo == nil || c.photo.whole || c.photo.edge == picture.Bottom) {
 		// What every view of the platform shows makes sense alone.
 		inner := core.Inset(coreInset * core.H)

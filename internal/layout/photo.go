@@ -323,8 +323,9 @@ func (c *canvas) scrimPhoto(first int) {
 		zones := map[picture.Edge][]photoNeed{}
 		for _, n := range needs {
 			e := p.edge
-			if r := inkOf(&c.Scene.Boxes[n.box]); e == picture.Top && r.Y+r.H/2 > c.Scene.Height/2 {
-				e = picture.Bottom
+			r := inkOf(&c.Scene.Boxes[n.box])
+			if e == picture.Top && r.Y+r.H/2 > c.Scene.Height/2 || e == picture.Left && r.X > c.photoColumn().Right() {
+				e = picture.Bottom // what signs the card, at the other side of the page
 			}
 			zones[e] = append(zones[e], n)
 		}
@@ -394,7 +395,11 @@ func (p *photoPage) scrim(c *canvas, meter *picture.Meter, edge picture.Edge, ne
 	least := tokens.Fade * c.unit
 	// It reaches as far as it may, so that its edge is not seen, and never over what matters.
 	s.Fade = math.Max(least, math.Min(tokens.Reach*long, free))
-	if p.glows(c, meter, &s) {
+	if p.edge == picture.Left || p.edge == picture.Right {
+		// Upright, an edge that can be seen is a curtain, and so is that of the scrim at the foot which meets it: the little that is left of
+		// a long fade over what matters is not seen.
+		s.Fade = math.Max(acrossFade*long, math.Min(tokens.Reach*long, free/acrossClear))
+	} else if p.glows(c, meter, &s) {
 		// What shines near the words is what the eye goes to: the scrim is nearer to them, and its edge steeper.
 		s.Flat -= (1 - steepAround) * around
 		s.Fade = steepFade * least
@@ -406,6 +411,13 @@ func (p *photoPage) scrim(c *canvas, meter *picture.Meter, edge picture.Edge, ne
 	p.print.Scrims = append(p.print.Scrims, s)
 	p.opacity = math.Max(p.opacity, opacity)
 }
+
+const (
+	// acrossFade is the least length over which a scrim beside words fades, as a share of the page's width, and acrossClear how much of
+	// that lies before what matters where there is room: beyond it, less than a sixth of the scrim is left.
+	acrossFade  = 0.28
+	acrossClear = 0.75
+)
 
 // over is the opacity of the scrims over the words at a place.
 func (p *photoPage) over(r scene.Rect) float64 {

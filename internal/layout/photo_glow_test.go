@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"cards/internal/picture"
+	"cards/internal/render/raster"
 	"cards/internal/scene"
 )
 
@@ -106,6 +107,45 @@ func TestTextPageFillsItsSpace(t *testing.T) {
 			if words != candle && quote.FontSize < 120 || words == candle && quote.FontSize < 60 {
 				t.Errorf("%s, %.9s: %g px", size, words, quote.FontSize)
 			}
+		}
+	}
+}
+
+// On a wide page a scrim beside words has no edge that the eye finds, though a light stands near them, and the brand stands at the page's
+// margin on a scrim of its own, or in the words' column where that would hide the picture.
+func TestNoCurtainBesideWords(t *testing.T) {
+	dusk := func(foot float64) image.Image {
+		return paintedPicture(800, 450, func(x, y float64) (float64, float64) {
+			if y > 0.7 && x > 0.6 {
+				return foot, 0.4
+			}
+			return 0.4 + 0.6*math.Exp(-30*((x-0.74)*(x-0.74)+(y-0.4)*(y-0.4))), 0.4
+		})
+	}
+	for name, foot := range map[string]float64{"grey foot": 0.6, "light foot": 1} {
+		for _, size := range []string{"x", "linkedin", "slide"} {
+			p := photoPageOf(t, size, onPhoto(candle, ", focus: [0.74, 0.4]"), dusk(foot))
+			print, area := printOf(t, p)
+			if area.W < p.Scene.Width {
+				t.Fatalf("%s, %s: no full picture: %v", name, size, p.Chosen)
+			}
+			sides := map[picture.Edge]picture.Scrim{}
+			for _, s := range print.Scrims {
+				sides[s.Edge] = s
+			}
+			if s, ok := sides[picture.Left]; !ok || s.Fade < 0.25*p.Scene.Width {
+				t.Errorf("%s, %s: the scrim fades over %.0f of %.0f px", name, size, s.Fade, p.Scene.Width)
+			}
+			focus := print.X + 0.74*800*print.Scale
+			if s := sides[picture.Left]; s.At(focus) > 0.75*mostVeiled {
+				t.Errorf("%s, %s: %.2f of a scrim over what matters", name, size, s.At(focus))
+			}
+			brand := boxOf(t, p, "brand")
+			apart := brand.Lines[0].Ink.X > 0.7*p.Scene.Width
+			if _, own := sides[picture.Bottom]; apart != (foot < 1) || own != apart {
+				t.Errorf("%s, %s: the brand stands at %.0f px, a scrim for it: %v", name, size, brand.Lines[0].Ink.X, own)
+			}
+			checkPhotoPage(t, raster.New(), name+" "+size, p)
 		}
 	}
 }

@@ -21,6 +21,10 @@ func (c *canvas) furnishStreak(f *furniture, foot photoFoot) *furniture {
 	}
 	f.after = func(quote *scene.Box, _ *block) {
 		ink := inkOf(quote)
+		// Words of one size have one horizon, however high the first of their characters is.
+		if rise := ink.Y - (quote.Y + inkTop*quote.FontSize); rise > 0 {
+			ink.Y, ink.H = ink.Y-rise, ink.H+rise
+		}
 		for _, b := range c.Scene.Boxes {
 			switch b.Role {
 			case "brand", "speaker", "source", "page", "note":
@@ -33,11 +37,17 @@ func (c *canvas) furnishStreak(f *furniture, foot photoFoot) *furniture {
 		if c.seated { // a portrait is the picture
 			return
 		}
-		form, horizon := c.streakForm(ink, foot.top)
-		c.Page.streak = &pageStreak{form: form, horizon: horizon, draw: func(form streakForm, horizon float64) {
+		s := &pageStreak{}
+		s.keepOff = func(more scene.Rect) {
+			ink = ink.Union(more)
+			s.form, s.horizon = c.streakForm(ink, foot.top)
+			s.draw(s.form, s.horizon)
+		}
+		s.draw = func(form streakForm, horizon float64) {
 			c.Scene.Items[at] = scene.Group{Items: c.drawStreak(form, horizon, ink)}
-		}}
-		c.Page.streak.draw(form, horizon)
+		}
+		s.keepOff(ink)
+		c.Page.streak = s
 	}
 	return f
 }
@@ -62,6 +72,8 @@ type pageStreak struct {
 	form    streakForm
 	horizon float64
 	draw    func(form streakForm, horizon float64)
+	// keepOff draws it clear of something more than the words, px: what is drawn about them once they have their place.
+	keepOff func(more scene.Rect)
 }
 
 // evenStreaks lets the pages of one quote have one sky: the lowest horizon that all have room for, or where a page has no room, none.
@@ -92,6 +104,9 @@ const (
 	// usualHorizon is where the horizon is on every card whose words leave it, as a share of the height: higher words push it up.
 	usualHorizon = 0.32
 )
+
+// inkTop is how far under the top of their em box large characters begin, em.
+const inkTop = 0.06
 
 // streakRatio is the most width of a streak in its height.
 const streakRatio = 2.6

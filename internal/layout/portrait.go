@@ -189,7 +189,7 @@ func (c *canvas) show(p *Portrait, name string, area scene.Rect, clip *scene.Pat
 		items = append(items, scene.Image{Source: p.cut(p.Image.Bounds(), 0, 0), Area: at, Clip: clip, Focus: scene.Point{X: 0.5, Y: 0.5}, Alt: c.set.Words.Portrait(name)})
 		c.resolution(p, at.W/float64(p.Image.Bounds().Dx()), at)
 	} else {
-		w := p.window(area.W/area.H, 1, faceAt)
+		w := p.window(area.W/area.H, 1, p.facing(faceAt))
 		items = append(items, scene.Image{Source: p.cut(w, 0, 0), Area: area, Clip: clip, Focus: scene.Point{X: 0.5, Y: 0.5}, Alt: c.set.Words.Portrait(name)})
 		c.resolution(p, area.W/float64(w.Dx()), area)
 	}
@@ -199,6 +199,22 @@ func (c *canvas) show(p *Portrait, name string, area scene.Rect, clip *scene.Pat
 
 // faceAt is where in a portrait the face stands best: in the middle, a little above it.
 var faceAt = scene.Point{X: 0.5, Y: 0.42}
+
+// facing moves where a face stands in its window back by a step from where it looks to: a profile has its nose before its focus, and a
+// narrow window would cut it off.
+func (p *Portrait) facing(at scene.Point) scene.Point {
+	switch {
+	case !p.Focused:
+	case p.Side > facesLeft:
+		at.X += lookingRoom
+	case p.Side < 1-facesLeft:
+		at.X -= lookingRoom
+	}
+	return at
+}
+
+// lookingRoom is that step, as a share of the window's width.
+const lookingRoom = 0.1
 
 // stand is where a figure stands in an area: on its foot, in the middle, as large as it goes with some air over the head,
 // at most so many times as wide as the area.

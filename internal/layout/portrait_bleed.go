@@ -80,14 +80,7 @@ func (c *canvas) bleed(s *seat, name string) {
 	at, window := s.area, p.Image.Bounds()
 	switch {
 	case p.CutOut && !s.over:
-		room := s.box
-		room.Y, room.H = c.Safe.Y+bleedAir*c.Safe.H, room.Bottom()-c.Safe.Y-bleedAir*c.Safe.H
-		at, side = p.stand(room, shoulders), 0
-		// Shoulders leave the page, not the other way.
-		at.X = math.Min(at.X, room.Right()-at.W)
-		if s.right {
-			at.X = math.Max(room.X, room.X+(room.W-at.W)/2)
-		}
+		at, side = c.figureBeside(s), 0
 	case p.CutOut:
 		room := s.area
 		room.Y, room.H = c.Safe.Y+bleedAir*c.Safe.H, room.Bottom()-c.Safe.Y-bleedAir*c.Safe.H
@@ -103,13 +96,64 @@ func (c *canvas) bleed(s *seat, name string) {
 		case 'b':
 			face.Y = overFace * seen
 		}
-		window = p.window(at.W/at.H, 1, face)
+		window = p.window(at.W/at.H, 1, p.facing(face))
 	}
 	at = scene.Rect{X: scene.Snap(at.X), Y: scene.Snap(at.Y), W: scene.Snap(at.W), H: scene.Snap(at.H)}
 	c.resolution(p, at.W/float64(window.Dx()), at)
 	c.mark("image", s.box, scene.Image{Source: p.cut(window, side, fade), Area: at, Focus: scene.Point{X: 0.5, Y: 0.5}, Alt: c.set.Words.Portrait(name)})
 	c.shown = name
 }
+
+// figureBeside is where a figure without a background stands beside words: on the foot of the page, and over its edge with the shoulders
+// but not with the head.
+func (c *canvas) figureBeside(s *seat) scene.Rect {
+	p, room, air := s.portrait, s.box, bleedAir*c.Safe.H
+	room.Y, room.H = c.Safe.Y+air, room.Bottom()-c.Safe.Y-air
+	at := p.stand(room, shoulders)
+	left, right := p.head()
+	inner := 1 - left // what of it stands between the words and the far side of the head
+	if s.right {
+		left, inner = 1-right, right
+	}
+	if w := (room.W - air) / math.Max(inner, 0.5); w < at.W {
+		h := at.H * w / at.W
+		at = scene.Rect{Y: at.Bottom() - h, W: w, H: h}
+	}
+	// From the page's edge: where all of it has room, no shoulder ends before that.
+	x := math.Min(math.Min((room.W-at.W)/2, room.W-at.W), math.Max(0, air-left*at.W))
+	if s.right {
+		x = room.W - at.W - x
+	}
+	at.X = room.X + x
+	return at
+}
+
+// head returns where the head of a figure without a background begins and ends, in parts of the picture's width: that of its rows from the
+// top down to a little under the focus, at which anything is painted.
+func (p *Portrait) head() (left, right float64) {
+	b := p.Image.Bounds()
+	from, to := b.Dx(), 0
+	foot := b.Min.Y + int(math.Min(headFoot*math.Max(p.Focus.Y, headLeast), 1)*float64(b.Dy()))
+	step := max(1, b.Dy()/headRows)
+	for y := b.Min.Y; y < foot; y += step {
+		for x := range b.Dx() {
+			if _, _, _, a := p.Image.At(b.Min.X+x, y).RGBA(); a >= 0x8000 {
+				from, to = min(from, x), max(to, x+1)
+			}
+		}
+	}
+	if from >= to {
+		return 0, 1
+	}
+	return float64(from) / float64(b.Dx()), float64(to) / float64(b.Dx())
+}
+
+const (
+	// headFoot is how far down a head is looked for, in the height of its focus, which is taken to be headLeast of the height at least;
+	// headRows is on how many rows of the picture.
+	headFoot, headLeast = 1.2, 0.3
+	headRows            = 64
+)
 
 // overFace is how far down the part of a picture over words that does not fade a face is.
 const overFace = 0.5

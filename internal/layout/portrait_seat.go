@@ -278,9 +278,9 @@ func archPath(a scene.Rect) scene.Path {
 	return p
 }
 
-// place is where words of a height begin in their measure.
-func (s *seat) place(measure scene.Rect, f *text.Fitted) float64 {
-	free := math.Max(measure.H-f.Height(), 0)
+// place is where words of a height begin in their measure, at whose end spare is to be left empty, px.
+func (s *seat) place(measure scene.Rect, f *text.Fitted, spare float64) float64 {
+	free := math.Max(measure.H-f.Height()-spare, 0)
 	if s.middle > 0 {
 		return math.Min(math.Max(s.middle-f.Height()/2, measure.Y), measure.Y+free)
 	}

@@ -116,6 +116,9 @@ func (c *canvas) seatRectangle(s *seat, sig *signature, room scene.Rect) {
 			w += column
 		}
 	}
+	if !module.Show {
+		w = math.Min(w, math.Round(broadest*room.H))
+	}
 	s.area = c.beside(s, room, w)
 	if module.Show {
 		sig.furniture.after = nil
@@ -125,6 +128,8 @@ func (c *canvas) seatRectangle(s *seat, sig *signature, room scene.Rect) {
 const (
 	// narrowest is the least width of a portrait between head and foot, in its height.
 	narrowest = 0.5
+	// broadest is the greatest width of a portrait between head and foot, in its height: a broader one shows a head without shoulders.
+	broadest = 1.1
 	// widest is the most of the measure that columns of a portrait take.
 	widest = 0.5
 )

@@ -227,7 +227,7 @@ func (d *dialoguePage) set(size float64, length int) (why string) {
 		need += drawn.gap + d.height(&drawn)
 		d.turns = append(d.turns, drawn)
 	}
-	if need > d.room.H && !d.shorten(need) {
+	if need > d.room.H-d.spare() && !d.shorten(need) {
 		return "the turns are higher together than the page"
 	}
 	need = d.tall()
@@ -237,12 +237,17 @@ func (d *dialoguePage) set(size float64, length int) (why string) {
 		gaps += t.gap
 	}
 	if gaps > 0 {
-		open := math.Min(mostGap, 1+(d.room.H-need)/gaps)
+		open := math.Min(mostGap, 1+(d.room.H-d.spare()-need)/gaps)
 		for i := range d.turns {
 			d.turns[i].gap *= open
 		}
 	}
 	return ""
+}
+
+// spare is what the words of the page leave of the end of the room, px.
+func (d *dialoguePage) spare() float64 {
+	return d.sig.furniture.spare(&d.turns[len(d.turns)-1].said.Fitted)
 }
 
 // box is what a turn is set into, on no more than a number of lines; 0 is as many as the page has.
@@ -256,7 +261,7 @@ func (d *dialoguePage) box(t *turn, most int) text.Box {
 // first; it reports whether that makes them fit.
 func (d *dialoguePage) shorten(need float64) bool {
 	stuck := make([]bool, len(d.turns))
-	for need > d.room.H {
+	for need > d.room.H-d.spare() {
 		longest := -1
 		for i := range d.turns {
 			if n := d.turns[i].said.Count(); n > 1 && !stuck[i] && (longest < 0 || n >= d.turns[longest].said.Count()) {
@@ -310,7 +315,7 @@ func (d *dialoguePage) draw() {
 	y := d.room.Y
 	switch free := d.room.H - whole; {
 	case own != nil && own.stand != standTop:
-		y = own.place(c, whole)
+		y = own.place(c, whole, d.spare())
 	case d.sig.middle || whole < dialogueFull*d.room.H:
 		y += free * c.theme.Space.Centre
 	}

@@ -110,6 +110,9 @@ func (c *quoteCanvas) drawHung() {
 	if m.over {
 		at.X, at.Y = ink.X, ink.Y-m.gap-m.height
 	}
+	if s := c.Page.streak; s != nil {
+		s.keepOff(at)
+	}
 	path := m.path(at.X, at.Y)
 	item := scene.Item(scene.Fill{Path: path, Paint: scene.Solid(c.colours.Named(c.theme.Decoration.Hanging.Colour))})
 	if stroke > 0 {

@@ -60,7 +60,7 @@ func (c *quoteCanvas) stackTop(sig *signature, measure scene.Rect, blocks []stac
 	}
 	switch {
 	case own != nil && !centre:
-		y := own.place(c.canvas, height)
+		y := own.place(c.canvas, height, own.spare(&blocks[len(blocks)-1].Fitted))
 		if own.sink != nil {
 			y += own.sink(blocks[len(blocks)-1].block)
 		}

@@ -105,7 +105,7 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 		if mirrored {
 			b.indent = []float64{0, indent * f.Size}
 		}
-		if y = sig.seat.place(measure, &f); own == nil {
+		if y = sig.seat.place(measure, &f, own.spare(&f)); own == nil {
 			y = c.settle(&f, measure, sig, form, y)
 		}
 	case form == "centre":
@@ -113,7 +113,7 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 		y = measure.Y + (measure.H-f.Height())*c.theme.Space.Centre
 	case mirrored && own != nil:
 		b.indent = []float64{0, indent * f.Size}
-		y = own.place(c.canvas, f.Height())
+		y = own.place(c.canvas, f.Height(), own.spare(&f))
 		c.choose("lines", "parallel", "the clauses share their words, so each gets a line and the shared words stand under each other")
 	case mirrored:
 		// Two parallel lines and nothing else stand at the optical middle.
@@ -121,7 +121,7 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 		y = c.settle(&f, measure, sig, form, c.mirrorMiddle()-f.Height()/2)
 		c.choose("lines", "parallel", "the clauses share their words, so each gets a line and the shared words stand under each other")
 	case own != nil:
-		y = own.place(c.canvas, f.Height())
+		y = own.place(c.canvas, f.Height(), own.spare(&f))
 	case sig.limb != nil && !sig.middle && len(f.Lines.Lines) > 2 && f.Height() < skyFull*measure.H && c.size.Class == theme.Phone:
 		// In a sky that it leaves half empty a quote hangs from nothing.
 		y = c.settle(&f, measure, sig, form, measure.Y+skyOver*(measure.H-f.Height()))

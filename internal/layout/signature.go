@@ -362,8 +362,11 @@ func reachesDown(line string) bool {
 
 // clear reports whether a fitted quote keeps away from the signature and the page's edge.
 func (sig *signature) clear(c *canvas, f *text.Fitted, measure scene.Rect, form string) (string, bool) {
+	if own := sig.furniture; own != nil && own.apart > 0 && f.Height()+own.spare(f) > measure.H+0.5 {
+		return "its last line comes too near what signs the card", false
+	}
 	if own := sig.furniture; own != nil && own.below > 0 && strings.ContainsAny(f.Lines.Text(len(f.Lines.Lines)-1), descending) {
-		if own.place(c, f.Height())+f.Height()+descender*f.Size > own.room.Bottom()+own.below {
+		if own.place(c, f.Height(), own.spare(f))+f.Height()+descender*f.Size > own.room.Bottom()+own.below {
 			return "its last letters reach down to what the theme has drawn", false
 		}
 	}

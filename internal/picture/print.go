@@ -213,6 +213,10 @@ func (p *Print) finish(m *image.RGBA) {
 		}
 		return s.At(float64(p.Width) - x)
 	}
+	most := float32(0)
+	for _, s := range p.Scrims {
+		most = max(most, float32(s.Opacity))
+	}
 	columns := make([]float32, width)
 	for i := range columns {
 		for k := range p.Scrims {
@@ -235,7 +239,7 @@ func (p *Print) finish(m *image.RGBA) {
 		}
 		pixels := m.Pix[y*m.Stride : y*m.Stride+4*width]
 		for x := range width {
-			a := max(row, columns[x])
+			a := both(row, columns[x], most)
 			if a == 0 && table == nil {
 				continue
 			}
@@ -255,6 +259,15 @@ func (p *Print) finish(m *image.RGBA) {
 			}
 		}
 	}
+}
+
+// both is the opacity of two scrims of other sides at a place, where the thicker of the two has most: their fades add up, so that they
+// meet without an edge, and nowhere are they thicker than that one.
+func both(a, b, most float32) float32 {
+	if a == 0 || b == 0 {
+		return a + b
+	}
+	return a + b - float32(a*b)/most
 }
 
 // dither is at least 0 and less than 1, evenly spread and the same for the same place: added before the fraction is cut off, it rounds.

@@ -168,3 +168,23 @@ func TestDevelopingIsRepeatable(t *testing.T) {
 		t.Error("as an image it is another")
 	}
 }
+
+// Where scrims of two sides meet they have no edge, and neither is thinner or thicker there than it has to be.
+func TestScrimsMeet(t *testing.T) {
+	p := &Print{Source: flat(300, 300, 200), Width: 300, Height: 300, Scale: 1, Scrim: color.NRGBA{0, 0, 0, 255},
+		Scrims: []Scrim{{Edge: Left, Flat: 60, Fade: 200, Opacity: 0.6}, {Edge: Bottom, Flat: 60, Fade: 200, Opacity: 0.5}}}
+	m := p.Develop(300, 300).(*image.RGBA)
+	at := func(x, y int) float64 { return 1 - float64(m.RGBAAt(x, y).R)/200 }
+	for i := 1; i < 299; i++ {
+		x, y := i, 299-i
+		if has, want := at(x, y), max(p.Scrims[0].At(float64(x)+0.5), p.Scrims[1].At(float64(300-y)-0.5)); has < want-0.01 || has > 0.61 {
+			t.Fatalf("at %d, %d the scrims have %.3f, one alone %.3f", x, y, has, want)
+		}
+	}
+	// Across the diagonal on which both are alike the darkness turns slowly: eight px before and after it differ little in slope.
+	x, y := 160, 140
+	before, after := at(x-8, y)-at(x-16, y), at(x+16, y)-at(x+8, y)
+	if math.Abs(before-after) > 0.03 {
+		t.Errorf("an edge where the scrims meet: %.3f before it, %.3f after it", before, after)
+	}
+}

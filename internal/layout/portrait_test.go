@@ -1,0 +1,115 @@
+package layout
+
+import (
+	"image"
+	"image/color"
+	"strings"
+	"testing"
+
+	"cards/internal/deck"
+	"cards/internal/scene"
+	"cards/internal/theme"
+)
+
+// profiled makes a portrait of 400×500: a head with its nose before the focus, red, and shoulders over the whole width at the foot; on
+// grey, or on nothing.
+func profiled(cutOut, left bool) *Portrait {
+	m := image.NewRGBA(image.Rect(0, 0, 400, 500))
+	for y := range 500 {
+		for x := range 400 {
+			from := x
+			if !left {
+				from = 399 - x
+			}
+			c := color.RGBA{140, 140, 140, 255}
+			if cutOut {
+				c = color.RGBA{}
+			}
+			switch dx, dy := (float64(from)-205)/105, (float64(y)-190)/110; {
+			case dx*dx+dy*dy < 1, y > 190 && y < 230 && from >= 98 && from < 205: // and the nose
+				c = color.RGBA{200, 0, 0, 255}
+			case y > 290 && float64(from) > 180-0.9*float64(y-290) && float64(from) < 220+0.9*float64(y-290):
+				c = color.RGBA{30, 30, 30, 255}
+			}
+			m.SetRGBA(x, y, c)
+		}
+	}
+	p := &Portrait{Image: m, Focus: scene.Point{X: 0.6, Y: 0.38}, Focused: true, CutOut: cutOut, File: "a.png", Scale: 1}
+	if !left {
+		p.Focus.X = 0.4
+	}
+	p.Side = p.Focus.X
+	return p
+}
+
+// portrayedPages lays out a quote whose speaker has the portrait.
+func portrayedPages(t *testing.T, look, size, text string, p *Portrait) []*Page {
+	t.Helper()
+	s := setterOf(t, look, "lang: zh-Hans\ndate: 2025-06-16\nbrand: {name: \u6709\u7528\u96c6, handle: \"@youyongji\"}\nspeakers: {a: {name: \u767d\u9732, portrait: a.png}}\nquotes: [{speaker: a, text: "+text+"}]")
+	s.Portraits = portraitsOf(s, p)
+	return s.Cards()[0].Lay(sizeOf(t, size))
+}
+
+// A head is whole in every theme and size, whichever way it looks: it touches neither the edge of what is cut out of the picture nor, as a
+// figure without a background, that of the page; and the shoulders of such a figure end nowhere before the page does.
+func TestHeadsAreWhole(t *testing.T) {
+	for _, look := range theme.Names() {
+		for _, size := range []string{"x", "linkedin", "bilibili", "slide", "weibo", "square"} {
+			for _, cutOut := range []bool{false, true} {
+				for _, left := range []bool{false, true} {
+					p := profiled(cutOut, left)
+					page := portrayedPages(t, look, size, "\u9020\u8239\u7684\u4eba\u5148\u5b66\u4f1a\u542c\u6728\u5934\u8bf4\u8bdd\u3002", p)[0]
+					drawn := 0
+					for _, item := range page.Scene.Items {
+						if m, ok := item.(scene.Image); ok && strings.Contains(m.Alt, "\u767d\u9732") {
+							drawn++
+							checkHead(t, look+" "+size, page, m, p)
+						}
+					}
+					if drawn != 1 {
+						t.Errorf("%s %s: %d portraits", look, size, drawn)
+					}
+				}
+			}
+		}
+	}
+}
+
+func checkHead(t *testing.T, where string, page *Page, m scene.Image, p *Portrait) {
+	t.Helper()
+	b := m.Source.Bounds()
+	from, to, foot := b.Dx(), 0, b.Dx()
+	for x := range b.Dx() {
+		for y := range b.Dy() {
+			r, g, _, a := m.Source.At(b.Min.X+x, b.Min.Y+y).RGBA()
+			if a > 0 && r > 2*g && r > a/2 {
+				from, to = min(from, x), max(to, x+1)
+			}
+			if a > 0 && y == b.Dy()-1 {
+				foot = min(foot, x)
+			}
+		}
+	}
+	k := m.Area.W / float64(b.Dx())
+	x0, x1 := m.Area.X+k*float64(from), m.Area.X+k*float64(to)
+	low, high := 0.0, page.Scene.Width
+	if !p.CutOut {
+		low, high = m.Area.X, m.Area.Right()
+	}
+	air := 0.02 * (x1 - x0)
+	if from >= to || x0 < low+air || x1 > high-air {
+		t.Errorf("%s, without background %v, looks left %v: the head has %.0f…%.0f of %.0f…%.0f px", where, p.CutOut, p.Focus.X > 0.5, x0, x1, low, high)
+	}
+	if edge := m.Area.X + k*float64(foot); p.CutOut && m.Clip == nil && p.Focus.X < 0.5 && edge > 1 && m.Area.X < 0.05*page.Scene.Width && m.Area.Bottom() > page.Scene.Height-1 {
+		t.Errorf("%s: the shoulders end at %.0f px", where, edge)
+	}
+}
+
+// portraitsOf gives every speaker of a deck the portrait.
+func portraitsOf(s *Setter, p *Portrait) map[*deck.Speaker]*Portrait {
+	out := map[*deck.Speaker]*Portrait{}
+	for _, speaker := range s.deck.Speakers {
+		out[speaker] = p
+	}
+	return out
+}
