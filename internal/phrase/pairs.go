@@ -78,6 +78,10 @@ func (s *scratch) paired(i int, class Class) Class {
 		return class
 	}
 	switch {
+	case s.isTwice(left) && s.isTwice(right):
+		return BeforeParticle // 轻轻|悄悄地
+	case left.role == roleNumber && strings.ContainsRune(numeralTails, s.folded[left.end-1]) && strings.IndexByte(things, byte(right.role)) >= 0:
+		return WithinPhrase // 八千多|日子: nothing between a number and what it counts
 	case number && bounds[s.word(left)], number && linking[s.word(left)] && s.folded[right.start] == '一':
 		return WithinPhrase
 	case number && left.role == roleVerb && s.kinds[right.start] == kindDigit && !strings.ContainsRune(dateEnds, s.folded[right.end-1]):
@@ -125,6 +129,11 @@ func (s *scratch) joinsAt(i int) bool {
 // isPointing reports whether the token is a demonstrative with its measure word: 这家, 那条.
 func (s *scratch) isPointing(t token) bool {
 	return t.length() == 2 && strings.ContainsRune("这那哪每某各", s.folded[t.start]) && strings.ContainsRune(measures, s.folded[t.end-1])
+}
+
+// isTwice reports whether the token is one character written twice, with a particle after it or none: 轻轻, 悄悄地.
+func (s *scratch) isTwice(t token) bool {
+	return (t.length() == 2 || t.length() == 3 && strings.ContainsRune("地的", s.folded[t.end-1])) && t.role != roleNumber && s.folded[t.start] == s.folded[t.start+1]
 }
 
 // endsClause reports whether nothing but a mark follows token i.
