@@ -193,6 +193,8 @@ func (p *Prepared) price(o *opportunity, i int, url bool, c phrase.Class) {
 			o.cost = costWithinPhrase
 		} else if isEnglish(p.paragraph.Lang) {
 			o.cost += p.inEnglishPhrase(i)
+		} else if isKorean(p.paragraph.Lang) && p.beforeBound(i) {
+			o.cost += costBeforeBound
 		}
 	case a.class == classDot:
 		o.cost = costWithinPhrase

@@ -654,7 +654,7 @@ func (p *Prepared) countLetters() {
 		p.words = make([]int32, len(p.clusters)+1)
 		for i, c := range p.clusters {
 			p.words[i+1] = p.words[i]
-			if c.class != classSpace && (i == 0 || p.clusters[i-1].class == classSpace) {
+			if !isGap(c.class) && (i == 0 || isGap(p.clusters[i-1].class)) {
 				p.words[i+1]++
 			}
 		}
@@ -671,6 +671,9 @@ func (p *Prepared) countLetters() {
 		}
 	}
 }
+
+// isGap reports whether clusters of the class stand between words.
+func isGap(c class) bool { return c == classSpace || c == classMandatory }
 
 // build turns the starts of lines (last first) into Lines.
 func (b *breaker) build(starts []int, cost float64) Lines {

@@ -27,12 +27,12 @@ const (
 // clause is the clusters from … to-1 between two pauses.
 type clause struct{ from, to int }
 
-// findClauses returns the stretches of the paragraph between pauses.
+// findClauses returns the stretches of the paragraph between pauses; in Korean, which closes clauses with endings, between those as well.
 func (p *Prepared) findClauses() []clause {
 	var out []clause
 	from := 0
 	for i := 1; i <= len(p.clusters); i++ {
-		if i == len(p.clusters) || p.breaks[i].pause > 0 || p.breaks[i].mandatory {
+		if i == len(p.clusters) || p.breaks[i].pause > 0 || p.breaks[i].mandatory || p.breaks[i].turn > 0 && p.words != nil {
 			out = append(out, clause{from, i})
 			from = i
 		}
@@ -87,7 +87,7 @@ func within(pair clause, clauses []clause) []clause {
 
 // priceParallels adds what it costs to break parallel neighbours unlike each other: clauses, and pairs of them.
 func (p *Prepared) priceParallels() {
-	if lang := p.paragraph.Lang; !isChinese(lang) && !isJapanese(lang) {
+	if lang := p.paragraph.Lang; !isChinese(lang) && !isJapanese(lang) && !isKorean(lang) {
 		return
 	}
 	clauses := p.findClauses()
@@ -261,6 +261,10 @@ func (p *Prepared) pausesBefore(c clause, i int) (n int) {
 
 // matching reports whether the same two characters stand before the clusters k and l, or begin there.
 func (p *Prepared) matching(k, l int) bool {
+	if k > 0 && l > 0 && p.clusters[k-1].class == classSpace && p.clusters[l-1].class == classSpace {
+		// 가는 말이|고와야: the characters before the space.
+		return p.matching(k-1, l-1)
+	}
 	same := func(from, to int) bool {
 		for d := from; d < to; d++ {
 			if k+d < 0 || l+d < 0 || k+d >= len(p.clusters) || l+d >= len(p.clusters) {

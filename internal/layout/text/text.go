@@ -16,6 +16,7 @@
 //	break.go       what each of those places costs
 //	turns.go       where a clause begins and ends, and where a sentence turns without a mark
 //	english.go     what of an English phrase stays together
+//	korean.go      where a Korean clause ends, and what of it stays together
 //	hyphenate.go   where a word that is wider than the line may be divided
 //	lines.go       the best set of breaks for a measure: total fit
 //	fit.go         the best size for a box

@@ -8,7 +8,8 @@ import (
 // Where a clause begins and ends, as a reader feels it: the few characters of one that stand apart from the rest of it at a line's end or
 // start, and the places where a sentence turns without a mark.
 
-// findBegun marks the places one or two Han or kana after a pause or an opening quotation mark; of languages with spaces, one word after it.
+// findBegun marks the places one or two Han or kana after a pause or an opening quotation mark; of languages with spaces, one word after it,
+// or two after a sentence.
 func (p *Prepared) findBegun() {
 	spaced := !isChinese(p.paragraph.Lang) && !isJapanese(p.paragraph.Lang)
 	since, letters := 0, uint8(0)
@@ -36,7 +37,7 @@ func (p *Prepared) findBegun() {
 			if since > 0 && letters < 3 {
 				o.begun = letters
 			}
-		case since > 0 && letters > 0 && (spaced && letters == 1 && a.class == classSpace || !spaced && letters < 3):
+		case since > 0 && letters > 0 && (spaced && a.class == classSpace && (letters == 1 || letters == 2 && p.breaks[since].pause == 2) || !spaced && letters < 3):
 			o.begun, o.since = letters, int32(since)
 		}
 		letters = min(letters, mostStub+1)
@@ -144,35 +145,4 @@ func (p *Prepared) findSpans() {
 // afterWord reports whether what ends before cluster i is no word of a single character, which would have the 到 for its complement: 升|到.
 func (p *Prepared) afterWord(i int) bool {
 	return p.clusters[i-1].class != classHan || p.breaks[i-1].inside
-}
-
-// endingsKorean close a clause of a verb or adjective that another clause follows: 가는 말이 고와야|오는 말이 곱다. Endings that are as often those of
-// a noun or of a verb beside its helper (고, 서, 지) are left out but where a longer form tells them.
-var endingsKorean = strings.Fields(`아야 어야 여야 와야 워야 해야 라야 으면 하면 되면 이면 다면 라면 가면 오면 보면 나면 지면 치면 미면 리면 으니 하니 되니 이니 었으니 았으니 지만 는데 은데 인데 던데 으며 하며 되며 이며 이고 하고 었고 았고 했고 으나 거나 더라도 라도 아도 어도 자마자 려고 려면 도록 으므로 므로 느라 다가 듯이 니까 아서 어서 해서 여서 와서 워서`)
-
-// nounsKorean end like verbs and are none.
-var nounsKorean = words(`화면 장면 측면 표면 정면 수면 국면 이면 반면 라면 냉면 가면 체면 지면 최고 사고 창고 광고 경고 보고 참고 원고 어머니 할머니 언니 주머니 아주머니 비록 기록 목록 등록 초록 신하니 그리고 그러나 하지만 그런데 그래서 따라서 그러면 그래도 아니라도 나라도 지도 바다가 누구나 언제나 이나 피아노 머리가`)
-
-// findEndings finds the ends of Korean clauses.
-func (p *Prepared) findEndings() {
-	for i := 2; i < len(p.clusters); i++ {
-		if p.clusters[i-1].class != classSpace || p.breaks[i].pause > 0 {
-			continue
-		}
-		end := i - 1
-		from := end
-		for from > 0 && p.clusters[from-1].class == classHangul {
-			from--
-		}
-		word := string(p.Runes[p.clusters[min(from, end)].start:p.clusters[end].start])
-		if end-from < 2 || nounsKorean[word] {
-			continue
-		}
-		for _, ending := range endingsKorean {
-			if strings.HasSuffix(word, ending) {
-				p.turnAt(i)
-				break
-			}
-		}
-	}
 }

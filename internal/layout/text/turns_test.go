@@ -52,6 +52,32 @@ func TestTurns(t *testing.T) {
 	}
 }
 
+// TestKoreanPhrases: which spaces of Korean a line would rather not end at.
+func TestKoreanPhrases(t *testing.T) {
+	for _, row := range []struct {
+		text string
+		want float64
+	}{
+		{"바다가 나올 |때까지 가면 나옵니다.", costSpace + costBeforeBound},
+		{"백지가 준비되는 |법이오.", costSpace + costBeforeBound},
+		{"푸른 |바다가 나옵니다.", costSpace},
+		{"나는 |때때로 걷는다.", costSpace},
+		{"이런 |때 연애까지가", costSpace + costBeforeBound + costOpener},
+		{"니코틴이 내 |횟배 앓는", costSpace + costOpener},
+		{"별이 |바람에 스치운다.", costSpace},
+	} {
+		if _, o := placeOf(t, row.text, "ko"); o.cost != row.want {
+			t.Errorf("%s: cost %g, want %g", row.text, o.cost, row.want)
+		}
+	}
+	// The halves of a proverb are parallel, and outrank size.
+	p := prepare(t, Paragraph{Text: "가는 말이 고와야 오는 말이 곱다.", Lang: "ko"})
+	box := Box{Width: 900, Height: 560, Sizes: []float64{168, 136, 100}, Pitch: func(float64, int) float64 { return 1.5 }}
+	if f, ok := p.Fit(box); !ok || f.Size != 100 || f.Unalike > 0 || len(f.Lines.Lines) != 2 {
+		t.Errorf("size %g, %d lines, %d unalike", f.Size, len(f.Lines.Lines), f.Unalike)
+	}
+}
+
 // TestApart: how many characters, or words, of a clause stand apart at a line's end and start.
 func TestApart(t *testing.T) {
 	for _, row := range []struct {
@@ -70,6 +96,8 @@ func TestApart(t *testing.T) {
 		{"en", "which he has imagined, he |will meet", 1, 0, 0},
 		{"en", "which he has imagined, he will |meet", 0, 0, 0},
 		{"ko", "천재를 |아시오? 나는 유쾌하오.", 0, 1, 0},
+		{"ko", "나는 유쾌하오. 이런 때 |연애까지가 유쾌하오.", 2, 0, 0},
+		{"ko", "봄이 오면, 산에 들에 |진달래 피네", 0, 0, 0},
 	} {
 		if _, o := placeOf(t, row.text, row.lang); o.begun != row.begun || o.ended != row.ended || o.stub != row.stub {
 			t.Errorf("%s: begun %d, ended %d, stub %d; want %d, %d, %d", row.text, o.begun, o.ended, o.stub, row.begun, row.ended, row.stub)
@@ -115,5 +143,13 @@ func TestEmojiStaysWithItsClause(t *testing.T) {
 	}
 	if _, o = placeOf(t, "发射成功|🚀都来了", "zh-Hans"); o.cost >= costWithinPhrase {
 		t.Errorf("发射成功|🚀都来了: cost %g", o.cost)
+	}
+}
+
+// TestVersesAreTurnedOverLate: a verse of an alphabet that is too long does not leave its first word alone.
+func TestVersesAreTurnedOverLate(t *testing.T) {
+	const verses = "And a Heaven in a Wild Flower\nHold Infinity in the palm of your hand\nAnd Eternity in an hour"
+	if got := displayLines(t, verses, "en", 16); strings.Contains(got, "|Hold |") {
+		t.Error(got)
 	}
 }
