@@ -241,12 +241,18 @@ func (b *breaker) alike(first Lines) Lines {
 }
 
 // matches reports whether the place k inside a is that which l is inside b: the same characters stand beside both, or both are the first
-// pause, or the second.
+// pause, or the second; in clauses of one length, a single character at the same place will do: 學而不思|則罔，思而不學|則殆.
 func (p *Prepared) matches(a, b clause, k, l int) bool {
 	if p.breaks[k].pause > 0 && p.breaks[l].pause > 0 {
 		return p.pausesBefore(a, k) == p.pausesBefore(b, l)
 	}
-	return p.matching(k, l)
+	return p.matching(k, l) || a.to-a.from == b.to-b.from && k-a.from == l-b.from && (p.same(k-1, l-1) || p.same(k, l))
+}
+
+// same reports whether the clusters k and l are the same character.
+func (p *Prepared) same(k, l int) bool {
+	a, b := &p.clusters[k], &p.clusters[l]
+	return a.isLetter() && p.Runes[a.start] == p.Runes[b.start]
 }
 
 // pausesBefore counts the pauses of a stretch before cluster i.
