@@ -101,7 +101,7 @@ type pairFit struct {
 func (p *pairFit) best(sizes []float64, mirrored bool) (best *pairSetting) {
 	tell := func(format string, a ...any) { p.tried = append(p.tried, fmt.Sprintf(format, a...)) }
 	least, largest := math.Inf(1), 0.0
-	for i, size := range sizes {
+	for _, size := range sizes {
 		if smaller := map[bool]float64{true: mirroredSmaller, false: bilingualSmaller}[mirrored]; least < math.Inf(1) && size < smaller*largest {
 			break
 		}
@@ -123,8 +123,12 @@ func (p *pairFit) best(sizes []float64, mirrored bool) (best *pairSetting) {
 			tell("above %g: a clause is broken", size)
 			best, least, mirrored = s, math.Inf(-1), false
 		default:
-			// So do lines that break much better, a step of size each.
-			if cost := f.Cost + growCost*float64(i); cost < least {
+			// So do lines that break much better, for as much size as in a quote without a translation.
+			cost := f.Cost + text.SizeCost(sizes[0], size)
+			if s.other.Size < p.usual {
+				cost += text.SizeCost(p.usual, s.other.Size) // the translation became smaller with it
+			}
+			if cost < least {
 				if least < math.Inf(1) {
 					tell("%g: lines break better a little smaller", best.quote.Size)
 				}

@@ -61,7 +61,7 @@ func (s *Setter) composeDialogue(v *dialogue, p, page part, size theme.Size, at 
 	}
 	d.why = "the page has no room for it"
 	best, largest := math.Inf(1), 0.0
-	for i, size := range sizes {
+	for _, size := range sizes {
 		if d.why == "" && size < dialogueSmaller*largest {
 			break
 		}
@@ -73,8 +73,8 @@ func (s *Setter) composeDialogue(v *dialogue, p, page part, size theme.Size, at 
 		if why == "" && largest == 0 {
 			largest = size
 		}
-		// Lines that break better are worth a step of size.
-		cost := d.cost() + growCost*float64(i) + d.closeness()
+		// Lines that break better are worth as much size as in a quote.
+		cost := d.cost() + text.SizeCost(sizes[0], size) + d.closeness()
 		if why != "" || cost >= best {
 			d.turns = turns
 			continue

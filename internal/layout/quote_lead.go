@@ -110,9 +110,9 @@ func (c *quoteCanvas) setLead(q *quote, cut int, sig *signature, only float64) b
 	}
 	var tried []string
 	var a, b text.Fitted
-	found := false
+	found, largest := false, 0.0
 	for _, size := range sizes {
-		if floor > leadLarge*size || found && size < leadWholeLine*a.Size {
+		if floor > leadLarge*size || found && size < leadWholeLine*largest {
 			break
 		}
 		f, g, why := set(size)
@@ -120,7 +120,11 @@ func (c *quoteCanvas) setLead(q *quote, cut int, sig *signature, only float64) b
 		case why != "":
 			tried = append(tried, fmt.Sprintf("%g: %s", size, why))
 		case !found:
-			a, b, found = f, g, true
+			a, b, found, largest = f, g, true, size
+		case len(f.Lines.Lines) > 1 && f.Cost+text.SizeCost(a.Size, f.Size) < a.Cost:
+			// So are lines that break much better.
+			tried = append(tried, fmt.Sprintf("%g: the lines of the first sentence break better a little smaller", a.Size))
+			a, b = f, g
 		case len(f.Lines.Lines) == 1:
 			// Whole on one line it is a headline, and that is worth some of its size.
 			tried = append(tried, fmt.Sprintf("%g: the first sentence is broken", a.Size))

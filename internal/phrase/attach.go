@@ -170,7 +170,7 @@ func (s *scratch) linked(left, right token) bool {
 // determiners are words of two characters that stand before a noun.
 var determiners = func() map[string]bool {
 	words := map[string]bool{}
-	for _, word := range strings.Fields(`一切 所有 任何 每个 这个 那个 这种 那种 这些 那些 某个 某些 各种 各个 整个 许多 很多 其他 另外 全部 几个 唯一`) {
+	for _, word := range strings.Fields(`一切 所有 任何 每个 这个 那个 这种 那种 这些 那些 某个 某些 各种 各个 整个 许多 很多 其他 另外 全部 几个 唯一 多少`) {
 		words[word] = true
 	}
 	return words

@@ -16,6 +16,10 @@ const (
 	okurigana = "いきちりみびぎえけめれげべっくぐむぶぬつうるらろわん"
 	// suffixes are characters that make a word with katakana before them, when no other kanji follows: アルバイト先.
 	suffixes = "先者家員性的化中後前目用式型系部店賞派力度感率側内外上下間界製語圏版"
+	// formalNouns are nouns of one character that a clause stands before and that mean little without it, attributive the kana that such a
+	// clause ends with.
+	formalNouns = "時事所者物為間頃前後故上際方"
+	attributive = "たるくいのなぬうむぶすつぐ"
 	// japaneseNumerals write numbers.
 	japaneseNumerals = "〇一二三四五六七八九十百千万億兆"
 )
@@ -52,8 +56,10 @@ func japaneseInside(text []rune, i int) (c Class, ok bool) {
 		return InsideWord, true
 	case isHiragana(first) && insideOne(text, i, kanaWords):
 		return InsideWord, true
-	case isHiragana(first) && insideEase(text, i):
+	case isHiragana(first) && (insideEase(text, i) || insideGood(text, i)):
 		return InsideWord, true
+	case strings.ContainsRune(formalNouns, first) && strings.ContainsRune(attributive, last) && (kindOf(next) == kindClose || strings.ContainsRune("はがをにでともへ", next)):
+		return WithinPhrase, true // 悟った|時、
 	case last == 'な' && first == 'お' && beginsWord(text, i-1):
 		return InsideWord, true // よりもなお住みにくい, but きれいな|お花
 	case last == 'お' && i > 1 && text[i-2] == 'な' && kindOf(first) == kindHan && beginsWord(text, i-2):
@@ -111,6 +117,16 @@ func insideEase(text []rune, i int) bool {
 			endings = easeEndingsHard
 		}
 		if strings.ContainsRune(endings, text[at+2]) && startsWith(text[at:], "がたくさん") == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// insideGood reports whether the place before text[i] lies before or inside the よい that follows the stem of a verb: 住みよくする.
+func insideGood(text []rune, i int) bool {
+	for at := i; at > i-2 && at >= 2 && at+1 < len(text); at-- {
+		if text[at] == 'よ' && strings.ContainsRune("いくかさ", text[at+1]) && strings.ContainsRune(verbStems, text[at-1]) && isHiragana(text[at-1]) && kindOf(text[at-2]) == kindHan {
 			return true
 		}
 	}

@@ -78,6 +78,12 @@ func (s *scratch) paired(i int, class Class) Class {
 		return class
 	}
 	switch {
+	case s.isTwice(left) && s.isTwice(right):
+		return BeforeParticle // 轻轻|悄悄地
+	case s.comesTo(i - 1):
+		return WithinPhrase // 分解成|最有可能为真的
+	case left.role == roleNumber && strings.ContainsRune(numeralTails, s.folded[left.end-1]) && strings.IndexByte(things, byte(right.role)) >= 0:
+		return WithinPhrase // 八千多|日子: nothing between a number and what it counts
 	case number && bounds[s.word(left)], number && linking[s.word(left)] && s.folded[right.start] == '一':
 		return WithinPhrase
 	case number && left.role == roleVerb && s.kinds[right.start] == kindDigit && !strings.ContainsRune(dateEnds, s.folded[right.end-1]):
@@ -125,6 +131,27 @@ func (s *scratch) joinsAt(i int) bool {
 // isPointing reports whether the token is a demonstrative with its measure word: 这家, 那条.
 func (s *scratch) isPointing(t token) bool {
 	return t.length() == 2 && strings.ContainsRune("这那哪每某各", s.folded[t.start]) && strings.ContainsRune(measures, s.folded[t.end-1])
+}
+
+// results end verbs that say what something comes to, and wait for it.
+const results = "成为作至"
+
+// comesTo reports whether token i is such a verb of three characters (分解成, 归类为), or the end of one that the dictionary has in two.
+func (s *scratch) comesTo(i int) bool {
+	t := s.tokens[i]
+	if !strings.ContainsRune(results, s.folded[t.end-1]) {
+		return false
+	}
+	if t.length() == 3 {
+		// The dictionary takes some of these for nouns (分解成/n, 转化成/i); a number with its 成 is none.
+		return t.role != roleNumber && t.role != roleName && (t.role == roleVerb || s.folded[t.end-1] == '成')
+	}
+	return t.length() == 1 && i > 0 && s.leans(s.tokens[i-1], t)
+}
+
+// isTwice reports whether the token is one character written twice, with a particle after it or none: 轻轻, 悄悄地.
+func (s *scratch) isTwice(t token) bool {
+	return (t.length() == 2 || t.length() == 3 && strings.ContainsRune("地的", s.folded[t.end-1])) && t.role != roleNumber && s.folded[t.start] == s.folded[t.start+1]
 }
 
 // endsClause reports whether nothing but a mark follows token i.

@@ -133,7 +133,18 @@ func TestPaired(t *testing.T) {
 		{"zh-Hans", "训练|运行期间", WithinPhrase},
 		{"zh-Hans", "我最终|成为了首席工程师", Linked},
 		{"zh-Hans", "这家|工厂过去生产", Linked},
+		{"zh-Hans", "将事物分解成|最有可能为真的公理", WithinPhrase},
+		{"zh-Hans", "价格提升至|原来的两倍", WithinPhrase},
+		{"zh-Hans", "我们完成|这项工作", Phrase},
+		{"zh-Hant", "八千多|日子已經", WithinPhrase},
+		{"zh-Hant", "給了我多少|日子", WithinPhrase},
+		{"zh-Hant", "輕輕|悄悄地挪移了", BeforeParticle},
+		{"zh-Hans", "三十多年|日子过去了", Phrase},
 		{"ja", "祭りが|たくさんある", Phrase},
+		{"ja", "束の間でも住みよ|くせねばならぬ", InsideWord},
+		{"ja", "束の間でも住み|よくせねばならぬ", InsideWord},
+		{"ja", "住みにくいと悟った|時、詩が", WithinPhrase},
+		{"ja", "住みにくいと悟った|時間、詩が", Phrase},
 		{"ja", "今もなお|詩を書く", Phrase},
 	} {
 		before, _, _ := strings.Cut(c.text, "|")

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"cards/internal/phrase"
@@ -93,6 +94,8 @@ type opportunity struct {
 	rule *tailoring
 	// parallel tells that the clauses on both sides are.
 	parallel bool
+	// inPair tells that the place is a pause inside a pair of clauses with a parallel neighbour.
+	inPair bool
 	// inParallel tells that the place is inside a clause with a parallel neighbour, matched that it matches one in that.
 	inParallel, matched bool
 	// echo tells that the words with which that neighbour begins follow it.
@@ -104,6 +107,13 @@ type opportunity struct {
 	// begun is 1 or 2 when only so many characters stand between the last pause, at since, and the place.
 	begun uint8
 	since int32
+	// stub is how many characters stand between a pause, or the start of the text, at since, and the place, up to 3; 0 where there are more.
+	stub uint8
+	// ended is 1 or 2 when only so many characters stand between the place and the next pause, at until.
+	ended uint8
+	until int32
+	// turn is what a line of display text costs that runs on over the place, though no mark pauses there (turns.go).
+	turn float64
 }
 
 // findBreaks fills p.breaks. Entry 0 is unused; the end of the paragraph is not in it.
@@ -149,34 +159,12 @@ func (s *shaper) findBreaks(p *Prepared) {
 			o.cost += costInVerse
 		}
 	}
+	p.findTurns()
+	p.pauses = slices.ContainsFunc(p.breaks, func(o opportunity) bool { return o.pause > 0 })
 	p.findBegun()
+	p.findEnded()
 	p.priceParallels()
 	p.forceLines()
-}
-
-// findBegun marks the places one or two Han or kana after a pause.
-func (p *Prepared) findBegun() {
-	if lang := p.paragraph.Lang; !isChinese(lang) && !isJapanese(lang) {
-		return
-	}
-	since, letters := 0, uint8(0)
-	for i := 1; i < len(p.clusters); i++ {
-		switch p.clusters[i-1].class {
-		case classHan, classKana:
-			letters++
-		case classSmallKana:
-		default:
-			letters = 3 // a word of another script, or a mark
-		}
-		o := &p.breaks[i]
-		switch {
-		case o.pause > 0:
-			since, letters = i, 0
-		case since > 0 && letters < 3:
-			o.begun, o.since = letters, int32(since)
-		}
-		letters = min(letters, 3)
-	}
 }
 
 // price sets the cost and kind of an allowed place before cluster i; url marks places inside an address.
@@ -205,6 +193,8 @@ func (p *Prepared) price(o *opportunity, i int, url bool, c phrase.Class) {
 			o.cost = costWithinPhrase
 		} else if isEnglish(p.paragraph.Lang) {
 			o.cost += p.inEnglishPhrase(i)
+		} else if isKorean(p.paragraph.Lang) && p.beforeBound(i) {
+			o.cost += costBeforeBound
 		}
 	case a.class == classDot:
 		o.cost = costWithinPhrase
@@ -212,6 +202,8 @@ func (p *Prepared) price(o *opportunity, i int, url bool, c phrase.Class) {
 		o.cost = costBeforeOpen
 	case b.class == classDash:
 		o.cost = costBeforeDash
+	case b.class == classEmoji && a.isLetter() && (i+1 == len(p.clusters) || noStart[p.Runes[p.clusters[i+1].start]]):
+		o.cost = costWithinPhrase // 发射成功|🚀，: it stands for a word of the clause that it closes
 	case a.class == classStop, a.class == classMark, a.class == classClose, a.class == classDash, a.class == classEllipsis:
 		o.cost = costAfterMark
 	case c == phrase.InsideWord:

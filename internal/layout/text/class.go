@@ -80,7 +80,7 @@ var (
 只是 不是 就是 还是 還是 都是 也是 而是 总是 總是 正是 便是 可能 不能 只能 才能 就能 不会 不會 只会 只會 就会 就會 不要 就要 想要 需要 正在
 每个 每個 这支 這支 这种 這種 要 会 會 能 可以 我 你 他 她 它 也 都 就 更 最 很 不 没 没有`)
 	openersJapanese = words(`の ただ この その あの`)
-	openersEnglish  = words(`a an the of to in on at by for from with and or but nor as if that which who whose this his her its our their your my I you he she we they is are was were not`)
+	openersEnglish  = words(`a an the of to in on at by for from with and or but nor as if that which who whose this his her its our their your my I you he she we they is are was were not than into upon because`)
 	// hanging marks may stand outside the measure at a line's end.
 	hanging = set("、，。．”’」』")
 )

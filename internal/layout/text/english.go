@@ -13,11 +13,18 @@ const (
 	costAfterArticle = 22
 	// costBeforeVerbParticle likewise: frittered|away.
 	costBeforeVerbParticle = 20
+	// costInVerb likewise: will|meet, not be|lost, did|not. costBeforeOf: the mass|of men.
+	costInVerb   = 15
+	costBeforeOf = 8
 )
 
 var (
 	determinersEnglish = words(`a an the this that these those my your his her its our their no every each some any another`)
-	articlesEnglish    = words(`a an the my your his its our their`)
+	articlesEnglish    = words(`a an the my your his its our their no every each some any another`)
+	// auxiliariesEnglish lead a verb; helpersEnglish are also verbs of their own, which a noun follows as well, and count before "not" and a
+	// participle alone.
+	auxiliariesEnglish = words(`will would can could shall should may might must be been being`)
+	helpersEnglish     = words(`do does did has have had is are was were am need dare`)
 	// verbParticles are the adverbs that make a verb another one; those that are mostly prepositions are left out.
 	verbParticles = words(`away back down up out off apart forth together aside ahead along around`)
 	// phraseEnds are words that no noun phrase goes on with after its first word.
@@ -76,8 +83,14 @@ func (p *Prepared) inEnglishPhrase(i int) float64 {
 		return 0
 	case articlesEnglish[left]:
 		return costAfterArticle
+	case right == "not" && (auxiliariesEnglish[left] || helpersEnglish[left]),
+		auxiliariesEnglish[left] && (!phraseEnds[right] || right == "be" || right == "have"),
+		helpersEnglish[left] && (strings.HasSuffix(right, "ed") || right == "been"):
+		return costInVerb
 	case openersEnglish[left]:
 		return 0
+	case right == "of":
+		return costBeforeOf
 	}
 	before, _ := p.wordBefore(from)
 	switch {

@@ -16,7 +16,14 @@ func TestEnglishPhrases(t *testing.T) {
 		{"lives of quiet |desperation.", costSpace + costInNounPhrase},
 		{"Our life is frittered |away by detail.", costSpace + costBeforeVerbParticle},
 		{"Our life is frittered away |by detail.", costSpace},
-		{"The mass |of men lead lives", costSpace},
+		{"The mass |of men lead lives", costSpace + costBeforeOf},
+		{"to do at any |time what I think right", costSpace + costAfterArticle},
+		{"he will |meet with a success", costSpace + costInVerb},
+		{"your work need |not be lost", costSpace + costInVerb},
+		{"your work need not be |lost", costSpace + costInVerb},
+		{"the life which he has |imagined", costSpace + costInVerb},
+		{"the will |of the people", costSpace + costBeforeOf},
+		{"I have |a right", costSpace},
 		{"The sun |is but a morning star.", costSpace},
 		{"once again the wind |brushes the stars.", costSpace},
 		{"The |sun is but a star.", costSpace + costOpener + costAfterArticle},
@@ -68,7 +75,8 @@ func TestHeadline(t *testing.T) {
 	}{
 		{"zh-Hans", "数字超级智能的定义是比任何人类在任何事情上都更聪明。", 8.4, "数字超级智能的|定义是比任何人类|在任何事情上|都更聪明。"},
 		{"zh-Hans", "数字超级智能的定义是比任何人类在任何事情上都更聪明。", 10.5, "数字超级智能的定义|是比任何人类|在任何事情上都更聪明。"},
-		{"zh-Hans", "从没有人听说过的小镇到全世界都在谈论的火星城市之路", 8.4, "从没有人听说过的|小镇到全世界|都在谈论的|火星城市之路"},
+		{"zh-Hans", "从没有人听说过的小镇到全世界都在谈论的火星城市之路", 8.4, "从没有人|听说过的小镇|到全世界|都在谈论的|火星城市之路"},
+		{"zh-Hans", "从没有人听说过的小镇到全世界都在谈论的火星城市之路", 10.5, "从没有人听说过的小镇|到全世界都在谈论的|火星城市之路"},
 		{"ja", "越す事のならぬ世が住みにくければ、住みにくい所をどれほどか、寛容て", 10.5, "越す事のならぬ世が|住みにくければ、|住みにくい所を|どれほどか、|寛容て"},
 	} {
 		if got := displayLines(t, row.text, row.lang, row.width); got != row.want {

@@ -29,6 +29,12 @@ const clausesWeighed = 6
 // does not say: words are the picture.
 const mostShrink = 0.66
 
+// SizeCost is what it costs in the currency of breaks to set a text at one size instead of a larger one: what Fit weighs breaks against, for
+// those who search the sizes of several texts together.
+func SizeCost(larger, smaller float64) float64 {
+	return weightSize * math.Log2(larger/smaller)
+}
+
 // Box is what a paragraph is fitted into.
 type Box struct {
 	Width, Height float64 // px

@@ -103,8 +103,16 @@ const (
 	// had better begin a line too, but not for the price of 所以我 at its end.
 	costBegun    = 32
 	costBegunTwo = 13
+	// costStub: a line that begins a clause and ends after one or two characters of it.
+	costStub = 32
+	// costEnded: a line that begins with the last character of a clause and runs on into the next (悟った|時、詩が), or with two of them at
+	// costEndedTwo.
+	costEnded    = 32
+	costEndedTwo = 16
 	// costAcrossClause: a display line that runs on into the next clause hides the sentence's shape.
 	costAcrossClause = 18
+	// shareInPair of that counts inside a pair of clauses that stands beside one like it: 燕子去了，有再来的时候；.
+	shareInPair = 0.5
 	// costAcrossSentence likewise, more.
 	costAcrossSentence = 40
 	// costAcrossParallel is for a line that runs from one parallel clause into the next, on top of that.
@@ -526,6 +534,12 @@ func (b *breaker) across(j int) float64 {
 	if o.parallel {
 		cost += costAcrossParallel
 	}
+	switch {
+	case cost == 0:
+		cost = o.turn
+	case o.inPair:
+		cost *= shareInPair
+	}
 	if b.m.Mode == Compact {
 		// Among settings of equally few lines a clause's end is still the best place.
 		return cost * shareCompact
@@ -570,6 +584,20 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 			cost += costStump
 		}
 	}
+	if o := &b.p.breaks[j]; o.stub > 0 && int(o.since) == i && b.m.Mode == Display && width >= narrowMeasure && b.p.pauses {
+		if stub := stubCosts[o.stub]; b.p.clusters[j].class == classOpen {
+			cost += shareNarrow * stub // what is quoted may well have lines of its own
+		} else {
+			cost += stub
+		}
+	}
+	if o := &b.p.breaks[i]; b.m.Mode == Display && o.ended > 0 && int(o.until) < j {
+		if ended := endedCosts[o.ended]; width < narrowMeasure {
+			cost += shareNarrow * ended
+		} else {
+			cost += ended
+		}
+	}
 	if o := &b.p.breaks[j]; o.begun > 0 && int(o.since) > i {
 		switch {
 		case b.m.Mode == Display && width < narrowMeasure:
@@ -590,7 +618,11 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 	switch {
 	case i == 0:
 		// A first line of a single character is no less lonely, where it is not a clause.
-		if lonely > costLonely && !last && b.p.breaks[j].pause == 0 && b.m.Mode == Display {
+		switch {
+		case lonely == 0 || last || b.m.Mode != Display:
+		case b.p.breaks[j].pause > 0:
+			cost += costStump
+		case lonely > costLonely:
 			cost += costLonely
 		}
 	case last && lonely > 0:
@@ -609,6 +641,12 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 // begunCosts are the costs by how many characters of a clause stand at a line's end.
 var begunCosts = [...]float64{0, costBegun, costBegunTwo}
 
+// stubCosts are the costs of a line that holds only so many characters with which a clause begins: 我以为|可能只是….
+var stubCosts = [...]float64{0, costStub, costStub, costStub / 2}
+
+// endedCosts are the costs by how many characters of a clause stand at a line's start before the next one.
+var endedCosts = [...]float64{0, costEnded, costEndedTwo}
+
 // countLetters fills p.letters, p.alphabetic and, for languages with spaces, p.words, so that what a line holds is a
 // difference of two counts.
 func (p *Prepared) countLetters() {
@@ -616,7 +654,7 @@ func (p *Prepared) countLetters() {
 		p.words = make([]int32, len(p.clusters)+1)
 		for i, c := range p.clusters {
 			p.words[i+1] = p.words[i]
-			if c.class != classSpace && (i == 0 || p.clusters[i-1].class == classSpace) {
+			if !isGap(c.class) && (i == 0 || isGap(p.clusters[i-1].class)) {
 				p.words[i+1]++
 			}
 		}
@@ -633,6 +671,9 @@ func (p *Prepared) countLetters() {
 		}
 	}
 }
+
+// isGap reports whether clusters of the class stand between words.
+func isGap(c class) bool { return c == classSpace || c == classMandatory }
 
 // build turns the starts of lines (last first) into Lines.
 func (b *breaker) build(starts []int, cost float64) Lines {
@@ -654,7 +695,7 @@ func (b *breaker) build(starts []int, cost float64) Lines {
 			if line.Break == BreakCharacter || o.cost >= costBeforeParticle {
 				out.Stranded++
 			}
-			if !o.mandatory && (line.Break == BreakCharacter || o.cost >= costWithinPhrase || o.begun > 0 && int(o.since) > start) {
+			if !o.mandatory && (line.Break == BreakCharacter || o.cost >= costWithinPhrase || b.p.words == nil && o.begun > 0 && int(o.since) > start) {
 				out.Rough++
 			}
 		}

@@ -27,12 +27,12 @@ const (
 // clause is the clusters from … to-1 between two pauses.
 type clause struct{ from, to int }
 
-// findClauses returns the stretches of the paragraph between pauses.
+// findClauses returns the stretches of the paragraph between pauses; in Korean, which closes clauses with endings, between those as well.
 func (p *Prepared) findClauses() []clause {
 	var out []clause
 	from := 0
 	for i := 1; i <= len(p.clusters); i++ {
-		if i == len(p.clusters) || p.breaks[i].pause > 0 || p.breaks[i].mandatory {
+		if i == len(p.clusters) || p.breaks[i].pause > 0 || p.breaks[i].mandatory || p.breaks[i].turn > 0 && p.words != nil {
 			out = append(out, clause{from, i})
 			from = i
 		}
@@ -51,19 +51,74 @@ func (p *Prepared) lettersOf(c clause) []rune {
 	return out
 }
 
-// priceParallels adds what it costs to break parallel neighbours unlike each other.
+// findPairs returns the stretches between sentences and semicolons: 燕子去了，有再来的时候；
+func (p *Prepared) findPairs(clauses []clause) []clause {
+	var out []clause
+	for i, c := range clauses {
+		if i == 0 || p.breaks[c.from].mandatory || p.endsPair(c.from) {
+			out = append(out, c)
+		} else {
+			out[len(out)-1].to = c.to
+		}
+	}
+	return out
+}
+
+// endsPair reports whether a sentence or a semicolon ends before cluster i.
+func (p *Prepared) endsPair(i int) bool {
+	if p.breaks[i].pause == 2 {
+		return true
+	}
+	for i--; i > 0 && (p.clusters[i].class == classClose || p.clusters[i].class == classSpace); i-- {
+	}
+	r := p.Runes[p.clusters[i].start]
+	return r == '；' || r == ';'
+}
+
+// within returns the clauses inside a stretch.
+func within(pair clause, clauses []clause) []clause {
+	from := slices.IndexFunc(clauses, func(c clause) bool { return c.from >= pair.from })
+	to := from
+	for to < len(clauses) && clauses[to].to <= pair.to {
+		to++
+	}
+	return clauses[from:to]
+}
+
+// priceParallels adds what it costs to break parallel neighbours unlike each other: clauses, and pairs of them.
 func (p *Prepared) priceParallels() {
-	if lang := p.paragraph.Lang; !isChinese(lang) && !isJapanese(lang) {
+	if lang := p.paragraph.Lang; !isChinese(lang) && !isJapanese(lang) && !isKorean(lang) {
 		return
 	}
 	clauses := p.findClauses()
+	p.priceNeighbours(clauses, func(a, b clause) bool { return isParallel(p.lettersOf(a), p.lettersOf(b)) })
+	p.priceNeighbours(p.findPairs(clauses), func(a, b clause) bool {
+		// As many clauses each, of which two that stand at the same place are parallel.
+		ours, theirs := within(a, clauses), within(b, clauses)
+		if len(ours) != len(theirs) || len(ours) < 2 || len(ours) > mostInPair {
+			return false
+		}
+		for i := range ours {
+			if isParallel(p.lettersOf(ours[i]), p.lettersOf(theirs[i])) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// mostInPair is the most clauses of a stretch that is compared as a whole.
+const mostInPair = 3
+
+// priceNeighbours prices the places inside those neighbours that are alike.
+func (p *Prepared) priceNeighbours(clauses []clause, alike func(a, b clause) bool) {
 	if len(clauses) < 2 {
 		return
 	}
 	parallel := make([]bool, len(clauses))
 	for i := 1; i < len(clauses); i++ {
 		a, b := clauses[i-1], clauses[i]
-		if !isParallel(p.lettersOf(a), p.lettersOf(b)) {
+		if !alike(a, b) {
 			continue
 		}
 		parallel[i-1], parallel[i] = true, true
@@ -71,7 +126,7 @@ func (p *Prepared) priceParallels() {
 		p.breaks[b.from].parallel = true
 		for k := a.from + 1; k < a.to; k++ {
 			for l := b.from + 1; l < b.to; l++ {
-				if p.breaks[k].allowed && p.breaks[l].allowed && p.matching(k, l) {
+				if p.breaks[k].allowed && p.breaks[l].allowed && p.matches(a, b, k, l) {
 					p.breaks[k].matched, p.breaks[l].matched = true, true
 				}
 			}
@@ -92,7 +147,7 @@ func (p *Prepared) priceParallels() {
 			if !o.allowed || o.mandatory {
 				continue
 			}
-			o.inParallel = true
+			o.inParallel, o.inPair = true, o.pause > 0
 			switch {
 			case o.echo && o.cost < costInsideCompound:
 				o.cost = math.Min(o.cost, costPhrase) // the words that come again are one
@@ -120,17 +175,18 @@ func (l *Lines) findUnalike() {
 		return ends
 	}
 	for _, pair := range p.parallels {
-		few, many, whole := inside(pair[0]), inside(pair[1]), pair[0]
+		fewer, more := pair[0], pair[1]
+		few, many := inside(fewer), inside(more)
 		if len(few) > len(many) {
-			few, many, whole = many, few, pair[1]
+			few, many, fewer, more = many, few, more, fewer
 		}
 		if len(many) == 0 {
 			continue
 		}
 		// 成功的几率很小，|也比没有|成功的几率好: what they share stands at the head of a line in both.
-		alike := len(few) > 0 || len(many) == 1 && begins(whole.from) && p.echoes(many[0], whole.from)
+		alike := len(few) > 0 || len(many) == 1 && begins(fewer.from) && p.echoes(many[0], fewer.from)
 		for _, k := range few {
-			alike = alike && slices.ContainsFunc(many, func(l int) bool { return p.matching(k, l) })
+			alike = alike && slices.ContainsFunc(many, func(l int) bool { return p.matches(fewer, more, k, l) })
 		}
 		if !alike {
 			l.Unalike++
@@ -184,8 +240,37 @@ func (b *breaker) alike(first Lines) Lines {
 	return best
 }
 
+// matches reports whether the place k inside a is that which l is inside b: the same characters stand beside both, or both are the first
+// pause, or the second; in clauses of one length, a single character at the same place will do: 學而不思|則罔，思而不學|則殆.
+func (p *Prepared) matches(a, b clause, k, l int) bool {
+	if p.breaks[k].pause > 0 && p.breaks[l].pause > 0 {
+		return p.pausesBefore(a, k) == p.pausesBefore(b, l)
+	}
+	return p.matching(k, l) || a.to-a.from == b.to-b.from && k-a.from == l-b.from && (p.same(k-1, l-1) || p.same(k, l))
+}
+
+// same reports whether the clusters k and l are the same character.
+func (p *Prepared) same(k, l int) bool {
+	a, b := &p.clusters[k], &p.clusters[l]
+	return a.isLetter() && p.Runes[a.start] == p.Runes[b.start]
+}
+
+// pausesBefore counts the pauses of a stretch before cluster i.
+func (p *Prepared) pausesBefore(c clause, i int) (n int) {
+	for k := c.from + 1; k < i; k++ {
+		if p.breaks[k].pause > 0 {
+			n++
+		}
+	}
+	return n
+}
+
 // matching reports whether the same two characters stand before the clusters k and l, or begin there.
 func (p *Prepared) matching(k, l int) bool {
+	if k > 0 && l > 0 && p.clusters[k-1].class == classSpace && p.clusters[l-1].class == classSpace {
+		// 가는 말이|고와야: the characters before the space.
+		return p.matching(k-1, l-1)
+	}
 	same := func(from, to int) bool {
 		for d := from; d < to; d++ {
 			if k+d < 0 || l+d < 0 || k+d >= len(p.clusters) || l+d >= len(p.clusters) {
@@ -198,7 +283,7 @@ func (p *Prepared) matching(k, l int) bool {
 		}
 		return true
 	}
-	return same(-leastShared, 0) || same(0, leastShared)
+	return same(-leastShared, 0) || same(0, leastShared) || same(-1, 0) && p.Runes[p.clusters[k-1].start] == conditional
 }
 
 // echoes reports whether the words that begin at the cluster k are those with which a clause begins.
@@ -222,6 +307,9 @@ func isParallel(a, b []rune) bool {
 		float64(n) > mostUneven*float64(m) || float64(m) > mostUneven*float64(n) {
 		return false
 	}
+	if i, j := slices.Index(a, conditional), slices.Index(b, conditional); i > 1 && j > 1 && abs(i-j) <= 1 && i < n-1 && j < m-1 {
+		return true
+	}
 	for i := range a {
 		for j := range b {
 			k := 0
@@ -239,6 +327,9 @@ func isParallel(a, b []rune) bool {
 	}
 	return false
 }
+
+// conditional ends the first half of a Japanese sentence: 智に働けば|角が立つ. Neighbours that have it at the same place are parallel.
+const conditional = 'ば'
 
 // onlyKana reports whether all characters are hiragana, which Japanese clauses share without being parallel (して, った).
 func onlyKana(s []rune) bool {

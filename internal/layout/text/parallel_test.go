@@ -47,7 +47,7 @@ func TestPartedAlike(t *testing.T) {
 		unalike int
 	}{
 		{text, 7, "不要渴望荣耀，|要渴望工作。|你只要做得出|有用的东西，|就不会差。", 0},
-		{text, 4.5, "不要渴望|荣耀，|要渴望|工作。|你只要|做得出|有用的|东西，就|不会差。", 0},
+		{text, 4.5, "不要渴望|荣耀，|要渴望|工作。|你只要|做得出|有用的|东西，|就不会差。", 0},
 		{"我最初并没有想过要创造一些伟大的东西。我想尝试创造一些有用的东西。", 11, "我最初并没有想过要创造|一些伟大的东西。|我想尝试创造|一些有用的东西。", 0},
 	} {
 		lines, ok := prepare(t, Paragraph{Text: row.text, Lang: "zh-Hans"}).Break(Measure{Width: row.width})
@@ -128,6 +128,31 @@ func TestTermsAndDashes(t *testing.T) {
 		if p.breaks[6].allowed {
 			t.Errorf("%s: the dash is parted", row.lang)
 		}
+	}
+}
+
+// TestPairs: pairs of clauses that stand beside one like them have a line each, or break at the same pause.
+func TestPairs(t *testing.T) {
+	for _, row := range []struct {
+		lang, text string
+		width      float64
+		most       int
+		want       string
+	}{
+		{"zh-Hant", "燕子去了，有再來的時候；楊柳枯了，有再青的時候；桃花謝了，有再開的時候。", 18, 3, "燕子去了，有再來的時候；|楊柳枯了，有再青的時候；|桃花謝了，有再開的時候。"},
+		{"zh-Hant", "燕子去了，有再來的時候；楊柳枯了，有再青的時候；桃花謝了，有再開的時候。", 10, 0, "燕子去了，|有再來的時候；|楊柳枯了，|有再青的時候；|桃花謝了，|有再開的時候。"},
+		{"zh-Hans", "学而时习之，不亦说乎？有朋自远方来，不亦乐乎？", 11.5, 3, "学而时习之，不亦说乎？|有朋自远方来，不亦乐乎？"},
+		{"zh-Hant", "學而不思則罔，思而不學則殆。", 5, 0, "學而不思|則罔，|思而不學|則殆。"},
+		{"ja", "情に棹させば流される。意地を通せば窮屈だ。", 8, 0, "情に棹させば|流される。|意地を通せば|窮屈だ。"},
+	} {
+		if got := broken(t, Paragraph{Text: row.text, Lang: row.lang}, Measure{Width: row.width, MaxLines: row.most}); got != strings.ReplaceAll(row.want, "|", "/") {
+			t.Errorf("at %g: %s, want %s", row.width, got, row.want)
+		}
+	}
+	// What merely stands side by side is no pair.
+	p := prepare(t, Paragraph{Text: "天黑了，他还在等；车来了，一辆接着一辆。", Lang: "zh-Hans"})
+	if len(p.parallels) > 0 {
+		t.Errorf("%d parallels where nothing is shared", len(p.parallels))
 	}
 }
 

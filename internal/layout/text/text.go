@@ -12,8 +12,11 @@
 //	space.go       the space between neighbours: air squeezed out of marks, gaps between Han and Latin
 //	together.go    what belongs together: figures and units, kept words, brackets, words that lead what follows
 //	rules.go       where a line may end: the standard and the table of tailorings
-//	parallel.go    clauses that are to be broken alike
+//	parallel.go    clauses, and pairs of them, that are to be broken alike
 //	break.go       what each of those places costs
+//	turns.go       where a clause begins and ends, and where a sentence turns without a mark
+//	english.go     what of an English phrase stays together
+//	korean.go      where a Korean clause ends, and what of it stays together
 //	hyphenate.go   where a word that is wider than the line may be divided
 //	lines.go       the best set of breaks for a measure: total fit
 //	fit.go         the best size for a box
@@ -153,6 +156,7 @@ type Prepared struct {
 	breaks   []opportunity // breaks[i] is the place before cluster i
 	// parallels are the neighbouring clauses that are to be broken alike.
 	parallels [][2]clause
+	pauses    bool  // a clause ends inside the text
 	forced    bool  // the paragraph's Lines fix every break
 	tags      []int // tag of each cluster
 	// letters[i] counts the clusters before i that are neither marks nor spaces, alphabetic[i] those of them that are

@@ -29,7 +29,7 @@ func (p *Prepared) opener(i int) bool {
 	case isJapanese(lang):
 		table = openersJapanese
 	case isKorean(lang):
-		return false
+		return p.clusters[i-1].class == classSpace && openersKorean[p.hangulBefore(i)]
 	default:
 		table = openersEnglish
 		end := i
