@@ -93,17 +93,27 @@ const (
 	hangingHalf    = 0.65
 )
 
-// underHead is kept free under a head, px; low pages have less of it.
+// underHead is kept free under a head, px; low pages have less of it, but never so little that the first line of the card reads as
+// another row of the head.
 func (c *canvas) underHead() float64 {
 	under := c.theme.Decoration.Module.Under * c.unit
-	if c.besideMark() {
-		under *= lowUnder
+	if !c.besideMark() {
+		return under
 	}
-	return under
+	apart := wordsApart
+	if c.Layout == "list" || c.Layout == "dialogue" {
+		apart = namesApart
+	}
+	return math.Max(lowUnder*under, apart*c.theme.Type.Roles.Source.SizeOf(c.size, theme.LabelText))
 }
 
-// lowUnder is how much of the space under a head a low page has.
-const lowUnder = 0.6
+const (
+	// lowUnder is how much of the space under a head a low page has.
+	lowUnder = 0.6
+	// wordsApart is the least between the head and large words, em of the head, whose rows are half an em apart; namesApart the same over
+	// what is hardly larger than the head: the title of a list, the name of who speaks first.
+	wordsApart, namesApart = 1.5, 2.1
+)
 
 // tightMark is how much of the spaces about the mark is enough: a bar under the last line lifts the words.
 const tightMark = 0.75

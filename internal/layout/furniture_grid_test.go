@@ -443,3 +443,35 @@ func TestSquares(t *testing.T) {
 		}
 	}
 }
+
+// On a low page the first words stand off the head by more than its rows do from each other, so that they are no row of it.
+func TestGridHeadStandsApart(t *testing.T) {
+	s := setterOf(t, "grid", quoteDeck("zh-Hans", ourBrand+"\nseries: No. {n}", "{name: 埃隆·马斯克, role: SpaceX、特斯拉}", "{title: AI创业学校, published: 2025-06-16}", `  - {id: a, text: "你不能愚弄数学。数学和物理学是严格的评判者。"}
+  - {id: b, text: "不要渴望荣耀，要渴望工作。"}
+  - {id: c, text: "粉碎你的自我。"}
+  - id: d
+    turns: [{speaker: 主持人, text: "或者你现在在未来10年、20年和100年里被什么驱动？"}, {text: "天哪，100年？伙计，我希望文明在100年后仍然存在。"}]`)+`
+lists: [{id: l, title: 三句短的, items: [a, b, c]}]
+order: [a, d, l]`)
+	for _, size := range []string{"x", "linkedin", "bilibili", "og"} {
+		for _, card := range s.Cards() {
+			p := card.Lay(sizeOf(t, size))[0]
+			first, foot, em := math.Inf(1), 0.0, 0.0
+			for _, role := range []string{"quote", "title", "note"} {
+				for _, b := range boxes(p, role) {
+					first = math.Min(first, b.Lines[0].Ink.Y)
+				}
+			}
+			for _, role := range []string{"speaker", "source", "brand", "page"} {
+				for _, b := range boxes(p, role) {
+					if ink := b.Lines[len(b.Lines)-1].Ink; ink.Y < first && !ink.Empty() {
+						foot, em = math.Max(foot, ink.Bottom()), b.FontSize
+					}
+				}
+			}
+			if gap := (first - foot) / em; gap < 1.7 {
+				t.Errorf("%s %s: the words are %.2f em under the head", size, p.Card, gap)
+			}
+		}
+	}
+}

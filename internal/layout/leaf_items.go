@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"cards/internal/layout/text"
 	"cards/internal/scene"
@@ -37,6 +38,8 @@ type leafText struct {
 	name, words, signed *block
 	// span is how many columns it takes: those of its words, and more where the name over them is broader.
 	span int
+	// aside tells that who said it stands at the end of its last row instead of in a row of its own: text and name in rows.
+	aside bool
 }
 
 const (
@@ -59,8 +62,10 @@ type leafAsked struct {
 	items []leafItem
 	// length is how many characters the whole has, also on its other pages; page counts from 0 to pages-1.
 	length, page, pages int
-	// least is the smallest size, px, only the one that is allowed; either may be 0.
-	least, only float64
+	// least is the smallest size, px, most the largest, only the one that is allowed; each may be 0.
+	least, most, only float64
+	// lying has rows where the language would have columns.
+	lying bool
 	// cramped lets the words be as small as the name that signs them.
 	cramped bool
 }
@@ -86,7 +91,7 @@ func (s *Setter) composeItems(a *leafAsked, size theme.Size, at place) (page *le
 	c := l.canvas
 	l.q = &quote{lang: a.lang, credit: *a.credit}
 	c.Layout = a.layout
-	l.leaf = c.newLeaf(!isChinese(a.lang) && !isJapanese(a.lang))
+	l.leaf = c.newLeaf(a.lying || !isChinese(a.lang) && !isJapanese(a.lang))
 	l.pad = c.theme.Decoration.Leaf.Pad.For(c.size)
 	l.sign()
 	if why := l.names(a); why != "" {
@@ -101,6 +106,9 @@ func (s *Setter) composeItems(a *leafAsked, size theme.Size, at place) (page *le
 		l.keepAboveSigns()
 	}
 	sizes := c.theme.StepsBetween(c.size, start, math.Max(a.least, c.quoteFloor()))
+	if a.most > 0 {
+		sizes = slices.DeleteFunc(sizes, func(size float64) bool { return size > a.most })
+	}
 	if a.only > 0 {
 		sizes = []float64{a.only}
 	}
@@ -132,10 +140,10 @@ func (s *Setter) composeItems(a *leafAsked, size theme.Size, at place) (page *le
 	return found, ""
 }
 
-// listLeaf composes a part of a list's quotes on a leaf.
-func (s *Setter) listLeaf(v *quoteList, quotes, page part, size theme.Size, at place) (*Page, string) {
+// listLeaf composes a part of a list's quotes on a leaf, at most as large as is asked.
+func (s *Setter) listLeaf(v *quoteList, quotes, page part, ask listAsk, size theme.Size, at place) (*listed, string) {
 	roles, colours := &s.Theme.Type.Roles, &s.Theme.Colours
-	a := &leafAsked{card: v.id, kind: "list", layout: "list", item: v.item, lang: v.lang, credit: &v.credit, page: page.from, pages: page.to}
+	a := &leafAsked{card: v.id, kind: "list", layout: "list", item: v.item, lang: v.lang, credit: &v.credit, page: page.from, pages: page.to, most: ask.most}
 	if v.title != "" {
 		a.title = label{role: "title", item: v.item + ".title", text: v.title, lang: v.lang, style: bold(roles.Title), rank: rankTitle, colour: colours.Ink, normalise: true}
 	}
@@ -152,12 +160,12 @@ func (s *Setter) listLeaf(v *quoteList, quotes, page part, size theme.Size, at p
 		return nil, why
 	}
 	l.Scene.Alt = s.listAlt(v, quotes.from, quotes.to)
-	return l.Page, ""
+	return &listed{Page: l.Page, size: l.size}, ""
 }
 
 // dialogueLeaf composes a part of a dialogue on a leaf.
 func (s *Setter) dialogueLeaf(v *dialogue, p, page part, size theme.Size, at place, least, only float64) *dialoguePage {
-	a := &leafAsked{card: v.id, kind: "quote", layout: "dialogue", item: v.item, lang: v.lang, credit: &v.credit, page: page.from, pages: page.to, length: v.length(), least: least, only: only}
+	a := &leafAsked{card: v.id, kind: "quote", layout: "dialogue", item: v.item, lang: v.lang, credit: &v.credit, page: page.from, pages: page.to, length: v.length(), least: least, only: only, lying: v.lying}
 	c := s.newCanvas(size, v.id, "quote", s.position(v.item))
 	for i := p.from; i < p.to; i++ {
 		t := &v.turns[i]
@@ -174,6 +182,9 @@ func (s *Setter) dialogueLeaf(v *dialogue, p, page part, size theme.Size, at pla
 		return d
 	}
 	d.c, d.size = l.canvas, l.size
+	if v.lying {
+		d.c.choose("leaf", "lying", "columns of this length would tear words, or have them smaller or on more pages")
+	}
 	d.c.Scene.Alt = s.dialogueAlt(v, p)
 	return d
 }
@@ -233,13 +244,11 @@ func (l *leafPage) set(a *leafAsked, size float64) (cost float64, why string) {
 			if t.signed = l.line(signed); t.signed.Width() > l.along()-l.band {
 				t.signed = l.needed(signed, l.along()-l.band, 1)
 			}
-			t.span++
+			if t.aside = l.besides(&t); !t.aside {
+				t.span++
+			}
 		}
-		if t.name != nil {
-			// The first line of the name is on the axis of the first column, the others over those that follow.
-			broad := t.name.Height() + bandAir*t.name.Size - 0.5*t.name.Size
-			t.span = max(t.span, int(math.Ceil(broad/(least*size)+0.5)))
-		}
+		t.span = max(t.span, l.bandRows(&t, least*size))
 		columns += t.span
 		l.texts[i] = t
 	}
@@ -262,6 +271,25 @@ func (l *leafPage) set(a *leafAsked, size float64) (cost float64, why string) {
 		l.columns++
 	}
 	return 0, "the names have no room"
+}
+
+// besides reports whether who said a text has room at the end of its last row.
+func (l *leafPage) besides(t *leafText) bool {
+	last := t.words.LineReach(t.words.Count() - 1)
+	return l.leaf.lying && last+besideRow*t.signed.Size+t.signed.Width() <= l.along()-l.band
+}
+
+// besideRow is the least space between a text and who said it on its row, em of the name.
+const besideRow = 1.5
+
+// bandRows is how many rows, or columns, of a height the name in the band needs.
+func (l *leafPage) bandRows(t *leafText, row float64) int {
+	if t.name == nil {
+		return 0
+	}
+	// The first line of the name is on the axis of the first column, the others over those that follow.
+	broad := t.name.Height() + bandAir*t.name.Size - 0.5*t.name.Size
+	return int(math.Ceil(broad/row + 0.5))
 }
 
 // roomy reports whether the names have room in their columns, where there are n in all.
@@ -337,6 +365,11 @@ func (l *leafPage) draw(a *leafAsked) {
 			box.Original = t.quote.written
 		}
 		if after := at + t.words.Count(); t.signed != nil && l.leaf.lying {
+			// At the end of the row, like a signature.
+			t.signed.align = text.End
+			if t.aside {
+				after--
+			}
 			l.putAt(t.signed, after, pitch, l.band)
 		} else if t.signed != nil {
 			l.putColumn(t.signed, l.axis(after, pitch), l.leaf.field.Y+l.pad+l.along())

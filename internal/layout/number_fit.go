@@ -52,15 +52,13 @@ func (s *numberSetter) flowRoom() float64 {
 
 // fit finds the form and the size, and says what the form is.
 func (s *numberSetter) fit() (*numberPage, string) {
-	wide := s.landscape() && s.room.W > wideRoom*s.room.H
 	own := s.fitOwn()
-	if own != nil && (!wide || own.figure >= wideFigure*s.room.H) {
-		return own, "the quote's own words are the lines of its figures"
-	}
-	if wide {
-		if p := s.fitBeside(); p != nil && (own == nil || p.figure > own.figure) {
+	if s.landscape() && s.room.W > wideRoom*s.room.H {
+		large := s.large
+		if p := s.fitBeside(); p != nil && (own == nil || p.figure > own.figure && own.figure < wideFigure*s.room.H || p.figure > own.figure/movedWorth) {
 			return p, "the quote stands beside it"
 		}
+		s.large = large
 	}
 	if own != nil {
 		return own, "the quote's own words are the lines of its figures"
@@ -80,21 +78,18 @@ func (s *numberSetter) fitOwn() *numberPage {
 		return nil // what is compared by its ink is not a line of words
 	}
 	var best *numberPage
-	for _, moved := range []bool{false, true} {
-		rows := s.rows(moved)
+	for _, cut := range s.rowCuts() {
+		rows := s.rows(cut)
 		if rows == nil {
 			return nil
 		}
-		most := s.room.H / 2
-		for size := most; size >= figureLeast*s.floor(); size *= figureStep {
-			if best != nil && size < besideWorth*best.figure || best != nil && !moved {
+		for size := s.room.H / 2; size >= figureLeast*s.floor(); size *= figureStep {
+			if best != nil && size <= best.figure/cut.worth() {
 				break
 			}
 			if flow, ok := s.ownFlow(rows, size); ok && flowHeight(flow) <= s.flowRoom() {
-				if best == nil || size > best.figure/movedWorth {
-					best = &numberPage{figure: size, flow: flow}
-					s.large = size
-				}
+				best = &numberPage{figure: size, flow: flow}
+				s.large = size
 				break
 			}
 		}
@@ -102,11 +97,27 @@ func (s *numberSetter) fitOwn() *numberPage {
 	return best
 }
 
-// movedWorth is the share of its size that a figure gives up for having what follows it on its own line; besideWorth ends the search.
-const (
-	movedWorth  = 0.75
-	besideWorth = 0.5
-)
+// movedWorth is the share of its size that a figure gives up for having what follows it on its own line, aboveWorth the same for words of
+// its own size before it, which outweigh it.
+const movedWorth, aboveWorth = 0.75, 0.9
+
+// worth is the share of its size that a figure gives up so that its words are not cut so.
+func (cut rowCut) worth() float64 {
+	if cut.above {
+		return aboveWorth
+	}
+	return movedWorth
+}
+
+// rowCuts are the ways in which a quote is taken apart, the best first.
+func (s *numberSetter) rowCuts() []rowCut {
+	cuts := []rowCut{{}, {under: true}}
+	if s.theme.Decoration.Figure.Words >= 1 {
+		// In lines of one size words before a figure make it smaller.
+		cuts = append(cuts, rowCut{above: true}, rowCut{under: true, above: true})
+	}
+	return cuts
+}
 
 // ownFlow is the flow of rows at a figure's size; ok is false when a line is too wide.
 func (s *numberSetter) ownFlow(rows []figureRow, size float64) ([]numberItem, bool) {
@@ -398,11 +409,11 @@ func (s *numberSetter) fitBeside() *numberPage {
 	most := math.Min(s.quoteMost(), s.theme.Decoration.Figure.Quote.For(s.size))
 	for _, share := range besideShares {
 		width := share * s.room.W
-		items, _ := s.quoteItems(s.room.W-width-gap, s.flowRoom(), most, 0)
+		items, beside := s.quoteItems(s.room.W-width-gap, s.flowRoom(), most, 0)
 		if items == nil {
 			continue
 		}
-		for size := s.flowRoom() / figureCap; size >= figureLeast*s.floor(); size *= figureStep {
+		for size := s.flowRoom() / figureCap; size >= figureLeast*beside; size *= figureStep {
 			if flow, ok := s.figuresFlow(size, width); ok && flowHeight(flow) <= s.flowRoom() {
 				s.large = size
 				return &numberPage{figure: size, flow: flow, beside: items, split: s.room.X + width + gap}

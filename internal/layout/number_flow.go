@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"cards/internal/layout/text"
@@ -41,8 +42,11 @@ const clauseMarks = "\uff0c\u3002\uff1b\uff1a\u3001\uff01\uff1f,.;:!?"
 // longestOwn is the longest quote, in characters, that is taken apart into the lines of its figures.
 const longestOwn = 56
 
-// rows takes a quote apart into the lines of its figures; nil where that does not do. moved has what follows a figure under its line.
-func (s *numberSetter) rows(moved bool) []figureRow {
+// rowCut says what of a sentence is kept off its figure's line: what follows the figure stands under that, what comes before it above.
+type rowCut struct{ under, above bool }
+
+// rows takes a quote apart into the lines of its figures; nil where that does not do.
+func (s *numberSetter) rows(cut rowCut) []figureRow {
 	q := s.q
 	if len(s.n.figures) < 2 || q.poem || len(q.ruby) > 0 || len(q.lines) > 0 || quoteLength(q.runes) > longestOwn || strings.ContainsRune(string(q.runes), '\n') {
 		return nil
@@ -66,17 +70,18 @@ func (s *numberSetter) rows(moved bool) []figureRow {
 		r := figureRow{figure: i}
 		between := [2]int{end, f.at[0]}
 		if k > 0 {
-			cut := s.closes(between)
-			for cut < between[1] && q.runes[cut] == ' ' {
-				cut++ // a space belongs to the line before
+			next := s.closes(between)
+			for next < between[1] && q.runes[next] == ' ' {
+				next++ // a space belongs to the line before
 			}
-			rows[k-1].after, between[0] = [2]int{end, cut}, cut
+			rows[k-1].after, between[0] = [2]int{end, next}, next
 		}
 		if s.empty(between) && k > 0 {
 			rows[k-1].after[1] = between[1]
 			between[0] = between[1]
 		}
-		if n := quoteLength(q.runes[between[0]:between[1]]); k > 0 && n <= beside {
+		n := s.weighs(between)
+		if k > 0 && n <= beside && !cut.above {
 			r.before, r.above = between, [2]int{between[0], between[0]}
 		} else {
 			r.above, r.before = between, [2]int{between[1], between[1]}
@@ -92,11 +97,24 @@ func (s *numberSetter) rows(moved bool) []figureRow {
 		for stop < r.after[1] && strings.ContainsRune(clauseMarks+" \u201d\u2019\u300d", q.runes[stop]) {
 			stop++
 		}
-		if moved && stop < r.after[1] {
+		if stop < r.after[1] && (cut.under || s.theme.Decoration.Figure.Words >= 1 && s.weighs([2]int{stop, r.after[1]}) > beside) {
 			r.under, r.after = [2]int{stop, r.after[1]}, [2]int{r.after[0], stop}
 		}
 	}
 	return rows
+}
+
+// weighs is the length of words that may stand on a figure's line, for the theme's bound; where they have the size of the figure dots and
+// dashes weigh as much as words.
+func (s *numberSetter) weighs(r [2]int) int {
+	words := s.q.runes[r[0]:r[1]]
+	n := quoteLength(words)
+	for _, c := range words {
+		if s.theme.Decoration.Figure.Words >= 1 && (c == '\u2026' || c == '\u2014') {
+			n++
+		}
+	}
+	return n
 }
 
 // closes returns where the clause that goes on after a figure ends in a range: after its first mark; at its start where it has none.
@@ -225,6 +243,9 @@ func (s *numberSetter) paragraphItem(r [2]int, size, over, width float64, most i
 	l := s.words(r[0], r[1])
 	l.size = size
 	l.paint = s.quotePaint(s.groundOf())
+	if head := openingMarks(s.q.runes[r[0]:r[1]]); head != "" {
+		l.keep = append(slices.Clone(l.keep), head)
+	}
 	p := s.prepare(l)
 	f, ok := p.At(size, text.Box{Width: width, Height: math.Inf(1), MaxLines: most, Mode: text.Display,
 		Pitch: func(size float64, lines int) float64 { return s.theme.Leading(s.size, size, lines, isLatin(s.q.lang)) }})
@@ -232,6 +253,19 @@ func (s *numberSetter) paragraphItem(r [2]int, size, over, width float64, most i
 		return numberItem{}, false
 	}
 	return s.blockItem(&block{label: l, prepared: p, Fitted: f}, part{r[0], r[1]}, over, width), true
+}
+
+// openingMarks returns the dots or dashes that words begin with, and the character that they must not leave: alone on a line they
+// look like a line left out of the card.
+func openingMarks(runes []rune) string {
+	n := 0
+	for n < len(runes) && (runes[n] == ' ' || runes[n] == '\u2026' || runes[n] == '\u2014' || runes[n] == '.') {
+		n++
+	}
+	if n == 0 || n == len(runes) {
+		return ""
+	}
+	return strings.TrimLeft(string(runes[:n+1]), " ")
 }
 
 // blockItem puts a block of lines into the flow.

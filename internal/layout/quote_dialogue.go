@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"cards/internal/theme"
 )
@@ -17,8 +18,8 @@ type dialogue struct {
 	turns    []turn
 	// credit is that of who gives the answers.
 	credit credit
-	// bare keeps it off the leaf of a theme that has one.
-	bare bool
+	// bare keeps it off the leaf of a theme that has one; lying has the leaf in rows, whatever the language.
+	bare, lying bool
 }
 
 // turn is what one says until another speaks.
@@ -65,6 +66,15 @@ func (s *Setter) layDialogue(v *dialogue, size theme.Size, at place) []*Page {
 		size, _ = size.WithHeight(float64(size.Width))
 	}
 	pages, why := s.divideDialogue(v, size, at)
+	if upright := isChinese(v.lang) || isJapanese(v.lang); upright && s.Theme.Decoration.Leaf.Show && (len(pages) != 1 || pages[0].cramped()) {
+		// What the columns of a low page would tear, have on more pages or as small as a name, lies down in rows.
+		rows := *v
+		rows.lying = true
+		lying, _ := s.divideDialogue(&rows, size, at)
+		if lying != nil && (pages == nil || len(lying) < len(pages) || len(lying) == len(pages) && !lying[0].cramped()) {
+			pages = lying
+		}
+	}
 	if pages == nil && s.Theme.Decoration.Leaf.Show {
 		// A turn that no leaf holds stands on the bare page.
 		bare := *v
@@ -77,6 +87,11 @@ func (s *Setter) layDialogue(v *dialogue, size theme.Size, at place) []*Page {
 	c := s.newCanvas(size, v.id, "quote", s.position(v.item))
 	c.Warnings.Errorf(c.at, "does-not-fit", "shorten the longest turn, or divide it, or leave the size out", "the dialogue does not fit %s: %s", c.size.Name, why)
 	return []*Page{c.Page}
+}
+
+// cramped reports whether the words of a page are as small as the name that signs them.
+func (p *Page) cramped() bool {
+	return slices.ContainsFunc(p.Chosen, func(c Choice) bool { return c.What == ChoiceCramped })
 }
 
 // divideDialogue composes a dialogue on as few pages as hold it; nil, and why, where none do.

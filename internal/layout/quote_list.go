@@ -117,11 +117,7 @@ const listHeight = 1.34
 // listPage composes a part of the quotes on a page, of the number and count of pages; nil, and why, when they do not fit.
 func (s *Setter) listPage(v *quoteList, quotes, page part, ask listAsk, size theme.Size, at place) (best *listed, why string) {
 	if s.Theme.Decoration.Leaf.Show {
-		p, why := s.listLeaf(v, quotes, page, size, at)
-		if p == nil {
-			return nil, why
-		}
-		return &listed{Page: p}, ""
+		return s.listLeaf(v, quotes, page, ask, size, at)
 	}
 	for tight := ask.tight; tight < len(listTightness); tight++ {
 		p, reason := s.listTight(v, quotes, ask, tight, size, at)

@@ -200,6 +200,38 @@ func TestNumberScale(t *testing.T) {
 	}
 }
 
+// A figure is clearly the largest thing on its card: words that would keep it small stand over it or beside it, and no dots alone on a line.
+func TestNumberIsLargest(t *testing.T) {
+	for _, name := range []string{"grid", "signal", "ink", "night", "forest"} {
+		s := setterOf(t, name, formSigned[0]+`lang: zh-Hans
+quotes:
+  - {text: "他们对完成这项工作所需时间的估计是18到24个月。……我们需要在六个月内完成这件事。", number: {value: "18到24个月", against: {value: "六个月"}}}
+  - {text: "他们说要两年。……我们却只能给他们三个月的时间。", number: {value: "两年", against: {value: "三个月"}}}`)
+		for _, size := range []string{"weibo", "linkedin", "x", "xiaohongshu"} {
+			for k, figure := range []string{"六个月", "三个月"} {
+				where := fmt.Sprint(name, " ", size, " ", figure)
+				p := s.Cards()[k].Lay(sizeOf(t, size))[0]
+				large, words := 0.0, 0.0
+				for _, b := range append(boxes(p, "quote"), boxes(p, "number")...) {
+					if strings.Contains(b.Text, figure) && quoteLength([]rune(b.Text)) <= 12 && !strings.Contains(b.Text, "我们") {
+						large = math.Max(large, b.FontSize)
+					} else if !strings.Contains(b.Text, "个月") && !strings.Contains(b.Text, "两年") && !strings.ContainsAny(b.Text, "1248") {
+						words = math.Max(words, b.FontSize)
+					}
+					for _, l := range b.Lines {
+						if strings.Trim(l.Text, "… ") == "" {
+							t.Errorf("%s: %q has a line of dots", where, b.Text)
+						}
+					}
+				}
+				if p.Layout != formNumber || large < figureLeast*words-0.01 || large == 0 {
+					t.Errorf("%s: the figure is %.0f px in words of %.0f", where, large, words)
+				}
+			}
+		}
+	}
+}
+
 // In grid, figures without a whole have ink in the ratio of their values.
 func TestNumberInk(t *testing.T) {
 	p := pagesOf(t, "grid", "square", formSigned[0]+`lang: zh-Hans

@@ -83,7 +83,13 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 			box.Accept = func(f *text.Fitted) (string, bool) { return sig.clear(c.canvas, f, measure, form) }
 		}
 		var ok bool
-		if f, ok = prepared.Fit(box); !ok {
+		if f, ok = prepared.Fit(box); !ok && only > 0 {
+			// At a size that others force on it, lines that would hang over the page's edge end a mark earlier.
+			narrow := box
+			narrow.Width -= hangingRoom * only
+			f, ok = prepared.Fit(narrow)
+		}
+		if !ok {
 			return false
 		}
 		if !mirrored && only == 0 {
@@ -174,6 +180,9 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	}
 	return true
 }
+
+// hangingRoom is what a mark that hangs takes beyond the measure, em.
+const hangingRoom = 0.6
 
 // skyFull is how much of the sky over a limb a quote fills that hangs from the top of it, pageFull the same of a plain page, skyOver the
 // share of what is left free that stands over one that fills less.

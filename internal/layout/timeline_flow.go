@@ -5,6 +5,7 @@ import (
 
 	"cards/internal/edtf"
 	"cards/internal/layout/placement"
+	"cards/internal/theme"
 	"cards/internal/words"
 )
 
@@ -149,6 +150,13 @@ func (f *flow) breakSpace() float64 {
 
 // arrowRoom is what an arrow under a column takes.
 func (f *flow) arrowRoom() float64 { return 2.4 * f.c.theme.Timeline.Axis.Arrow * f.c.unit }
+
+// arrowAir is what is kept free under the point of an arrow beyond the space over the foot, which is narrow on low pages: it must not
+// point at a name there, px.
+func (f *flow) arrowAir() float64 {
+	foot := f.c.theme.Type.Roles.Legend.SizeOf(f.c.size, theme.LabelText)
+	return math.Max(0, foot-f.c.theme.Timeline.Foot.Body.For(f.c.size))
+}
 
 // between appends what stands before moment k, when it is in the middle of a column or begins it.
 func (f *flow) between(ps []piece, k int, at start, top bool) []piece {
@@ -316,7 +324,7 @@ func (f *flow) tall(ps []piece, goesOn bool) (height float64, gaps int) {
 		}
 	}
 	if goesOn && !f.style.list {
-		height += f.arrowRoom()
+		height += f.arrowRoom() + f.arrowAir()
 	}
 	return height, gaps
 }

@@ -208,7 +208,13 @@ func (l *timelineLayout) bestVertical(kind form) *attempt {
 		kind.tight = false
 	}
 	floorTitle, floorText := c.size.Floor(theme.EventTitleText), c.size.Floor(theme.EventTextText)
-	if floorTitle < title-0.01 || floorText < text-0.01 {
+	if floorTitle > title-0.01 && floorText > text-0.01 {
+		return best
+	}
+	for _, tight := range []bool{false, true} {
+		if kind.tight = tight; tight && (columns == 1 || kind.list || best == nil || best.pages() != 2) {
+			break // closer lines in smaller type do not spare several pages
+		}
 		for _, share := range []float64{0.5, 0} {
 			for _, dates := range styles {
 				if try(dates, floorTitle+share*(title-floorTitle), floorText+share*(text-floorText), 1) {
@@ -408,6 +414,13 @@ func (l *timelineLayout) drawVertical(a *attempt, name string) []*Page {
 		if left := a.head.foot + room - foot; pages == 1 && left > 0 && !f.style.list && !l.canvas.size.AutoHeight {
 			// A short timeline stands a little above the middle of its room.
 			shift := left * c.theme.Space.Centre * 0.7
+			for i, col := range columns {
+				if n := len(col.pieces); goesOn[i] && n > 0 {
+					// Down to where its arrow keeps clear of the foot.
+					end := col.pieces[n-1].top + col.pieces[n-1].height + f.arrowRoom() + f.arrowAir()
+					shift = math.Max(0, math.Min(shift, a.head.foot+room-end))
+				}
+			}
 			for _, col := range columns {
 				for i := range col.pieces {
 					col.pieces[i].top += shift
