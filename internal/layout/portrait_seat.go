@@ -197,9 +197,10 @@ func (c *quoteCanvas) seat(sig *signature, p *Portrait, name string) bool {
 		return false // the name runs down where the portrait stands
 	}
 	if own != nil && own.name == "book" && !s.over && !s.right {
-		// The margin column is the portrait's; its mark would stand far from the words.
+		// The margin column is the portrait's; its mark would stand far from the words, and what signs the card at an edge of its own.
 		room.W, room.X = room.Right()-c.area.X, c.area.X
 		own.after = nil
+		own.flush()
 	}
 	switch s.shape {
 	case theme.PortraitBleed:

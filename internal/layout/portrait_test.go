@@ -3,6 +3,7 @@ package layout
 import (
 	"image"
 	"image/color"
+	"math"
 	"strings"
 	"testing"
 
@@ -112,4 +113,26 @@ func portraitsOf(s *Setter, p *Portrait) map[*deck.Speaker]*Portrait {
 		out[speaker] = p
 	}
 	return out
+}
+
+// On a book's page whose margin column the portrait takes, the name stands at the margin; where the mark of a quotation hangs there, on the
+// edge of the words.
+func TestNameAtTheMarginOfABook(t *testing.T) {
+	for _, size := range []string{"x", "linkedin", "bilibili", "slide", "weibo"} {
+		for _, left := range []bool{false, true} {
+			p := portrayedPages(t, "forest", size, "\u9020\u8239\u7684\u4eba\u5148\u5b66\u4f1a\u542c\u6728\u5934\u8bf4\u8bdd\u3002", profiled(false, left))[0]
+			marks := boxesOf(p, "decoration")
+			name, quote, brand := boxOf(t, p, "speaker"), boxOf(t, p, "quote"), boxesOf(p, "brand")[0]
+			want := brand.X
+			if len(marks) > 0 {
+				want = quote.X
+			}
+			if wide := p.Scene.Width > 1.1*p.Scene.Height; (len(marks) == 0) != (wide && !left) {
+				t.Errorf("%s, looks left %v: %d marks", size, left, len(marks))
+			}
+			if math.Abs(name.X-want) > 0.1*quote.FontSize {
+				t.Errorf("%s, looks left %v: the name stands at %.0f px, want %.0f", size, left, name.X, want)
+			}
+		}
+	}
 }
