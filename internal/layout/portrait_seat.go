@@ -220,6 +220,13 @@ func (c *quoteCanvas) seat(sig *signature, p *Portrait, name string) bool {
 		return false
 	}
 	sig.seat = s
+	if sig.limb != nil && !s.over {
+		// The card's number keeps off the portrait and off the margin like the words, and so do the segments that it belongs to.
+		sig.limb.from, sig.limb.to = s.box.Right(), room.Right()
+		if s.right {
+			sig.limb.from, sig.limb.to = room.X, s.box.X
+		}
+	}
 	if own == nil {
 		sig.top, sig.quoteFoot = s.room.Y, s.room.Bottom()
 		c.area.X, c.area.W = s.room.X, s.room.W

@@ -136,3 +136,40 @@ func TestNameAtTheMarginOfABook(t *testing.T) {
 		}
 	}
 }
+
+// The number of a card stands over the segment of the limb that is lit for it, beside a portrait too, and that segment is the right one.
+func TestNumberOverItsSegment(t *testing.T) {
+	yaml := "lang: zh-Hans\ndate: 2025-06-16\nbrand: {name: \u6709\u7528\u96c6}\nspeakers: {a: {name: \u767d\u9732, portrait: a.png}}\ndefaults: {speaker: a}\nquotes: [" +
+		strings.TrimSuffix(strings.Repeat("\u77e5\u8db3\u3002, ", 8), ", ") + "]"
+	for _, size := range []string{"x", "linkedin", "bilibili", "slide", "square", "weibo"} {
+		for _, left := range []bool{false, true} {
+			s := setterOf(t, "night", yaml)
+			s.Portraits = portraitsOf(s, profiled(false, left))
+			for n, card := range s.Cards() {
+				p := card.Lay(sizeOf(t, size))[0]
+				var label scene.Rect
+				for _, b := range boxesOf(p, "page") {
+					label = label.Union(inkOf(&b))
+				}
+				lit, before, portrait := scene.Rect{}, 0, boxOf(t, p, "image")
+				for _, item := range p.Scene.Items {
+					stroke, ok := item.(scene.Stroke)
+					switch {
+					case !ok:
+					case stroke.Paint.Color == s.Theme.Colours.AccentShape:
+						lit = stroke.Path.Bounds()
+					case lit.Empty() && stroke.Width == s.Theme.Decoration.Limb.Segment*p.Size.Unit():
+						before++
+					}
+				}
+				// At an end it keeps to the margin.
+				if label.Inset(-0.5*label.H).X > lit.Right() || label.Inset(-0.5*label.H).Right() < lit.X {
+					t.Errorf("%s, looks left %v, card %d: the number stands at %.0f px, its segment at %.0f\u2026%.0f", size, left, n+1, label.X, lit.X, lit.Right())
+				}
+				if beside := portrait.H > portrait.W/2 && portrait.W < 0.6*p.Scene.Width; before != n || beside && lit.X < portrait.Right() && lit.Right() > portrait.X {
+					t.Errorf("%s, card %d: %d segments before the one that is lit at %.0f px, the portrait has %v", size, n+1, before, lit.X, portrait.Rect)
+				}
+			}
+		}
+	}
+}
