@@ -37,6 +37,8 @@ type furniture struct {
 	kept, apart, least float64
 	// columns is where a quote in columns begins, px, which needs no room for what stands over lines; 0 is the top of the room.
 	columns float64
+	// flush has what signs the card begin at the margin, where nothing stands in a margin column; nil where there is none.
+	flush func()
 	// beside tells that something is drawn in the margin left of the room, so that no words of the quote may stand there.
 	beside bool
 	// ground is what is behind the quote; the zero colour is the page's.

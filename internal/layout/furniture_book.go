@@ -40,6 +40,11 @@ func (c *canvas) furnishBook(who *credit, length int, at place) *furniture {
 			c.signBook(p, who)
 		},
 	}
+	f.flush = func() {
+		if p.mark == nil {
+			p.text = c.area.X
+		}
+	}
 	lang := c.set.Lang
 	switch {
 	case c.Layout == "centre" && c.landscape():

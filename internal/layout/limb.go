@@ -16,6 +16,9 @@ type limb struct {
 	cx, cy, r float64
 	// apex is the highest y of the edge.
 	apex float64
+	// from and to are the x between which its segments stand, which mark the card: the page, or what a picture and the margin
+	// leave of it.
+	from, to float64
 }
 
 // newLimb returns the limb of the page; long quotes push it down.
@@ -29,7 +32,7 @@ func (c *canvas) newLimb(long bool) limb {
 	s := tokens.Sagitta.For(c.size)
 	r := tokens.Radius(w, s)
 	apex := c.Safe.Bottom() - rise
-	return limb{cx: tokens.Apex * w, cy: apex + r, r: r, apex: apex}
+	return limb{cx: tokens.Apex * w, cy: apex + r, r: r, apex: apex, to: w}
 }
 
 // y returns the height of the edge at x.
@@ -75,21 +78,27 @@ func (c *canvas) drawLimb(l limb, n, total int, more string) {
 		items = append(items, scene.Stroke{Path: l.arc(x0, x1), Paint: scene.Solid(colour), Width: width})
 	}
 	u := c.unit
-	step := w / float64(max(total, 1))
+	step := (l.to - l.from) / float64(max(total, 1))
 	switch {
 	case total <= 1:
 		stroke(0, w, tokens.Edge*u, false)
 	case total > tokens.Most:
 		stroke(0, w, tokens.Edge*u, false)
-		stroke(step*float64(n-1), step*float64(n), tokens.LitArc*u, true)
+		stroke(l.from+step*float64(n-1), l.from+step*float64(n), tokens.LitArc*u, true)
 	default:
 		gap := tokens.Gap * u / 2
+		if l.from > 0 {
+			stroke(0, l.from-gap, tokens.Edge*u, false)
+		}
+		if l.to < w {
+			stroke(l.to+gap, w, tokens.Edge*u, false)
+		}
 		for i := 0; i < total; i++ {
-			x0, x1 := step*float64(i)+gap, step*float64(i+1)-gap
-			if i == 0 {
+			x0, x1 := l.from+step*float64(i)+gap, l.from+step*float64(i+1)-gap
+			if i == 0 && l.from == 0 {
 				x0 = 0
 			}
-			if i == total-1 {
+			if i == total-1 && l.to == w {
 				x1 = w
 			}
 			if i == n-1 {
@@ -122,7 +131,7 @@ func (c *canvas) limbNumber(l limb, n, total int, more string) {
 	if total > 1 {
 		add(0, label{text: fmt.Sprint(n), lang: "en", style: bold(style), colour: c.colours.AccentText})
 		add(0.28, label{text: fmt.Sprintf("/ %d", total), lang: "en", style: style, weight: 400, colour: c.colours.AccentText})
-		mid = c.Scene.Width * (float64(n) - 0.5) / float64(total)
+		mid = l.from + (l.to-l.from)*(float64(n)-0.5)/float64(total)
 	}
 	if more != "" {
 		add(0.84, label{text: more, style: style, weight: 400, colour: c.colours.Soft})

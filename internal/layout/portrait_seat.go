@@ -197,9 +197,10 @@ func (c *quoteCanvas) seat(sig *signature, p *Portrait, name string) bool {
 		return false // the name runs down where the portrait stands
 	}
 	if own != nil && own.name == "book" && !s.over && !s.right {
-		// The margin column is the portrait's; its mark would stand far from the words.
+		// The margin column is the portrait's; its mark would stand far from the words, and what signs the card at an edge of its own.
 		room.W, room.X = room.Right()-c.area.X, c.area.X
 		own.after = nil
+		own.flush()
 	}
 	switch s.shape {
 	case theme.PortraitBleed:
@@ -219,6 +220,13 @@ func (c *quoteCanvas) seat(sig *signature, p *Portrait, name string) bool {
 		return false
 	}
 	sig.seat = s
+	if sig.limb != nil && !s.over {
+		// The card's number keeps off the portrait and off the margin like the words, and so do the segments that it belongs to.
+		sig.limb.from, sig.limb.to = s.box.Right(), room.Right()
+		if s.right {
+			sig.limb.from, sig.limb.to = room.X, s.box.X
+		}
+	}
 	if own == nil {
 		sig.top, sig.quoteFoot = s.room.Y, s.room.Bottom()
 		c.area.X, c.area.W = s.room.X, s.room.W

@@ -3,6 +3,7 @@ package layout
 import (
 	"image"
 	"image/color"
+	"math"
 	"strings"
 	"testing"
 
@@ -112,4 +113,63 @@ func portraitsOf(s *Setter, p *Portrait) map[*deck.Speaker]*Portrait {
 		out[speaker] = p
 	}
 	return out
+}
+
+// On a book's page whose margin column the portrait takes, the name stands at the margin; where the mark of a quotation hangs there, on the
+// edge of the words.
+func TestNameAtTheMarginOfABook(t *testing.T) {
+	for _, size := range []string{"x", "linkedin", "bilibili", "slide", "weibo"} {
+		for _, left := range []bool{false, true} {
+			p := portrayedPages(t, "forest", size, "\u9020\u8239\u7684\u4eba\u5148\u5b66\u4f1a\u542c\u6728\u5934\u8bf4\u8bdd\u3002", profiled(false, left))[0]
+			marks := boxesOf(p, "decoration")
+			name, quote, brand := boxOf(t, p, "speaker"), boxOf(t, p, "quote"), boxesOf(p, "brand")[0]
+			want := brand.X
+			if len(marks) > 0 {
+				want = quote.X
+			}
+			if wide := p.Scene.Width > 1.1*p.Scene.Height; (len(marks) == 0) != (wide && !left) {
+				t.Errorf("%s, looks left %v: %d marks", size, left, len(marks))
+			}
+			if math.Abs(name.X-want) > 0.1*quote.FontSize {
+				t.Errorf("%s, looks left %v: the name stands at %.0f px, want %.0f", size, left, name.X, want)
+			}
+		}
+	}
+}
+
+// The number of a card stands over the segment of the limb that is lit for it, beside a portrait too, and that segment is the right one.
+func TestNumberOverItsSegment(t *testing.T) {
+	yaml := "lang: zh-Hans\ndate: 2025-06-16\nbrand: {name: \u6709\u7528\u96c6}\nspeakers: {a: {name: \u767d\u9732, portrait: a.png}}\ndefaults: {speaker: a}\nquotes: [" +
+		strings.TrimSuffix(strings.Repeat("\u77e5\u8db3\u3002, ", 8), ", ") + "]"
+	for _, size := range []string{"x", "linkedin", "bilibili", "slide", "square", "weibo"} {
+		for _, left := range []bool{false, true} {
+			s := setterOf(t, "night", yaml)
+			s.Portraits = portraitsOf(s, profiled(false, left))
+			for n, card := range s.Cards() {
+				p := card.Lay(sizeOf(t, size))[0]
+				var label scene.Rect
+				for _, b := range boxesOf(p, "page") {
+					label = label.Union(inkOf(&b))
+				}
+				lit, before, portrait := scene.Rect{}, 0, boxOf(t, p, "image")
+				for _, item := range p.Scene.Items {
+					stroke, ok := item.(scene.Stroke)
+					switch {
+					case !ok:
+					case stroke.Paint.Color == s.Theme.Colours.AccentShape:
+						lit = stroke.Path.Bounds()
+					case lit.Empty() && stroke.Width == s.Theme.Decoration.Limb.Segment*p.Size.Unit():
+						before++
+					}
+				}
+				// At an end it keeps to the margin.
+				if label.Inset(-0.5*label.H).X > lit.Right() || label.Inset(-0.5*label.H).Right() < lit.X {
+					t.Errorf("%s, looks left %v, card %d: the number stands at %.0f px, its segment at %.0f\u2026%.0f", size, left, n+1, label.X, lit.X, lit.Right())
+				}
+				if beside := portrait.H > portrait.W/2 && portrait.W < 0.6*p.Scene.Width; before != n || beside && lit.X < portrait.Right() && lit.Right() > portrait.X {
+					t.Errorf("%s, card %d: %d segments before the one that is lit at %.0f px, the portrait has %v", size, n+1, before, lit.X, portrait.Rect)
+				}
+			}
+		}
+	}
 }
