@@ -136,7 +136,7 @@ func TestPaired(t *testing.T) {
 		{"zh-Hans", "将事物分解成|最有可能为真的公理", WithinPhrase},
 		{"zh-Hans", "价格提升至|原来的两倍", WithinPhrase},
 		{"zh-Hans", "我们完成|这项工作", Phrase},
-		{"zh-Hant", "八千多|日子已經", WithinPhrase},
+		{"zh-Hant", "八千多|日子已經", BeforeParticle},
 		{"zh-Hant", "給了我多少|日子", WithinPhrase},
 		{"zh-Hant", "輕輕|悄悄地挪移了", BeforeParticle},
 		{"zh-Hans", "三十多年|日子过去了", Phrase},
