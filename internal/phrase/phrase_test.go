@@ -143,6 +143,7 @@ func TestPaired(t *testing.T) {
 		{"ja", "祭りが|たくさんある", Phrase},
 		{"ja", "束の間でも住みよ|くせねばならぬ", InsideWord},
 		{"ja", "束の間でも住み|よくせねばならぬ", InsideWord},
+		{"ja", "束の間でも住みよく|せねばならぬ", WithinPhrase},
 		{"ja", "住みにくいと悟った|時、詩が", WithinPhrase},
 		{"ja", "住みにくいと悟った|時間、詩が", Phrase},
 		{"ja", "今もなお|詩を書く", Phrase},
