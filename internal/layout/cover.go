@@ -158,6 +158,10 @@ const bareCover = 0.5
 // coverGap is kept between a title and its subtitle at least, in em of the subtitle.
 const coverGap = 0.9
 
+// coverShrink is how far better breaks may make a title smaller, as a share of the largest size at which its words are whole: a title is a
+// picture more than a quote is.
+const coverShrink = 0.65
+
 // coverTitle fits the title, largest first, in at most four lines. Centred, it stands where a crop would cut what hangs.
 func (c *canvas) coverTitle(v *cover, width, height float64, align text.Align) (*block, bool) {
 	if v.mark {
@@ -171,7 +175,7 @@ func (c *canvas) coverTitle(v *cover, width, height float64, align text.Align) (
 		sizes = append([]float64{largest}, sizes...)
 	}
 	p := c.prepare(l)
-	f, ok := p.Fit(text.Box{Width: width, Height: height, Sizes: sizes, Mode: text.Display, MaxLines: 4,
+	f, ok := p.Fit(text.Box{Width: width, Height: height, Sizes: sizes, Mode: text.Display, MaxLines: 4, Shrink: coverShrink,
 		Pitch: func(size float64, lines int) float64 {
 			if size >= 0.5*largest {
 				return style.Leading

@@ -56,6 +56,8 @@ func japaneseInside(text []rune, i int) (c Class, ok bool) {
 		return InsideWord, true
 	case isHiragana(first) && insideOne(text, i, kanaWords):
 		return InsideWord, true
+	case last == 'く' && strings.ContainsRune("せすしさなで", first) && i > 2 && text[i-2] == 'よ' && insideGood(text, i-1):
+		return WithinPhrase, true // 住みよく|せねばならぬ
 	case isHiragana(first) && (insideEase(text, i) || insideGood(text, i)):
 		return InsideWord, true
 	case strings.ContainsRune(formalNouns, first) && strings.ContainsRune(attributive, last) && (kindOf(next) == kindClose || strings.ContainsRune("はがをにでともへ", next)):

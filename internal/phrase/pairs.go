@@ -83,7 +83,7 @@ func (s *scratch) paired(i int, class Class) Class {
 	case s.comesTo(i - 1):
 		return WithinPhrase // 分解成|最有可能为真的
 	case left.role == roleNumber && strings.ContainsRune(numeralTails, s.folded[left.end-1]) && strings.IndexByte(things, byte(right.role)) >= 0:
-		return WithinPhrase // 八千多|日子: nothing between a number and what it counts
+		return BeforeParticle // 八千多|日子: nothing between a number and what it counts
 	case number && bounds[s.word(left)], number && linking[s.word(left)] && s.folded[right.start] == '一':
 		return WithinPhrase
 	case number && left.role == roleVerb && s.kinds[right.start] == kindDigit && !strings.ContainsRune(dateEnds, s.folded[right.end-1]):

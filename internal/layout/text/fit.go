@@ -27,7 +27,7 @@ const clausesWeighed = 6
 
 // mostShrink bounds how far better breaks may make a text smaller than the largest size at which its words fit whole, where the box
 // does not say: words are the picture.
-const mostShrink = 0.66
+const mostShrink = 0.64
 
 // SizeCost is what it costs in the currency of breaks to set a text at one size instead of a larger one: what Fit weighs breaks against, for
 // those who search the sizes of several texts together.

@@ -6,7 +6,7 @@ import "strings"
 // here parses a sentence: the lists are closed classes of the language, gathered for this engine.
 
 // costBeforeBound is beside that of a space: 나올|때까지, 준비되는|법이오.
-const costBeforeBound = 22
+const costBeforeBound = 30
 
 var (
 	// endingsKorean close a clause of a verb or adjective that another clause follows: 가는 말이 고와야|오는 말이 곱다. Endings that are as

@@ -57,8 +57,8 @@ type Lines struct {
 	Torn int
 	// Stranded counts lines whose break strands a particle or worse, torn words included.
 	Stranded int
-	// Rough counts lines that end where a reader is made to stumble: inside a phrase or worse, or with the first word or two of the next
-	// clause.
+	// Rough counts lines that end where a reader is made to stumble: inside a phrase or worse, or in Chinese and Japanese inside a clause
+	// that began on the line.
 	Rough int
 	// Unalike counts pairs of parallel clauses that are broken unlike each other; only display text is looked at.
 	Unalike int
@@ -672,6 +672,19 @@ func (p *Prepared) countLetters() {
 	}
 }
 
+// packed reports whether the line i…j-1 runs on over the end of a clause only to end inside the next one, where text is packed rather than set.
+func (b *breaker) packed(i, j int) bool {
+	if b.p.breaks[j].pause > 0 || b.p.breaks[j].cost < costPhrase {
+		return false
+	}
+	for k := i + 1; k < j; k++ {
+		if b.p.breaks[k].pause > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // isGap reports whether clusters of the class stand between words.
 func isGap(c class) bool { return c == classSpace || c == classMandatory }
 
@@ -695,7 +708,7 @@ func (b *breaker) build(starts []int, cost float64) Lines {
 			if line.Break == BreakCharacter || o.cost >= costBeforeParticle {
 				out.Stranded++
 			}
-			if !o.mandatory && (line.Break == BreakCharacter || o.cost >= costWithinPhrase || b.p.words == nil && o.begun > 0 && int(o.since) > start) {
+			if !o.mandatory && (line.Break == BreakCharacter || o.cost >= costWithinPhrase || b.p.words == nil && (o.begun > 0 && int(o.since) > start || b.packed(start, end))) {
 				out.Rough++
 			}
 		}

@@ -153,3 +153,35 @@ func TestVersesAreTurnedOverLate(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// TestPackedLines: a line that runs over the end of a clause and ends inside the next is rough, one that is a whole clause or part of one not.
+func TestPackedLines(t *testing.T) {
+	p := prepare(t, Paragraph{Text: "我们需要115兆瓦，所以我们租用了发电机，然后我们需要冷却。", Lang: "zh-Hans"})
+	for _, row := range []struct {
+		width float64
+		want  int
+	}{{14, 0}, {9.5, 0}, {17, 1}} {
+		m := Measure{Width: row.width}
+		if row.want > 0 {
+			m.MaxLines = 2 // so that lines are packed
+		}
+		if lines, ok := p.Break(m); !ok || lines.Rough != row.want {
+			var out []string
+			for i := range lines.Lines {
+				out = append(out, lines.Text(i))
+			}
+			t.Errorf("%g em: %d rough, want %d: %s", row.width, lines.Rough, row.want, strings.Join(out, "|"))
+		}
+	}
+}
+
+// TestShrinkBound: better lines are worth about a third of the size and no more.
+func TestShrinkBound(t *testing.T) {
+	p := prepare(t, Paragraph{Text: "The cut worm forgives the plow.", Lang: "en"})
+	for _, row := range []struct{ small, want float64 }{{95, 95}, {90, 146}} {
+		box := Box{Width: 830, Height: 760, Sizes: []float64{146, row.small}, Pitch: func(float64, int) float64 { return 1.4 }}
+		if f, ok := p.Fit(box); !ok || f.Size != row.want {
+			t.Errorf("of 146 and %g: %g, %d lines", row.small, f.Size, len(f.Lines.Lines))
+		}
+	}
+}
