@@ -40,6 +40,8 @@ func (l *leafQuote) place(f text.Fitted, at leafColumns, n int, p part) {
 		y := l.leaf.field.Y + (float64(at.text)+0.5)*f.Pitch + rowBaseline*f.Size
 		if l.Layout == formCentre {
 			b.align = text.Centre
+		} else if l.q.poem {
+			b.turnOver(l.along())
 		}
 		placed = c.putOnBaseline(b, l.leaf.field.X+l.pad, y, l.along())
 	} else {
