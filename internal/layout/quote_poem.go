@@ -197,7 +197,10 @@ func (v *verses) enlarge(c *quoteCanvas, box text.Box, only float64, clear func(
 			continue
 		}
 		f, ok := v.prepared.At(size, box)
-		if _, free := clear(&f); ok && free && len(f.Lines.Lines) == lines && f.Torn == 0 && f.Height() <= box.Height {
+		if !ok {
+			continue
+		}
+		if _, free := clear(&f); free && len(f.Lines.Lines) == lines && f.Torn == 0 && f.Height() <= box.Height {
 			f.Why, f.Tried = v.fitted.Why+", enlarged until the longest line is full", v.fitted.Tried
 			v.fitted = f
 			return
