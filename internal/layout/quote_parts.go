@@ -90,7 +90,7 @@ func (c *canvas) newMoreSign(size float64) *moreSign {
 
 // moreClear is kept about the mark that a quote goes on, in its height; it has moreSteps of its height to be moved by.
 const (
-	moreClear = 0.12
+	moreClear = 0.2
 	moreSteps = 8
 )
 
