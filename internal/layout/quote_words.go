@@ -93,7 +93,7 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 			return false
 		}
 		if !mirrored && only == 0 {
-			f = c.broader(prepared, box, c.part(prepared, box, f))
+			f = c.part(prepared, box, f)
 			f = c.grow(prepared, box, f, sig.seat != nil && !sig.seat.over)
 		}
 	}

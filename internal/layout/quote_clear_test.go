@@ -6,18 +6,6 @@ import (
 	"testing"
 )
 
-// A very short quote has two lines, and no tower of three.
-func TestShortQuoteIsNoTower(t *testing.T) {
-	for _, name := range []string{"forest", "ink", "dawn", "night", "grid", "signal", "photo"} {
-		for _, said := range []string{"粉碎你的自我。", "慢慢来，比较快。"} {
-			q := boxOf(t, pagesOf(t, name, "xiaohongshu", formSigned[0]+"lang: zh-Hans\nquotes:\n  - "+said)[0], "quote")
-			if len(q.Lines) > 2 {
-				t.Errorf("%s: %q has %d lines of %.0f px", name, said, len(q.Lines), q.FontSize)
-			}
-		}
-	}
-}
-
 // Dots over words keep off the rules of a leaf's rows.
 func TestDotsKeepOffRows(t *testing.T) {
 	for _, size := range []string{"x", "linkedin", "weibo"} {
