@@ -58,6 +58,13 @@ const (
 // imprintSeals are the sizes of the seal that are tried, in the theme's.
 var imprintSeals = []float64{1, 0.75, 0.55, 0.4}
 
+const (
+	// imprintHalf is where the table begins on a wide page without a seal, in the width of its area.
+	imprintHalf = 0.5
+	// imprintHalfTitle is how much larger the title is that has such a page's other half for itself.
+	imprintHalfTitle = 1.5
+)
+
 // imprintPage composes the card; it reports whether everything has room so.
 func (c *canvas) imprintPage(v *cover) bool {
 	tokens := &c.theme.Decoration.Imprint
@@ -74,6 +81,8 @@ func (c *canvas) imprintPage(v *cover) bool {
 		logo = c.cornerLogo() // where the seal would stand
 	}
 	beside := c.landscape() && (sealed || v.mark)
+	// On a wide page without a seal the words have one half, and the table the other.
+	halves := c.landscape() && !sealed && !v.mark
 	for _, share := range imprintSeals {
 		side, left := share*c.theme.Decoration.Seal.End*c.unit, c.area.X
 		if beside {
@@ -81,7 +90,14 @@ func (c *canvas) imprintPage(v *cover) bool {
 			side = math.Min(side, c.area.H)
 			left += side + imprintOver*c.unit
 		}
+		if halves {
+			left += imprintHalf * c.area.W
+		}
 		table, code := c.imprintTable(v, left)
+		if table == nil && halves {
+			halves, left = false, c.area.X
+			table, code = c.imprintTable(v, left)
+		}
 		if table == nil {
 			if beside {
 				continue
@@ -89,6 +105,11 @@ func (c *canvas) imprintPage(v *cover) bool {
 			return false
 		}
 		room := scene.Rect{X: left, Y: c.area.Y, W: c.area.Right() - left, H: table.top - imprintFree*c.unit*c.airiness() - c.area.Y}
+		sizes := tokens.Sentence.For(c.size)
+		if halves {
+			room.X, room.W, room.H = c.area.X, left-c.area.X-imprintOver*c.unit, c.area.H
+			sizes *= imprintHalfTitle
+		}
 		seal := scene.Rect{X: c.area.X, Y: room.Y}
 		switch {
 		case logo != nil:
@@ -121,9 +142,10 @@ func (c *canvas) imprintPage(v *cover) bool {
 				taken = under.Height() + imprintUnder*c.unit
 			}
 			p := c.prepare(l)
-			f, ok := p.Fit(text.Box{Width: room.W, Height: room.H - taken, Sizes: c.theme.StepsBetween(c.size, tokens.Sentence.For(c.size), c.size.Floor(theme.QuoteText)), Mode: text.Display, Bleed: 2 * c.theme.Type.Optical.Share,
+			f, ok := p.Fit(text.Box{Width: room.W, Height: room.H - taken, Sizes: c.theme.StepsBetween(c.size, sizes, c.size.Floor(theme.QuoteText)), Mode: text.Display, Bleed: 2 * c.theme.Type.Optical.Share,
 				Pitch: func(size float64, lines int) float64 { return c.theme.Leading(c.size, size, lines, isLatin(v.lang)) }})
 			if !ok {
+				halves = false
 				continue
 			}
 			c.choose("title size", "imprint", f.Why, f.Tried...)
@@ -230,6 +252,17 @@ func (c *canvas) imprintTable(v *cover, left float64) (*imprintTable, *placedCod
 		}{name: name})
 	}
 	in = math.Max(in, names+style.SizeOf(c.size, theme.LabelText))
+	// As wide as its rows need to have one line, where there is the room.
+	room := c.area.Right() - left
+	if placed != nil {
+		room = math.Min(room, t.width)
+	}
+	for _, row := range v.imprint {
+		one := c.line(label{role: "source", text: row.value, lang: row.lang, style: style, colour: c.colours.Ink, normalise: row.item != ""})
+		if need := in + one.Width() + 1; need > t.width && need <= room {
+			t.width = need
+		}
+	}
 	for i, row := range v.imprint {
 		width := t.width - in
 		if width <= 4*style.SizeOf(c.size, theme.LabelText) {

@@ -155,6 +155,7 @@ func (s *Setter) listLeaf(v *quoteList, quotes, page part, ask listAsk, size the
 		}
 		a.items = append(a.items, item)
 	}
+	at.quote = 0 // it is no quote that a reader counts
 	l, why := s.composeItemsSomehow(a, size, at)
 	if l == nil {
 		return nil, why

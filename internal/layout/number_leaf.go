@@ -98,7 +98,7 @@ func (f *leafFigures) stand(l *leafQuote) bool {
 		if !fits {
 			continue
 		}
-		f.size, f.width = size, math.Round(leafFigureColumn*size+f.stroke(l))
+		f.size, f.width = size, math.Round(leafFigureColumn*size+f.stroke(l)+f.clear(l))
 		f.band = l.leaf.field
 		f.band.W = n * f.width
 		f.band.X = l.leaf.field.Right() - f.band.W
@@ -115,6 +115,17 @@ func (f *leafFigures) stroke(l *leafQuote) float64 {
 	}
 	return math.Max(2, math.Round(l.theme.Decoration.Figure.Bar.For(l.size)))
 }
+
+// clear is the space between a column's rule and the stroke beside it, px.
+func (f *leafFigures) clear(l *leafQuote) float64 {
+	if f.stroke(l) == 0 {
+		return 0
+	}
+	return math.Round(leafStrokeClear * l.unit)
+}
+
+// leafStrokeClear is that, a token: on the rule a short stroke would be a stray mark.
+const leafStrokeClear = 12
 
 // column sets figure i in a column.
 func (f *leafFigures) column(l *leafQuote, i int, size float64) leafFigure {
@@ -178,15 +189,39 @@ func (f *leafFigures) draw(l *leafQuote) {
 		right := f.band.Right() - float64(i)*f.width
 		l.rule(scene.Rect{X: scene.Snap(right - f.width - rule/2), Y: f.band.Y, W: rule, H: f.band.H}, l.colours.Rule)
 		if stroke > 0 {
-			f.lengthOf(l, i, scene.Rect{X: math.Round(right - stroke), Y: f.band.Y, W: stroke, H: f.band.H})
+			whole := scene.Rect{X: math.Round(right - f.clear(l) - stroke), Y: math.Round(f.band.Y + l.pad), W: stroke, H: math.Round(f.band.H - 2*l.pad)}
+			if f.n.n.scale == scaleShares {
+				// The whole, of which the stroke is a share.
+				l.mark("axis", whole, scene.Stroke{Path: scene.Rectangle(whole.Inset(f.n.hair() / 2)), Paint: scene.Solid(l.colours.Faint), Width: f.n.hair()})
+			}
+			f.lengthOf(l, i, whole)
 		}
-		axis, y := right-stroke-(f.width-stroke)/2, f.band.Y+l.pad
+		free := f.width - stroke - f.clear(l)
+		axis, y := right-f.width+free/2, f.band.Y+l.pad
 		for _, b := range c.blocks {
 			l.put(b, axis, y, b.Width())
 			y += b.Width() + leafFigureGap*f.size
 		}
+		if i == len(f.columns)-1 && f.n.n.scale == scaleShares {
+			f.nameWhole(l, right-f.clear(l)-stroke, y)
+		}
 	}
 }
+
+// nameWhole says beside the foot of the last whole what it is, where the figure, which ends above free px, leaves the room.
+func (f *leafFigures) nameWhole(l *leafQuote, x, free float64) {
+	words := "\u767e\u5206\u4e4b\u767e"
+	if isJapanese(l.q.lang) {
+		words = "\u767e\u30d1\u30fc\u30bb\u30f3\u30c8"
+	}
+	b := l.line(label{role: "tick", text: words, lang: l.q.lang, style: l.theme.Type.Roles.Tick, colour: l.colours.Soft, vertical: true})
+	if y := f.band.Bottom() - l.pad - b.Width(); y > free+b.Size {
+		l.put(b, x-leafWholeGap*b.Size-b.Size/2, y, b.Width())
+	}
+}
+
+// leafWholeGap is between a whole and what names it, em.
+const leafWholeGap = 0.4
 
 // lengthOf draws figure i as a stroke down a column's rule.
 func (f *leafFigures) lengthOf(l *leafQuote, i int, r scene.Rect) {

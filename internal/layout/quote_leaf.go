@@ -277,9 +277,15 @@ func (l *leafQuote) least(p *text.Prepared) float64 {
 	least := l.theme.Decoration.Leaf.Least
 	if l.leaf.lying {
 		least = 1 / l.theme.Decoration.Leaf.Row
+		if !isLatin(l.q.lang) && len(l.q.marks) > 0 && l.theme.Type.Emphasis == theme.EmphasisDots {
+			least = math.Max(least, dottedRow)
+		}
 	}
 	return math.Max(least, p.LeastPitch())
 }
+
+// dottedRow is the least height of a row whose words have dots over them, em: these keep off its rule.
+const dottedRow = 1.9
 
 // fill lets the text take the whole column: sizes of the scale leave up to a tenth of it empty.
 func (l *leafQuote) fill(f *text.Fitted, start, least float64) {

@@ -40,6 +40,8 @@ func (l *leafQuote) place(f text.Fitted, at leafColumns, n int, p part) {
 		y := l.leaf.field.Y + (float64(at.text)+0.5)*f.Pitch + rowBaseline*f.Size
 		if l.Layout == formCentre {
 			b.align = text.Centre
+		} else if l.q.poem {
+			b.turnOver(l.along())
 		}
 		placed = c.putOnBaseline(b, l.leaf.field.X+l.pad, y, l.along())
 	} else {
@@ -161,7 +163,9 @@ func (l *leafQuote) stripNumber(i, parts int) string {
 	switch {
 	case parts > 1:
 		return l.stripPart(i+1, parts)
-	case l.places.total > 1:
+	case l.places.quotes > 1 && l.places.quote > 0 && l.places.quote <= l.places.quotes:
+		return l.numeral(l.places.quote) // a reader counts quotes, and no cover
+	case l.places.total > 1 && l.places.quotes <= 1:
 		return l.numeral(l.places.n)
 	}
 	return ""

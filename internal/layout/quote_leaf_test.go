@@ -193,3 +193,17 @@ func TestSubtitleOverItsCredit(t *testing.T) {
 		}
 	}
 }
+
+// A leaf is numbered as the other themes number: quotes alone, whatever cards stand before and between them.
+func TestLeafNumbersQuotes(t *testing.T) {
+	s := setterOf(t, "paper", "lang: zh-Hans\ntitle: 书\ncover: {title: 书}\nquotes:\n  - {id: a, text: 知足。}\n  - {id: b, text: 慢慢来，比较快。}\n  - {id: c, text: 粉碎你的自我。}\nlists: [{id: l, title: 两句, items: [a, b]}]\norder: [a, l, b, c]\n")
+	got := map[string]string{}
+	for _, card := range s.Cards() {
+		for _, b := range boxes(card.Lay(sizeOf(t, "xiaohongshu"))[0], "page") {
+			got[card.ID] += b.Text
+		}
+	}
+	if got["a"] != "一" || got["b"] != "二" || got["c"] != "三" || got["l"] != "" {
+		t.Errorf("the leaves say %q", got)
+	}
+}

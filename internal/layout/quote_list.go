@@ -47,6 +47,8 @@ type listAsk struct {
 	// most is the largest size of the quotes, px, 0 any; tight the first of listTightness that is tried.
 	most  float64
 	tight int
+	// loose lets names stand beside quotes that are broken for that, where no page holds them otherwise.
+	loose bool
 }
 
 // listed is a page of a list with the size of its quotes, px, and which of listTightness it has.
@@ -128,6 +130,10 @@ func (s *Setter) listPage(v *quoteList, quotes, page part, ask listAsk, size the
 			// Else it is not worth the air that it costs.
 			best, why = p, ""
 		}
+	}
+	if best == nil && !ask.loose {
+		ask.loose = true
+		return s.listPage(v, quotes, page, ask, size, at)
 	}
 	return best, why
 }

@@ -36,6 +36,8 @@ type listForm struct {
 	whole bool
 	// aside sets who said it at the right, on the baseline of the first line, instead of under it; with whole, every quote has one line.
 	aside bool
+	// loose breaks those quotes that have no room on one line beside their names.
+	loose bool
 }
 
 // listCells are the cells of a page.
@@ -47,12 +49,14 @@ type listCells struct {
 	room     scene.Rect
 	columns  int
 	pad      float64 // over and under a quote in its cell, em
+	// loose allows names beside quotes that are broken for that.
+	loose bool
 	// most and least bound the size of the quotes, px.
 	most, least float64
 	form        listForm
 	rows        []listRow
-	// x is from the left of a column to the quotes, width that of a column, right what names beside the quotes take of it, px.
-	x, width, right float64
+	// x is from the left of a column to the quotes, width that of a column, px.
+	x, width float64
 	// margin tells that ordinals stand in the theme's margin beside its words, and rules only between the quotes.
 	margin bool
 }
@@ -60,6 +64,7 @@ type listCells struct {
 // bounds reckons the sizes of the quotes: no smaller than any quote, and a step above the names that sign them.
 func (l *listCells) bounds(ask listAsk) {
 	c := l.c
+	l.loose = ask.loose
 	l.most, l.least = listLargest*c.unit, c.size.Floor(theme.QuoteText)
 	switch {
 	case ask.cramped:
@@ -113,9 +118,12 @@ func (l *listCells) fit() (why string) {
 			size, form = beside, aside
 			told = "the largest at which all quotes fit their cells, each on one line with the name beside it"
 		}
-		if size == 0 {
-			form = listForm{aside: true}
-			size, _ = l.largest(form)
+		if size == 0 && l.loose {
+			for _, form = range []listForm{{aside: true}, {whole: true, aside: true, loose: true}} {
+				if size, _ = l.largest(form); size > 0 {
+					break
+				}
+			}
 			told = "the largest at which all quotes fit their cells, which have no room for names under them"
 		}
 	}
@@ -174,7 +182,7 @@ func (l *listCells) set(size float64, form listForm) (why string) {
 	small := math.Max(0.5*size, roles.Source.SizeOf(c.size, theme.LabelText))
 	ordinal := roles.Source
 	ordinal.Weight = roles.Title.Weight // of one voice with the title
-	l.rows, l.x, l.right, l.form = nil, 0, 0, form
+	l.rows, l.x, l.form = nil, 0, form
 	for i := l.from; i < l.to; i++ {
 		number := label{role: "note", text: c.set.Words.Ordinal(i + 1), lang: l.v.lang, style: ordinal, size: small, colour: c.colours.AccentText}
 		if c.theme.Decoration.Figures {
@@ -199,14 +207,14 @@ func (l *listCells) set(size float64, form listForm) (why string) {
 			c.stepBack(&base)
 		}
 		p := c.prepare(base)
-		box := text.Box{Width: l.width - l.x - l.right, Height: l.room.H, MaxLines: mostListLines, Mode: text.Display,
+		box := text.Box{Width: l.measure(&l.rows[i]), Height: l.room.H, MaxLines: mostListLines, Mode: text.Display,
 			Pitch: func(size float64, lines int) float64 {
 				return math.Min(listPitch, c.theme.Leading(c.size, size, lines, isLatin(q.lang)))
 			}}
 		one := box
 		one.MaxLines = 1
 		f, ok := p.At(size, one)
-		if !form.whole || !ok && !form.aside {
+		if !form.whole || !ok && (!form.aside || form.loose) {
 			f, ok = p.At(size, box)
 		}
 		if !ok || f.Torn > 0 {
@@ -218,6 +226,14 @@ func (l *listCells) set(size float64, form listForm) (why string) {
 		l.rows[i].quote = b
 	}
 	return ""
+}
+
+// measure is the width of a quote: less what its name takes beside it, px.
+func (l *listCells) measure(r *listRow) float64 {
+	if l.form.aside && r.name != nil {
+		return l.width - l.x - r.name.Width() - asideGap*r.name.Size
+	}
+	return l.width - l.x
 }
 
 // setNames sets who said each quote, where they differ.
@@ -242,7 +258,7 @@ func (l *listCells) setNames() (why string) {
 		if b.Width() > mostAside*l.width {
 			return "a name is too wide to stand beside its quote"
 		}
-		l.rows[i].name, l.right = b, math.Max(l.right, b.Width()+asideGap*b.Size)
+		l.rows[i].name = b
 	}
 	return ""
 }
@@ -339,7 +355,7 @@ func (l *listCells) draw() {
 		}
 		top := y + (h-l.height(r))/2 + l.pad*r.quote.Size
 		c.putOnBaseline(r.number, number, top+text.Ascent*r.quote.Size, r.number.Width())
-		box := c.put(r.quote, left+l.x, top, l.width-l.x-l.right)
+		box := c.put(r.quote, left+l.x, top, l.measure(r))
 		if q := l.v.quotes[l.from+i]; q.changed {
 			box.Original = q.written
 		}

@@ -200,6 +200,31 @@ func TestNumberScale(t *testing.T) {
 	}
 }
 
+// In columns a share is a part of an outlined whole that keeps off the column's rule, and the whole is named where there is room.
+func TestNumberWholeInColumns(t *testing.T) {
+	for _, size := range []string{"x", "weibo", "linkedin", "xiaohongshu"} {
+		p := pagesOf(t, "paper", size, formSigned[0]+`lang: zh-Hans
+quotes: [{text: "我认为成功的几率不到10%，也许是1%，我不知道。", number: {value: "不到10%", against: {value: "1%"}}}]`)[0]
+		wholes, bars := shapes(p, "axis"), barsOf(p)
+		if len(wholes) != 2 || len(bars) != 2 {
+			t.Fatalf("%s: %d wholes of %d lengths", size, len(wholes), len(bars))
+		}
+		for i, w := range wholes {
+			if share := bars[i].H / w.H; w.X != bars[i].X || w.Y != bars[i].Y || math.Abs(share-[]float64{0.1, 0.01}[i]) > 0.006 {
+				t.Errorf("%s: %v of the whole %v", size, bars[i], w.Rect)
+			}
+			for _, rule := range shapes(p, "rule") {
+				if rule.W < 5 && rule.Overlaps(w.Inset(-4)) {
+					t.Errorf("%s: the whole %v stands on a rule", size, w.Rect)
+				}
+			}
+		}
+		if named := len(boxes(p, "tick")); size == "weibo" && named != 1 {
+			t.Errorf("%s: the whole has %d names", size, named)
+		}
+	}
+}
+
 // A figure is clearly the largest thing on its card: words that would keep it small stand over it or beside it, and no dots alone on a line.
 func TestNumberIsLargest(t *testing.T) {
 	for _, name := range []string{"grid", "signal", "ink", "night", "forest"} {

@@ -78,3 +78,24 @@ func TestFewerPages(t *testing.T) {
 		}
 	}
 }
+
+// Three short quotes stand on one page, however low, before the third is alone on another.
+func TestShortListHasOnePage(t *testing.T) {
+	for _, name := range []string{"night", "grid", "forest", "dawn", "signal", "ink", "photo"} {
+		for _, size := range []string{"bilibili", "linkedin", "x"} {
+			s := setterOf(t, name, `lang: en
+brand: {name: Plain Words, handle: "@plainwords"}
+series: "No. {n}"
+quotes:
+  - {id: a, text: "Simplify, simplify.", speaker: Henry David Thoreau}
+  - {id: b, text: "Our life is frittered away by detail.", speaker: Henry David Thoreau}
+  - {id: c, text: "The cut worm forgives the plow.", speaker: William Blake}
+lists: [{id: l, title: Three short ones, items: [a, b, c]}]
+order: [a, b, c, l]`)
+			pages := s.Cards()[3].Lay(sizeOf(t, size))
+			if len(pages) != 1 || pages[0].Warnings.HasErrors() {
+				t.Errorf("%s %s: %d pages", name, size, len(pages))
+			}
+		}
+	}
+}

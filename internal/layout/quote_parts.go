@@ -88,9 +88,11 @@ func (c *canvas) newMoreSign(size float64) *moreSign {
 	return m
 }
 
-// moreClear is kept about the mark that a quote goes on, in its height; it has moreSteps of its height to be moved by.
+// moreClear is kept about the mark that a quote goes on, in its height, moreLeast on a page that has no such place; it has moreSteps of its
+// height to be moved by.
 const (
-	moreClear = 0.12
+	moreClear = 0.2
+	moreLeast = 0.12
 	moreSteps = 8
 )
 
@@ -125,12 +127,16 @@ func (c *canvas) moreMark(last scene.Line, b *block, sig *signature) {
 		}
 	}
 	m = c.newMoreSign(math.Max(least, math.Min(tokens.Glyph*c.unit, c.theme.Type.Roles.Page.SizeOf(c.size, theme.LabelText))))
-	if at, ok := m.besidePage(); ok {
-		m.draw(at)
-		return
-	}
-	if at, ok := m.anywhere(last.Ink.Bottom(), right); ok {
-		m.draw(at)
+	for _, air := range []float64{moreClear, moreLeast} {
+		m.air = air * m.height
+		at, ok := m.besidePage()
+		if !ok {
+			at, ok = m.anywhere(last.Ink.Bottom(), right)
+		}
+		if ok {
+			m.draw(at)
+			return
+		}
 	}
 }
 

@@ -145,6 +145,9 @@ func (v *verses) fit(c *quoteCanvas, base label, box text.Box, sig *signature, f
 			v.fitted, v.prepared = whole, p
 		}
 	}
+	if ok && len(v.fitted.Lines.Lines) == count && fullWidth*v.fitted.Longest*v.fitted.Size > v.measure.W {
+		v.enlarge(c, box, only, clear)
+	}
 	if !c.landscape() || count < leastVerses || count%2 > 0 || len(base.lines) > 0 || !isChinese(base.lang) && !isJapanese(base.lang) {
 		return ok
 	}
@@ -159,6 +162,60 @@ func (v *verses) fit(c *quoteCanvas, base label, box text.Box, sig *signature, f
 	}
 	return ok
 }
+
+// enlarge makes verses larger that have a line each by the width: a few are turned over where the others then fill a page that they would
+// leave empty in type hardly larger than the name, and the longest line fills the measure.
+func (v *verses) enlarge(c *quoteCanvas, box text.Box, only float64, clear func(*text.Fitted) (string, bool)) {
+	if only > 0 {
+		return
+	}
+	count := len(v.fitted.Lines.Lines)
+	name := c.theme.Type.Roles.Name.SizeOf(c.size, theme.LabelText)
+	if c.size.Class == theme.Phone && v.fitted.Size < louderVerses*name && v.fitted.Height() < emptyVerses*box.Height {
+		larger := box
+		larger.Sizes = slices.DeleteFunc(slices.Clone(box.Sizes), func(size float64) bool { return size < turnedWorth*v.fitted.Size })
+		for more := 1; 2*more <= count && len(larger.Sizes) > 0; more++ {
+			larger.Accept = func(f *text.Fitted) (string, bool) {
+				if len(f.Lines.Lines) > count+more {
+					return "more verses are turned over", false
+				}
+				return clear(f)
+			}
+			f, ok := v.prepared.Fit(larger)
+			if !ok || f.Torn > 0 {
+				continue
+			}
+			f.Tried = append(f.Tried, fmt.Sprintf("%g: hardly larger than the name, on a page half empty", v.fitted.Size))
+			f.Why = "largest at which few verses are turned over"
+			v.fitted = f
+			break
+		}
+	}
+	lines := len(v.fitted.Lines.Lines)
+	for _, size := range []float64{math.Floor(v.measure.W / v.fitted.Longest), math.Floor((v.measure.W/v.fitted.Longest + v.fitted.Size) / 2)} {
+		if size = math.Min(size, box.Sizes[0]); size <= v.fitted.Size {
+			continue
+		}
+		f, ok := v.prepared.At(size, box)
+		if !ok {
+			continue
+		}
+		if _, free := clear(&f); free && len(f.Lines.Lines) == lines && f.Torn == 0 && f.Height() <= box.Height {
+			f.Why, f.Tried = v.fitted.Why+", enlarged until the longest line is full", v.fitted.Tried
+			v.fitted = f
+			return
+		}
+	}
+}
+
+const (
+	// louderVerses is how many times as large as the name verses are on a page of which they fill less than emptyVerses, else a few of them are
+	// turned over; turnedWorth is how much larger that must make them.
+	louderVerses, emptyVerses = 1.5, 0.62
+	turnedWorth               = 1.12
+	// fullWidth is how many times the longest verse fills the measure where its width is what bounds the verses.
+	fullWidth = 1.2
+)
 
 // countVerses counts the verses of a poem.
 func countVerses(words string) int {

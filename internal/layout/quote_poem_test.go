@@ -57,10 +57,11 @@ func TestCouplets(t *testing.T) {
 	}
 }
 
-// TestVersesTurnedOver: verses are set smaller before one of them is turned over; where one has to be, its rest is moved in.
+// TestVersesTurnedOver: verses are set smaller before one of them is turned over, unless they come out hardly larger than the name; where one
+// is, its rest is moved in.
 func TestVersesTurnedOver(t *testing.T) {
 	for _, name := range []string{"ink", "dawn", "photo"} {
-		if b := boxesOf(pagesOf(t, name, "weibo", blake)[0], "quote")[0]; len(b.Lines) != 4 {
+		if b := boxesOf(pagesOf(t, name, "x", blake)[0], "quote")[0]; len(b.Lines) != 4 {
 			t.Errorf("%s: %d lines of four verses, at %g px", name, len(b.Lines), b.FontSize)
 		}
 	}
@@ -74,5 +75,37 @@ func TestVersesTurnedOver(t *testing.T) {
 	}
 	if len(b.Lines) < 5 {
 		t.Errorf("no verse of %q is turned over", b.Text)
+	}
+}
+
+// Verses that a tall page would leave small and half of it empty take its width: few are turned over, and what is turned over is moved in,
+// on a leaf as elsewhere.
+func TestVersesTakeTheWidth(t *testing.T) {
+	for _, name := range []string{"ink", "dawn", "night", "signal", "photo", "paper"} {
+		for _, size := range []string{"weibo", "xiaohongshu"} {
+			p := pagesOf(t, name, size, `lang: en
+brand: {name: Plain Words, handle: "@plainwords"}
+speakers: {b: {name: William Blake}}
+sources: {s: {title: A notebook, kind: work}}
+defaults: {speaker: b, source: s}
+quotes:
+  - set: poem
+    text: |
+      To see a World in a Grain of Sand
+      And a Heaven in a Wild Flower
+      Hold Infinity in the palm of your hand
+      And Eternity in an hour`)[0]
+			verses, name_ := boxOf(t, p, "quote"), boxOf(t, p, "speaker")
+			if n := len(verses.Lines); n > 5 || verses.FontSize < 1.2*name_.FontSize && name != "paper" {
+				t.Errorf("%s %s: %d lines of %.0f px, name of %.0f", name, size, n, verses.FontSize, name_.FontSize)
+			}
+			for i, l := range verses.Lines[1:] {
+				before := verses.Lines[i]
+				in := l.Ink.X > before.Ink.X+0.9*verses.FontSize
+				if turned := !strings.HasSuffix(before.Text, "\n"); in != turned && (turned || i == 0) {
+					t.Errorf("%s %s: line %q begins at %.0f, the one before at %.0f", name, size, l.Text, l.Ink.X, before.Ink.X)
+				}
+			}
+		}
 	}
 }
