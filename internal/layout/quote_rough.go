@@ -16,7 +16,7 @@ const (
 	// leastRough is the length of a quote, in full-width characters, from which a further page is worth its lines.
 	leastRough = 60
 	// mostRough is the share of line ends at which a reader may stumble.
-	mostRough = 0.25
+	mostRough = 0.2
 	// strandedWeighs is how many rough ends a torn word or a stranded particle is worth.
 	strandedWeighs = 3
 	// muchSmoother is the share of the rough ends that may be left on one page more.
