@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"cards/internal/proof"
@@ -66,14 +67,16 @@ func TestContrastOverPictures(t *testing.T) {
 	}
 	renderer := raster.New()
 	measured := 0
-	for _, name := range []string{"../../assets/decks/photographs.yaml", "../../assets/decks/layouts.yaml", "../../assets/pictures/portraits.yaml"} {
+	const portraitsFile = "../../assets/pictures/portraits.yaml"
+	for _, name := range []string{"../../assets/decks/photographs.yaml", "../../assets/decks/layouts.yaml", portraitsFile} {
 		for _, look := range looks {
 			for _, variant := range []string{"light", "dark"} {
 				var sizes []string
 				for _, size := range presets() {
 					h := fnv.New64a()
 					fmt.Fprint(h, filepath.Base(name), look, variant, size)
-					if *full || h.Sum64()%20 == 0 {
+					// Where a strip shows its middle alone, quotes may be refused; the other decks have a cover for it.
+					if (*full || h.Sum64()%20 == 0) && (name != portraitsFile || slices.Contains(portraitSizes, size)) {
 						sizes = append(sizes, size)
 					}
 				}
