@@ -84,7 +84,11 @@ func (f *fontSet) style() ([]byte, error) {
 	}
 	out := []byte("<style>\n")
 	for _, l := range f.order {
-		s, err := subset.New(l.face, l.glyphs)
+		glyphs := make([]subset.Glyph, len(l.glyphs))
+		for i, g := range l.glyphs {
+			glyphs[i] = subset.Glyph{ID: g, Shape: scene.Transform{XX: 1, YX: aslant, YY: 1}}
+		}
+		s, err := subset.NewSpaced(l.face, glyphs)
 		if err != nil {
 			return nil, err
 		}

@@ -166,7 +166,10 @@ func sameShape(a *font.Font, g font.GID, b *font.Font, h font.GID) bool {
 		return len(x.Segments) == len(y.Segments)
 	}
 	p, q := x.Segments[0].Args[0], y.Segments[0].Args[0]
-	near := func(v, w float32) bool { d := v/float32(a.Upem()) - w/float32(b.Upem()); return d < 0.002 && d > -0.002 }
+	near := func(v, w float32) bool {
+		d := v/float32(a.Upem()) - w/float32(b.Upem())
+		return d < 0.002 && d > -0.002
+	}
 	ax, _ := (&font.Face{Font: a}).GlyphExtents(g)
 	bx, _ := (&font.Face{Font: b}).GlyphExtents(h)
 	return near(p.X, q.X) && near(p.Y, q.Y) && near(ax.Width, bx.Width) && near(ax.Height, bx.Height) && near(ax.XBearing, bx.XBearing) && near(ax.YBearing, bx.YBearing)

@@ -3,6 +3,7 @@ package svg
 import (
 	"errors"
 	"fmt"
+	"math"
 
 	"cards/internal/scene"
 
@@ -72,10 +73,11 @@ func (e *encoder) textColour(run *scene.Run) (string, bool, error) {
 	return fmt.Sprintf(` fill="none"%s stroke-width="%s" stroke-linecap="round" stroke-linejoin="round"`, paint, length(run.Outline, e.places+1)), ok, err
 }
 
-// aslant is how much text is tilted, px for each px along the line, with every character at its place all the same. Skia, which draws for
-// Chromium and others, brings letters whose baseline is level (or upright) to a whole row of the screen, up to half a pixel away from
-// where they belong, and leaves all others where they are; it sees no tilt below 1/2048. A letter of 100 px rises by a twentieth of one.
-const aslant = 1.0 / 2000
+// aslant is how much text is tilted, px for each px along the line; glyphs are tilted the other way in their fonts, and stand at their
+// places, so that nothing on the page is. Skia, which draws for Chromium and others, brings letters whose baseline is level (or
+// upright) to a whole row of the screen, up to half a pixel away from where they belong, and leaves all others where they are. It
+// reckons such tilts in steps of this size.
+const aslant = 1.0 / 1024
 
 // writing is a run on its way into the file.
 type writing struct {
@@ -163,7 +165,7 @@ func (w *writing) write() error {
 	em := run.Em()
 	turn := scene.Transform{XX: em.XX / run.Size, YX: em.YX / run.Size, XY: -em.XY / run.Size, YY: -em.YY / run.Size}
 	if turn.XX == 0 {
-		turn.XX = aslant
+		turn.XX = -aslant
 	} else {
 		turn.YX = aslant
 	}
@@ -201,28 +203,49 @@ func (w *writing) write() error {
 	return nil
 }
 
-// positions returns where characters stand. A row that all share is written once; columns need every place, as a new row begins where
-// the pen is.
+// positions returns where characters stand; back maps the page to where the text is written, where rows are tilted. A row that all share
+// is written once; columns need every place, as a new row begins where the pen is.
 func (e *encoder) positions(at []scene.Point, back scene.Transform) string {
-	local := make([]scene.Point, len(at))
-	sameRow := true
+	var x, y []byte
+	// A turned line runs down the page, and its rows are counted from right to left.
+	sameRow, turned := true, math.Abs(back.XX) < math.Abs(back.XY)
+	local, rows := make([]scene.Point, len(at)), make([]int64, len(at))
 	for i, p := range at {
 		local[i] = back.Apply(p)
-		sameRow = sameRow && units(local[i].Y, e.places) == units(local[0].Y, e.places)
+		if rows[i] = units(local[i].Y, e.places+1); e.places == leastPlaces {
+			rows[i] = onGrid(local[i].Y, turned, e.places+1)
+		}
+		sameRow = sameRow && rows[i] == rows[0]
 	}
-	x, y := ` x="`, ` y="`
 	for i, p := range local {
 		if i > 0 {
-			x += " "
+			x = append(x, ' ')
 		}
-		x += length(p.X, e.places)
+		x = appendUnits(x, units(p.X, e.places), e.places)
 		if i > 0 && sameRow {
 			continue
 		}
 		if i > 0 {
-			y += " "
+			y = append(y, ' ')
 		}
-		y += length(p.Y, e.places)
+		y = appendUnits(y, rows[i], e.places+1)
 	}
-	return x + `"` + y + `"`
+	return fmt.Sprintf(` x="%s" y="%s"`, x, y)
+}
+
+// onGrid brings a row to the next step of 1/64 px, in units of the last decimal. We and Skia bring letters to the nearest quarter of
+// a pixel, and places of the page lie in the middle between two quarters now and then. Chromium cuts rows down to 1/64 px first, so
+// that what a tilt takes away would have the letters of a line dance. down is for rows that are counted the
+// other way.
+func onGrid(v float64, down bool, places int) int64 {
+	const grid, little = 64, 1e-6
+	n := math.Ceil(v*grid - little)
+	if down {
+		n = math.Floor(v*grid + little)
+	}
+	written := n / grid * math.Pow10(places)
+	if written < 0 {
+		return int64(math.Floor(written))
+	}
+	return int64(math.Ceil(written))
 }
