@@ -73,7 +73,7 @@ func gradient(from, to color.NRGBA) scene.Paint {
 }
 
 // waves is a soft picture of more colours than a palette holds.
-func waves(w, h int) image.Image {
+func waves(w, h int) *image.RGBA {
 	m := image.NewRGBA(image.Rect(0, 0, w, h))
 	for y := range h {
 		for x := range w {
