@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -150,4 +151,40 @@ func screenshot(t *testing.T, chromium, data string, w, h int) *image.RGBA {
 	out := image.NewRGBA(m.Bounds())
 	draw.Draw(out, out.Rect, m, image.Point{}, draw.Src)
 	return out
+}
+
+// TestCopied: what is selected in a browser and copied is what was written, whatever glyphs draw it.
+func TestCopied(t *testing.T) {
+	chromium, err := exec.LookPath("chromium")
+	if err != nil {
+		t.Skip("needs chromium")
+	}
+	f := face(t, serif)
+	marks := run(t, f, 40, 20, 50, "一，二，𠮷")
+	marks.Glyphs[3].ID = glyph(t, f, '。')
+	ligature := run(t, f, 40, 20, 100, "文x")
+	ligature.Text, ligature.Glyphs[1].Cluster = "fix", 2
+	accent := run(t, f, 40, 20, 150, "xaz")
+	accent.Text, accent.Glyphs[2].Cluster = "xe\u0301z", 3
+	emoji := run(t, face(t, "noto-color-emoji"), 40, 20, 200, "🙂")
+	data := encode(t, page(scene.Text{Run: marks}, scene.Text{Run: ligature}, scene.Text{Run: accent}, scene.Text{Run: emoji}), svg.Options{})
+	dir := t.TempDir()
+	name := filepath.Join(dir, "page.html")
+	html := "<!doctype html><meta charset=utf-8><title>-</title>" + data + `<pre id=o></pre><script>const s=getSelection();s.selectAllChildren(document.querySelector('svg'));
+document.getElementById('o').textContent='copied['+s.toString()+']'</script>`
+	if err := os.WriteFile(name, []byte(html), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
+	defer cancel()
+	dom, err := exec.CommandContext(ctx, chromium, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+		"--disable-component-update", "--disable-sync", "--user-data-dir="+filepath.Join(dir, "profile"), "--virtual-time-budget=5000", "--dump-dom", "file://"+name).Output()
+	_, copied, found := strings.Cut(string(dom), `<pre id="o">copied[`)
+	if !found {
+		t.Skipf("chromium did not read the page: %v", err)
+	}
+	copied, _, _ = strings.Cut(copied, "]</pre>")
+	if got, want := strings.Join(strings.Fields(copied), "|"), "一，二，𠮷|fix|xe\u0301z|🙂"; got != want {
+		t.Errorf("what is copied is %q, want %q", got, want)
+	}
 }
