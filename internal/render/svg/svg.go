@@ -182,7 +182,7 @@ func (e *encoder) root() ([]byte, error) {
 // write appends to what is painted.
 func (e *encoder) write(format string, args ...any) { e.body = fmt.Appendf(e.body, format, args...) }
 
-// define returns the name of a definition, written once; format has a verb for its id, and what it is otherwise is its key.
+// define returns the name of an element that others refer to. The same content is written once.
 func (e *encoder) define(content string) string {
 	if id, ok := e.known[content]; ok {
 		return id

@@ -174,33 +174,31 @@ func (w *writing) write() error {
 		return errNotFinite
 	}
 	transform := ` transform="` + matrix(turn) + `"`
-	e.write("<text font-size=\"%s\"%s%s", length(run.Size, e.places+1), transform, paint)
-	for i, p := range w.pieces {
-		if i > 0 || len(w.pieces) > 1 {
-			if i == 0 {
-				e.write(">")
-			}
-			e.write("<tspan")
+	if len(w.pieces) > 1 {
+		e.write("<text font-size=\"%s\"%s%s>", length(run.Size, e.places+1), transform, paint)
+		for _, p := range w.pieces {
+			e.write("<tspan%s%s>%s</tspan>", p.look(""), e.positions(p.at, back), plainText(p.text))
 		}
-		text, err := escape(string(p.text))
-		if err != nil {
-			return err
-		}
-		look := fmt.Sprintf(` font-family="%s"`, p.family)
-		if p.family == "" {
-			look = ` fill="none" stroke="none" pointer-events="all"`
-			if len(w.pieces) == 1 {
-				// The element's own colours are not needed then, and an attribute stands once only.
-				e.body = e.body[:len(e.body)-len(paint)]
-			}
-		}
-		e.write("%s%s>%s", look, e.positions(p.at, back), text)
-		if len(w.pieces) > 1 {
-			e.write("</tspan>")
-		}
+	} else {
+		p := w.pieces[0]
+		e.write("<text font-size=\"%s\"%s%s%s>%s", length(run.Size, e.places+1), transform, p.look(paint), e.positions(p.at, back), plainText(p.text))
 	}
 	e.write("</text>\n")
 	return nil
+}
+
+// look returns the attributes of a piece: its paint and family, or that it is not seen.
+func (p piece) look(paint string) string {
+	if p.family == "" {
+		return ` fill="none" stroke="none" pointer-events="all"`
+	}
+	return paint + ` font-family="` + p.family + `"`
+}
+
+// plainText escapes a part of a text that has been found to be without what XML can't hold.
+func plainText(text []rune) string {
+	s, _ := escape(string(text))
+	return s
 }
 
 // positions returns where characters stand; back maps the page to where the text is written, where rows are tilted. A row that all share
