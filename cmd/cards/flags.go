@@ -18,6 +18,8 @@ type deckFlags struct {
 	mem     string
 	// slideText and slideFonts are how text and its fonts come onto slides.
 	slideText, slideFonts string
+	// svgText is how text stands in SVG files.
+	svgText string
 	debug                 []string
 	asJSON                bool
 	strict                bool
@@ -48,8 +50,9 @@ func (f *deckFlags) addReveal(flags *pflag.FlagSet) {
 func (f *deckFlags) addDrawing(flags *pflag.FlagSet) {
 	r := &f.request
 	flags.StringVar(&r.Out, "out", "out", "folder for the pictures")
-	flags.StringSliceVar(&r.Formats, "format", nil, "formats instead of the deck's: png, pptx (slides to go on working with; alone it writes just that file)")
+	flags.StringSliceVar(&r.Formats, "format", nil, "formats instead of the deck's: png, svg, pdf (one document), pptx (slides to go on working with); one of the last two alone writes just that file")
 	flags.StringVar(&r.Slides.Template, "pptx-template", "", "a .potx or .pptx: slides in its theme, on its layouts, of its size")
+	flags.StringVar(&f.svgText, "svg-text", "embedded", "text of SVG files: embedded, with its fonts in the file, or outline for programs that read no fonts from a picture")
 	flags.StringVar(&f.slideText, "pptx-text", "editable", "text of slides: editable, or picture for exact pictures")
 	flags.StringVar(&f.slideFonts, "pptx-fonts", "theme", "fonts of slides: theme, or exact to name them at every text")
 	flags.Float64Var(&r.Scale, "scale", 1, "pixels per px of the layout: 2 doubles them")
@@ -77,7 +80,7 @@ func (f *deckFlags) finish() error {
 		flag, value string
 		plain, set  string
 		to          *bool
-	}{{"pptx-text", f.slideText, "editable", "picture", &f.request.Slides.Pictures}, {"pptx-fonts", f.slideFonts, "theme", "exact", &f.request.Slides.ExactFonts}} {
+	}{{"svg-text", f.svgText, "embedded", "outline", &f.request.Outlines}, {"pptx-text", f.slideText, "editable", "picture", &f.request.Slides.Pictures}, {"pptx-fonts", f.slideFonts, "theme", "exact", &f.request.Slides.ExactFonts}} {
 		if choice.value != "" && choice.value != choice.plain && choice.value != choice.set {
 			return fail(exitUsage, "--%s %s: want %s or %s", choice.flag, choice.value, choice.plain, choice.set)
 		}

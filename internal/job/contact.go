@@ -23,7 +23,18 @@ const contactName = "index.html"
 
 type contactGroup struct {
 	Name, Pixels string
-	Files        []File
+	Files        []contactFile
+}
+
+// contactFile is a page in the first of its formats; the others are links.
+type contactFile struct {
+	File
+	Others []File
+}
+
+// same reports whether a file shows the page of this one.
+func (c *contactFile) same(f *File) bool {
+	return c.Card == f.Card && c.Lang == f.Lang && c.Size == f.Size && c.Page == f.Page && c.Frame == f.Frame && isAid(&c.File) == isAid(f)
 }
 
 // contactSheet returns the sheet of a manifest.
@@ -47,7 +58,7 @@ func contactSheet(m *Manifest) ([]byte, error) {
 		if f.Format == FormatPresentation || f.Format == FormatPDF {
 			page.Whole = append(page.Whole, f)
 		}
-		if f.Format != "png" && !isAid(&f) {
+		if !f.Picture() && !isAid(&f) {
 			continue
 		}
 		key := f.Size
@@ -57,8 +68,6 @@ func contactSheet(m *Manifest) ([]byte, error) {
 		if isAid(&f) {
 			// After the pictures, since the files of a run are in that order; only these have a mark before the size.
 			key = f.Format + " " + key
-		} else {
-			pictures++
 		}
 		i, ok := index[key]
 		if !ok {
@@ -66,7 +75,15 @@ func contactSheet(m *Manifest) ([]byte, error) {
 			index[key] = i
 			page.Groups = append(page.Groups, contactGroup{Name: key, Pixels: fmt.Sprintf("%d×%d", f.Width, f.Height)})
 		}
-		page.Groups[i].Files = append(page.Groups[i].Files, f)
+		group := &page.Groups[i]
+		if n := len(group.Files); f.Picture() && n > 0 && group.Files[n-1].same(&f) {
+			group.Files[n-1].Others = append(group.Files[n-1].Others, f)
+			continue
+		}
+		if f.Picture() {
+			pictures++
+		}
+		group.Files = append(group.Files, contactFile{File: f})
 	}
 	page.Count = fmt.Sprintf("%d pictures", pictures)
 	for _, w := range m.Warnings {

@@ -30,9 +30,10 @@ func (p *Plan) Draw(ctx context.Context) (*Result, error) {
 	m := &Manifest{Version: 1, Deck: p.Stem, Title: p.Deck.Title.In(p.lang), Lang: p.lang, Theme: p.Theme.Name, Warnings: localWarnings(p.list)}
 	var files []File
 	var drawErr error
-	if p.drawsPictures() {
+	if formats := p.pictureFormats(); len(formats) > 0 {
 		files, drawErr = Draw(ctx, folder, p.units, p.pages, Options{
-			Jobs: p.request.Jobs, Scale: p.request.Scale, DPI: p.request.DPI, Memory: p.request.Memory, Progress: p.Progress})
+			Jobs: p.request.Jobs, Scale: p.request.Scale, DPI: p.request.DPI, Memory: p.request.Memory, Progress: p.Progress,
+			Formats: formats, Outlines: p.request.Outlines, AllowMissing: p.request.AllowMissing})
 	}
 	if drawErr == nil && p.wants(FormatPresentation) {
 		var slides []File
@@ -89,8 +90,20 @@ func (p *Plan) Draw(ctx context.Context) (*Result, error) {
 	return result, drawErr
 }
 
-// DrawTo draws the plan's pictures to a path: one picture to just that, several to numbered names beside it. It returns the
-// paths.
+// stemAndFormat parts a file's name into what comes before the ending and the format that this asks for. Any ending but those of
+// pictures is a part of the name: no.1.
+func stemAndFormat(name string) (stem, format string) {
+	ext := filepath.Ext(name)
+	for _, f := range pictureFormats {
+		if strings.EqualFold(ext, "."+f) {
+			return strings.TrimSuffix(name, ext), f
+		}
+	}
+	return name, FormatPNG
+}
+
+// DrawTo draws the plan's pictures to a path, whose ending says in which format: one picture to just that, several to numbered names
+// beside it. It returns the paths.
 func (p *Plan) DrawTo(ctx context.Context, file string) ([]string, error) {
 	folder, err := OpenFolder(filepath.Dir(file))
 	if err != nil {
@@ -99,11 +112,8 @@ func (p *Plan) DrawTo(ctx context.Context, file string) ([]string, error) {
 	defer folder.Close()
 	// The folder is the user's own: nothing below it is looked at.
 	folder.sweep(0)
-	stem := filepath.Base(file)
-	if ext := filepath.Ext(stem); strings.EqualFold(ext, ".png") {
-		// Any other ending is a part of the name: no.1.
-		stem = strings.TrimSuffix(stem, ext)
-	}
+	stem, format := stemAndFormat(filepath.Base(file))
+	options := Options{Scale: p.request.Scale, DPI: p.request.DPI, Outlines: p.request.Outlines, AllowMissing: p.request.AllowMissing}
 	renderer := raster.New()
 	var paths []string
 	n := p.Count()
@@ -116,14 +126,15 @@ func (p *Plan) DrawTo(ctx context.Context, file string) ([]string, error) {
 			if n > 1 {
 				name = fmt.Sprintf("%s-%d", stem, len(paths)+1)
 			}
-			data, _, err := encodePage(renderer, page, Options{Scale: p.request.Scale, DPI: p.request.DPI})
+			made, err := options.encode(renderer, page, []string{format})
 			if err != nil {
 				return paths, fmt.Errorf("%s: %w", p.units[i].Card, err)
 			}
-			if _, err := folder.Write(name+".png", data); err != nil {
+			name += "." + format
+			if _, err := folder.Write(name, made[0].data); err != nil {
 				return paths, err
 			}
-			paths = append(paths, filepath.Join(filepath.Dir(file), name+".png"))
+			paths = append(paths, filepath.Join(filepath.Dir(file), name))
 		}
 	}
 	return paths, nil

@@ -42,6 +42,8 @@ type Request struct {
 	Debug []DebugLayer
 	// Proof makes sheets that show all pages small.
 	Proof bool
+	// Outlines writes the words of SVG files as outlines.
+	Outlines bool
 	// Slides say how presentations are made, where the formats ask for them.
 	Slides SlideOptions
 	// Reveal makes a series of frames of every page of a timeline, in which one event after the other is lit.
@@ -227,7 +229,7 @@ func (p *Plan) clashes() diag.List {
 	told := map[[2]string]bool{}
 	for i, unit := range p.pages {
 		for _, page := range unit {
-			file := strings.ToLower(picturePath(&p.units[i], page))
+			file := strings.ToLower(picturePath(&p.units[i], page, FormatPNG))
 			other, ok := cards[file]
 			if pair := [2]string{other, page.Card}; ok && !told[pair] {
 				told[pair] = true

@@ -14,13 +14,10 @@ import (
 
 // OpenType returns the subset as an OpenType file. characters maps characters to glyphs of the subset (1 for the first that
 // was listed); what it maps to no glyph is left out.
-func (f *Font) OpenType(characters map[rune]int) []byte { return assemble(f.tables(characters)) }
-
-// tables returns the tables of the file by their tags.
-func (f *Font) tables(characters map[rune]int) map[string][]byte {
+func (f *Font) OpenType(characters map[rune]int) []byte {
 	source := sourceTables(f.face.Data())
 	first, last, cmap := f.cmap(characters)
-	return map[string][]byte{
+	tables := map[string][]byte{
 		"CFF ": f.CFF(),
 		"OS/2": f.os2(source["OS/2"], first, last),
 		"cmap": cmap,
@@ -31,6 +28,7 @@ func (f *Font) tables(characters map[rune]int) map[string][]byte {
 		"name": f.nameTable(source["name"]),
 		"post": f.post(source["post"]),
 	}
+	return assemble(tables)
 }
 
 // sourceTables returns the tables of the face's file from which something is taken over.

@@ -92,11 +92,11 @@ func (f *fontSet) style() ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		data, err := s.WOFF2(l.characters)
+		data, err := s.WOFF(l.characters)
 		if err != nil {
 			return nil, err
 		}
-		out = fmt.Appendf(out, "@font-face{font-family:%s;font-display:block;src:url(data:font/woff2;base64,%s)format(\"woff2\")}\n", l.family, base64.StdEncoding.EncodeToString(data))
+		out = fmt.Appendf(out, "@font-face{font-family:%s;font-display:block;src:url(data:font/woff;base64,%s)format(\"woff\")}\n", l.family, base64.StdEncoding.EncodeToString(data))
 	}
 	return fmt.Appendf(out, ".%s text{white-space:pre;direction:ltr;unicode-bidi:bidi-override;font-kerning:none;font-variant-ligatures:none;font-feature-settings:\"kern\" 0,\"liga\" 0,\"calt\" 0,\"locl\" 0;"+
 		"font-synthesis:none;text-spacing-trim:space-all;text-autospace:no-autospace;letter-spacing:0;word-spacing:0}\n</style>\n", prefixMark), nil

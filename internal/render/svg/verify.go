@@ -196,7 +196,7 @@ func (v *verifier) text(s string) error {
 }
 
 // fontFace is a font as style writes it.
-var fontFace = regexp.MustCompile(`@font-face\{font-family:([a-z0-9]+);font-display:block;src:url\(data:font/woff2;base64,([A-Za-z0-9+/=]+)\)format\("woff2"\)\}`)
+var fontFace = regexp.MustCompile(`@font-face\{font-family:([a-z0-9]+);font-display:block;src:url\(data:font/woff;base64,([A-Za-z0-9+/=]+)\)format\("woff"\)\}`)
 
 // style reads the fonts. Beside them a style refers to nothing.
 func (v *verifier) style(s string) error {

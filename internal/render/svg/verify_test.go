@@ -49,7 +49,7 @@ func TestVerify(t *testing.T) {
 		"import":         {replace("<style>", "<style>@import 'http://x';"), "style refers"},
 		"style":          {replace("<style>", "<style>g{fill:url(http://x)}"), "style refers"},
 		"hidden style":   {replace("<style>", `<style>g{fill:u\72l(http://x)}`), "style refers"},
-		"font":           {replace("base64,d09GM", "base64,d09GN"), "web font is damaged"},
+		"font":           {replace("base64,d09GR", "base64,d09GN"), "web font is damaged"},
 		"no font":        {replace(` font-family="`, ` font-family="other`), "no font"},
 		"character":      {replace(">不要", ">不耍"), "its font has no"},
 		"words":          {replace(">不要", ">要不"), "can't be read back"},
