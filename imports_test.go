@@ -35,6 +35,7 @@ var allowed = map[string][]string{
 	"internal/resample":      {},
 	"internal/render/raster": {"internal/scene", "internal/resample"},
 	"internal/render/png":    {"internal/scene", "internal/render/raster"},
+	"internal/render/jpeg":   {},
 	"internal/subset":        {"internal/scene"},
 	"internal/render/pdf":    {"internal/scene", "internal/resample", "internal/subset"},
 	"internal/render/pptx":   {"internal/scene"},
