@@ -36,6 +36,7 @@ var allowed = map[string][]string{
 	"internal/render/raster": {"internal/scene", "internal/resample"},
 	"internal/render/png":    {"internal/scene", "internal/render/raster"},
 	"internal/render/jpeg":   {},
+	"internal/render/webp":   {},
 	"internal/subset":        {"internal/scene"},
 	"internal/render/pdf":    {"internal/scene", "internal/resample", "internal/subset"},
 	"internal/render/pptx":   {"internal/scene"},
