@@ -22,6 +22,11 @@ const (
 	// insideCopy is how many places at either end of a copy are remembered. All of them would fill the chains with
 	// the inside of flat areas.
 	insideCopy = 24
+	// Where no copy of shortCopy pixels was found for patience places, as in grain, only hastyLength places are looked
+	// at and none ahead, until one is found.
+	shortCopy   = 8
+	patience    = 128
+	hastyLength = 3
 )
 
 // matcher finds pixels that repeat.
@@ -29,6 +34,8 @@ type matcher struct {
 	head [1 << hashBits]int32 // 1 + the last place with a hash
 	prev []int32              // 1 + the place before with the same hash
 	out  []token
+	// effort is how many places with the same hash are looked at for now.
+	effort int
 }
 
 // find returns the tokens of pixels, whose rows have width pixels. literal is what a pixel of its own costs, in bits,
@@ -38,14 +45,24 @@ func (m *matcher) find(pixels []uint32, width, literal int) []token {
 	m.prev = slices.Grow(m.prev[:0], len(pixels))[:len(pixels)]
 	m.out = m.out[:0]
 	next, nextDistance := 0, 0 // a copy that was found one place ahead
+	inVain := 0
 	for i := 0; i < len(pixels); {
 		n, distance := next, nextDistance
 		next = 0
+		m.effort = chainLength
+		if inVain > patience {
+			m.effort = hastyLength
+		}
 		if n == 0 {
 			n, distance = m.best(pixels, i, width, literal)
 		}
 		m.remember(pixels, i)
-		if n > 1 && n < goodCopy && i+1 < len(pixels) {
+		if n >= shortCopy {
+			inVain = 0
+		} else {
+			inVain++
+		}
+		if n > 1 && n < goodCopy && inVain <= patience && i+1 < len(pixels) {
 			// A pixel of its own and a longer copy after it may be better.
 			k, d := m.best(pixels, i+1, width, literal)
 			if k > 1 && gain(k, d, width, literal) > gain(n, distance, width, literal)+literal/2 {
@@ -111,7 +128,7 @@ func (m *matcher) best(pixels []uint32, i, width, literal int) (n, distance int)
 		return n, distance
 	}
 	at := int(m.head[hash(pixels[i:])]) - 1
-	for range chainLength {
+	for range m.effort {
 		if at < 0 || i-at > maxDistance {
 			break
 		}
