@@ -18,6 +18,7 @@ var allowed = map[string][]string{
 	"internal/diag":              {},
 	"internal/words":             {},
 	"internal/figure":            {},
+	"internal/xmp":               {},
 	"internal/scene":             {},
 	"internal/phrase":            {},
 	"internal/hyphen":            {},
