@@ -18,6 +18,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"cards/internal/xmp"
 )
 
 // decode encodes m and reads it with image/jpeg.
@@ -315,8 +317,8 @@ func segments(t *testing.T, b []byte) (markers []byte, parameters map[byte][]byt
 
 func TestMetadata(t *testing.T) {
 	m := photo(20, 10)
-	xmp := bytes.Repeat([]byte("<x/>"), MaxXMP/4+1)[:MaxXMP]
-	b, _ := decode(t, m, Options{DPI: 299.6, XMP: xmp})
+	long := bytes.Repeat([]byte("<x/>"), MaxXMP/4+1)[:MaxXMP]
+	b, _ := decode(t, m, Options{DPI: 299.6, XMP: long})
 	markers, parameters := segments(t, b)
 	if want := []byte{markerAPP0, markerAPP1, markerDQT, markerSOF0, markerDHT, markerDHT, markerDHT, markerDHT, markerSOS}; !bytes.Equal(markers, want) {
 		t.Errorf("markers are %x, want %x", markers, want)
@@ -324,7 +326,7 @@ func TestMetadata(t *testing.T) {
 	if got, want := string(parameters[markerAPP0]), "JFIF\x00\x01\x02\x01\x01\x2c\x01\x2c\x00\x00"; got != want {
 		t.Errorf("APP0 is %q, want %q", got, want)
 	}
-	if got, ok := bytes.CutPrefix(parameters[markerAPP1], []byte("http://ns.adobe.com/xap/1.0/\x00")); !ok || !bytes.Equal(got, xmp) {
+	if got, ok := bytes.CutPrefix(parameters[markerAPP1], []byte("http://ns.adobe.com/xap/1.0/\x00")); !ok || !bytes.Equal(got, long) {
 		t.Errorf("APP1 has %d bytes that aren't the packet", len(got))
 	}
 	for _, dpi := range []float64{0, -1, 0.4, 65536, math.NaN(), math.Inf(1)} {
@@ -336,6 +338,25 @@ func TestMetadata(t *testing.T) {
 		if bytes.IndexByte(markers, markerAPP1) >= 0 {
 			t.Errorf("%v DPI: there is an APP1 without a packet", dpi)
 		}
+	}
+}
+
+// ExifTool finds the packet and has nothing to complain of.
+func TestExifTool(t *testing.T) {
+	tool, err := exec.LookPath("exiftool")
+	if err != nil {
+		t.Skip("exiftool is not here")
+	}
+	packet := xmp.Packet{Title: []xmp.Text{{Lang: "zh-Hans", Value: "有用集"}}, Alt: []xmp.Text{{Lang: "en", Value: "A quote."}}}.Bytes()
+	file, _ := decode(t, photo(20, 10), Options{DPI: 300, XMP: packet})
+	name := filepath.Join(t.TempDir(), "ours.jpg")
+	if err := os.WriteFile(name, file, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	const format, want = `$FileType $ImageSize $XResolution $ResolutionUnit|$XMP-dc:Title|${XMP-iptcCore:AltTextAccessibility-en}|$Validate`, "JPEG 20x10 300 inches|有用集|A quote.|OK"
+	out, err := exec.Command(tool, "-charset", "utf8", "-p", format, name).CombinedOutput()
+	if got := strings.TrimSpace(string(out)); err != nil || got != want {
+		t.Errorf("it reads %q, %v; want %q", got, err, want)
 	}
 }
 

@@ -87,7 +87,7 @@ func (e *encoder) finish(w io.Writer, o Options) error {
 	}
 	// The length of a chunk within is less than that of the file.
 	if uint64(len(e.file)) > math.MaxUint32-10 {
-		return fmt.Errorf("webp: the file would have %d bytes, and no more than %d can be told", len(e.file), math.MaxUint32-10)
+		return fmt.Errorf("webp: the file would have %d bytes, and no more than %d can be told", len(e.file), uint32(math.MaxUint32-10))
 	}
 	binary.LittleEndian.PutUint32(e.file[4:], uint32(len(e.file)-8))
 	if _, err := w.Write(e.file); err != nil {

@@ -18,6 +18,8 @@ import (
 
 	xwebp "golang.org/x/image/webp"
 	"pgregory.net/rapid"
+
+	"cards/internal/xmp"
 )
 
 // chunks returns the chunks of a file by order and their data, and fails if lengths don't add up.
@@ -233,14 +235,14 @@ func TestEveryPicture(t *testing.T) {
 }
 
 func TestMetadata(t *testing.T) {
-	for _, xmp := range []string{"<x:xmpmeta/>", "<x:xmpmeta />"} { // even and odd
+	for _, packet := range []string{"<x:xmpmeta/>", "<x:xmpmeta />"} { // even and odd
 		for name, m := range map[string]*image.RGBA{"opaque": colored(300, 9, 3, false), "clear": colored(300, 9, 9, true)} {
-			b := roundTrip(t, m, Options{XMP: []byte(xmp)})
+			b := roundTrip(t, m, Options{XMP: []byte(packet)})
 			names, data := chunks(t, b)
 			if got := strings.Join(names, ","); got != "VP8X,VP8L,XMP " {
 				t.Fatalf("%s: chunks are %s", name, got)
 			}
-			if string(data[2]) != xmp {
+			if string(data[2]) != packet {
 				t.Errorf("%s: the packet is %q", name, data[2])
 			}
 			want := []byte{0x04, 0, 0, 0, 43, 1, 0, 8, 0, 0}
@@ -260,6 +262,25 @@ func TestMetadata(t *testing.T) {
 	}
 	if names, _ := chunks(t, roundTrip(t, colored(9, 9, 3, false), Options{})); len(names) != 1 {
 		t.Errorf("without a packet chunks are %q", names)
+	}
+}
+
+// ExifTool finds the packet and has nothing to complain of.
+func TestExifTool(t *testing.T) {
+	tool, err := exec.LookPath("exiftool")
+	if err != nil {
+		t.Skip("exiftool is not here")
+	}
+	packet := xmp.Packet{Title: []xmp.Text{{Lang: "zh-Hans", Value: "有用集"}}, Alt: []xmp.Text{{Lang: "en", Value: "A quote."}}}.Bytes()
+	file := roundTrip(t, colored(20, 10, 5, false), Options{XMP: packet})
+	name := filepath.Join(t.TempDir(), "ours.webp")
+	if err := os.WriteFile(name, file, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	const format, want = `$FileType $ImageSize|$XMP-dc:Title|${XMP-iptcCore:AltTextAccessibility-en}|$Validate`, "Extended WEBP 20x10|有用集|A quote.|OK"
+	out, err := exec.Command(tool, "-charset", "utf8", "-p", format, name).CombinedOutput()
+	if got := strings.TrimSpace(string(out)); err != nil || got != want {
+		t.Errorf("it reads %q, %v; want %q", got, err, want)
 	}
 }
 
