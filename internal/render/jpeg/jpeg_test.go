@@ -168,6 +168,35 @@ func TestAgainstStandardLibrary(t *testing.T) {
 	}
 }
 
+// Every quality has the tables that image/jpeg has there, which are everyone's.
+func TestTables(t *testing.T) {
+	m := photo(8, 8)
+	for quality := 1; quality <= 100; quality++ {
+		ours, _ := decode(t, m, Options{Quality: quality})
+		var b bytes.Buffer
+		if err := stdjpeg.Encode(&b, m, &stdjpeg.Options{Quality: quality}); err != nil {
+			t.Fatal(err)
+		}
+		_, have := segments(t, ours)
+		_, want := segments(t, b.Bytes())
+		if !bytes.Equal(have[markerDQT], want[markerDQT]) {
+			t.Errorf("quality %d: tables are %v, image/jpeg has %v", quality, have[markerDQT], want[markerDQT])
+		}
+	}
+}
+
+// Blocks of one colour each, beside blocks of others, keep their colours.
+func TestFlatBlocks(t *testing.T) {
+	colors := []color.RGBA{red, white, {0, 0x60, 0xff, 255}, cream, {0x20, 0xc0, 0x40, 255}, dark}
+	m := filled(48, 48, func(x, y int) color.RGBA { return colors[(x/8+y/8*7+y/16*2)%len(colors)] })
+	for halved, want := range map[bool]float64{false: 45, true: 35} {
+		_, got := decode(t, m, Options{Quality: 100, Halved: halved})
+		if have := psnr(m, got, nil); have < want {
+			t.Errorf("halved %v: %.1f dB", halved, have)
+		}
+	}
+}
+
 func TestSampling(t *testing.T) {
 	m := photo(33, 17)
 	for halved, want := range map[bool]image.YCbCrSubsampleRatio{false: image.YCbCrSubsampleRatio444, true: image.YCbCrSubsampleRatio420} {

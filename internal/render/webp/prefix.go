@@ -197,7 +197,7 @@ func (p *prefixCode) writeLengths(w *bitWriter) {
 				k := min(count, 10)
 				runs = append(runs, run{fewZeros, uint32(k - 3), 3})
 				count -= k
-			case n == last && n != 0 && count >= 3:
+			case n == last && count >= 3: // last is never 0
 				k := min(count, 6)
 				runs = append(runs, run{repeatLength, uint32(k - 3), 2})
 				count -= k

@@ -88,6 +88,44 @@ func TestSplit(t *testing.T) {
 	}
 }
 
+// The predictors that go by all channels guess as section 4.1 says, in ties too.
+func TestPredictors(t *testing.T) {
+	seed := uint32(9)
+	next := func() uint32 {
+		seed = seed*1664525 + 1013904223
+		return seed >> 13 & 0x03030303 * 63 // few values: many ties
+	}
+	ties := 0
+	for range 20000 {
+		left, top, corner := next(), next(), next()
+		var gradient uint32
+		toLeft, toTop := 0, 0
+		for shift := 0; shift < 32; shift += 8 {
+			l, t, c := int(left>>shift&0xff), int(top>>shift&0xff), int(corner>>shift&0xff)
+			p := l + t - c
+			gradient |= uint32(max(0, min(255, p))) << shift
+			toLeft += max(p-l, l-p)
+			toTop += max(p-t, t-p)
+		}
+		nearer := left
+		if toLeft >= toTop {
+			nearer = top
+		}
+		if toLeft == toTop && left != top {
+			ties++
+		}
+		if got := predicted(predictSelect, left, top, corner); got != nearer {
+			t.Fatalf("of %x and %x, after %x, it selects %x", left, top, corner, got)
+		}
+		if got := predicted(predictGradient, left, top, corner); got != gradient {
+			t.Fatalf("%x + %x − %x is %x", left, top, corner, got)
+		}
+	}
+	if ties < 100 {
+		t.Errorf("only %d ties were tried", ties)
+	}
+}
+
 // What words of 32 bits do at once is what bytes do one by one.
 func TestBytesAtOnce(t *testing.T) {
 	seed := uint32(1)

@@ -138,6 +138,33 @@ func TestSizes(t *testing.T) {
 	roundTrip(t, colored(1, maxSide, 300, false), Options{})
 }
 
+// Pictures that get each plan: some repeat as they are, others only from what their neighbours lead one to expect.
+func TestPlans(t *testing.T) {
+	var e encoder
+	seen := map[plan]bool{}
+	greens := noise(90, 90)
+	for i := 0; i < len(greens.Pix); i += 4 {
+		greens.Pix[i], greens.Pix[i+2] = greens.Pix[i]&1, greens.Pix[i+2]>>7
+	}
+	for name, m := range map[string]*image.RGBA{"photograph": photo(230, 170), "grain": grained(300, 200), "text": text(400, 500, 4096, 9), "noise": noise(70, 70),
+		"grey": filled(200, 120, func(x, y int) color.NRGBA {
+			v := uint8(x*y*7 + x ^ y<<3)
+			return color.NRGBA{v, v, v + uint8(y&1), 255}
+		}),
+		"greens": greens} {
+		b := roundTrip(t, m, Options{})
+		e.pixels, _ = unpack(e.pixels, m, m.Rect)
+		p := e.choose(m.Rect.Dx(), m.Rect.Dy())
+		seen[p] = true
+		t.Logf("%s: %+v, %d bytes", name, p, len(b))
+	}
+	for _, p := range plans {
+		if !seen[p] {
+			t.Errorf("no picture gets %+v", p)
+		}
+	}
+}
+
 func TestPart(t *testing.T) {
 	for _, n := range []int{7, 200, 5000} {
 		roundTrip(t, colored(90, 70, n, true).SubImage(image.Rect(11, 5, 60, 66)).(*image.RGBA), Options{})
