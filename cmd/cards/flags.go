@@ -50,8 +50,9 @@ func (f *deckFlags) addReveal(flags *pflag.FlagSet) {
 func (f *deckFlags) addDrawing(flags *pflag.FlagSet) {
 	r := &f.request
 	flags.StringVar(&r.Out, "out", "out", "folder for the pictures")
-	flags.StringSliceVar(&r.Formats, "format", nil, "formats instead of the deck's: png, svg, pdf (one document), pptx (slides to go on working with); one of the last two alone writes just that file")
+	flags.StringSliceVar(&r.Formats, "format", nil, "formats instead of the deck's: png, jpg, webp, svg, pdf (one document), pptx (slides to go on working with); one of the last two alone writes just that file")
 	flags.StringVar(&r.Slides.Template, "pptx-template", "", "a .potx or .pptx: slides in its theme, on its layouts, of its size")
+	flags.IntVar(&r.Quality, "quality", job.DefaultQuality, "quality of JPEG files, 1 to 100")
 	flags.StringVar(&f.svgText, "svg-text", "embedded", "text of SVG files: embedded, with its fonts in the file, or outline for programs that read no fonts from a picture")
 	flags.StringVar(&f.slideText, "pptx-text", "editable", "text of slides: editable, or picture for exact pictures")
 	flags.StringVar(&f.slideFonts, "pptx-fonts", "theme", "fonts of slides: theme, or exact to name them at every text")
@@ -85,6 +86,9 @@ func (f *deckFlags) finish() error {
 			return fail(exitUsage, "--%s %s: want %s or %s", choice.flag, choice.value, choice.plain, choice.set)
 		}
 		*choice.to = choice.value == choice.set
+	}
+	if f.request.Quality < 1 || f.request.Quality > 100 {
+		return fail(exitUsage, "--quality %d: want 1 to 100", f.request.Quality)
 	}
 	var err error
 	if f.request.Debug, err = job.ParseDebug(f.debug); err != nil {

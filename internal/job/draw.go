@@ -33,7 +33,7 @@ func (p *Plan) Draw(ctx context.Context) (*Result, error) {
 	if formats := p.pictureFormats(); len(formats) > 0 {
 		files, drawErr = Draw(ctx, folder, p.units, p.pages, Options{
 			Jobs: p.request.Jobs, Scale: p.request.Scale, DPI: p.request.DPI, Memory: p.request.Memory, Progress: p.Progress,
-			Formats: formats, Outlines: p.request.Outlines, AllowMissing: p.request.AllowMissing})
+			Formats: formats, Outlines: p.request.Outlines, Quality: p.request.Quality, AllowMissing: p.request.AllowMissing})
 	}
 	if drawErr == nil && p.wants(FormatPresentation) {
 		var slides []File
@@ -113,7 +113,7 @@ func (p *Plan) DrawTo(ctx context.Context, file string) ([]string, error) {
 	// The folder is the user's own: nothing below it is looked at.
 	folder.sweep(0)
 	stem, format := stemAndFormat(filepath.Base(file))
-	options := Options{Scale: p.request.Scale, DPI: p.request.DPI, Outlines: p.request.Outlines, AllowMissing: p.request.AllowMissing}
+	options := Options{Scale: p.request.Scale, DPI: p.request.DPI, Outlines: p.request.Outlines, Quality: p.request.Quality, AllowMissing: p.request.AllowMissing}
 	renderer := raster.New()
 	var paths []string
 	n := p.Count()

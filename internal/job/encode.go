@@ -4,26 +4,38 @@ import (
 	"bytes"
 	"fmt"
 	"image"
+	imagejpeg "image/jpeg"
+	"io"
 	"slices"
 
+	imagewebp "golang.org/x/image/webp"
+
 	"cards/internal/layout"
+	"cards/internal/render/jpeg"
 	"cards/internal/render/png"
 	"cards/internal/render/raster"
 	"cards/internal/render/svg"
+	"cards/internal/render/webp"
 	"cards/internal/scene"
+	"cards/internal/xmp"
 )
 
-// What a page becomes as files of its own: a picture in each of the formats that are asked for. Pixels are drawn once, and what is
-// written in another way is read back before anything stands under its name.
+// What a page becomes as files of its own: a picture in each of the formats that are asked for. Pixels are drawn once, and every file is
+// read back from its bytes before anything stands under its name.
+
+// DefaultQuality is the quality of JPEG files when none is asked for.
+const DefaultQuality = jpeg.DefaultQuality
 
 // The formats of pictures, as decks and manifests name them.
 const (
-	FormatPNG = "png"
-	FormatSVG = "svg"
+	FormatPNG  = "png"
+	FormatJPEG = "jpg"
+	FormatWebP = "webp"
+	FormatSVG  = "svg"
 )
 
 // pictureFormats are the formats of pictures, in the order in which a manifest names the files of a page.
-var pictureFormats = []string{FormatPNG, FormatSVG}
+var pictureFormats = []string{FormatPNG, FormatJPEG, FormatWebP, FormatSVG}
 
 // asked returns the formats that are asked for: by the request, else by the deck, else png.
 func (p *Plan) asked() []string {
@@ -42,11 +54,11 @@ func (p *Plan) asked() []string {
 // wants reports whether files of a format are asked for.
 func (p *Plan) wants(format string) bool { return slices.Contains(p.asked(), format) }
 
-// pictures returns the formats in which a run writes pictures, none when only files of the whole deck are asked for.
+// pictureFormats returns the formats in which a run writes pictures, none when only files of the whole deck are asked for.
 func (p *Plan) pictureFormats() []string {
 	var out []string
 	for _, f := range pictureFormats {
-		if p.wants(f) {
+		if p.wants(f) || f == FormatJPEG && p.wants("jpeg") {
 			out = append(out, f)
 		}
 	}
@@ -60,25 +72,32 @@ type encoded struct {
 	bounds image.Rectangle
 }
 
-// encode returns a page in each format, in order.
+// encode returns a page in each format, in their order.
 func (o *Options) encode(renderer *raster.Renderer, p *layout.Page, formats []string) ([]encoded, error) {
+	var drawn *image.RGBA
+	defer func() {
+		if drawn != nil {
+			renderer.Recycle(drawn)
+		}
+	}()
 	var out []encoded
-	add := func(format string, make func() ([]byte, image.Rectangle, error)) error {
-		if !slices.Contains(formats, format) {
-			return nil
+	for _, format := range formats {
+		var e encoded
+		var err error
+		if format == FormatSVG {
+			e, err = o.encodeSVG(p)
+		} else {
+			if drawn == nil {
+				drawn, err = renderer.Draw(p.Scene, o.scale())
+			}
+			if err == nil {
+				e, err = o.encodePixels(drawn, p, format)
+			}
 		}
-		data, bounds, err := make()
 		if err != nil {
-			return fmt.Errorf("card %s, %s: %w", p.Card, p.Size.Name, err)
+			return nil, fmt.Errorf("card %s, %s, %s: %w", p.Card, p.Size.Name, format, err)
 		}
-		out = append(out, encoded{format, data, bounds})
-		return nil
-	}
-	if err := add(FormatPNG, func() ([]byte, image.Rectangle, error) { return o.encodePNG(renderer, p) }); err != nil {
-		return nil, err
-	}
-	if err := add(FormatSVG, func() ([]byte, image.Rectangle, error) { return o.encodeSVG(p) }); err != nil {
-		return nil, err
+		out = append(out, e)
 	}
 	return out, nil
 }
@@ -91,35 +110,79 @@ func (o *Options) scale() float64 {
 	return o.Scale
 }
 
-// encodePNG draws a page and returns its PNG.
+// encodePixels writes the pixels of a page in a format, with what the picture says of itself, and reads the file back.
+func (o *Options) encodePixels(m *image.RGBA, p *layout.Page, format string) (encoded, error) {
+	var b bytes.Buffer
+	var err, unsound error
+	switch says := metadata(p); format {
+	case FormatPNG:
+		if err = png.Encode(&b, m, png.Options{DPI: o.DPI, Text: []png.Text{{Keyword: png.XMP, Value: string(says)}}}); err == nil {
+			unsound = png.Verify(b.Bytes())
+		}
+	case FormatJPEG:
+		if err = jpeg.Encode(&b, m, jpeg.Options{Quality: o.Quality, DPI: o.DPI, XMP: says}); err == nil {
+			unsound = decodes(imagejpeg.Decode, b.Bytes(), m.Bounds())
+		}
+	case FormatWebP:
+		if err = webp.Encode(&b, m, webp.Options{XMP: says}); err == nil {
+			unsound = decodes(imagewebp.Decode, b.Bytes(), m.Bounds())
+		}
+	default:
+		err = fmt.Errorf("%q is no format of pictures", format)
+	}
+	if unsound != nil {
+		err = fmt.Errorf("the file that was made is not sound: %w", unsound)
+	}
+	return encoded{format, b.Bytes(), m.Bounds()}, err
+}
+
+// decodes reads a picture by a decoder that shares nothing with what wrote it.
+func decodes(decode func(io.Reader) (image.Image, error), data []byte, bounds image.Rectangle) error {
+	m, err := decode(bytes.NewReader(data))
+	if err == nil && m.Bounds().Size() != bounds.Size() {
+		err = fmt.Errorf("it has %v pixels, not %v", m.Bounds().Size(), bounds.Size())
+	}
+	return err
+}
+
+// metadata is what a picture says of itself to programs that catalogue and to people who don't see it.
+func metadata(p *layout.Page) []byte {
+	lang := p.Scene.Lang
+	packet := xmp.Packet{
+		Title: []xmp.Text{{Lang: lang, Value: bookmark(p)}}, Alt: []xmp.Text{{Lang: lang, Value: p.Scene.Alt}}, Languages: []string{lang},
+	}
+	return packet.Bytes()
+}
+
+// encodePNG draws a page and returns its PNG without metadata.
 func (o *Options) encodePNG(renderer *raster.Renderer, p *layout.Page) ([]byte, image.Rectangle, error) {
 	m, err := renderer.Draw(p.Scene, o.scale())
 	if err != nil {
-		return nil, image.Rectangle{}, err
+		return nil, image.Rectangle{}, fmt.Errorf("card %s, %s: %w", p.Card, p.Size.Name, err)
 	}
 	defer renderer.Recycle(m)
 	var b bytes.Buffer
 	if err := png.Encode(&b, m, png.Options{DPI: o.DPI}); err != nil {
-		return nil, image.Rectangle{}, err
+		return nil, image.Rectangle{}, fmt.Errorf("card %s, %s: %w", p.Card, p.Size.Name, err)
 	}
 	return b.Bytes(), m.Bounds(), nil
 }
 
 // encodeSVG writes a page as an SVG and reads it back. Its sides are those of the page, whatever the scale: only pictures in it have
 // that many pixels.
-func (o *Options) encodeSVG(p *layout.Page) ([]byte, image.Rectangle, error) {
+func (o *Options) encodeSVG(p *layout.Page) (encoded, error) {
 	var b bytes.Buffer
 	options := svg.Options{Title: bookmark(p), Lang: p.Scene.Lang, Detail: o.scale()}
 	if o.Outlines {
 		options.Text = svg.Outlines
 	}
 	if err := svg.Encode(&b, p.Scene, options); err != nil {
-		return nil, image.Rectangle{}, err
+		return encoded{}, err
 	}
 	if err := svg.Verify(b.Bytes(), selectable(p.Scene, o.AllowMissing)); err != nil {
-		return nil, image.Rectangle{}, fmt.Errorf("the file that was made is not sound: %w", err)
+		return encoded{}, fmt.Errorf("the file that was made is not sound: %w", err)
 	}
-	return b.Bytes(), image.Rect(0, 0, int(p.Scene.Width), int(p.Scene.Height)), nil
+	return encoded{FormatSVG, b.Bytes(), image.Rect(0, 0, int(p.Scene.Width), int(p.Scene.Height))}, nil
 }
 
 // selectable returns the texts that a page says. Boxes that stand for characters without a glyph say none, where these are allowed.

@@ -4,10 +4,18 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"html"
+	"image"
+	imagejpeg "image/jpeg"
+	imagepng "image/png"
+	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	imagewebp "golang.org/x/image/webp"
 
 	"cards/internal/render/svg"
 )
@@ -100,6 +108,57 @@ func TestDrawToEnding(t *testing.T) {
 		}
 		if strings.HasSuffix(want.file, ".svg") && bytes.Contains(data, []byte("@font-face")) {
 			t.Errorf("%s has fonts, and should have outlines", name)
+		}
+	}
+}
+
+// TestPictureFormats: a page is the same picture in every format of pixels, exactly but for what JPEG loses, each file says in an XMP
+// packet what people hear who don't see it, and their order is that of pictureFormats however they are asked for.
+func TestPictureFormats(t *testing.T) {
+	deck := writeDeck(t, everyKind)
+	made := renderInto(t, deck, Request{Formats: []string{"webp", "jpeg", "png"}, Sizes: []string{"square"}, Jobs: 2})
+	plan := laid(t, deck, Request{Sizes: []string{"square"}})
+	seen := 0
+	for i, pages := range plan.pages {
+		for _, p := range pages {
+			var all [3]image.Image
+			for k, format := range []string{FormatPNG, FormatJPEG, FormatWebP} {
+				data := made[picturePath(&plan.units[i], p, format)]
+				decode := map[string]func(io.Reader) (image.Image, error){FormatPNG: imagepng.Decode, FormatJPEG: imagejpeg.Decode, FormatWebP: imagewebp.Decode}[format]
+				m, err := decode(bytes.NewReader(data))
+				if err != nil {
+					t.Fatalf("%s %s: %v", p.Card, format, err)
+				}
+				all[k] = m
+				if !bytes.Contains(data, []byte("AltTextAccessibility")) || !bytes.Contains(data, []byte(html.EscapeString(p.Scene.Alt))) {
+					t.Errorf("%s %s does not say %q", p.Card, format, p.Scene.Alt)
+				}
+			}
+			worst, sum, n := 0, 0, 0
+			for y := 0; y < 1080; y += 5 {
+				for x := y % 7; x < 1080; x += 7 {
+					r, g, b, _ := all[0].At(x, y).RGBA()
+					if wr, wg, wb, _ := all[2].At(x, y).RGBA(); wr != r || wg != g || wb != b {
+						t.Fatalf("%s: pixel %d, %d of WebP is another", p.Card, x, y)
+					}
+					_, jg, _, _ := all[1].At(x, y).RGBA()
+					d := int(jg>>8) - int(g>>8)
+					worst, sum, n = max(worst, d, -d), sum+d*d, n+1
+				}
+			}
+			if mean := math.Sqrt(float64(sum) / float64(n)); mean > 3 || worst == 0 {
+				t.Errorf("%s: JPEG differs by %.1f of 255, %d at most", p.Card, mean, worst)
+			}
+			seen++
+		}
+	}
+	var m Manifest
+	if err := json.Unmarshal(made[manifestName], &m); err != nil {
+		t.Fatal(err)
+	}
+	for i, f := range m.Files[:3*seen] {
+		if f.Format != pictureFormats[i%3] {
+			t.Errorf("file %d of the manifest is %s", i, f.Path)
 		}
 	}
 }

@@ -42,8 +42,9 @@ type Request struct {
 	Debug []DebugLayer
 	// Proof makes sheets that show all pages small.
 	Proof bool
-	// Outlines writes the words of SVG files as outlines.
+	// Outlines writes the words of SVG files as outlines. Quality is that of JPEG files, 1 to 100; 0 is 92.
 	Outlines bool
+	Quality  int
 	// Slides say how presentations are made, where the formats ask for them.
 	Slides SlideOptions
 	// Reveal makes a series of frames of every page of a timeline, in which one event after the other is lit.

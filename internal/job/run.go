@@ -32,6 +32,8 @@ type Options struct {
 	// Formats are those of the pictures, of pictureFormats; none is png. Outlines writes the words of an SVG as outlines.
 	Formats  []string
 	Outlines bool
+	// Quality is that of JPEG files, 1 to 100; 0 is jpeg.DefaultQuality.
+	Quality int
 	// AllowMissing is for decks with characters that no font has.
 	AllowMissing bool
 	// Progress, when not nil, is called after each picture, from any goroutine.
