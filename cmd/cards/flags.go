@@ -16,13 +16,15 @@ import (
 type deckFlags struct {
 	request job.Request
 	mem     string
+	// drawing tells that the command draws, and has the flags of that.
+	drawing bool
 	// slideText and slideFonts are how text and its fonts come onto slides.
 	slideText, slideFonts string
 	// svgText is how text stands in SVG files.
 	svgText string
-	debug                 []string
-	asJSON                bool
-	strict                bool
+	debug   []string
+	asJSON  bool
+	strict  bool
 }
 
 // add registers the flags that choose what is laid out and how.
@@ -48,6 +50,7 @@ func (f *deckFlags) addReveal(flags *pflag.FlagSet) {
 
 // addDrawing registers the flags that matter for pixels.
 func (f *deckFlags) addDrawing(flags *pflag.FlagSet) {
+	f.drawing = true
 	r := &f.request
 	flags.StringVar(&r.Out, "out", "out", "folder for the pictures")
 	flags.StringSliceVar(&r.Formats, "format", nil, "formats instead of the deck's: png, jpg, webp, svg, pdf (one document), pptx (slides to go on working with); one of the last two alone writes just that file")
@@ -87,7 +90,7 @@ func (f *deckFlags) finish() error {
 		}
 		*choice.to = choice.value == choice.set
 	}
-	if f.request.Quality < 1 || f.request.Quality > 100 {
+	if f.drawing && (f.request.Quality < 1 || f.request.Quality > 100) {
 		return fail(exitUsage, "--quality %d: want 1 to 100", f.request.Quality)
 	}
 	var err error
