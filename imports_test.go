@@ -18,6 +18,7 @@ var allowed = map[string][]string{
 	"internal/diag":              {},
 	"internal/words":             {},
 	"internal/figure":            {},
+	"internal/caption":           {"internal/words", "internal/phrase"},
 	"internal/scene":             {},
 	"internal/phrase":            {},
 	"internal/hyphen":            {},
