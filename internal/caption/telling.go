@@ -68,7 +68,10 @@ func (t *Telling) Brief() Point {
 	p := t.Points[0]
 	p.More, p.Weight = nil, 1
 	if first := firstSentence(p.Text); first != p.Text {
-		p.Text = first + t.ellipsis()
+		// A sentence that trails off says already that more follows.
+		if p.Text = first; !strings.HasSuffix(first, "\u2026") {
+			p.Text += t.ellipsis()
+		}
 	}
 	return p
 }
