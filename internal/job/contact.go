@@ -12,7 +12,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"cards/internal/caption"
 	"cards/internal/diag"
@@ -58,6 +57,8 @@ type contactPage struct {
 	Groups             []contactGroup
 	// Unverified tells that some limit is marked as such.
 	Unverified bool
+	// thumbs are the pictures by their paths.
+	thumbs map[string]contactThumb
 }
 
 // contactWhole is a file that holds the whole deck.
@@ -137,6 +138,7 @@ func contactSheet(m *Manifest) ([]byte, error) {
 func (page *contactPage) gather(m *Manifest) {
 	pictures := 0
 	index := map[string]int{}
+	page.thumbs = map[string]contactThumb{}
 	for _, f := range m.Files {
 		switch f.Format {
 		case FormatPresentation:
@@ -168,6 +170,7 @@ func (page *contactPage) gather(m *Manifest) {
 		}
 		if f.Picture() {
 			pictures++
+			page.thumbs[f.Path] = contactThumb{f.Path, f.Card, max(1, f.Width*thumbHeight/max(1, f.Height))}
 		}
 		group.Files = append(group.Files, page.file(f, fmt.Sprintf("p%d-%d", i+1, len(group.Files)+1)))
 	}
@@ -306,18 +309,10 @@ func (page *contactPage) post(m *Manifest, alike []*Post, id string) contactPost
 	return out
 }
 
-// thumb finds a picture of the sheet by its path.
+// thumb returns a picture as it stands in the row of a post; one that the sheet does not have is named by its file.
 func (page *contactPage) thumb(at string) contactThumb {
-	for _, g := range page.Groups {
-		for i := range g.Files {
-			if f := &g.Files[i]; f.Path == at && f.Height > 0 {
-				return contactThumb{at, f.Card, max(1, f.Width*thumbHeight/f.Height)}
-			}
-		}
+	if t, ok := page.thumbs[at]; ok {
+		return t
 	}
-	name := path.Base(at)
-	if !utf8.ValidString(name) {
-		name = ""
-	}
-	return contactThumb{at, name, thumbHeight}
+	return contactThumb{at, path.Base(at), thumbHeight}
 }
