@@ -125,6 +125,9 @@ func TestBrief(t *testing.T) {
 	}{
 		{quote, "“不要渴望荣耀，要渴望工作。……”"}, {road, "从车库到火星（1995年 – 2055年）"}, {Telling{Lang: "en", Title: "Five lines"}, "Five lines"},
 		{Telling{Lang: "zh-Hans", Own: "自己的。第二句。"}, "自己的。"},
+		{Telling{Lang: "zh-Hans", Points: []Point{{Text: "半亩方塘一鉴开，\n天光云影共徘徊。"}}}, "半亩方塘一鉴开……"},
+		{Telling{Lang: "zh-Hans", Points: []Point{{Text: "他停下来……再说。"}}}, "他停下来……"},
+		{Telling{Lang: "en", Points: []Point{{Text: "One is here. Two is there.", Quoted: true}}}, "“One is here. …”"},
 	} {
 		p := row.of.Brief()
 		if got := row.of.point(&p); got != row.want {

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
 )
@@ -209,11 +208,7 @@ func (d *draft) end(main *string, whole string, at []int) bool {
 
 // ended puts shorter words in place of the whole, with the mark; it reports whether they are.
 func (d *draft) ended(main *string, short string) bool {
-	short = trimClause(short)
-	if last, _ := utf8.DecodeLastRuneInString(short); !d.wide() && strings.ContainsRune(stops+latinStops+closers, last) {
-		short += " "
-	}
-	if short += d.ellipsis(); len(short) >= len(*main) {
+	if short = d.trailing(short); len(short) >= len(*main) {
 		return false
 	}
 	*main = short

@@ -8,6 +8,7 @@ package caption
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"cards/internal/words"
 )
@@ -70,7 +71,7 @@ func (t *Telling) Brief() Point {
 	if first := firstSentence(p.Text); first != p.Text {
 		// A sentence that trails off says already that more follows.
 		if p.Text = first; !strings.HasSuffix(first, "\u2026") {
-			p.Text += t.ellipsis()
+			p.Text = t.trailing(first)
 		}
 	}
 	return p
@@ -83,6 +84,16 @@ func isDate(s string) bool { return strings.ContainsAny(s, "0123456789") }
 func (t *Telling) wide() bool {
 	base, _, _ := strings.Cut(strings.ToLower(t.Lang), "-")
 	return base == "zh" || base == "ja" || base == "yue" || base == "cmn"
+}
+
+// trailing puts the mark behind words that were ended: a space apart from a stop in languages with spaces, and in place of the mark of a
+// clause.
+func (t *Telling) trailing(short string) string {
+	short = trimClause(short)
+	if last, _ := utf8.DecodeLastRuneInString(short); !t.wide() && strings.ContainsRune(stops+latinStops+closers, last) {
+		short += " "
+	}
+	return short + t.ellipsis()
 }
 
 // ellipsis is the mark that something was left out.

@@ -108,6 +108,9 @@ func (p *Plan) write(post *Post, platform *theme.Platform) {
 	part := ""
 	if post.Parts > 1 {
 		part = fmt.Sprintf("%s%d/%d%s", w.ParenOpen, post.Part, post.Parts, w.ParenClose)
+		if w.ParenOpen == "(" {
+			part = " " + part
+		}
 	}
 	post.Source = t.Source
 	if t.Address != "" {
@@ -128,7 +131,7 @@ func (p *Plan) write(post *Post, platform *theme.Platform) {
 		l := bound(rules.Title)
 		l.Most -= caption.Count(part, l.Rule)
 		short, cut := t.Short(title, l)
-		text := counted(short+part, cut, rules.Title)
+		text := counted(strings.TrimSpace(short+part), cut, rules.Title)
 		post.Title = &text
 		if !cut || t.Title != title {
 			t.Title = "" // it need not be said twice
@@ -136,11 +139,11 @@ func (p *Plan) write(post *Post, platform *theme.Platform) {
 	} else {
 		switch {
 		case t.Own != "" && title != "" && own.Title.Set:
-			t.Own = title + part + "\n\n" + t.Own
+			t.Own = strings.TrimSpace(title+part) + "\n\n" + t.Own
 		case t.Own != "" && part != "":
 			t.Own = strings.TrimSpace(part + " " + t.Own)
 		case t.Own == "":
-			t.Title += part
+			t.Title = strings.TrimSpace(t.Title + part)
 		}
 	}
 	text, shortened := t.Caption(tags(&own, rules), bound(rules.Text))
