@@ -48,10 +48,8 @@ func (p *Plan) aids(ctx context.Context, folder *Folder) ([]File, error) {
 	}
 	if p.request.Post {
 		posts, err := p.drawPosts(ctx, folder)
-		if err != nil {
-			return nil, err
-		}
-		files = append(files, posts...)
+		// What is there when a run is stopped is listed, so that the next one can take it away.
+		return append(files, posts...), err
 	}
 	return files, nil
 }

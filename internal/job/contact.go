@@ -203,7 +203,15 @@ func (page *contactPage) file(f File, id string) contactFile {
 
 func (page *contactPage) count(label string, l Length) contactCount {
 	page.Unverified = page.Unverified || l.Unverified
-	return contactCount{label, page.Words.Length(l.Count, l.Limit), l.Shortened, l.Unverified}
+	length := page.Words.Length(l.Count, l.Limit)
+	if label != "" {
+		// Several stand beside one another, so each is short.
+		length = strconv.Itoa(l.Count)
+		if l.Limit > 0 {
+			length += "/" + strconv.Itoa(l.Limit)
+		}
+	}
+	return contactCount{label, length, l.Shortened, l.Unverified}
 }
 
 // A text is shown in as many rows as it may take, within these.

@@ -200,8 +200,12 @@ func TestContactSheetCanBeRead(t *testing.T) {
 	if !regexp.MustCompile(`deck\.yaml:\d+:\d+: </span><span lang="en"><strong class="warn">warning:</strong> webp files`).MatchString(sheet) {
 		t.Error("the warning has no line")
 	}
+	// Where several platforms take a caption, each stands with its own count of it: X counts Han twice.
+	if !regexp.MustCompile(`Instagram (\d+)/2200</span> <span class="count">Facebook (\d+)/63206</span> <span class="count">领英 (\d+)/3000</span> <span class="count">X \d+/280<`).MatchString(sheet) {
+		t.Error("the counts of a caption are not there")
+	}
 	// The limits, and whether they are confirmed.
-	for _, want := range []string{"/280 字", "/1000 字", words.SheetFor("zh-Hans").Unverified, "第 1 部分，共 2 部分"} {
+	for _, want := range []string{"/280 字", "/1000", words.SheetFor("zh-Hans").Unverified, "第 1 部分，共 2 部分"} {
 		if !strings.Contains(sheet, want) {
 			t.Errorf("the sheet does not say %q", want)
 		}

@@ -57,13 +57,12 @@ func (p *Plan) drawPosts(ctx context.Context, folder *Folder) ([]File, error) {
 	var files []File
 	for i := range p.posts {
 		if err := ctx.Err(); err != nil {
-			return nil, fmt.Errorf("%w: %w", errStopped, err)
+			return files, fmt.Errorf("%w: %w", errStopped, err)
 		}
 		made, err := p.drawPost(folder, &p.posts[i])
-		if err != nil {
-			return nil, err
+		if files = append(files, made...); err != nil {
+			return files, err
 		}
-		files = append(files, made...)
 	}
 	return files, nil
 }
@@ -92,11 +91,11 @@ func (p *Plan) drawPost(folder *Folder, post *Post) ([]File, error) {
 		}
 		data, err := folder.Read(picturePath(s.unit, s.page, FormatPNG), mostPicture)
 		if err != nil {
-			return nil, err
+			return files, err
 		}
 		f := File{Card: s.page.Card, Kind: s.page.Kind, Page: s.page.Page, Pages: s.page.Pages, Frame: s.page.Frame, Frames: s.page.Frames, Alt: alt}
 		if err := put(name, data, f); err != nil {
-			return nil, err
+			return files, err
 		}
 	}
 	text := post.Text.Text
@@ -108,7 +107,7 @@ func (p *Plan) drawPost(folder *Folder, post *Post) ([]File, error) {
 			continue
 		}
 		if err := put(file.name, []byte(file.text+"\n"), File{}); err != nil {
-			return nil, err
+			return files, err
 		}
 	}
 	return files, nil
