@@ -19,6 +19,7 @@ var allowed = map[string][]string{
 	"internal/words":             {},
 	"internal/figure":            {},
 	"internal/xmp":               {},
+	"internal/caption":           {"internal/words", "internal/phrase"},
 	"internal/scene":             {},
 	"internal/phrase":            {},
 	"internal/hyphen":            {},
@@ -31,7 +32,7 @@ var allowed = map[string][]string{
 	"internal/layout/text":       {"fonts", "internal/phrase", "internal/hyphen", "internal/scene", "internal/diag"},
 	"internal/layout/placement":  {},
 	"internal/logo":              {"internal/picture", "internal/scene", "internal/render/raster"},
-	"internal/layout": {"internal/deck", "internal/theme", "internal/edtf", "internal/words", "internal/figure", "internal/picture", "internal/resample", "fonts", "internal/scene",
+	"internal/layout": {"internal/deck", "internal/theme", "internal/edtf", "internal/words", "internal/figure", "internal/caption", "internal/picture", "internal/resample", "fonts", "internal/scene",
 		"internal/layout/text", "internal/layout/placement", "internal/logo", "internal/diag"},
 	"internal/resample":      {},
 	"internal/render/raster": {"internal/scene", "internal/resample"},
@@ -45,7 +46,7 @@ var allowed = map[string][]string{
 	"internal/proof":         {"internal/layout", "internal/render/raster", "internal/scene", "internal/theme"},
 	"internal/sheets":        {"*"},
 	"internal/job": {"internal/layout", "internal/render/raster", "internal/render/png", "internal/render/jpeg", "internal/render/webp", "internal/render/svg", "internal/xmp", "internal/render/pdf", "internal/render/pptx", "internal/deck", "internal/theme", "internal/scene", "internal/picture", "internal/logo", "internal/resample", "internal/source",
-		"internal/layout/text", "internal/words", "internal/edtf", "internal/diag", "assets", "fonts"},
+		"internal/layout/text", "internal/words", "internal/caption", "internal/edtf", "internal/diag", "assets", "fonts"},
 }
 
 // TestImportDirections holds the house together: data flows one way, and nothing imports what comes after it.

@@ -64,6 +64,7 @@ func (f *deckFlags) addDrawing(flags *pflag.FlagSet) {
 	flags.StringSliceVar(&f.debug, "debug", nil, "pictures of their own, under debug/, that show boxes (lines, ink, the safe area), platform (what the apps cover or cut) or both")
 	flags.Lookup("debug").NoOptDefVal = string(job.DebugBoxes)
 	flags.BoolVar(&r.Proof, "proof", false, "also sheets, under proof/, that show every picture at the size of a phone")
+	flags.BoolVar(&r.Post, "post", false, "also a folder a platform, under post/: its pictures numbered in order, caption, alt texts, source")
 	flags.StringVar(&f.mem, "mem", "", "memory for pictures in work, as 512M or 2G")
 }
 

@@ -57,7 +57,7 @@ func (p *Plan) Draw(ctx context.Context) (*Result, error) {
 		}
 		files = append(files, aids...)
 	}
-	m.Files = files
+	m.Files, m.Posts = files, p.manifestPosts()
 	m.Partial = drawErr != nil
 	result := &Result{Folder: dir, Manifest: m, Written: append([]File(nil), files...)}
 	switch {

@@ -63,7 +63,7 @@ func TestSVG(t *testing.T) {
 			t.Errorf("the manifest has %+v and then %+v", p, s)
 		}
 	}
-	if shown, links := bytes.Count(with[contactName], []byte("<img ")), bytes.Count(with[contactName], []byte(">svg</a>")); shown != twins || links != twins {
+	if shown, links := bytes.Count(with[contactName], []byte("<figure>")), bytes.Count(with[contactName], []byte(">svg</a>")); shown != twins || links != twins {
 		t.Errorf("the contact sheet shows %d of %d pages, with %d links", shown, twins, links)
 	}
 }

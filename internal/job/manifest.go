@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"cards/internal/diag"
+	"cards/internal/theme"
 )
 
 // Manifest says what a run made: every file with the card, size and page that it shows. It is written last, so that a
@@ -22,8 +23,10 @@ type Manifest struct {
 	Lang    string `json:"lang,omitempty"`
 	Theme   string `json:"theme"`
 	// Partial is true when the run was stopped before all files were made.
-	Partial  bool      `json:"partial,omitempty"`
-	Files    []File    `json:"files"`
+	Partial bool   `json:"partial,omitempty"`
+	Files   []File `json:"files"`
+	// Posts are what is posted with all pictures of a size on each platform that takes it.
+	Posts    []Post    `json:"posts,omitempty"`
 	Warnings []Warning `json:"warnings"`
 }
 
@@ -41,12 +44,16 @@ type File struct {
 	Page   int    `json:"page,omitempty"`
 	Pages  int    `json:"pages,omitempty"`
 	// Frame counts from 1 to Frames on pictures that reveal a timeline.
-	Frame    int       `json:"frame,omitempty"`
-	Frames   int       `json:"frames,omitempty"`
-	Bytes    int       `json:"bytes"`
-	SHA256   string    `json:"sha256"`
-	Alt      string    `json:"alt,omitempty"`
+	Frame  int    `json:"frame,omitempty"`
+	Frames int    `json:"frames,omitempty"`
+	Bytes  int    `json:"bytes"`
+	SHA256 string `json:"sha256"`
+	// Platform is that of a file in the folder of a post.
+	Platform string `json:"platform,omitempty"`
+	Alt      string `json:"alt,omitempty"`
+	// Caption is the card's, whole; Captions are what each platform takes of it, on the card's first picture of a size.
 	Caption  string    `json:"caption,omitempty"`
+	Captions []Caption `json:"captions,omitempty"`
 	Warnings []Warning `json:"warnings,omitempty"`
 }
 
@@ -101,16 +108,25 @@ const (
 // shelf is where the pictures of a card in one size stand.
 type shelf struct{ folder, card string }
 
-// shelf returns where a file belongs; a debug picture belongs to what it shows.
+// shelf returns where a file belongs; a debug picture belongs to what it shows, and all that is posted on a platform belongs together.
 func (f *File) shelf() shelf {
+	if f.Format == FormatPost {
+		return shelf{path.Join(postsFolder, f.Platform), ""}
+	}
 	return shelf{path.Dir(strings.TrimPrefix(f.Path, DebugFolder+"/")), f.Card}
 }
 
-// cards are the shelves of which the manifest has pictures. The proof sheets are among them: they show what stood there before.
+// cards are the shelves of which the manifest has pictures. The proof sheets are among them, and the posts of platforms that take one of
+// its sizes: they show what stood there before.
 func (m *Manifest) cards() map[shelf]bool {
 	cards := map[shelf]bool{{proofFolder, ""}: true}
 	for i := range m.Files {
 		cards[m.Files[i].shelf()] = true
+		for _, platform := range theme.Platforms() {
+			if _, ok := platform.For(m.Files[i].Size); ok {
+				cards[shelf{path.Join(postsFolder, platform.Name), ""}] = true
+			}
+		}
 	}
 	return cards
 }
@@ -171,6 +187,19 @@ func (f *Folder) mergeOld(now *Manifest) {
 		}
 		if info, err := f.root.Stat(file.Path); err == nil && info.Size() == int64(file.Bytes) {
 			now.Files = append(now.Files, file)
+		}
+	}
+	type key struct{ platform, size, lang string }
+	made := map[key]bool{}
+	for _, post := range now.Posts {
+		made[key{post.Platform, post.Size, post.Lang}] = true
+	}
+	for _, post := range old.Posts {
+		if !made[key{post.Platform, post.Size, post.Lang}] {
+			if _, err := f.root.Stat(path.Join(".", post.Folder)); err != nil {
+				post.Folder = ""
+			}
+			now.Posts = append(now.Posts, post)
 		}
 	}
 }

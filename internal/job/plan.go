@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"cards/fonts"
+	"cards/internal/caption"
 	"cards/internal/deck"
 	"cards/internal/diag"
 	"cards/internal/layout"
@@ -42,6 +43,8 @@ type Request struct {
 	Debug []DebugLayer
 	// Proof makes sheets that show all pages small.
 	Proof bool
+	// Post makes folders with what is uploaded to each platform.
+	Post bool
 	// Outlines writes the words of SVG files as outlines. Quality is that of JPEG files, 1 to 100; 0 is 92.
 	Outlines bool
 	Quality  int
@@ -85,6 +88,9 @@ type Plan struct {
 	template []byte
 	// ownThemes are the themes that timelines have of their own, by card.
 	ownThemes map[string]*theme.Theme
+	// tellings are what cards say, by language and card; posts is what is posted.
+	tellings map[[2]string]caption.Telling
+	posts    []Post
 }
 
 // maxDeck bounds what is read from standard input, in bytes; files are bounded by their reader.
@@ -184,7 +190,7 @@ func (p *Plan) plan(sizes []theme.Size, faces *fonts.Catalogue, list *diag.List)
 				if len(langs) > 1 {
 					folder = path.Join(SafeName(lang), folder)
 				}
-				unit := Unit{Card: card.ID, Kind: card.Kind, Lang: lang, Folder: folder, Lay: func() []*layout.Page { return card.Lay(size) }, room: roomOf(card, size)}
+				unit := Unit{Card: card.ID, Kind: card.Kind, Lang: lang, Folder: folder, Lay: func() []*layout.Page { return card.Lay(size) }, room: roomOf(card, size), tell: card.Telling, alt: card.Alt()}
 				if p.request.Reveal {
 					frames.add(p.Deck, card.ID)
 					unit.Lay = func() []*layout.Page { return layout.Reveal(card.Lay(size)) }
@@ -217,6 +223,8 @@ func (p *Plan) Lay(ctx context.Context) (diag.List, error) {
 	told = append(told, p.tooLarge()...)
 	told = append(told, p.lacking(pages)...)
 	told = append(told, p.tooMany()...)
+	told = append(told, p.compose()...)
+	told = append(told, p.lacksPictures()...)
 	told = append(told, p.slideFonts()...)
 	p.list = append(p.list, told...)
 	return told, nil

@@ -11,6 +11,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"cards/internal/caption"
 	"cards/internal/diag"
 	"cards/internal/layout"
 	"cards/internal/render/raster"
@@ -76,6 +77,12 @@ type Unit struct {
 	// Folder is where its pictures go, within the deck's folder: [lang/]size.
 	Folder string
 	Lay    func() []*layout.Page
+	// tell says what the card says; alt is the text alternative that the deck itself gives it.
+	tell func() caption.Telling
+	alt  string
+	// caption is the card's, whole and without tags; captions are those for platforms that take the size.
+	caption  string
+	captions []Caption
 	// room reckons how much more the card could say.
 	room func() (layout.Room, theme.Size, bool)
 }
@@ -143,7 +150,11 @@ func drawPage(ctx context.Context, folder *Folder, renderer *raster.Renderer, u 
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, *describe(w, u, p, e.format, e.bounds))
+		f := describe(w, u, p, e.format, e.bounds)
+		if p.Page == 1 && p.Frame <= 1 && len(files) == 0 {
+			f.Captions = u.captions
+		}
+		files = append(files, *f)
 	}
 	return files, nil
 }
@@ -169,7 +180,7 @@ func fileName(p *layout.Page) string {
 // describe is the manifest's entry of a file.
 func describe(w Written, u *Unit, p *layout.Page, format string, bounds image.Rectangle) *File {
 	f := &File{Path: w.Path, Format: format, Card: p.Card, Kind: p.Kind, Layout: p.Layout, Lang: u.Lang, Size: p.Size.Name,
-		Width: bounds.Dx(), Height: bounds.Dy(), Page: p.Page, Pages: p.Pages, Frame: p.Frame, Frames: p.Frames, Bytes: w.Bytes, SHA256: w.SHA256, Alt: p.Scene.Alt}
+		Width: bounds.Dx(), Height: bounds.Dy(), Page: p.Page, Pages: p.Pages, Frame: p.Frame, Frames: p.Frames, Bytes: w.Bytes, SHA256: w.SHA256, Alt: p.Scene.Alt, Caption: u.caption}
 	f.Warnings = localWarnings(p.Warnings)
 	return f
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"cards/internal/caption"
 	"cards/internal/deck"
 	"cards/internal/diag"
 	"cards/internal/layout/text"
@@ -23,6 +24,10 @@ type Card struct {
 	lay   func(size theme.Size) []*Page
 	// runOn returns the pages with what runs on from card to card; nil where nothing does.
 	runOn func(pages []*Page, size theme.Size) []*Page
+	// alt is the text alternative that the deck itself gives; "" leaves each page its own.
+	alt string
+	// tell says in words what the card says.
+	tell func() caption.Telling
 	// room reckons how much more the card could say; nil where that is not asked.
 	room func(size theme.Size) Room
 }
@@ -31,10 +36,19 @@ type Card struct {
 func (c *Card) Lay(size theme.Size) []*Page {
 	pages := c.lay(size)
 	if c.runOn != nil {
-		return c.runOn(pages, size)
+		pages = c.runOn(pages, size)
+	}
+	if c.alt != "" {
+		pages = withAlt(pages, c.alt)
 	}
 	return pages
 }
+
+// Alt returns the text alternative that the deck itself gives the card; "" where each page has its own.
+func (c *Card) Alt() string { return c.alt }
+
+// Telling returns what the card says, for captions.
+func (c *Card) Telling() caption.Telling { return c.tell() }
 
 // NewSetter returns the setter of a deck in a theme and language.
 func NewSetter(d *deck.Deck, t *theme.Theme, engine *text.Engine, lang string) *Setter {
@@ -89,7 +103,8 @@ func (s *Setter) Cards() []Card {
 		}
 		n++
 		at := place{n: n, total: total, quote: passed(quote, quotes), quotes: quotes}
-		card := Card{ID: c.ID, Kind: string(c.Kind)}
+		alt, _ := c.Told()
+		card := Card{ID: c.ID, Kind: string(c.Kind), alt: strings.TrimSpace(alt.In(s.Lang)), tell: func() caption.Telling { return s.telling(c) }}
 		switch {
 		case c.Quote != nil:
 			quote++
