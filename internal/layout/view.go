@@ -25,6 +25,8 @@ type Card struct {
 	runOn func(pages []*Page, size theme.Size) []*Page
 	// room reckons how much more the card could say; nil where that is not asked.
 	room func(size theme.Size) Room
+	// tell returns what the card says; see telling.go.
+	tell func() *Telling
 }
 
 // Lay lays the card out at a size; it may take several pages. It is safe for concurrent use.
@@ -94,6 +96,7 @@ func (s *Setter) Cards() []Card {
 		case c.Quote != nil:
 			quote++
 			at.mark, at.quote = s.seriesLine(quote, quotes), quote
+			card.tell = func() *Telling { return s.teller().tellQuote(c.Quote) }
 			if len(c.Quote.Turns) > 0 {
 				card.lay = func(size theme.Size) []*Page { return s.layDialogue(s.viewDialogue(c.Quote), size, at) }
 				break
@@ -104,17 +107,21 @@ func (s *Setter) Cards() []Card {
 			card.room = func(size theme.Size) Room { return s.quoteRoom(s.viewQuote(c.Quote, size), size, at) }
 		case c.List != nil:
 			card.lay = func(size theme.Size) []*Page { return s.layList(s.viewList(c.List, size), size, at) }
+			card.tell = func() *Telling { return s.teller().tellList(c.List) }
 		case c.Timeline != nil:
 			setter := s.in(s.Own[c.ID])
 			view := setter.viewTimeline(c.Timeline)
 			card.lay = func(size theme.Size) []*Page { return setter.layTimeline(view, size, at) }
+			card.tell = func() *Telling { return setter.teller().tellTimeline(c.Timeline) }
 		case c.Cover != nil:
 			view := s.viewCover(c.ID, c.Cover)
 			card.Cover = true
 			card.lay = func(size theme.Size) []*Page { return []*Page{s.layCover(view, size, at)} }
+			card.tell = func() *Telling { return s.teller().tellCover(c.ID, c.Cover) }
 		case c.End != nil:
 			view := s.viewEnd(c.ID, c.End)
 			card.lay = func(size theme.Size) []*Page { return []*Page{s.layCover(view, size, at)} }
+			card.tell = func() *Telling { return s.teller().tellEnd(c.ID, c.End) }
 		}
 		if on != nil {
 			card.lay = on.add(c, card.lay)
