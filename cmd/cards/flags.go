@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,9 +21,9 @@ type deckFlags struct {
 	slideText, slideFonts string
 	// svgText is how text stands in SVG files.
 	svgText string
-	debug                 []string
-	asJSON                bool
-	strict                bool
+	debug   []string
+	asJSON  bool
+	strict  bool
 }
 
 // add registers the flags that choose what is laid out and how.
@@ -50,9 +51,12 @@ func (f *deckFlags) addReveal(flags *pflag.FlagSet) {
 func (f *deckFlags) addDrawing(flags *pflag.FlagSet) {
 	r := &f.request
 	flags.StringVar(&r.Out, "out", "out", "folder for the pictures")
-	flags.StringSliceVar(&r.Formats, "format", nil, "formats instead of the deck's: png, svg, pdf (one document), pptx (slides to go on working with); one of the last two alone writes just that file")
+	flags.StringSliceVar(&r.Formats, "format", nil, "formats instead of the deck's: png, svg, html (to embed, see --html), pdf (one document), pptx (slides to go on working with); one of the last two alone writes just that file")
 	flags.StringVar(&r.Slides.Template, "pptx-template", "", "a .potx or .pptx: slides in its theme, on its layouts, of its size")
 	flags.StringVar(&f.svgText, "svg-text", "embedded", "text of SVG files: embedded, with its fonts in the file, or outline for programs that read no fonts from a picture")
+	flags.StringVar(&r.HTML.Form, "html", "", "also HTML, under embed/, in a form: figure (pictures for every window, the default of --format html), list (the words, as headings, quotations and lists) or wechat (the words, in inline styles)")
+	flags.BoolVar(&r.HTML.Inline, "html-inline", false, "HTML with its pictures in the file")
+	flags.BoolVar(&r.HTML.Dark, "html-dark", false, "figures with pictures in both variants of the theme, for readers in light and in dark mode")
 	flags.StringVar(&f.slideText, "pptx-text", "editable", "text of slides: editable, or picture for exact pictures")
 	flags.StringVar(&f.slideFonts, "pptx-fonts", "theme", "fonts of slides: theme, or exact to name them at every text")
 	flags.Float64Var(&r.Scale, "scale", 1, "pixels per px of the layout: 2 doubles them")
@@ -85,6 +89,9 @@ func (f *deckFlags) finish() error {
 			return fail(exitUsage, "--%s %s: want %s or %s", choice.flag, choice.value, choice.plain, choice.set)
 		}
 		*choice.to = choice.value == choice.set
+	}
+	if form := f.request.HTML.Form; form != "" && !slices.Contains(job.HTMLForms(), form) {
+		return fail(exitUsage, "--html %s: want one of %s", form, strings.Join(job.HTMLForms(), ", "))
 	}
 	var err error
 	if f.request.Debug, err = job.ParseDebug(f.debug); err != nil {

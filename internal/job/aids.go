@@ -24,9 +24,9 @@ type aid struct {
 // isAid reports whether a file of a manifest is no picture of the deck.
 func isAid(f *File) bool { return f.Format == FormatDebug || f.Format == FormatProof }
 
-// Picture reports whether the file is a picture of the deck: what one posts, presents or embeds.
+// Picture reports whether the file is a picture of the deck: what one posts, presents or embeds. A twin stands for one that is.
 func (f *File) Picture() bool {
-	return f.Format != "html" && f.Format != FormatPDF && f.Format != FormatPresentation && !isAid(f)
+	return f.Twin == "" && f.Format != formatContact && f.Format != FormatEmbed && f.Format != FormatPDF && f.Format != FormatPresentation && !isAid(f)
 }
 
 // aids draws what the request asks for beside the pictures.

@@ -18,8 +18,11 @@ var contactSource string
 
 var contactTemplate = sync.OnceValues(func() (*template.Template, error) { return template.New("contact").Parse(contactSource) })
 
-// contactName is where the sheet stands in the deck's folder.
-const contactName = "index.html"
+// contactName is where the sheet stands in the deck's folder, formatContact what the manifest calls it.
+const (
+	contactName   = "index.html"
+	formatContact = "html"
+)
 
 type contactGroup struct {
 	Name, Pixels string
@@ -55,7 +58,7 @@ func contactSheet(m *Manifest) ([]byte, error) {
 	pictures := 0
 	index := map[string]int{}
 	for _, f := range m.Files {
-		if f.Format == FormatPresentation || f.Format == FormatPDF {
+		if f.Format == FormatPresentation || f.Format == FormatPDF || f.Format == FormatEmbed && f.Card == "" {
 			page.Whole = append(page.Whole, f)
 		}
 		if !f.Picture() && !isAid(&f) {

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"cards/internal/layout"
+	"cards/internal/render/html"
 	"cards/internal/render/png"
 	"cards/internal/render/raster"
 	"cards/internal/render/svg"
@@ -36,19 +37,26 @@ func (p *Plan) asked() []string {
 	if len(out) == 0 {
 		out = []string{FormatPNG}
 	}
+	if p.request.HTML != (HTMLOptions{}) && !slices.Contains(out, FormatHTML) {
+		out = append(slices.Clone(out), FormatHTML)
+	}
 	return out
 }
 
 // wants reports whether files of a format are asked for.
 func (p *Plan) wants(format string) bool { return slices.Contains(p.asked(), format) }
 
-// pictures returns the formats in which a run writes pictures, none when only files of the whole deck are asked for.
+// pictureFormats returns the formats in which a run writes pictures, none when only files of the whole deck are asked for. Figures of HTML refer to
+// pictures, so these are made where nothing else asks for them.
 func (p *Plan) pictureFormats() []string {
 	var out []string
 	for _, f := range pictureFormats {
 		if p.wants(f) {
 			out = append(out, f)
 		}
+	}
+	if len(out) == 0 && p.wants(FormatHTML) && p.request.HTML.form() == html.FigureForm {
+		out = []string{FormatPNG}
 	}
 	return out
 }

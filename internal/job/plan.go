@@ -46,6 +46,8 @@ type Request struct {
 	Outlines bool
 	// Slides say how presentations are made, where the formats ask for them.
 	Slides SlideOptions
+	// HTML says how cards are written as HTML, where the formats ask for it; what it says asks for it too.
+	HTML HTMLOptions
 	// Reveal makes a series of frames of every page of a timeline, in which one event after the other is lit.
 	Reveal bool
 }
@@ -84,6 +86,8 @@ type Plan struct {
 	template []byte
 	// ownThemes are the themes that timelines have of their own, by card.
 	ownThemes map[string]*theme.Theme
+	// twin is the deck in the other variant of its theme; nil where nothing shows that.
+	twin *twin
 }
 
 // maxDeck bounds what is read from standard input, in bytes; files are bounded by their reader.
@@ -95,8 +99,10 @@ func Open(name string, r Request) (*Plan, diag.List) {
 	options := deck.LoadOptions{Sizes: sizeNames(), AllowOutside: r.AllowOutside}
 	var d *deck.Deck
 	var list diag.List
+	var data []byte
 	if name == "-" {
-		data, err := io.ReadAll(io.LimitReader(r.Input, maxDeck))
+		var err error
+		data, err = io.ReadAll(io.LimitReader(r.Input, maxDeck))
 		if err != nil {
 			list.Errorf(diag.Pos{File: "-"}, "unreadable", "", "cannot read standard input: %v", err)
 			return nil, list
@@ -126,6 +132,9 @@ func Open(name string, r Request) (*Plan, diag.List) {
 		return nil, list
 	}
 	p.plan(sizes, faces, &list)
+	if !list.HasErrors() {
+		p.openTwin(name, data, &list)
+	}
 	if list.HasErrors() {
 		return nil, list
 	}
@@ -183,7 +192,7 @@ func (p *Plan) plan(sizes []theme.Size, faces *fonts.Catalogue, list *diag.List)
 				if len(langs) > 1 {
 					folder = path.Join(SafeName(lang), folder)
 				}
-				unit := Unit{Card: card.ID, Kind: card.Kind, Lang: lang, Folder: folder, Lay: func() []*layout.Page { return card.Lay(size) }, room: roomOf(card, size)}
+				unit := Unit{Card: card.ID, Kind: card.Kind, Lang: lang, Folder: folder, Lay: func() []*layout.Page { return card.Lay(size) }, room: roomOf(card, size), tell: card.Tell}
 				if p.request.Reveal {
 					frames.add(p.Deck, card.ID)
 					unit.Lay = func() []*layout.Page { return layout.Reveal(card.Lay(size)) }
@@ -213,6 +222,9 @@ func (p *Plan) Lay(ctx context.Context) (diag.List, error) {
 	}
 	p.pages = pages
 	told := append(pageDiagnostics(pages), p.clashes()...)
+	if err := p.layTwin(ctx, &told); err != nil {
+		return nil, err
+	}
 	told = append(told, p.tooLarge()...)
 	told = append(told, p.lacking(pages)...)
 	told = append(told, p.tooMany()...)

@@ -169,9 +169,9 @@ func (p *Plan) sizes(list *diag.List) []theme.Size {
 func (p *Plan) formats(list *diag.List) {
 	check := func(name string, pos diag.Pos) {
 		switch name {
-		case FormatPNG, FormatSVG, FormatPDF, FormatPresentation:
-		case "jpg", "jpeg", "webp", "html":
-			list.Warnf(pos, "not-drawn-yet", "leave it out to be rid of this warning", "%s files are not made yet, only png, svg, pdf and pptx", name)
+		case FormatPNG, FormatSVG, FormatPDF, FormatPresentation, FormatHTML:
+		case "jpg", "jpeg", "webp":
+			list.Warnf(pos, "not-drawn-yet", "leave it out to be rid of this warning", "%s files are not made yet, only png, svg, pdf, pptx and html", name)
 		default:
 			list.Errorf(pos, "unknown-format", "formats are png, jpg, webp, svg, pdf, pptx, html", "%q is no format", name)
 		}

@@ -76,6 +76,8 @@ type Unit struct {
 	Lay    func() []*layout.Page
 	// room reckons how much more the card could say.
 	room func() (layout.Room, theme.Size, bool)
+	// tell returns what the card says.
+	tell func() *layout.Telling
 }
 
 // Draw draws and writes the laid-out units and returns the files in their order.

@@ -25,8 +25,8 @@ func (f *Folder) temporaryName() string {
 
 var temporaryPattern = regexp.MustCompile(`^` + regexp.QuoteMeta(temporaryPrefix) + `([0-9]{1,10})-([A-Z2-7]{26})-[0-9]{1,19}$`)
 
-// sweepDepth is how deep below a deck's folder its pictures lie: language, size.
-const sweepDepth = 2
+// sweepDepth is how deep below a deck's folder its pictures lie: variant of the theme, language, size.
+const sweepDepth = 3
 
 // abandoned is the age from which a temporary file belongs to nobody, whatever its process number says: it lives for the
 // milliseconds between its first byte and its renaming.

@@ -62,7 +62,7 @@ func (f *Figure) sign(who, role string, source *Source) signature {
 		who += f.Comma
 	}
 	s := signature{Who: who + role, Where: source.Line, URL: link(source.URL), Comma: f.Comma}
-	if s.Where == "" && s.URL != "" {
+	if strings.TrimSpace(s.Where) == "" && s.URL != "" {
 		s.Where = source.URL
 	}
 	return s

@@ -429,3 +429,25 @@ func TestEnd(t *testing.T) {
 		t.Errorf("%d links to what is no address", len(a))
 	}
 }
+
+// BenchmarkWrite writes and reads back a timeline of 100 events in each form.
+func BenchmarkWrite(b *testing.B) {
+	f := timeline()
+	for len(f.Events) < 100 {
+		f.Events = append(f.Events, f.Events[0])
+	}
+	for _, form := range []html.Form{html.FigureForm, html.ListForm, html.WeChatForm} {
+		b.Run(string(form), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				data, err := html.Write(f, form, look)
+				if err == nil {
+					err = html.Verify(data, f, form)
+				}
+				if err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

@@ -33,9 +33,9 @@ func viewWeChat(f *Figure, look Look) (*wechatView, error) {
 	}
 	return &wechatView{wordsView: words, Style: wechatStyle{
 		Frame:       style("margin:0;padding:24px 20px;background-color:%s;color:%s;", colour(look.Ground), colour(look.Ink)),
-		Title:       text(look.Quote, look.Ink, "font-weight:bold;"),
+		Title:       text(look.Quote, look.Ink, "font-weight:bold;padding-bottom:8px;"),
 		Subtitle:    text(look.Text, look.Soft, "padding-bottom:16px;"),
-		Part:        style("margin:0;padding:0 0 20px 16px;border-left:3px solid %s;", colour(look.Accent)),
+		Part:        style("margin:0 0 20px;padding:0 0 0 16px;border-left:3px solid %s;", colour(look.Accent)),
 		Quote:       text(look.Quote, look.Ink, ""),
 		Translation: text(look.Text, look.Soft, "padding-top:8px;"),
 		Signature:   text(look.Label, look.Soft, "padding-top:8px;"),

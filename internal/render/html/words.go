@@ -2,6 +2,7 @@ package html
 
 import (
 	"html/template"
+	"strings"
 )
 
 // The list form: the words of a card as words. Its styles stand at the elements and take colour and type from the page around it, so they work in
@@ -129,7 +130,11 @@ func (f *Figure) lanes() []lane {
 }
 
 func (f *Figure) viewEvent(e *Event) eventView {
-	return eventView{Date: viewDate(e.Date), Title: e.Title, URL: link(e.URL), Text: e.Text, Status: e.Status, Response: e.Response, Source: f.sign("", "", &e.Source)}
+	v := eventView{Date: viewDate(e.Date), Title: e.Title, Text: e.Text, Status: e.Status, Response: e.Response, Source: f.sign("", "", &e.Source)}
+	if strings.TrimSpace(e.Title) != "" {
+		v.URL = link(e.URL)
+	}
+	return v
 }
 
 // in reports whether an event stands in a lane, of so many; -1 is none of them.
