@@ -3,6 +3,7 @@ package job
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"cards/internal/layout"
 	"cards/internal/render/html"
@@ -109,7 +110,7 @@ func (p *Plan) embedPictures(folder *Folder, set *embedSet, card, alt string, dr
 	}
 	pages := make([]html.Page, len(wide.pages))
 	for k := range pages {
-		pages[k].Alt = wide.pages[k].Scene.Alt
+		pages[k].Alt = p.altOf(wide.pages[k], set.lang)
 		for n := range shown {
 			upright := narrow != nil && shown[n].unit == narrow.unit
 			for _, v := range p.variantsOf(&shown[n]) {
@@ -128,6 +129,16 @@ func (p *Plan) embedPictures(folder *Folder, set *embedSet, card, alt string, dr
 		pages[0].Alt = alt
 	}
 	return pages, nil
+}
+
+// altOf is the text alternative of a page, which is never empty: a last card may show a logo alone.
+func (p *Plan) altOf(page *layout.Page, lang string) string {
+	for _, s := range []string{page.Scene.Alt, p.slideTitle(page, lang)} {
+		if strings.TrimSpace(s) != "" {
+			return s
+		}
+	}
+	return p.Stem
 }
 
 // embedPicture fills in where the picture of a page is, and how large.

@@ -255,6 +255,17 @@ func TestHTMLWords(t *testing.T) {
 	}
 }
 
+// TestHTMLSilent: a card that says nothing is still called something.
+func TestHTMLSilent(t *testing.T) {
+	deck := writeDeck(t, "quotes: [\"去做就好。\"]\nend: {qr: false}\n")
+	for _, form := range HTMLForms() {
+		data := renderInto(t, deck, Request{Sizes: []string{"square"}, Formats: []string{"html"}, HTML: HTMLOptions{Form: form}})["embed/end.html"]
+		if len(data) == 0 || form == "figure" && !bytes.Contains(data, []byte(`alt="deck"`)) {
+			t.Errorf("%s: %s", form, data)
+		}
+	}
+}
+
 // TestHTMLInline: one file has everything; its pictures are the ones that were drawn.
 func TestHTMLInline(t *testing.T) {
 	r := htmlRequest()
