@@ -178,7 +178,7 @@ func figureOf(kind string, t *layout.Telling) *html.Figure {
 	for i := range t.Quotes {
 		q := &t.Quotes[i]
 		f.Quotes = append(f.Quotes, html.Quote{Title: q.Title, Text: q.Text, Lang: q.Lang, Translation: q.Translation, TranslationLang: q.TranslationLang,
-			Speaker: q.Name, Role: q.Role, Source: sourceOf(&q.Source)})
+			Speaker: q.Name, Person: q.Person, Role: q.Role, Source: sourceOf(&q.Source)})
 	}
 	if f.Kind == html.QuoteKind && len(f.Quotes) != 1 {
 		f.Kind = html.ListKind

@@ -29,7 +29,7 @@ lists: [{id: both, title: "两句", items: [work, early]}]
 end: {title: "读全文", url: "https://example.com/all"}
 `
 
-// allSizes asks for a lying, a square and an upright size.
+// htmlRequest asks for pictures and HTML in a lying, a square and an upright size.
 func htmlRequest() Request {
 	return Request{Sizes: []string{"square", "slide", "xiaohongshu"}, Formats: []string{"png", "html"}}
 }

@@ -35,9 +35,9 @@ type ToldQuote struct {
 	// Title is that of a poem.
 	Title, Text, Lang            string
 	Translation, TranslationLang string
-	// Name has the dynasty with it, where the deck has one.
-	Name, Role string
-	Source     ToldSource
+	// Name has the dynasty with it, where the deck has one; Person is the name alone.
+	Name, Person, Role string
+	Source             ToldSource
 }
 
 // ToldSource is where words are from: Line as it stands under a quote, and its parts for machines.
@@ -113,8 +113,11 @@ func (s *Setter) tellSource(source *deck.Source, lang string) ToldSource {
 }
 
 // tellViewed returns the words of a quote that was prepared, signed.
-func (s *Setter) tellViewed(v *quote, who credit) ToldQuote {
+func (s *Setter) tellViewed(v *quote, speaker *deck.Speaker, who credit) ToldQuote {
 	q := ToldQuote{Title: s.told(v.title, v.lang), Text: strings.TrimRight(string(v.runes), " \n"), Lang: v.lang, Name: s.told(who.name, v.lang), Role: s.told(who.role, v.lang)}
+	if speaker != nil {
+		q.Person = s.told(speaker.Name.In(v.lang), v.lang)
+	}
 	if t := v.translation; t != nil {
 		q.Translation, q.TranslationLang = s.told(t.text, t.lang), t.lang
 	}
@@ -127,14 +130,14 @@ func (s *Setter) tellQuote(q *deck.Quote) *Telling {
 	t := &Telling{Lang: lang, Comma: comma(lang), Alt: s.told(q.Alt.In(lang), lang), Caption: s.told(q.Caption.In(lang), lang)}
 	if len(q.Turns) == 0 {
 		v := s.viewQuoteWords(q)
-		said := s.tellViewed(v, v.credit)
+		said := s.tellViewed(v, q.Speaker, v.credit)
 		said.Source = s.tellSource(q.Source, v.lang)
 		t.Quotes = []ToldQuote{said}
 		return t
 	}
 	v := s.viewDialogue(q)
 	for i := range v.turns {
-		t.Quotes = append(t.Quotes, s.tellViewed(v.turns[i].quote, v.turns[i].who))
+		t.Quotes = append(t.Quotes, s.tellViewed(v.turns[i].quote, q.Turns[i].Speaker, v.turns[i].who))
 	}
 	t.Source = s.tellSource(q.Source, lang)
 	return t
@@ -148,7 +151,7 @@ func (s *Setter) tellList(l *deck.List) *Telling {
 	for i, q := range l.Quotes {
 		v := s.viewQuoteWords(q)
 		v.translation = nil
-		said := s.tellViewed(v, v.credit)
+		said := s.tellViewed(v, q.Speaker, v.credit)
 		said.Source = s.tellSource(q.Source, v.lang)
 		t.Quotes = append(t.Quotes, said)
 		if i == 0 {

@@ -33,6 +33,14 @@ func TestTellQuote(t *testing.T) {
 	}
 }
 
+// TestTellDynasty: a poet's name has the dynasty with it for readers, and stands alone for machines.
+func TestTellDynasty(t *testing.T) {
+	q := toldFirst(t, "lang: zh-Hans\nspeakers: {li: {name: \"李白\", dynasty: \"唐\"}}\nquotes: [{text: \"床前明月光。\", title: \"静夜思\"}]\n").Quotes[0]
+	if q.Name != "〔唐〕李白" || q.Person != "李白" || q.Title != "静夜思" {
+		t.Errorf("told as %+v", q)
+	}
+}
+
 // TestTellDialogue: each turn is who says it and what; the source is that of all.
 func TestTellDialogue(t *testing.T) {
 	got := toldFirst(t, tellingHead+"quotes: [{source: talk, turns: [{speaker: host, text: \"为什么?\"}, {speaker: musk, text: \"有用.\"}]}]\n")

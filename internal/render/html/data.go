@@ -1,6 +1,9 @@
 package html
 
-import "encoding/json"
+import (
+	"cmp"
+	"encoding/json"
+)
 
 // The card for machines: JSON-LD in the words of schema.org.
 
@@ -104,9 +107,9 @@ func (f *Figure) quotation(q *Quote) *quotation {
 	if source == (Source{}) {
 		source = f.Source
 	}
-	if q.Speaker != "" {
-		who := &person{Type: "Person", Name: q.Speaker, Description: q.Role}
-		if source.Author != "" && source.Author != q.Speaker {
+	if name := cmp.Or(q.Person, q.Speaker); name != "" {
+		who := &person{Type: "Person", Name: name, Description: q.Role}
+		if source.Author != "" && source.Author != name {
 			out.Character = who
 		} else {
 			out.Creator = who

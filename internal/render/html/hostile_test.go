@@ -18,7 +18,7 @@ var hostile = []string{
 // full returns a figure that has a text in every place that takes one.
 func full(kind html.Kind, s string) *html.Figure {
 	source := html.Source{Line: s, Title: s, Author: s, Kind: s, URL: s, Date: html.Date{Text: s, EDTF: s}}
-	q := html.Quote{Title: s, Text: s, Lang: s, Translation: s, TranslationLang: s, Speaker: s, Role: s, Source: source}
+	q := html.Quote{Title: s, Text: s, Lang: s, Translation: s, TranslationLang: s, Speaker: s, Person: s, Role: s, Source: source}
 	m := wide()
 	if strings.Trim(s, "/") != "" {
 		m.Path = "a/" + s

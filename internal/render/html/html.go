@@ -65,11 +65,11 @@ type Figure struct {
 	Pages []Page
 }
 
-// Quote is what someone says.
+// Quote is what someone says. Speaker is who, as a reader sees it; Person is the name alone, where that is another.
 type Quote struct {
 	Title, Text, Lang            string
 	Translation, TranslationLang string
-	Speaker, Role                string
+	Speaker, Person, Role        string
 	Source                       Source
 }
 

@@ -332,10 +332,10 @@ func TestQuotation(t *testing.T) {
 		}
 	}
 	f := quote()
-	f.Quotes[0].Source.Author, f.Quotes[0].Source.Kind = "罗贯中", "book"
+	f.Quotes[0].Source.Author, f.Quotes[0].Source.Kind, f.Quotes[0].Person = "罗贯中", "book", "曹操"
 	got := data(t, f, html.FigureForm)
 	who, _ := got["spokenByCharacter"].(map[string]any)
-	if part, _ := got["isPartOf"].(map[string]any); got["creator"] != nil || who["name"] != "埃隆·马斯克" || part["@type"] != "Book" {
+	if part, _ := got["isPartOf"].(map[string]any); got["creator"] != nil || who["name"] != "曹操" || part["@type"] != "Book" {
 		t.Errorf("in a book: %v", got)
 	}
 }

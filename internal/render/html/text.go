@@ -38,7 +38,7 @@ func (f *Figure) texts() []string {
 	source(&f.Source)
 	for i := range f.Quotes {
 		q := &f.Quotes[i]
-		out = append(out, q.Title, q.Text, q.Translation, q.Speaker, q.Role)
+		out = append(out, q.Title, q.Text, q.Translation, q.Speaker, q.Person, q.Role)
 		source(&q.Source)
 	}
 	out = append(out, f.Lanes...)

@@ -21,7 +21,7 @@ type element struct {
 	name       string
 	attributes map[string]string
 	children   []*element
-	// text is what it says itself; said is the text of the whole document before its end.
+	// text is what it says itself, without its children.
 	text strings.Builder
 }
 
