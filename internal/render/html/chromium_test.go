@@ -134,14 +134,15 @@ func TestBrowserChooses(t *testing.T) {
 		spot(t, dir, name, color.Gray{uint8(len(name))})
 		f.Pages[0].Pictures = append(f.Pages[0].Pictures, html.Picture{Path: name, Format: "png", Width: 800, Height: 800, Pixels: 8, Dark: strings.Contains(name, "dark"), Upright: strings.Contains(name, "upright")})
 	}
-	name := page(t, dir, string(written(t, f, html.FigureForm)), `document.querySelector('img').currentSrc.split('/').pop()`)
-	for _, row := range []struct {
-		width, mode int
-		want        string
-	}{{600, 1, "upright.png"}, {1000, 1, "wide.png"}, {600, 0, "upright-dark.png"}, {1000, 0, "wide-dark.png"}} {
-		got := browse(t, name, fmt.Sprintf("--window-size=%d,800", row.width), fmt.Sprintf("--blink-settings=preferredColorScheme=%d", row.mode))
-		if got != row.want {
-			t.Errorf("%d px, mode %d: %s, not %s", row.width, row.mode, got, row.want)
+	// Two windows in one page, each with the figure.
+	body := ""
+	for _, width := range []int{600, 1000} {
+		body += fmt.Sprintf(`<iframe width=%d height=300 style="border:0" srcdoc="%s"></iframe>`, width, strings.NewReplacer("&", "&amp;", `"`, "&quot;").Replace(string(written(t, f, html.FigureForm))))
+	}
+	name := page(t, dir, body, `[...document.querySelectorAll('iframe')].map(f=>f.contentDocument.querySelector('img').currentSrc.split('/').pop()).join(' ')`)
+	for mode, want := range []string{"upright-dark.png wide-dark.png", "upright.png wide.png"} {
+		if got := browse(t, name, "--window-size=1200,800", fmt.Sprintf("--blink-settings=preferredColorScheme=%d", mode)); got != want {
+			t.Errorf("mode %d: %s, not %s", mode, got, want)
 		}
 	}
 }
