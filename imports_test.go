@@ -42,10 +42,11 @@ var allowed = map[string][]string{
 	"internal/subset":        {"internal/scene"},
 	"internal/render/pdf":    {"internal/scene", "internal/resample", "internal/subset"},
 	"internal/render/pptx":   {"internal/scene"},
+	"internal/render/html":   {},
 	"internal/render/svg":    {"internal/scene", "internal/resample", "internal/subset"},
 	"internal/proof":         {"internal/layout", "internal/render/raster", "internal/scene", "internal/theme"},
 	"internal/sheets":        {"*"},
-	"internal/job": {"internal/layout", "internal/render/raster", "internal/render/png", "internal/render/jpeg", "internal/render/webp", "internal/render/svg", "internal/xmp", "internal/render/pdf", "internal/render/pptx", "internal/deck", "internal/theme", "internal/scene", "internal/picture", "internal/logo", "internal/resample", "internal/source",
+	"internal/job": {"internal/layout", "internal/render/raster", "internal/render/png", "internal/render/jpeg", "internal/render/webp", "internal/render/svg", "internal/render/html", "internal/xmp", "internal/render/pdf", "internal/render/pptx", "internal/deck", "internal/theme", "internal/scene", "internal/picture", "internal/logo", "internal/resample", "internal/source",
 		"internal/layout/text", "internal/words", "internal/caption", "internal/edtf", "internal/diag", "assets", "fonts"},
 }
 

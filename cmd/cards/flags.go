@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -53,10 +54,13 @@ func (f *deckFlags) addDrawing(flags *pflag.FlagSet) {
 	f.drawing = true
 	r := &f.request
 	flags.StringVar(&r.Out, "out", "out", "folder for the pictures")
-	flags.StringSliceVar(&r.Formats, "format", nil, "formats instead of the deck's: png, jpg, webp, svg, pdf (one document), pptx (slides to go on working with); one of the last two alone writes just that file")
+	flags.StringSliceVar(&r.Formats, "format", nil, "formats instead of the deck's: png, jpg, webp, svg, html (to embed, see --html), pdf (one document), pptx (slides to go on working with); one of the last two alone writes just that file")
 	flags.StringVar(&r.Slides.Template, "pptx-template", "", "a .potx or .pptx: slides in its theme, on its layouts, of its size")
 	flags.IntVar(&r.Quality, "quality", job.DefaultQuality, "quality of JPEG files, 1 to 100")
 	flags.StringVar(&f.svgText, "svg-text", "embedded", "text of SVG files: embedded, with its fonts in the file, or outline for programs that read no fonts from a picture")
+	flags.StringVar(&r.HTML.Form, "html", "", "also HTML, under embed/, in a form: figure (pictures for every window, the default of --format html), list (the words, as headings, quotations and lists) or wechat (the words, in inline styles)")
+	flags.BoolVar(&r.HTML.Inline, "html-inline", false, "HTML with its pictures in the file")
+	flags.BoolVar(&r.HTML.Dark, "html-dark", false, "figures with pictures in both variants of the theme, for readers in light and in dark mode")
 	flags.StringVar(&f.slideText, "pptx-text", "editable", "text of slides: editable, or picture for exact pictures")
 	flags.StringVar(&f.slideFonts, "pptx-fonts", "theme", "fonts of slides: theme, or exact to name them at every text")
 	flags.Float64Var(&r.Scale, "scale", 1, "pixels per px of the layout: 2 doubles them")
@@ -93,6 +97,9 @@ func (f *deckFlags) finish() error {
 	}
 	if f.drawing && (f.request.Quality < 1 || f.request.Quality > 100) {
 		return fail(exitUsage, "--quality %d: want 1 to 100", f.request.Quality)
+	}
+	if form := f.request.HTML.Form; form != "" && !slices.Contains(job.HTMLForms(), form) {
+		return fail(exitUsage, "--html %s: want one of %s", form, strings.Join(job.HTMLForms(), ", "))
 	}
 	var err error
 	if f.request.Debug, err = job.ParseDebug(f.debug); err != nil {

@@ -24,9 +24,13 @@ type aid struct {
 // isAid reports whether a file of a manifest is no picture of the deck.
 func isAid(f *File) bool { return f.Format == FormatDebug || f.Format == FormatProof }
 
-// Picture reports whether the file is a picture of the deck: what one posts, presents or embeds.
+// Picture reports whether the file is a picture of the deck: what one posts, presents or embeds. A twin stands for one that is.
 func (f *File) Picture() bool {
-	return f.Format != "html" && f.Format != FormatPDF && f.Format != FormatPresentation && f.Format != FormatPost && !isAid(f)
+	switch f.Format {
+	case formatContact, FormatEmbed, FormatPost, FormatPDF, FormatPresentation:
+		return false
+	}
+	return f.Twin == "" && !isAid(f)
 }
 
 // aids draws what the request asks for beside the pictures.

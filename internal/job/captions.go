@@ -64,19 +64,22 @@ func tags(post *deck.Post, rules *theme.PostRules) []string {
 	return caption.Tags(caption.Style(rules.Tags), rules.MostTags, names)
 }
 
-// tellingOf returns what a unit's card says in its language.
-func (p *Plan) tellingOf(u *Unit) caption.Telling {
+// wordsOf returns what a unit's card says in its language.
+func (p *Plan) wordsOf(u *Unit) *layout.Telling {
 	key := [2]string{u.Lang, u.Card}
 	t, ok := p.tellings[key]
 	if !ok {
 		if p.tellings == nil {
-			p.tellings = map[[2]string]caption.Telling{}
+			p.tellings = map[[2]string]*layout.Telling{}
 		}
 		t = u.tell()
 		p.tellings[key] = t
 	}
 	return t
 }
+
+// tellingOf returns the same in the pieces from which captions are written.
+func (p *Plan) tellingOf(u *Unit) caption.Telling { return p.wordsOf(u).Posted() }
 
 // compose writes all captions and posts, and tells which were shortened.
 func (p *Plan) compose() diag.List {
@@ -85,6 +88,7 @@ func (p *Plan) compose() diag.List {
 			p.caption(&p.units[i], p.pages[i][0].Size)
 		}
 	}
+	p.captionTwin()
 	p.posts = p.makePosts()
 	return p.tellShortened()
 }
@@ -94,6 +98,7 @@ func (p *Plan) caption(u *Unit, size theme.Size) {
 	t := p.tellingOf(u)
 	u.caption, _ = t.Caption(nil, caption.Limit{})
 	u.captions = nil
+	u.source, u.brand = p.wordsOf(u).From().Title, p.Deck.Brand.Name.In(u.Lang)
 	for _, platform := range theme.Platforms() {
 		if shown, ok := platform.For(size.Name); !ok || shown.Unposted || !platform.Posted() {
 			continue
@@ -167,8 +172,8 @@ func (p *Plan) altFor(u *Unit, page *layout.Page, l theme.Limit) string {
 	}
 	t := p.tellingOf(u)
 	t.Own = ""
-	if u.alt != "" {
-		t = caption.Telling{Lang: t.Lang, Own: u.alt}
+	if own := p.wordsOf(u).Alt; own != "" {
+		t = caption.Telling{Lang: t.Lang, Own: own}
 	}
 	t.Points = onPage(t.Points, page)
 	return t.Alt(bound(l))

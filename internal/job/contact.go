@@ -40,8 +40,11 @@ var contactPolicy = sync.OnceValue(func() string {
 	return "default-src 'none'; img-src 'self' file: data:; style-src 'unsafe-inline'; script-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; base-uri 'none'; form-action 'none'"
 })
 
-// contactName is where the sheet stands in the deck's folder.
-const contactName = "index.html"
+// contactName is where the sheet stands in the deck's folder, formatContact what the manifest calls it.
+const (
+	contactName   = "index.html"
+	formatContact = "html"
+)
 
 // contactPage is what the template is given.
 type contactPage struct {
@@ -140,11 +143,13 @@ func (page *contactPage) gather(m *Manifest) {
 	index := map[string]int{}
 	page.thumbs = map[string]contactThumb{}
 	for _, f := range m.Files {
-		switch f.Format {
-		case FormatPresentation:
+		switch {
+		case f.Format == FormatPresentation:
 			page.Whole = append(page.Whole, contactWhole{f.Path, page.Words.SlidesCount(f.Pages)})
-		case FormatPDF:
+		case f.Format == FormatPDF:
 			page.Whole = append(page.Whole, contactWhole{f.Path, page.Words.PagesCount(f.Pages)})
+		case f.Format == FormatEmbed && f.Card == "":
+			page.Whole = append(page.Whole, contactWhole{f.Path, page.Words.CardsCount(f.Pages)})
 		}
 		if !f.Picture() && !isAid(&f) {
 			continue
@@ -175,6 +180,23 @@ func (page *contactPage) gather(m *Manifest) {
 		group.Files = append(group.Files, page.file(f, fmt.Sprintf("p%d-%d", i+1, len(group.Files)+1)))
 	}
 	page.Count = page.Words.PicturesCount(pictures)
+	page.embeds(m)
+}
+
+// embeds puts a link to the file to embed a card beside its first picture of each size.
+func (page *contactPage) embeds(m *Manifest) {
+	for _, f := range m.Files {
+		if f.Format != FormatEmbed || f.Card == "" {
+			continue
+		}
+		for i := range page.Groups {
+			files := page.Groups[i].Files
+			at := slices.IndexFunc(files, func(c contactFile) bool { return c.Card == f.Card && c.Lang == f.Lang && c.Picture() })
+			if at >= 0 {
+				files[at].Others = append(files[at].Others, f)
+			}
+		}
+	}
 }
 
 // file prepares a picture with the texts that go with it; id begins the names of these in the page.

@@ -134,7 +134,7 @@ func TestContactSheetStandsAlone(t *testing.T) {
 // TestContactSheetCanBeRead: landmarks and headings in order, every field and button with a name of its own, every id once, and what is
 // said of an element is there.
 func TestContactSheetCanBeRead(t *testing.T) {
-	sheet := string(renderInto(t, writeDeck(t, posting+"formats: [png, webp]\n"), Request{Scale: 0.1, Post: true})[contactName])
+	sheet := string(renderInto(t, writeDeck(t, strings.Replace(posting, "weibo:", "threads: {text: \"一句。\"}, weibo:", 1)+"formats: [png, webp]\n"), Request{Scale: 0.1, Post: true})[contactName])
 	ids, names := map[string]int{}, map[string]int{}
 	level, fields, buttons := 0, 0, 0
 	seen := map[string]int{}
@@ -197,7 +197,7 @@ func TestContactSheetCanBeRead(t *testing.T) {
 		t.Errorf("%d h1, %d fields, %d buttons", seen["h1"], fields, buttons)
 	}
 	// Warnings stand there with their line.
-	if !regexp.MustCompile(`deck\.yaml:\d+:\d+: </span><span lang="en"><strong class="warn">warning:</strong> webp files`).MatchString(sheet) {
+	if !regexp.MustCompile(`deck\.yaml:\d+:\d+: </span><span lang="en"><strong class="warn">warning:</strong> a post for`).MatchString(sheet) {
 		t.Error("the warning has no line")
 	}
 	// Where several platforms take a caption, each stands with its own count of it: X counts Han twice.

@@ -31,9 +31,7 @@ func (p *Plan) Draw(ctx context.Context) (*Result, error) {
 	var files []File
 	var drawErr error
 	if formats := p.pictureFormats(); len(formats) > 0 {
-		files, drawErr = Draw(ctx, folder, p.units, p.pages, Options{
-			Jobs: p.request.Jobs, Scale: p.request.Scale, DPI: p.request.DPI, Memory: p.request.Memory, Progress: p.Progress,
-			Formats: formats, Outlines: p.request.Outlines, Quality: p.request.Quality, AllowMissing: p.request.AllowMissing})
+		files, drawErr = Draw(ctx, folder, p.units, p.pages, p.options(formats, p.Progress))
 	}
 	if drawErr == nil && p.wants(FormatPresentation) {
 		var slides []File
@@ -49,6 +47,13 @@ func (p *Plan) Draw(ctx context.Context) (*Result, error) {
 			return nil, drawErr
 		}
 		files = append(files, documents...)
+	}
+	if drawErr == nil {
+		var embeds []File
+		if embeds, drawErr = p.embeds(ctx, folder, files); drawErr != nil && !Stopped(drawErr) {
+			return nil, drawErr
+		}
+		files = append(files, embeds...)
 	}
 	if drawErr == nil {
 		var aids []File
@@ -79,7 +84,7 @@ func (p *Plan) Draw(ctx context.Context) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	m.Files = append(m.Files, File{Path: written.Path, Format: "html", Bytes: written.Bytes, SHA256: written.SHA256})
+	m.Files = append(m.Files, File{Path: written.Path, Format: formatContact, Bytes: written.Bytes, SHA256: written.SHA256})
 	data, err := m.encode()
 	if err != nil {
 		return nil, err
@@ -88,6 +93,12 @@ func (p *Plan) Draw(ctx context.Context) (*Result, error) {
 		return nil, err
 	}
 	return result, drawErr
+}
+
+// options are those of a run that writes pictures in some formats.
+func (p *Plan) options(formats []string, progress func(done, total int)) Options {
+	return Options{Jobs: p.request.Jobs, Scale: p.request.Scale, DPI: p.request.DPI, Memory: p.request.Memory, Progress: progress,
+		Formats: formats, Outlines: p.request.Outlines, Quality: p.request.Quality, AllowMissing: p.request.AllowMissing}
 }
 
 // stemAndFormat parts a file's name into what comes before the ending and the format that this asks for. Any ending but those of
@@ -113,7 +124,7 @@ func (p *Plan) DrawTo(ctx context.Context, file string) ([]string, error) {
 	// The folder is the user's own: nothing below it is looked at.
 	folder.sweep(0)
 	stem, format := stemAndFormat(filepath.Base(file))
-	options := Options{Scale: p.request.Scale, DPI: p.request.DPI, Outlines: p.request.Outlines, Quality: p.request.Quality, AllowMissing: p.request.AllowMissing}
+	options := p.options([]string{format}, nil)
 	renderer := raster.New()
 	var paths []string
 	n := p.Count()
@@ -126,7 +137,7 @@ func (p *Plan) DrawTo(ctx context.Context, file string) ([]string, error) {
 			if n > 1 {
 				name = fmt.Sprintf("%s-%d", stem, len(paths)+1)
 			}
-			made, err := options.encode(renderer, page, []string{format})
+			made, err := options.encode(renderer, &p.units[i], page, options.Formats)
 			if err != nil {
 				return paths, fmt.Errorf("%s: %w", p.units[i].Card, err)
 			}

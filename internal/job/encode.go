@@ -11,6 +11,7 @@ import (
 	imagewebp "golang.org/x/image/webp"
 
 	"cards/internal/layout"
+	"cards/internal/render/html"
 	"cards/internal/render/jpeg"
 	"cards/internal/render/png"
 	"cards/internal/render/raster"
@@ -48,19 +49,42 @@ func (p *Plan) asked() []string {
 	if len(out) == 0 {
 		out = []string{FormatPNG}
 	}
+	if p.request.HTML != (HTMLOptions{}) && !slices.Contains(out, FormatHTML) {
+		out = append(slices.Clone(out), FormatHTML)
+	}
 	return out
 }
 
 // wants reports whether files of a format are asked for.
 func (p *Plan) wants(format string) bool { return slices.Contains(p.asked(), format) }
 
-// pictureFormats returns the formats in which a run writes pictures, none when only files of the whole deck are asked for.
+// pictureFormats returns the formats in which a run writes pictures, none when only files of the whole deck are asked for. Figures of HTML
+// refer to pictures, so these are made where nothing else asks for them.
 func (p *Plan) pictureFormats() []string {
 	var out []string
 	for _, f := range pictureFormats {
 		if p.wants(f) || f == FormatJPEG && p.wants("jpeg") {
 			out = append(out, f)
 		}
+	}
+	if len(out) == 0 && p.wants(FormatHTML) && p.request.HTML.form() == html.FigureForm {
+		out = []string{FormatPNG}
+	}
+	return out
+}
+
+// figureFormats are those of the pictures that figures of HTML show: the first of PNG, WebP and JPEG that the run makes, for every browser;
+// beside it, for those that can read them, SVG, and WebP in the place of PNG.
+func (p *Plan) figureFormats() []string {
+	made := p.pictureFormats()
+	var out []string
+	for _, f := range []string{FormatPNG, FormatWebP, FormatJPEG} {
+		if slices.Contains(made, f) && (len(out) == 0 || f == FormatWebP) {
+			out = append(out, f)
+		}
+	}
+	if slices.Contains(made, FormatSVG) {
+		out = append(out, FormatSVG)
 	}
 	return out
 }
@@ -73,7 +97,7 @@ type encoded struct {
 }
 
 // encode returns a page in each format, in their order.
-func (o *Options) encode(renderer *raster.Renderer, p *layout.Page, formats []string) ([]encoded, error) {
+func (o *Options) encode(renderer *raster.Renderer, u *Unit, p *layout.Page, formats []string) ([]encoded, error) {
 	var drawn *image.RGBA
 	defer func() {
 		if drawn != nil {
@@ -91,7 +115,7 @@ func (o *Options) encode(renderer *raster.Renderer, p *layout.Page, formats []st
 				drawn, err = renderer.Draw(p.Scene, o.scale())
 			}
 			if err == nil {
-				e, err = o.encodePixels(drawn, p, format)
+				e, err = o.encodePixels(drawn, u, p, format)
 			}
 		}
 		if err != nil {
@@ -111,10 +135,10 @@ func (o *Options) scale() float64 {
 }
 
 // encodePixels writes the pixels of a page in a format, with what the picture says of itself, and reads the file back.
-func (o *Options) encodePixels(m *image.RGBA, p *layout.Page, format string) (encoded, error) {
+func (o *Options) encodePixels(m *image.RGBA, u *Unit, p *layout.Page, format string) (encoded, error) {
 	var b bytes.Buffer
 	var err, unsound error
-	switch says := metadata(p); format {
+	switch says := metadata(u, p); format {
 	case FormatPNG:
 		if err = png.Encode(&b, m, png.Options{DPI: o.DPI, Text: []png.Text{{Keyword: png.XMP, Value: string(says)}}}); err == nil {
 			unsound = png.Verify(b.Bytes())
@@ -145,11 +169,13 @@ func decodes(decode func(io.Reader) (image.Image, error), data []byte, bounds im
 	return err
 }
 
-// metadata is what a picture says of itself to programs that catalogue and to people who don't see it.
-func metadata(p *layout.Page) []byte {
+// metadata is what a picture says of itself to programs that catalogue and to people who don't see it: the card's caption, whose it is, and
+// where its words are from too.
+func metadata(u *Unit, p *layout.Page) []byte {
 	lang := p.Scene.Lang
 	packet := xmp.Packet{
-		Title: []xmp.Text{{Lang: lang, Value: bookmark(p)}}, Alt: []xmp.Text{{Lang: lang, Value: p.Scene.Alt}}, Languages: []string{lang},
+		Title: []xmp.Text{{Lang: lang, Value: bookmark(p)}}, Description: []xmp.Text{{Lang: lang, Value: u.caption}}, Alt: []xmp.Text{{Lang: lang, Value: p.Scene.Alt}},
+		Creators: []string{u.brand}, Languages: []string{lang}, Source: u.source,
 	}
 	return packet.Bytes()
 }

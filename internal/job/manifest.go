@@ -39,6 +39,8 @@ type File struct {
 	Layout string `json:"layout,omitempty"`
 	Lang   string `json:"lang,omitempty"`
 	Size   string `json:"size,omitempty"`
+	// Twin is the variant of the theme, light or dark, on pictures that figures of HTML show in the place of others in that mode.
+	Twin   string `json:"twin,omitempty"`
 	Width  int    `json:"width,omitempty"`
 	Height int    `json:"height,omitempty"`
 	Page   int    `json:"page,omitempty"`
@@ -108,10 +110,16 @@ const (
 // shelf is where the pictures of a card in one size stand.
 type shelf struct{ folder, card string }
 
-// shelf returns where a file belongs; a debug picture belongs to what it shows, and all that is posted on a platform belongs together.
+// shelf returns where a file belongs: a debug picture belongs to what it shows, a twin to what it stands for, a page of embeds to these and
+// not to what else holds the whole deck, and all that is posted on a platform belongs together.
 func (f *File) shelf() shelf {
-	if f.Format == FormatPost {
+	switch {
+	case f.Format == FormatPost:
 		return shelf{path.Join(postsFolder, f.Platform), ""}
+	case f.Format == FormatEmbed && f.Card == "":
+		return shelf{path.Join(path.Dir(f.Path), embedFolder), ""}
+	case f.Twin != "":
+		return shelf{path.Dir(strings.TrimPrefix(f.Path, f.Twin+"/")), f.Card}
 	}
 	return shelf{path.Dir(strings.TrimPrefix(f.Path, DebugFolder+"/")), f.Card}
 }
@@ -131,15 +139,36 @@ func (m *Manifest) cards() map[shelf]bool {
 	return cards
 }
 
-// removeStale removes the files that the deck's own last run made and this one does not, when they are still what that
-// run wrote; when among is not nil, only pictures that stand there. Nothing else is ever removed. It returns their paths.
-func (f *Folder) removeStale(now *Manifest, among map[shelf]bool) []string {
+// lastManifest returns what the last run on the folder left of a deck; nil where there is nothing of it.
+func (f *Folder) lastManifest(deck string) *Manifest {
 	data, err := f.Read(manifestName, manifestLimit)
 	if err != nil {
 		return nil
 	}
 	var old Manifest
-	if json.Unmarshal(data, &old) != nil || old.Deck != now.Deck {
+	if json.Unmarshal(data, &old) != nil || old.Deck != deck {
+		return nil
+	}
+	return &old
+}
+
+// readUnchanged returns the bytes of a file if they are those that its manifest tells of; else nil.
+func (f *Folder) readUnchanged(file *File) []byte {
+	data, err := f.Read(file.Path, 1<<30)
+	if err != nil {
+		return nil
+	}
+	if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != file.SHA256 {
+		return nil
+	}
+	return data
+}
+
+// removeStale removes the files that the deck's own last run made and this one does not, when they are still what that
+// run wrote; when among is not nil, only pictures that stand there. Nothing else is ever removed. It returns their paths.
+func (f *Folder) removeStale(now *Manifest, among map[shelf]bool) []string {
+	old := f.lastManifest(now.Deck)
+	if old == nil {
 		return nil
 	}
 	keep := map[string]bool{manifestName: true, contactName: true}
@@ -151,11 +180,7 @@ func (f *Folder) removeStale(now *Manifest, among map[shelf]bool) []string {
 		if keep[file.Path] || file.SHA256 == "" || among != nil && !among[file.shelf()] {
 			continue
 		}
-		data, err := f.Read(file.Path, 1<<30)
-		if err != nil {
-			continue
-		}
-		if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != file.SHA256 {
+		if f.readUnchanged(&file) == nil {
 			continue
 		}
 		if f.Remove(file.Path) == nil {
@@ -169,12 +194,8 @@ func (f *Folder) removeStale(now *Manifest, among map[shelf]bool) []string {
 // mergeOld keeps what an earlier run wrote of cards that this one did not make, so that a run of one card leaves a
 // manifest of the whole deck.
 func (f *Folder) mergeOld(now *Manifest) {
-	data, err := f.Read(manifestName, manifestLimit)
-	if err != nil {
-		return
-	}
-	var old Manifest
-	if json.Unmarshal(data, &old) != nil || old.Deck != now.Deck {
+	old := f.lastManifest(now.Deck)
+	if old == nil {
 		return
 	}
 	have := map[string]bool{}
@@ -182,7 +203,7 @@ func (f *Folder) mergeOld(now *Manifest) {
 		have[file.Path] = true
 	}
 	for _, file := range old.Files {
-		if have[file.Path] || file.Format == "html" {
+		if have[file.Path] || file.Format == formatContact {
 			continue
 		}
 		if info, err := f.root.Stat(file.Path); err == nil && info.Size() == int64(file.Bytes) {

@@ -169,9 +169,7 @@ func (p *Plan) sizes(list *diag.List) []theme.Size {
 func (p *Plan) formats(list *diag.List) {
 	check := func(name string, pos diag.Pos) {
 		switch name {
-		case FormatPNG, FormatJPEG, "jpeg", FormatWebP, FormatSVG, FormatPDF, FormatPresentation:
-		case "html":
-			list.Warnf(pos, "not-drawn-yet", "leave it out to be rid of this warning", "%s files are not made yet", name)
+		case FormatPNG, FormatJPEG, "jpeg", FormatWebP, FormatSVG, FormatPDF, FormatPresentation, FormatHTML:
 		default:
 			list.Errorf(pos, "unknown-format", "formats are png, jpg, webp, svg, pdf, pptx, html", "%q is no format", name)
 		}

@@ -11,7 +11,6 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"cards/internal/caption"
 	"cards/internal/diag"
 	"cards/internal/layout"
 	"cards/internal/render/raster"
@@ -77,12 +76,13 @@ type Unit struct {
 	// Folder is where its pictures go, within the deck's folder: [lang/]size.
 	Folder string
 	Lay    func() []*layout.Page
-	// tell says what the card says; alt is the text alternative that the deck itself gives it.
-	tell func() caption.Telling
-	alt  string
+	// tell returns what the card says.
+	tell func() *layout.Telling
 	// caption is the card's, whole and without tags; captions are those for platforms that take the size.
 	caption  string
 	captions []Caption
+	// source is the work that the card's words are from, brand whose the picture is. Both may be empty.
+	source, brand string
 	// room reckons how much more the card could say.
 	room func() (layout.Room, theme.Size, bool)
 }
@@ -137,7 +137,7 @@ func Draw(ctx context.Context, folder *Folder, units []Unit, pages [][]*layout.P
 
 // drawPage draws one page and writes it in each format.
 func drawPage(ctx context.Context, folder *Folder, renderer *raster.Renderer, u *Unit, p *layout.Page, o Options) ([]File, error) {
-	made, err := o.encode(renderer, p, o.Formats)
+	made, err := o.encode(renderer, u, p, o.Formats)
 	if err == nil {
 		err = ctx.Err()
 	}

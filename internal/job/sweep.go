@@ -25,10 +25,10 @@ func (f *Folder) temporaryName() string {
 
 var temporaryPattern = regexp.MustCompile(`^` + regexp.QuoteMeta(temporaryPrefix) + `([0-9]{1,10})-([A-Z2-7]{26})-[0-9]{1,19}$`)
 
-// sweepDepth is how deep below a deck's folder its pictures lie: language, size. postDepth is how deep those of posts lie below theirs:
-// platform, language, size, part.
+// sweepDepth is how deep below a deck's folder its pictures lie: variant of the theme, language, size. postDepth is how deep those of
+// posts lie below theirs: platform, language, size, part.
 const (
-	sweepDepth = 2
+	sweepDepth = 3
 	postDepth  = 4
 )
 

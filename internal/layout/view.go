@@ -5,7 +5,6 @@ import (
 	"strings"
 	"sync"
 
-	"cards/internal/caption"
 	"cards/internal/deck"
 	"cards/internal/diag"
 	"cards/internal/layout/text"
@@ -26,10 +25,10 @@ type Card struct {
 	runOn func(pages []*Page, size theme.Size) []*Page
 	// alt is the text alternative that the deck itself gives; "" leaves each page its own.
 	alt string
-	// tell says in words what the card says.
-	tell func() caption.Telling
 	// room reckons how much more the card could say; nil where that is not asked.
 	room func(size theme.Size) Room
+	// tell returns what the card says; see view_telling.go.
+	tell func() *Telling
 }
 
 // Lay lays the card out at a size; it may take several pages. It is safe for concurrent use.
@@ -44,11 +43,8 @@ func (c *Card) Lay(size theme.Size) []*Page {
 	return pages
 }
 
-// Alt returns the text alternative that the deck itself gives the card; "" where each page has its own.
-func (c *Card) Alt() string { return c.alt }
-
-// Telling returns what the card says, for captions.
-func (c *Card) Telling() caption.Telling { return c.tell() }
+// Tell returns what the card says, in words.
+func (c *Card) Tell() *Telling { return c.tell() }
 
 // NewSetter returns the setter of a deck in a theme and language.
 func NewSetter(d *deck.Deck, t *theme.Theme, engine *text.Engine, lang string) *Setter {
@@ -104,7 +100,7 @@ func (s *Setter) Cards() []Card {
 		n++
 		at := place{n: n, total: total, quote: passed(quote, quotes), quotes: quotes}
 		alt, _ := c.Told()
-		card := Card{ID: c.ID, Kind: string(c.Kind), alt: strings.TrimSpace(alt.In(s.Lang)), tell: func() caption.Telling { return s.telling(c) }}
+		card := Card{ID: c.ID, Kind: string(c.Kind), alt: strings.TrimSpace(alt.In(s.Lang)), tell: func() *Telling { return s.telling(c) }}
 		switch {
 		case c.Quote != nil:
 			quote++
@@ -123,6 +119,7 @@ func (s *Setter) Cards() []Card {
 			setter := s.in(s.Own[c.ID])
 			view := setter.viewTimeline(c.Timeline)
 			card.lay = func(size theme.Size) []*Page { return setter.layTimeline(view, size, at) }
+			card.tell = func() *Telling { return setter.telling(c) }
 		case c.Cover != nil:
 			view := s.viewCover(c.ID, c.Cover)
 			card.Cover = true

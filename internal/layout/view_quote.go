@@ -13,7 +13,7 @@ import (
 
 // viewQuote prepares a quote for a size.
 func (s *Setter) viewQuote(q *deck.Quote, size theme.Size) *quote {
-	v := s.viewSaid(q)
+	v := s.viewQuoteWords(q)
 	switch q.Punctuation.V {
 	case "hide":
 		v.punctuation = text.MarksHidden
@@ -26,8 +26,8 @@ func (s *Setter) viewQuote(q *deck.Quote, size theme.Size) *quote {
 	return v
 }
 
-// viewSaid prepares what a quote says, in the language that it has it in: its words, whose they are, and their translation.
-func (s *Setter) viewSaid(q *deck.Quote) *quote {
+// viewQuoteWords prepares what of a quote is the same in every size: its words, who signs them, their translation.
+func (s *Setter) viewQuoteWords(q *deck.Quote) *quote {
 	words, item, lang := s.deck.QuoteText(q, s.langOf(q.Lang))
 	v := s.viewWords(q, words.V, item, lang)
 	v.poem, v.layout, v.title, v.titleItem = q.Set.V == "poem", q.Layout.V, q.Title.In(lang), q.Title.Item

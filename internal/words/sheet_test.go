@@ -37,7 +37,7 @@ func TestEverySheetIsWhole(t *testing.T) {
 				t.Errorf("%s is of a kind that this test does not know", name)
 			}
 		}
-		for _, said := range []string{s.PicturesCount(7), s.SlidesCount(7), s.PagesCount(7), s.PartOf(7, 9), s.Length(7, 9), s.Length(7, 0)} {
+		for _, said := range []string{s.PicturesCount(7), s.SlidesCount(7), s.PagesCount(7), s.CardsCount(7), s.PartOf(7, 9), s.Length(7, 9), s.Length(7, 0)} {
 			if !strings.Contains(said, "7") || strings.ContainsAny(said, "{}") {
 				t.Errorf("%s: %q", lang, said)
 			}
