@@ -42,7 +42,7 @@ func isLayers(word string) bool {
 	return err != nil
 }
 
-// reportAids says where what was drawn beside the pictures stands: each proof sheet, and the folder of debug pictures.
+// reportAids says where what was drawn beside the pictures stands: each proof sheet, and the folders of debug pictures and of posts.
 func (a *app) reportAids(r *job.Result) {
 	debug := 0
 	for _, f := range r.Written {
@@ -51,6 +51,11 @@ func (a *app) reportAids(r *job.Result) {
 			fmt.Fprintf(a.err, "proof sheet: %s\n", filepath.Join(r.Folder, filepath.FromSlash(f.Path)))
 		case job.FormatDebug:
 			debug++
+		}
+	}
+	for _, post := range r.Manifest.Posts {
+		if post.Folder != "" {
+			fmt.Fprintf(a.err, "post: %s (%d pictures)\n", filepath.Join(r.Folder, filepath.FromSlash(post.Folder)), len(post.Pictures))
 		}
 	}
 	if debug > 0 {

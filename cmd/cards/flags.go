@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,11 +17,15 @@ import (
 type deckFlags struct {
 	request job.Request
 	mem     string
+	// drawing tells that the command draws, and has the flags of that.
+	drawing bool
 	// slideText and slideFonts are how text and its fonts come onto slides.
 	slideText, slideFonts string
-	debug                 []string
-	asJSON                bool
-	strict                bool
+	// svgText is how text stands in SVG files.
+	svgText string
+	debug   []string
+	asJSON  bool
+	strict  bool
 }
 
 // add registers the flags that choose what is laid out and how.
@@ -46,10 +51,16 @@ func (f *deckFlags) addReveal(flags *pflag.FlagSet) {
 
 // addDrawing registers the flags that matter for pixels.
 func (f *deckFlags) addDrawing(flags *pflag.FlagSet) {
+	f.drawing = true
 	r := &f.request
 	flags.StringVar(&r.Out, "out", "out", "folder for the pictures")
-	flags.StringSliceVar(&r.Formats, "format", nil, "formats instead of the deck's: png, pptx (slides to go on working with; alone it writes just that file)")
+	flags.StringSliceVar(&r.Formats, "format", nil, "formats instead of the deck's: png, jpg, webp, svg, html (to embed, see --html), pdf (one document), pptx (slides to go on working with); one of the last two alone writes just that file")
 	flags.StringVar(&r.Slides.Template, "pptx-template", "", "a .potx or .pptx: slides in its theme, on its layouts, of its size")
+	flags.IntVar(&r.Quality, "quality", job.DefaultQuality, "quality of JPEG files, 1 to 100")
+	flags.StringVar(&f.svgText, "svg-text", "embedded", "text of SVG files: embedded, with its fonts in the file, or outline for programs that read no fonts from a picture")
+	flags.StringVar(&r.HTML.Form, "html", "", "also HTML, under embed/, in a form: figure (pictures for every window, the default of --format html), list (the words, as headings, quotations and lists) or wechat (the words, in inline styles)")
+	flags.BoolVar(&r.HTML.Inline, "html-inline", false, "HTML with its pictures in the file")
+	flags.BoolVar(&r.HTML.Dark, "html-dark", false, "figures with pictures in both variants of the theme, for readers in light and in dark mode")
 	flags.StringVar(&f.slideText, "pptx-text", "editable", "text of slides: editable, or picture for exact pictures")
 	flags.StringVar(&f.slideFonts, "pptx-fonts", "theme", "fonts of slides: theme, or exact to name them at every text")
 	flags.Float64Var(&r.Scale, "scale", 1, "pixels per px of the layout: 2 doubles them")
@@ -57,6 +68,7 @@ func (f *deckFlags) addDrawing(flags *pflag.FlagSet) {
 	flags.StringSliceVar(&f.debug, "debug", nil, "pictures of their own, under debug/, that show boxes (lines, ink, the safe area), platform (what the apps cover or cut) or both")
 	flags.Lookup("debug").NoOptDefVal = string(job.DebugBoxes)
 	flags.BoolVar(&r.Proof, "proof", false, "also sheets, under proof/, that show every picture at the size of a phone")
+	flags.BoolVar(&r.Post, "post", false, "also a folder a platform, under post/: its pictures numbered in order, caption, alt texts, source")
 	flags.StringVar(&f.mem, "mem", "", "memory for pictures in work, as 512M or 2G")
 }
 
@@ -77,11 +89,17 @@ func (f *deckFlags) finish() error {
 		flag, value string
 		plain, set  string
 		to          *bool
-	}{{"pptx-text", f.slideText, "editable", "picture", &f.request.Slides.Pictures}, {"pptx-fonts", f.slideFonts, "theme", "exact", &f.request.Slides.ExactFonts}} {
+	}{{"svg-text", f.svgText, "embedded", "outline", &f.request.Outlines}, {"pptx-text", f.slideText, "editable", "picture", &f.request.Slides.Pictures}, {"pptx-fonts", f.slideFonts, "theme", "exact", &f.request.Slides.ExactFonts}} {
 		if choice.value != "" && choice.value != choice.plain && choice.value != choice.set {
 			return fail(exitUsage, "--%s %s: want %s or %s", choice.flag, choice.value, choice.plain, choice.set)
 		}
 		*choice.to = choice.value == choice.set
+	}
+	if f.drawing && (f.request.Quality < 1 || f.request.Quality > 100) {
+		return fail(exitUsage, "--quality %d: want 1 to 100", f.request.Quality)
+	}
+	if form := f.request.HTML.Form; form != "" && !slices.Contains(job.HTMLForms(), form) {
+		return fail(exitUsage, "--html %s: want one of %s", form, strings.Join(job.HTMLForms(), ", "))
 	}
 	var err error
 	if f.request.Debug, err = job.ParseDebug(f.debug); err != nil {

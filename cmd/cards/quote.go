@@ -26,7 +26,7 @@ func (a *app) quote() *cobra.Command {
 		Use:     "quote TEXT",
 		Short:   "Make one card without a file",
 		Long:    "quote makes one quote card; - reads the text from standard input.",
-		Example: "  cards quote \"不要渴望荣耀，要渴望工作。\" --by 埃隆·马斯克 -o work.png\n  cards quote \"Aspire to work.\" --lang en --theme night --size square -o work.png",
+		Example: "  cards quote \"不要渴望荣耀，要渴望工作。\" --by 埃隆·马斯克 -o work.png\n  cards quote \"Aspire to work.\" --lang en --theme night --size square -o work.svg",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := f.finish(); err != nil {

@@ -139,7 +139,7 @@ func (a *app) report(r *job.Result, f *deckFlags, open bool) error {
 	// whole are the files that hold the whole deck.
 	var whole []string
 	for _, file := range r.Written {
-		if of := map[string]string{job.FormatPresentation: "slides", job.FormatPDF: "pages"}[file.Format]; of != "" {
+		if of := map[string]string{job.FormatPresentation: "slides", job.FormatPDF: "pages", job.FormatEmbed: "cards"}[file.Format]; of != "" && file.Card == "" {
 			whole = append(whole, filepath.Join(r.Folder, filepath.FromSlash(file.Path)))
 			fmt.Fprintf(a.err, "%s: %d %s\n", whole[len(whole)-1], file.Pages, of)
 		}

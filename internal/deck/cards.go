@@ -70,3 +70,20 @@ func (d *Deck) AllCards() []Card {
 	}
 	return cards
 }
+
+// Told returns the text alternative and the caption that the deck itself gives a card; what it leaves out is not set.
+func (c *Card) Told() (alt, caption Localised) {
+	switch {
+	case c.Cover != nil:
+		return c.Cover.Alt, c.Cover.Caption
+	case c.Quote != nil:
+		return c.Quote.Alt, c.Quote.Caption
+	case c.List != nil:
+		return c.List.Alt, c.List.Caption
+	case c.Timeline != nil:
+		return c.Timeline.Alt, c.Timeline.Caption
+	case c.End != nil:
+		return c.End.Alt, c.End.Caption
+	}
+	return Localised{}, Localised{}
+}

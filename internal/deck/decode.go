@@ -342,7 +342,8 @@ func (b *builder) readCover(c cursor) {
 	if f := c.flag(); c.n == nil || c.is(source.Sequence) || c.is(source.Scalar) && !f.V {
 		return
 	}
-	b.deck.Cover = &Cover{Pos: c.pos(), Item: c.item, Title: c.at("title").prose(), Subtitle: c.at("subtitle").prose(), Image: b.image(c.at("image"))}
+	b.deck.Cover = &Cover{Pos: c.pos(), Item: c.item, Title: c.at("title").prose(), Subtitle: c.at("subtitle").prose(), Image: b.image(c.at("image")),
+		Alt: c.at("alt").prose(), Caption: c.at("caption").prose()}
 	if !b.deck.Cover.Title.Set {
 		b.deck.Cover.Title = b.deck.Title
 	}
@@ -357,7 +358,8 @@ func (b *builder) readEnd(c cursor) {
 		return
 	}
 	b.deck.End = &End{Pos: c.pos(), Item: c.item, Title: c.at("title").prose(), Text: c.at("text").prose(),
-		URL: c.at("url").text(), QR: c.at("qr").flag(), Image: b.image(c.at("image"))}
+		URL: c.at("url").text(), QR: c.at("qr").flag(), Image: b.image(c.at("image")),
+		Alt: c.at("alt").prose(), Caption: c.at("caption").prose()}
 	if !b.deck.End.URL.Set {
 		b.deck.End.URL = b.deck.Brand.URL
 	}

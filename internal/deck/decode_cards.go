@@ -18,7 +18,8 @@ func (b *builder) readCards(c cursor) {
 	}
 	for i, item := range lists {
 		b.deck.Lists = append(b.deck.Lists, &List{Pos: item.pos(), Item: item.item, ID: id(item, "l", i),
-			Title: item.at("title").prose(), Items: item.at("items").texts()})
+			Title: item.at("title").prose(), Items: item.at("items").texts(),
+			Alt: item.at("alt").prose(), Caption: item.at("caption").prose()})
 	}
 	for i, item := range timelines {
 		b.deck.Timelines = append(b.deck.Timelines, b.timeline(item, i))

@@ -167,7 +167,7 @@ func (d *Deck) eachProse(visit func(card string, l Localised)) {
 		some("cover", d.Cover.Title)
 	}
 	if d.Cover != nil {
-		some("cover", d.Cover.Subtitle)
+		some("cover", d.Cover.Subtitle, d.Cover.Alt, d.Cover.Caption)
 	}
 	for _, q := range d.Quotes {
 		some(q.ID.V, q.Text, q.Title, q.At, q.Context, q.Alt, q.Caption, q.Notes)
@@ -176,7 +176,7 @@ func (d *Deck) eachProse(visit func(card string, l Localised)) {
 		}
 	}
 	for _, l := range d.Lists {
-		some(l.ID.V, l.Title)
+		some(l.ID.V, l.Title, l.Alt, l.Caption)
 	}
 	for _, t := range d.Timelines {
 		some(t.ID.V, t.Title, t.Subtitle, t.Alt, t.Caption, t.Notes)
@@ -189,6 +189,9 @@ func (d *Deck) eachProse(visit func(card string, l Localised)) {
 		}
 	}
 	if d.End != nil {
-		some("end", d.End.Title, d.End.Text)
+		some("end", d.End.Title, d.End.Text, d.End.Alt, d.End.Caption)
+	}
+	for _, p := range d.Post {
+		some("", p.Title, p.Text)
 	}
 }

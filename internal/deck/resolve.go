@@ -151,3 +151,25 @@ func (d *Deck) LanguageOf(own Text) string {
 	}
 	return d.Language()
 }
+
+// PostFor returns what is posted on a platform: each value is that of the platform, else the one for all.
+func (d *Deck) PostFor(platform string) Post {
+	out := Post{Platform: platform}
+	for _, of := range []string{"", platform} {
+		for _, p := range d.Post {
+			if p.Platform != of {
+				continue
+			}
+			if p.Title.Set {
+				out.Title = p.Title
+			}
+			if p.Text.Set {
+				out.Text = p.Text
+			}
+			if len(p.Tags) > 0 {
+				out.Tags = p.Tags
+			}
+		}
+	}
+	return out
+}

@@ -119,7 +119,7 @@ var (
 	axes            = []string{"left", "centre", "right"}
 	statuses        = []string{"fact", "alleged", "disputed", "planned"}
 	sourceKinds     = []string{"interview", "speech", "book", "article", "post", "court"}
-	platforms       = []string{"xiaohongshu", "wechat", "weibo", "douyin", "bilibili", "x", "instagram", "linkedin", "facebook", "threads"}
+	platforms       = []string{"xiaohongshu", "wechat", "weibo", "douyin", "tiktok", "bilibili", "x", "instagram", "linkedin", "facebook", "threads"}
 )
 
 var imageRecord = newRecord("image",
@@ -174,6 +174,8 @@ var coverRecord = newRecord("cover",
 	key{name: "title", shape: prose, doc: "The title; the deck's where it is left out."},
 	key{name: "subtitle", shape: prose, doc: "The line below it."},
 	key{name: "image", shape: anImage, doc: "A picture."},
+	key{name: "alt", shape: prose, doc: "The alternative text of the picture."},
+	key{name: "caption", shape: prose, doc: "What is posted with the picture."},
 )
 
 var endRecord = newRecord("end",
@@ -182,6 +184,8 @@ var endRecord = newRecord("end",
 	key{name: "url", shape: aText, doc: "An address; the brand's where it is left out."},
 	key{name: "qr", shape: boolean, doc: "Whether the address is drawn as a QR code."},
 	key{name: "image", shape: anImage, doc: "A picture."},
+	key{name: "alt", shape: prose, doc: "The alternative text of the picture."},
+	key{name: "caption", shape: prose, doc: "What is posted with the picture."},
 )
 
 // postKeys are what is posted, for every platform or for one.

@@ -54,6 +54,8 @@ var listRecord = newRecord("list",
 	key{name: "id", shape: aText, doc: "The name of the card and its files; l01 and so on where it is left out."},
 	key{name: "title", shape: prose, doc: "The title."},
 	key{name: "items", shape: listOf(aText), doc: "The ids of quotes."},
+	key{name: "alt", shape: prose, doc: "The alternative text of the picture."},
+	key{name: "caption", shape: prose, doc: "What is posted with the picture."},
 ).needs([]string{"items"})
 
 var eventRecord = newRecord("event",

@@ -195,6 +195,8 @@ type Cover struct {
 	Title    Localised
 	Subtitle Localised
 	Image    *Image
+	// Alt and Caption replace the text alternative and the caption that the card would have.
+	Alt, Caption Localised
 }
 
 // End is the last card.
@@ -206,6 +208,8 @@ type End struct {
 	URL   Text
 	QR    Flag
 	Image *Image
+	// Alt and Caption are as those of a Cover.
+	Alt, Caption Localised
 }
 
 // Image is a picture.
@@ -227,4 +231,15 @@ type Post struct {
 	Title    Localised
 	Text     Localised
 	Tags     []Text
+}
+
+// pos is where it stands: its first value.
+func (p *Post) pos() diag.Pos {
+	switch {
+	case p.Title.Set:
+		return p.Title.Pos
+	case p.Text.Set:
+		return p.Text.Pos
+	}
+	return p.Tags[0].Pos
 }

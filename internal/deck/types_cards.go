@@ -82,6 +82,8 @@ type List struct {
 	// Items are ids of quotes; Quotes are those.
 	Items  []Text
 	Quotes []*Quote
+	// Alt and Caption replace the text alternative and the caption that the card would have.
+	Alt, Caption Localised
 }
 
 // Timeline is a card of dated events.

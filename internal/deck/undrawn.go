@@ -40,15 +40,10 @@ var undrawn = []struct {
 			return q.Layout.Pos, q.Layout.Set && !slices.Contains(drawn, q.Layout.V) && !q.onPhotograph()
 		})
 	}},
-	{"post", func(d *Deck, at func(diag.Pos, string)) {
+	{"a post for a platform whose sizes are not known", func(d *Deck, at func(diag.Pos, string)) {
 		for _, p := range d.Post {
-			switch {
-			case p.Title.Set:
-				at(p.Title.Pos, "")
-			case p.Text.Set:
-				at(p.Text.Pos, "")
-			default:
-				at(p.Tags[0].Pos, "")
+			if p.Platform == "threads" {
+				at(p.pos(), "")
 			}
 		}
 	}},

@@ -11,7 +11,7 @@ import (
 )
 
 // Aids are pictures about the deck's pictures: debug pictures and proof sheets. They stand in folders of their own, have formats
-// of their own in the manifest, and go when a run no longer asks for them.
+// of their own in the manifest, and go when a run no longer asks for them. Folders of posts (post_folder.go) come and go with them.
 
 // aid is one of them, drawn.
 type aid struct {
@@ -24,9 +24,13 @@ type aid struct {
 // isAid reports whether a file of a manifest is no picture of the deck.
 func isAid(f *File) bool { return f.Format == FormatDebug || f.Format == FormatProof }
 
-// Picture reports whether the file is a picture of the deck: what one posts, presents or embeds.
+// Picture reports whether the file is a picture of the deck: what one posts, presents or embeds. A twin stands for one that is.
 func (f *File) Picture() bool {
-	return f.Format != "html" && f.Format != FormatPDF && f.Format != FormatPresentation && !isAid(f)
+	switch f.Format {
+	case formatContact, FormatEmbed, FormatPost, FormatPDF, FormatPresentation:
+		return false
+	}
+	return f.Twin == "" && !isAid(f)
 }
 
 // aids draws what the request asks for beside the pictures.
@@ -45,6 +49,11 @@ func (p *Plan) aids(ctx context.Context, folder *Folder) ([]File, error) {
 			return nil, err
 		}
 		files = append(files, pictures...)
+	}
+	if p.request.Post {
+		posts, err := p.drawPosts(ctx, folder)
+		// What is there when a run is stopped is listed, so that the next one can take it away.
+		return append(files, posts...), err
 	}
 	return files, nil
 }

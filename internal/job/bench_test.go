@@ -20,7 +20,7 @@ func benchPage(b *testing.B, data, size string) {
 	bytes := 0
 	work := func() {
 		for _, page := range unit.Lay() {
-			data, _, err := encodePage(renderer, page, Options{})
+			data, _, err := (&Options{}).encodePNG(renderer, page)
 			if err != nil {
 				b.Fatal(err)
 			}

@@ -143,7 +143,7 @@ func TestLayRefusesHugePictures(t *testing.T) {
 		}
 		// The raster agrees: it draws nothing where the plan refuses, at the smallest picture above the bound.
 		if row.codes == 1 {
-			if _, _, err := encodePage(raster.New(), plan.pages[0][0], Options{Scale: row.scale}); err == nil {
+			if _, _, err := (&Options{Scale: row.scale}).encodePNG(raster.New(), plan.pages[0][0]); err == nil {
 				t.Errorf("%s at scale %g: the raster draws it", row.size, row.scale)
 			}
 		}

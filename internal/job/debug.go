@@ -38,7 +38,9 @@ const (
 )
 
 // debugPath is where a page's debug picture goes within the deck's folder.
-func debugPath(u *Unit, p *layout.Page) string { return path.Join(DebugFolder, picturePath(u, p)) }
+func debugPath(u *Unit, p *layout.Page) string {
+	return path.Join(DebugFolder, picturePath(u, p, FormatPNG))
+}
 
 // drawDebug draws the debug pictures of all pages and writes them.
 func (p *Plan) drawDebug(ctx context.Context, folder *Folder) ([]File, error) {

@@ -8,7 +8,6 @@ import (
 
 	"cards/internal/layout"
 	"cards/internal/render/pdf"
-	"cards/internal/scene"
 
 	"github.com/rivo/uniseg"
 )
@@ -52,7 +51,7 @@ func (p *Plan) pdf(ctx context.Context) (data []byte, pages int, err error) {
 			if err := w.Add(pdf.Page{Scene: page.Scene, Title: bookmark(page)}); err != nil {
 				return nil, 0, fmt.Errorf("card %s, %s: %w", page.Card, page.Size.Name, err)
 			}
-			texts = append(texts, p.selectable(page.Scene))
+			texts = append(texts, selectable(page.Scene, p.request.AllowMissing))
 		}
 	}
 	if err := w.Close(); err != nil {
@@ -86,18 +85,4 @@ func bookmark(page *layout.Page) string {
 		}
 	}
 	return page.Card
-}
-
-// selectable returns the texts that a page says. Boxes that stand for characters without a glyph say none.
-func (p *Plan) selectable(s *scene.Page) []string {
-	if p.request.AllowMissing {
-		return nil
-	}
-	var out []string
-	for _, b := range s.Boxes {
-		if len(b.Lines) > 0 {
-			out = append(out, b.Text)
-		}
-	}
-	return out
 }

@@ -30,9 +30,8 @@ func (p *Plan) Draw(ctx context.Context) (*Result, error) {
 	m := &Manifest{Version: 1, Deck: p.Stem, Title: p.Deck.Title.In(p.lang), Lang: p.lang, Theme: p.Theme.Name, Warnings: localWarnings(p.list)}
 	var files []File
 	var drawErr error
-	if p.drawsPictures() {
-		files, drawErr = Draw(ctx, folder, p.units, p.pages, Options{
-			Jobs: p.request.Jobs, Scale: p.request.Scale, DPI: p.request.DPI, Memory: p.request.Memory, Progress: p.Progress})
+	if formats := p.pictureFormats(); len(formats) > 0 {
+		files, drawErr = Draw(ctx, folder, p.units, p.pages, p.options(formats, p.Progress))
 	}
 	if drawErr == nil && p.wants(FormatPresentation) {
 		var slides []File
@@ -50,13 +49,20 @@ func (p *Plan) Draw(ctx context.Context) (*Result, error) {
 		files = append(files, documents...)
 	}
 	if drawErr == nil {
+		var embeds []File
+		if embeds, drawErr = p.embeds(ctx, folder, files); drawErr != nil && !Stopped(drawErr) {
+			return nil, drawErr
+		}
+		files = append(files, embeds...)
+	}
+	if drawErr == nil {
 		var aids []File
 		if aids, drawErr = p.aids(ctx, folder); drawErr != nil && !Stopped(drawErr) {
 			return nil, drawErr
 		}
 		files = append(files, aids...)
 	}
-	m.Files = files
+	m.Files, m.Posts = files, p.manifestPosts()
 	m.Partial = drawErr != nil
 	result := &Result{Folder: dir, Manifest: m, Written: append([]File(nil), files...)}
 	switch {
@@ -78,7 +84,7 @@ func (p *Plan) Draw(ctx context.Context) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	m.Files = append(m.Files, File{Path: written.Path, Format: "html", Bytes: written.Bytes, SHA256: written.SHA256})
+	m.Files = append(m.Files, File{Path: written.Path, Format: formatContact, Bytes: written.Bytes, SHA256: written.SHA256})
 	data, err := m.encode()
 	if err != nil {
 		return nil, err
@@ -89,8 +95,26 @@ func (p *Plan) Draw(ctx context.Context) (*Result, error) {
 	return result, drawErr
 }
 
-// DrawTo draws the plan's pictures to a path: one picture to just that, several to numbered names beside it. It returns the
-// paths.
+// options are those of a run that writes pictures in some formats.
+func (p *Plan) options(formats []string, progress func(done, total int)) Options {
+	return Options{Jobs: p.request.Jobs, Scale: p.request.Scale, DPI: p.request.DPI, Memory: p.request.Memory, Progress: progress,
+		Formats: formats, Outlines: p.request.Outlines, Quality: p.request.Quality, AllowMissing: p.request.AllowMissing}
+}
+
+// stemAndFormat parts a file's name into what comes before the ending and the format that this asks for. Any ending but those of
+// pictures is a part of the name: no.1.
+func stemAndFormat(name string) (stem, format string) {
+	ext := filepath.Ext(name)
+	for _, f := range pictureFormats {
+		if strings.EqualFold(ext, "."+f) {
+			return strings.TrimSuffix(name, ext), f
+		}
+	}
+	return name, FormatPNG
+}
+
+// DrawTo draws the plan's pictures to a path, whose ending says in which format: one picture to just that, several to numbered names
+// beside it. It returns the paths.
 func (p *Plan) DrawTo(ctx context.Context, file string) ([]string, error) {
 	folder, err := OpenFolder(filepath.Dir(file))
 	if err != nil {
@@ -99,11 +123,8 @@ func (p *Plan) DrawTo(ctx context.Context, file string) ([]string, error) {
 	defer folder.Close()
 	// The folder is the user's own: nothing below it is looked at.
 	folder.sweep(0)
-	stem := filepath.Base(file)
-	if ext := filepath.Ext(stem); strings.EqualFold(ext, ".png") {
-		// Any other ending is a part of the name: no.1.
-		stem = strings.TrimSuffix(stem, ext)
-	}
+	stem, format := stemAndFormat(filepath.Base(file))
+	options := p.options([]string{format}, nil)
 	renderer := raster.New()
 	var paths []string
 	n := p.Count()
@@ -116,14 +137,15 @@ func (p *Plan) DrawTo(ctx context.Context, file string) ([]string, error) {
 			if n > 1 {
 				name = fmt.Sprintf("%s-%d", stem, len(paths)+1)
 			}
-			data, _, err := encodePage(renderer, page, Options{Scale: p.request.Scale, DPI: p.request.DPI})
+			made, err := options.encode(renderer, &p.units[i], page, options.Formats)
 			if err != nil {
 				return paths, fmt.Errorf("%s: %w", p.units[i].Card, err)
 			}
-			if _, err := folder.Write(name+".png", data); err != nil {
+			name += "." + format
+			if _, err := folder.Write(name, made[0].data); err != nil {
 				return paths, err
 			}
-			paths = append(paths, filepath.Join(filepath.Dir(file), name+".png"))
+			paths = append(paths, filepath.Join(filepath.Dir(file), name))
 		}
 	}
 	return paths, nil

@@ -42,7 +42,7 @@ func TestGolden(t *testing.T) {
 		renderer := raster.New()
 		for _, unit := range pages {
 			for _, p := range unit {
-				data, _, err := encodePage(renderer, p, Options{Scale: goldenScale})
+				data, _, err := (&Options{Scale: goldenScale}).encodePNG(renderer, p)
 				if err != nil {
 					t.Fatal(err)
 				}

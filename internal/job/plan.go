@@ -42,8 +42,15 @@ type Request struct {
 	Debug []DebugLayer
 	// Proof makes sheets that show all pages small.
 	Proof bool
+	// Post makes folders with what is uploaded to each platform.
+	Post bool
+	// Outlines writes the words of SVG files as outlines. Quality is that of JPEG files, 1 to 100; 0 is 92.
+	Outlines bool
+	Quality  int
 	// Slides say how presentations are made, where the formats ask for them.
 	Slides SlideOptions
+	// HTML says how cards are written as HTML, where the formats ask for it; what it says asks for it too.
+	HTML HTMLOptions
 	// Reveal makes a series of frames of every page of a timeline, in which one event after the other is lit.
 	Reveal bool
 }
@@ -82,6 +89,11 @@ type Plan struct {
 	template []byte
 	// ownThemes are the themes that timelines have of their own, by card.
 	ownThemes map[string]*theme.Theme
+	// tellings are what cards say, by language and card; posts is what is posted.
+	tellings map[[2]string]*layout.Telling
+	posts    []Post
+	// twin is the deck in the other variant of its theme; nil where nothing shows that.
+	twin *twin
 }
 
 // maxDeck bounds what is read from standard input, in bytes; files are bounded by their reader.
@@ -93,8 +105,10 @@ func Open(name string, r Request) (*Plan, diag.List) {
 	options := deck.LoadOptions{Sizes: sizeNames(), AllowOutside: r.AllowOutside}
 	var d *deck.Deck
 	var list diag.List
+	var data []byte
 	if name == "-" {
-		data, err := io.ReadAll(io.LimitReader(r.Input, maxDeck))
+		var err error
+		data, err = io.ReadAll(io.LimitReader(r.Input, maxDeck))
 		if err != nil {
 			list.Errorf(diag.Pos{File: "-"}, "unreadable", "", "cannot read standard input: %v", err)
 			return nil, list
@@ -124,6 +138,9 @@ func Open(name string, r Request) (*Plan, diag.List) {
 		return nil, list
 	}
 	p.plan(sizes, faces, &list)
+	if !list.HasErrors() {
+		p.openTwin(name, data, &list)
+	}
 	if list.HasErrors() {
 		return nil, list
 	}
@@ -181,7 +198,7 @@ func (p *Plan) plan(sizes []theme.Size, faces *fonts.Catalogue, list *diag.List)
 				if len(langs) > 1 {
 					folder = path.Join(SafeName(lang), folder)
 				}
-				unit := Unit{Card: card.ID, Kind: card.Kind, Lang: lang, Folder: folder, Lay: func() []*layout.Page { return card.Lay(size) }, room: roomOf(card, size)}
+				unit := Unit{Card: card.ID, Kind: card.Kind, Lang: lang, Folder: folder, Lay: func() []*layout.Page { return card.Lay(size) }, room: roomOf(card, size), tell: card.Tell}
 				if p.request.Reveal {
 					frames.add(p.Deck, card.ID)
 					unit.Lay = func() []*layout.Page { return layout.Reveal(card.Lay(size)) }
@@ -209,11 +226,17 @@ func (p *Plan) Lay(ctx context.Context) (diag.List, error) {
 	if err != nil {
 		return nil, err
 	}
+	p.giveAlts(p.units, pages)
 	p.pages = pages
 	told := append(pageDiagnostics(pages), p.clashes()...)
+	if err := p.layTwin(ctx, &told); err != nil {
+		return nil, err
+	}
 	told = append(told, p.tooLarge()...)
 	told = append(told, p.lacking(pages)...)
 	told = append(told, p.tooMany()...)
+	told = append(told, p.compose()...)
+	told = append(told, p.lacksPictures()...)
 	told = append(told, p.slideFonts()...)
 	p.list = append(p.list, told...)
 	return told, nil
@@ -227,7 +250,7 @@ func (p *Plan) clashes() diag.List {
 	told := map[[2]string]bool{}
 	for i, unit := range p.pages {
 		for _, page := range unit {
-			file := strings.ToLower(picturePath(&p.units[i], page))
+			file := strings.ToLower(picturePath(&p.units[i], page, FormatPNG))
 			other, ok := cards[file]
 			if pair := [2]string{other, page.Card}; ok && !told[pair] {
 				told[pair] = true

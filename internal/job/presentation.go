@@ -36,35 +36,6 @@ type SlideOptions struct {
 // maxTemplate bounds the file of a template.
 const maxTemplate = 128 << 20
 
-// wants reports whether files of a format are asked for: by the request, else by the deck, else only png.
-func (p *Plan) wants(format string) bool {
-	if len(p.request.Formats) > 0 {
-		return slices.Contains(p.request.Formats, format)
-	}
-	for _, f := range p.Deck.Formats {
-		if f.V == format {
-			return true
-		}
-	}
-	return len(p.Deck.Formats) == 0 && format == "png"
-}
-
-// drawsPictures reports whether a run draws pictures: those who ask for nothing but files of the whole deck get just these.
-func (p *Plan) drawsPictures() bool {
-	asked := p.request.Formats
-	if len(asked) == 0 {
-		for _, f := range p.Deck.Formats {
-			asked = append(asked, f.V)
-		}
-	}
-	for _, f := range asked {
-		if f != FormatPresentation && f != FormatPDF {
-			return true
-		}
-	}
-	return len(asked) == 0
-}
-
 // readTemplate reads and checks the template of presentations. Its path is the user's own, on the command line.
 func (p *Plan) readTemplate(list *diag.List) {
 	name := p.request.Slides.Template
@@ -211,7 +182,7 @@ func (p *Plan) presentations(ctx context.Context, folder *Folder) ([]File, error
 			if doc.Text != pptx.Picture {
 				break
 			}
-			data, _, err := encodePage(renderer, s.pages[k], Options{Scale: p.request.Scale, DPI: p.request.DPI})
+			data, _, err := (&Options{Scale: p.request.Scale, DPI: p.request.DPI}).encodePNG(renderer, s.pages[k])
 			if err != nil {
 				return files, err
 			}

@@ -78,7 +78,7 @@ func TestPresentation(t *testing.T) {
 			t.Errorf("slide %d: title %q, notes %q, texts %q", i+1, s.Title, s.Notes, s.Texts)
 		}
 	}
-	if !bytes.Contains(files["index.html"], []byte(`<a href="talk.pptx">talk.pptx</a> <span class="soft">4 slides</span>`)) {
+	if !bytes.Contains(files["index.html"], []byte(`<a href="talk.pptx">talk.pptx</a> <span class="soft">4 张幻灯片</span>`)) {
 		t.Error("the contact sheet does not lead to the slides")
 	}
 	if _, again := drawDeck(t, folder, slidesDeck, Request{Formats: []string{"pptx"}, Jobs: 1}); !bytes.Equal(again["talk.pptx"], data) {

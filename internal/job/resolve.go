@@ -169,9 +169,7 @@ func (p *Plan) sizes(list *diag.List) []theme.Size {
 func (p *Plan) formats(list *diag.List) {
 	check := func(name string, pos diag.Pos) {
 		switch name {
-		case "png", FormatPDF, FormatPresentation:
-		case "jpg", "jpeg", "webp", "svg", "html":
-			list.Warnf(pos, "not-drawn-yet", "leave it out to be rid of this warning", "%s files are not made yet, only png, pdf and pptx", name)
+		case FormatPNG, FormatJPEG, "jpeg", FormatWebP, FormatSVG, FormatPDF, FormatPresentation, FormatHTML:
 		default:
 			list.Errorf(pos, "unknown-format", "formats are png, jpg, webp, svg, pdf, pptx, html", "%q is no format", name)
 		}

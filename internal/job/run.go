@@ -1,7 +1,6 @@
 package job
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -14,7 +13,6 @@ import (
 
 	"cards/internal/diag"
 	"cards/internal/layout"
-	"cards/internal/render/png"
 	"cards/internal/render/raster"
 	"cards/internal/theme"
 
@@ -31,6 +29,13 @@ type Options struct {
 	DPI float64
 	// Memory bounds the bytes of all pictures in work, estimated; 0 is DefaultMemory.
 	Memory int64
+	// Formats are those of the pictures, of pictureFormats; none is png. Outlines writes the words of an SVG as outlines.
+	Formats  []string
+	Outlines bool
+	// Quality is that of JPEG files, 1 to 100; 0 is jpeg.DefaultQuality.
+	Quality int
+	// AllowMissing is for decks with characters that no font has.
+	AllowMissing bool
 	// Progress, when not nil, is called after each picture, from any goroutine.
 	Progress func(done, total int)
 }
@@ -71,6 +76,13 @@ type Unit struct {
 	// Folder is where its pictures go, within the deck's folder: [lang/]size.
 	Folder string
 	Lay    func() []*layout.Page
+	// tell returns what the card says.
+	tell func() *layout.Telling
+	// caption is the card's, whole and without tags; captions are those for platforms that take the size.
+	caption  string
+	captions []Caption
+	// source is the work that the card's words are from, brand whose the picture is. Both may be empty.
+	source, brand string
 	// room reckons how much more the card could say.
 	room func() (layout.Room, theme.Size, bool)
 }
@@ -78,9 +90,9 @@ type Unit struct {
 // Draw draws and writes the laid-out units and returns the files in their order.
 func Draw(ctx context.Context, folder *Folder, units []Unit, pages [][]*layout.Page, o Options) ([]File, error) {
 	type shot struct {
-		unit *Unit
-		page *layout.Page
-		file *File
+		unit  *Unit
+		page  *layout.Page
+		files []File
 	}
 	var shots []shot
 	for i := range units {
@@ -92,8 +104,8 @@ func Draw(ctx context.Context, folder *Folder, units []Unit, pages [][]*layout.P
 	if memory <= 0 {
 		memory = DefaultMemory
 	}
-	if o.Scale == 0 {
-		o.Scale = 1
+	if len(o.Formats) == 0 {
+		o.Formats = []string{FormatPNG}
 	}
 	room := semaphore.NewWeighted(memory)
 	renderer := raster.New()
@@ -101,16 +113,16 @@ func Draw(ctx context.Context, folder *Folder, units []Unit, pages [][]*layout.P
 	err := parallel(ctx, len(shots), o.Jobs, func(i int) error {
 		s := &shots[i]
 		// Three buffers of a picture at most are alive: pixels, packed rows, the file.
-		weight := min(int64(s.page.Scene.Width*o.Scale)*int64(s.page.Scene.Height*o.Scale)*4*3, memory)
+		weight := min(int64(s.page.Scene.Width*o.scale())*int64(s.page.Scene.Height*o.scale())*4*3, memory)
 		if err := room.Acquire(ctx, weight); err != nil {
 			return err
 		}
 		defer room.Release(weight)
-		file, err := drawPage(ctx, folder, renderer, s.unit, s.page, o)
+		files, err := drawPage(ctx, folder, renderer, s.unit, s.page, o)
 		if err != nil {
 			return err
 		}
-		s.file = file
+		s.files = files
 		if o.Progress != nil {
 			o.Progress(int(done.Add(1)), len(shots))
 		}
@@ -118,48 +130,39 @@ func Draw(ctx context.Context, folder *Folder, units []Unit, pages [][]*layout.P
 	})
 	var files []File
 	for _, s := range shots {
-		if s.file != nil {
-			files = append(files, *s.file)
-		}
+		files = append(files, s.files...)
 	}
 	return files, err
 }
 
-// drawPage draws one page and writes it.
-func drawPage(ctx context.Context, folder *Folder, renderer *raster.Renderer, u *Unit, p *layout.Page, o Options) (*File, error) {
-	data, bounds, err := encodePage(renderer, p, o)
+// drawPage draws one page and writes it in each format.
+func drawPage(ctx context.Context, folder *Folder, renderer *raster.Renderer, u *Unit, p *layout.Page, o Options) ([]File, error) {
+	made, err := o.encode(renderer, u, p, o.Formats)
 	if err == nil {
 		err = ctx.Err()
 	}
 	if err != nil {
 		return nil, err
 	}
-	w, err := folder.Write(picturePath(u, p), data)
-	if err != nil {
-		return nil, err
+	var files []File
+	for _, e := range made {
+		w, err := folder.Write(picturePath(u, p, e.format), e.data)
+		if err != nil {
+			return nil, err
+		}
+		f := describe(w, u, p, e.format, e.bounds)
+		if p.Page == 1 && p.Frame <= 1 && len(files) == 0 {
+			f.Captions = u.captions
+		}
+		files = append(files, *f)
 	}
-	return describe(w, u, p, "png", bounds), nil
+	return files, nil
 }
 
-// encodePage draws one page and returns its PNG.
-func encodePage(renderer *raster.Renderer, p *layout.Page, o Options) ([]byte, image.Rectangle, error) {
-	if o.Scale == 0 {
-		o.Scale = 1
-	}
-	m, err := renderer.Draw(p.Scene, o.Scale)
-	if err != nil {
-		return nil, image.Rectangle{}, fmt.Errorf("card %s, %s: %w", p.Card, p.Size.Name, err)
-	}
-	defer renderer.Recycle(m)
-	var b bytes.Buffer
-	if err := png.Encode(&b, m, png.Options{DPI: o.DPI}); err != nil {
-		return nil, image.Rectangle{}, fmt.Errorf("card %s, %s: %w", p.Card, p.Size.Name, err)
-	}
-	return b.Bytes(), m.Bounds(), nil
+// picturePath is where a page's picture in a format goes within the deck's folder.
+func picturePath(u *Unit, p *layout.Page, format string) string {
+	return path.Join(u.Folder, fileName(p)+"."+format)
 }
-
-// picturePath is where a page's picture goes within the deck's folder.
-func picturePath(u *Unit, p *layout.Page) string { return path.Join(u.Folder, fileName(p)+".png") }
 
 // fileName is the picture's name without its extension: the card's, the page's number where there are several, and the frame's
 // behind an r, with zeros before it so that any order of names is the order of frames.
@@ -177,7 +180,7 @@ func fileName(p *layout.Page) string {
 // describe is the manifest's entry of a file.
 func describe(w Written, u *Unit, p *layout.Page, format string, bounds image.Rectangle) *File {
 	f := &File{Path: w.Path, Format: format, Card: p.Card, Kind: p.Kind, Layout: p.Layout, Lang: u.Lang, Size: p.Size.Name,
-		Width: bounds.Dx(), Height: bounds.Dy(), Page: p.Page, Pages: p.Pages, Frame: p.Frame, Frames: p.Frames, Bytes: w.Bytes, SHA256: w.SHA256, Alt: p.Scene.Alt}
+		Width: bounds.Dx(), Height: bounds.Dy(), Page: p.Page, Pages: p.Pages, Frame: p.Frame, Frames: p.Frames, Bytes: w.Bytes, SHA256: w.SHA256, Alt: p.Scene.Alt, Caption: u.caption}
 	f.Warnings = localWarnings(p.Warnings)
 	return f
 }

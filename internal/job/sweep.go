@@ -25,8 +25,12 @@ func (f *Folder) temporaryName() string {
 
 var temporaryPattern = regexp.MustCompile(`^` + regexp.QuoteMeta(temporaryPrefix) + `([0-9]{1,10})-([A-Z2-7]{26})-[0-9]{1,19}$`)
 
-// sweepDepth is how deep below a deck's folder its pictures lie: language, size.
-const sweepDepth = 2
+// sweepDepth is how deep below a deck's folder its pictures lie: variant of the theme, language, size. postDepth is how deep those of
+// posts lie below theirs: platform, language, size, part.
+const (
+	sweepDepth = 3
+	postDepth  = 4
+)
 
 // abandoned is the age from which a temporary file belongs to nobody, whatever its process number says: it lives for the
 // milliseconds between its first byte and its renaming.
@@ -36,7 +40,11 @@ const abandoned = time.Hour
 // when its name is one that Folder.Write gives, it is a plain file, and its process no longer runs or it is an hour old.
 // Where that is wrong (a run on another machine, over a shared disk), that run writes its file again: see Folder.Write.
 func (f *Folder) sweep(depth int) {
-	f.sweepIn(".", depth, time.Now())
+	now := time.Now()
+	f.sweepIn(".", depth, now)
+	if depth > 0 {
+		f.sweepIn(postsFolder, postDepth, now)
+	}
 }
 
 func (f *Folder) sweepIn(dir string, depth int, now time.Time) {

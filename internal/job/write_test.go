@@ -168,7 +168,10 @@ func TestSweep(t *testing.T) {
 		{fmt.Sprintf(".cards-%d-%s-1", gone, token), false, true},
 		{fmt.Sprintf("square/.cards-%d-%s-2", gone, token), false, true},
 		{fmt.Sprintf("ja/square/.cards-%d-%s-3", gone, token), false, true},
-		{fmt.Sprintf("deeper/than/we/.cards-%d-%s-3", gone, token), false, false},
+		{fmt.Sprintf("post/x/ja/square/1/.cards-%d-%s-3", gone, token), false, true},
+		{fmt.Sprintf("post/x/ja/square/1/more/.cards-%d-%s-3", gone, token), false, false},
+		{fmt.Sprintf("dark/ja/square/.cards-%d-%s-3", gone, token), false, true},
+		{fmt.Sprintf("even/deeper/than/we/.cards-%d-%s-3", gone, token), false, false},
 		{fmt.Sprintf(".cards-%d-%s-4", alive, token), false, false},
 		{fmt.Sprintf(".cards-%d-%s-5", alive, token), true, true},
 		// The same number in another container, or another day.

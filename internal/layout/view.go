@@ -23,18 +23,28 @@ type Card struct {
 	lay   func(size theme.Size) []*Page
 	// runOn returns the pages with what runs on from card to card; nil where nothing does.
 	runOn func(pages []*Page, size theme.Size) []*Page
+	// alt is the text alternative that the deck itself gives; "" leaves each page its own.
+	alt string
 	// room reckons how much more the card could say; nil where that is not asked.
 	room func(size theme.Size) Room
+	// tell returns what the card says; see view_telling.go.
+	tell func() *Telling
 }
 
 // Lay lays the card out at a size; it may take several pages. It is safe for concurrent use.
 func (c *Card) Lay(size theme.Size) []*Page {
 	pages := c.lay(size)
 	if c.runOn != nil {
-		return c.runOn(pages, size)
+		pages = c.runOn(pages, size)
+	}
+	if c.alt != "" {
+		pages = withAlt(pages, c.alt)
 	}
 	return pages
 }
+
+// Tell returns what the card says, in words.
+func (c *Card) Tell() *Telling { return c.tell() }
 
 // NewSetter returns the setter of a deck in a theme and language.
 func NewSetter(d *deck.Deck, t *theme.Theme, engine *text.Engine, lang string) *Setter {
@@ -89,7 +99,8 @@ func (s *Setter) Cards() []Card {
 		}
 		n++
 		at := place{n: n, total: total, quote: passed(quote, quotes), quotes: quotes}
-		card := Card{ID: c.ID, Kind: string(c.Kind)}
+		alt, _ := c.Told()
+		card := Card{ID: c.ID, Kind: string(c.Kind), alt: strings.TrimSpace(alt.In(s.Lang)), tell: func() *Telling { return s.telling(c) }}
 		switch {
 		case c.Quote != nil:
 			quote++
@@ -108,6 +119,7 @@ func (s *Setter) Cards() []Card {
 			setter := s.in(s.Own[c.ID])
 			view := setter.viewTimeline(c.Timeline)
 			card.lay = func(size theme.Size) []*Page { return setter.layTimeline(view, size, at) }
+			card.tell = func() *Telling { return setter.telling(c) }
 		case c.Cover != nil:
 			view := s.viewCover(c.ID, c.Cover)
 			card.Cover = true

@@ -13,16 +13,24 @@ import (
 
 // viewQuote prepares a quote for a size.
 func (s *Setter) viewQuote(q *deck.Quote, size theme.Size) *quote {
-	words, item, lang := s.deck.QuoteText(q, s.langOf(q.Lang))
-	v := s.viewWords(q, words.V, item, lang)
-	v.poem, v.layout, v.title, v.titleItem = q.Set.V == "poem", q.Layout.V, q.Title.In(lang), q.Title.Item
+	v := s.viewQuoteWords(q)
 	switch q.Punctuation.V {
 	case "hide":
 		v.punctuation = text.MarksHidden
 	case "judou":
 		v.punctuation = text.MarksBeside
 	}
-	v.lines = s.preferredLines(v, q.Lines.For(append([]string{size.Name}, size.Aliases...)...).In(lang))
+	v.lines = s.preferredLines(v, q.Lines.For(append([]string{size.Name}, size.Aliases...)...).In(v.lang))
+	v.number = s.viewNumber(q.Number, v)
+	s.photographQuote(v, q, v.lang)
+	return v
+}
+
+// viewQuoteWords prepares what of a quote is the same in every size: its words, who signs them, their translation.
+func (s *Setter) viewQuoteWords(q *deck.Quote) *quote {
+	words, item, lang := s.deck.QuoteText(q, s.langOf(q.Lang))
+	v := s.viewWords(q, words.V, item, lang)
+	v.poem, v.layout, v.title, v.titleItem = q.Set.V == "poem", q.Layout.V, q.Title.In(lang), q.Title.Item
 	v.credit = s.credit(q.Speaker, q.Source, lang)
 	for _, t := range q.Translation.By {
 		// The first that is in another language than the card.
@@ -31,8 +39,6 @@ func (s *Setter) viewQuote(q *deck.Quote, size theme.Size) *quote {
 			break
 		}
 	}
-	v.number = s.viewNumber(q.Number, v)
-	s.photographQuote(v, q, lang)
 	return v
 }
 

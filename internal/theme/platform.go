@@ -16,6 +16,8 @@ type Platform struct {
 	Label map[string]string `key:"label"`
 	// Pictures is how many one post takes; 0 is no limit that matters.
 	Pictures int `key:"pictures" range:"0,1000"`
+	// Post is what may be posted with them.
+	Post PostRules `key:"post"`
 	// Sizes are the presets that are posted there, with what happens to each.
 	Sizes []PlatformSize `key:"sizes"`
 }
@@ -25,7 +27,9 @@ type PlatformSize struct {
 	// Size is the name of a preset.
 	Size string `key:"size"`
 	// Pictures is how many of this size one post takes; 0 is no limit. What the platform says holds where a file leaves it out.
-	Pictures int    `key:"pictures" range:"0,1000"`
+	Pictures int `key:"pictures" range:"0,1000"`
+	// Unposted tells that it is no picture of a post: the header of a profile.
+	Unposted bool   `key:"unposted"`
 	Areas    []Area `key:"areas"`
 }
 
@@ -132,6 +136,11 @@ func readPlatforms(file string, data []byte) (*platformTable, diag.List) {
 			list.Errorf(node.Pos, "duplicate-name", "", "the name %q is taken", p.Name)
 		}
 		seen[p.Name] = true
+		for _, l := range []Limit{p.Post.Title, p.Post.Text, p.Post.Alt} {
+			if l.Most > 0 && l.Count == "" {
+				list.Errorf(node.Get("post").Pos, "missing-key", "", "%s does not say how it counts up to %d", p.Name, l.Most)
+			}
+		}
 		for j := range p.Sizes {
 			s := &p.Sizes[j]
 			at := node.Get("sizes").Items[j]

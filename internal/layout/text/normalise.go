@@ -26,6 +26,8 @@ type Rules struct {
 	// Names keeps a single space between two CJK characters: in a name or a role it parts what the writer parted, in prose it comes from a
 	// folded line.
 	Names bool
+	// Apart keeps a single space between CJK and a letter or figure: for text that somebody else sets, who may not put air there.
+	Apart bool
 }
 
 // AllRules is what a deck gets that says nothing else.
@@ -212,9 +214,9 @@ func (n *normaliser) dropSpace(i int) bool {
 		// Folding of YAML's > makes it; between two words of the writer's own it would have been U+3000 or doubled.
 		return !n.rules.Names
 	case isCJK(l):
-		return classOf(r) == classLatin || classOf(r) == classDigit || mark(r)
+		return !n.rules.Apart && (classOf(r) == classLatin || classOf(r) == classDigit) || mark(r)
 	case isCJK(r):
-		return classOf(l) == classLatin || classOf(l) == classDigit || mark(l) && n.wide(i-1)
+		return !n.rules.Apart && (classOf(l) == classLatin || classOf(l) == classDigit) || mark(l) && n.wide(i-1)
 	case mark(l):
 		// after a mark that becomes full-width: "SpaceX, 特斯拉"
 		return n.wide(i-1) && !n.inToken(i-1)

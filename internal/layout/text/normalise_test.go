@@ -76,6 +76,11 @@ func TestNormaliseRules(t *testing.T) {
 	if got, _ := Normalise([]rune(`"Well..." he said--"no"`), "en", Rules{Dashes: true}); string(got) != `"Well..." he said—"no"` {
 		t.Errorf("dashes alone in English: %s", string(got))
 	}
+	apart := AllRules
+	apart.Apart = true
+	if got, _ := Normalise([]rune("用 Go 写 3 行, 真 的"), "zh-Hans", apart); string(got) != "用 Go 写 3 行\uff0c真的" {
+		t.Errorf("for others to set: %s", string(got))
+	}
 }
 
 // TestNormaliseTwice: normalising what is normal changes nothing.

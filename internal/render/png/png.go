@@ -25,7 +25,10 @@ type Options struct {
 	TrueColor bool
 }
 
-// Text is one textual chunk. XMP has the keyword "XML:com.adobe.xmp".
+// XMP is the keyword of a packet of XMP (ISO 16684-1).
+const XMP = "XML:com.adobe.xmp"
+
+// Text is one textual chunk.
 type Text struct {
 	Keyword string // 1 to 79 printable Latin-1 characters, without spaces at the ends
 	Lang    string // BCP 47, may be empty
