@@ -19,7 +19,7 @@ import (
 // Exit codes.
 const (
 	exitOK          = 0
-	exitCheckFailed = 1   // check found errors, date refused an expression
+	exitCheckFailed = 1   // check found errors, date refused an expression, diff found files with old words
 	exitUsage       = 2   // wrong flags or arguments, a missing file
 	exitUnrendered  = 42  // the deck cannot be rendered
 	exitTemporary   = 75  // a fault of the disk that may pass

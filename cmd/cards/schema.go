@@ -18,16 +18,17 @@ var schemas = map[string]any{
 	"date":     []dateAnswer{},
 	"typeset":  &text.Report{},
 	"import":   &importAnswer{},
+	"diff":     &job.Difference{},
 }
 
 // schema prints a JSON Schema.
 func (a *app) schema() *cobra.Command {
 	return &cobra.Command{
-		Use:       "schema [deck|manifest|inspect|check|room|date|typeset|import]",
+		Use:       "schema [deck|manifest|inspect|check|room|date|typeset|import|diff]",
 		Short:     "Print the JSON Schema of the deck, or of what a command prints",
 		Example:   "  cards schema > deck.schema.json",
 		Args:      cobra.MatchAll(cobra.MaximumNArgs(1), cobra.OnlyValidArgs),
-		ValidArgs: []string{"deck", "manifest", "inspect", "check", "room", "date", "typeset", "import"},
+		ValidArgs: []string{"deck", "manifest", "inspect", "check", "room", "date", "typeset", "import", "diff"},
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 || args[0] == "deck" {
 				_, err := a.out.Write(append(deck.Schema(), '\n'))

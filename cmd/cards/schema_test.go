@@ -67,6 +67,7 @@ func TestSchemas(t *testing.T) {
 		{"check", checks, "code"},
 		{"room", [][]string{{"check", "--room", "--json", "../../assets/decks/walden.en.yaml"}, {"check", "--room", "--json", "../../assets/decks/spaceflight.yaml"}}, "platforms"},
 		{"import", imports, "notes"},
+		{"diff", [][]string{{"diff", "--json", filepath.Join(out, "walden.en"), filepath.Join(out, "spaceflight")}}, "changes"},
 		{"date", [][]string{{"date", "--json", "2008年夏", "2002-06~", "公元前221年", "../2020", "2008-02-30", "年年年", "1990s"}}, "edtf"},
 		{"typeset", [][]string{
 			{"typeset", "--json", "我们正处于智能大爆炸的非常非常早期的阶段。"},
