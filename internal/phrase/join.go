@@ -1,6 +1,9 @@
 package phrase
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // join puts together what the dictionary has in pieces. Each pass is linear and works
 // in place.
@@ -161,9 +164,15 @@ func isNamePart(t token) bool { return t.role.isWord() && t.role != roleSymbol }
 func (s *scratch) extendsName(t token) bool {
 	switch t.role {
 	case roleName, roleSurname, roleUnknown, roleNoun, roleVerb, roleMeasure, roleUnit, 'j', 'P', 's', 'z', 'e', 'o', 'd', 'a':
-		return (t.length() == 1 || t.role == roleName) && s.allOf(t, transliterating)
+		// Of longer words those that the dictionary has of a longer name: 奥尔德|林.
+		return (t.length() == 1 || t.role == roleName || t.length() >= 3 && s.anyOf(t, foreign)) && s.allOf(t, transliterating)
 	}
 	return false
+}
+
+// anyOf reports whether a token has one of these characters.
+func (s *scratch) anyOf(t token, chars string) bool {
+	return slices.ContainsFunc(s.folded[t.start:t.end], func(r rune) bool { return strings.ContainsRune(chars, r) })
 }
 
 // extendsDotted is extendsName beside a dot, which leaves less doubt: only words of
@@ -191,7 +200,7 @@ func (s *scratch) joinNames() {
 		end := i
 		hasForeign := false
 		for end < len(in) && end < i+longestName && s.extendsName(in[end]) {
-			hasForeign = hasForeign || strings.ContainsRune(foreign, s.folded[in[end].end-1])
+			hasForeign = hasForeign || strings.ContainsRune(foreign, s.folded[in[end].end-1]) || in[end].length() >= 3 && s.anyOf(in[end], foreign)
 			end++
 		}
 		switch {
