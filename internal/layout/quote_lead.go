@@ -85,8 +85,8 @@ func (c *quoteCanvas) setLead(q *quote, cut int, sig *signature, only float64) b
 	set := func(size float64) (a, b text.Fitted, why string) {
 		small := 0.0
 		a, ok := prepared.At(size, text.Box{Width: measure.W, Height: measure.H, MaxLines: mostLeadLines, Mode: text.Display, Bleed: 2 * c.theme.Type.Optical.Share, Pitch: pitch})
-		if !ok || a.Torn > 0 {
-			return a, b, "the first sentence does not fit"
+		if !ok || a.Torn > 0 || a.Divided() {
+			return a, b, "the words of the first sentence do not fit whole"
 		}
 		room := measure.H - a.Height() - tokens.Gap*size
 		least := math.Inf(1)

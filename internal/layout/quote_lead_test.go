@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"cards/internal/scene"
@@ -23,6 +24,7 @@ func TestLead(t *testing.T) {
 		{"a theme that does not, asked", "ink", `layout: lead, text: "我们不能当旁观者。` + rest + `"`, "我们不能当旁观者。"},
 		{"another layout was asked for", "night", `layout: centre, text: "我们不能当旁观者。` + rest + `"`, ""},
 		{"a point in a number", "night", `lang: en, text: "It is 3.5 times the price. Nobody had thought that it could be built at all, and then it was built in four months by a few people."`, "It is 3.5 times the price. "},
+		{"one long word", "signal", `layout: lead, lang: en, text: "Simplify. Our life is frittered away by detail."`, "Simplify. "},
 	} {
 		for _, size := range []string{"xiaohongshu", "square", "slide", "story", "og"} {
 			pages := pagesOf(t, c.theme, size, "defaults: {speaker: 王, source: 书}\nquotes:\n  - {"+c.quote+"}\n")
@@ -51,6 +53,8 @@ func TestLead(t *testing.T) {
 			}
 			first, second := quotes[0], quotes[1]
 			switch {
+			case len(first.Lines) > 1 && strings.HasSuffix(first.Lines[0].Text, "Sim"):
+				t.Errorf("%s at %s: a word is divided: %+v", c.name, size, first.Lines)
 			case first.Text != c.lead:
 				t.Errorf("%s at %s: the first sentence is %q", c.name, size, first.Text)
 			case first.Part[1] != second.Part[0] || first.Part[0] != 0 || fmt.Sprint(second.Part[1]-second.Part[0]) != fmt.Sprint(len([]rune(second.Text))):

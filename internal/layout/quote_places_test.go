@@ -126,3 +126,21 @@ func TestSignalCountsOnce(t *testing.T) {
 		}
 	}
 }
+
+// TestMirroredClausesStayWhole: where a line for each clause is smaller than is worth it, the clauses are broken alike at a larger size, but
+// not inside a phrase (一个人的名字很|长，书名也很长。).
+func TestMirroredClausesStayWhole(t *testing.T) {
+	const deck = `speakers: {han: {name: "阿卜杜勒·拉赫曼·伊本·赫勒敦"}}
+sources: {sixty: {title: "一本名字长到要用整整六十个字才能写完的书：它先解释自己为什么这样长，然后解释这个解释，最后才开始讲述它原本想要讲述的那个故事", kind: book}}
+quotes: [{id: long, text: "一个人的名字很长，书名也很长。", speaker: han, source: sixty}]
+`
+	for _, size := range []string{"linkedin", "og", "x", "weibo"} {
+		for _, p := range pagesOf(t, "grid", size, deck) {
+			for _, b := range p.Scene.Boxes {
+				if b.Role == "quote" && !strings.HasSuffix(b.Lines[0].Text, "，") && !strings.HasSuffix(b.Lines[0].Text, "的") {
+					t.Errorf("%s: the first line is %q", size, b.Lines[0].Text)
+				}
+			}
+		}
+	}
+}

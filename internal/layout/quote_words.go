@@ -215,7 +215,7 @@ func (c *canvas) optical(lines int) float64 {
 }
 
 // part breaks two parallel clauses that would be set on a line each at less than the theme's least size for that, where a larger size
-// breaks them alike.
+// breaks them alike, and not inside a phrase.
 func (c *quoteCanvas) part(p *text.Prepared, box text.Box, f text.Fitted) text.Fitted {
 	least := c.theme.Decoration.Antithesis.Least * c.unit
 	if _, ok := parallel(p.Runes); !ok || f.Size >= least || len(f.Lines.Lines) != 2 {
@@ -225,7 +225,7 @@ func (c *quoteCanvas) part(p *text.Prepared, box text.Box, f text.Fitted) text.F
 		box.Sizes = box.Sizes[:len(box.Sizes)-1]
 	}
 	g, ok := p.Fit(box)
-	if !ok || g.Torn > 0 || g.Unalike > 0 {
+	if !ok || g.Torn > 0 || g.Unalike > 0 || g.Rough > f.Rough {
 		return f
 	}
 	g.Tried = append(g.Tried, fmt.Sprintf("%g: a line for each clause, but smaller than the %g from which that is worth it", f.Size, least))

@@ -127,7 +127,7 @@ func (p *Prepared) fit(box Box, orderly bool) (best Fitted, ok bool) {
 			tried = append(tried, fmt.Sprintf("%g: %s", size, why))
 			continue
 		}
-		if largest == 0 && f.Torn == 0 && !f.divided() {
+		if largest == 0 && f.Torn == 0 && !f.Divided() {
 			largest = size
 		}
 		score := f.Cost + penalty
@@ -150,8 +150,8 @@ func (p *Prepared) fit(box Box, orderly bool) (best Fitted, ok bool) {
 	return best, ok
 }
 
-// divided reports whether a word is divided by a hyphen that nobody wrote.
-func (f *Fitted) divided() bool {
+// Divided reports whether a word is divided by a hyphen that nobody wrote.
+func (f *Fitted) Divided() bool {
 	p := f.Lines.Prepared
 	for _, l := range f.Lines.Lines {
 		if l.End < len(p.clusters) && l.Break == BreakHyphen && !p.breaks[l.End].allowed {
