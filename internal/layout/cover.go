@@ -162,7 +162,10 @@ const coverGap = 0.9
 // picture more than a quote is.
 const coverShrink = 0.65
 
-// coverTitle fits the title, largest first, in at most four lines. Centred, it stands where a crop would cut what hangs.
+// coverWhole is how much of its size it is worth that a title stands on one line, coverAlone where else one character would stand alone.
+const coverWhole, coverAlone = 0.85, 0.7
+
+// coverTitle fits the title, largest first, in at most four lines, on one if that is hardly smaller. Centred, it stands where a crop would cut what hangs.
 func (c *canvas) coverTitle(v *cover, width, height float64, align text.Align) (*block, bool) {
 	if v.mark {
 		return c.titleLogo(v, width, height, align)
@@ -175,13 +178,30 @@ func (c *canvas) coverTitle(v *cover, width, height float64, align text.Align) (
 		sizes = append([]float64{largest}, sizes...)
 	}
 	p := c.prepare(l)
-	f, ok := p.Fit(text.Box{Width: width, Height: height, Sizes: sizes, Mode: text.Display, MaxLines: 4, Shrink: coverShrink,
+	box := text.Box{Width: width, Height: height, Sizes: sizes, Mode: text.Display, MaxLines: 4, Shrink: coverShrink,
 		Pitch: func(size float64, lines int) float64 {
 			if size >= 0.5*largest {
 				return style.Leading
 			}
 			return c.theme.Leading(c.size, size, lines, isLatin(v.lang))
-		}})
+		}}
+	f, ok := p.Fit(box)
+	if ok && len(f.Lines.Lines) == 2 {
+		whole := coverWhole
+		if f.LineWidth(1) < 1.5*f.Size {
+			whole = coverAlone
+		}
+		for _, size := range sizes {
+			if size >= f.Size || size < whole*f.Size {
+				continue
+			}
+			if g, ok := p.At(size, box); ok && len(g.Lines.Lines) == 1 {
+				g.Tried, g.Why = append(f.Tried, fmt.Sprintf("%g: it is broken, and whole a little smaller", f.Size)), "largest at which it is whole"
+				f = g
+				break
+			}
+		}
+	}
 	if ok {
 		c.choose("title size", fmt.Sprintf("%g", f.Size), f.Why, f.Tried...)
 	}

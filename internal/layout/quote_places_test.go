@@ -144,3 +144,18 @@ quotes: [{id: long, text: "一个人的名字很长，书名也很长。", speak
 		}
 	}
 }
+
+// TestTitlesStayWhole: no character of a short title stands alone under the others for the sake of size.
+func TestTitlesStayWhole(t *testing.T) {
+	for _, look := range []string{"forest", "ink", "night", "grid"} {
+		for _, size := range []string{"weibo", "xiaohongshu", "square", "story"} {
+			for _, p := range pagesOf(t, look, size, "lang: ja\nbrand: {name: 言葉の棚}\ncover: {title: 言葉の棚}\nquotes: [{text: 名前はまだ無い。}]\n") {
+				for _, b := range p.Scene.Boxes {
+					if b.Role == "title" && len(b.Lines) != 1 {
+						t.Errorf("%s %s: the title is on %d lines", look, size, len(b.Lines))
+					}
+				}
+			}
+		}
+	}
+}
