@@ -271,7 +271,7 @@ func (c *canvas) photoFootWidth(column scene.Rect, brand, handle *block, space, 
 		return column.W
 	}
 	lightest := (picture.LuminanceOf(c.colours.Soft)+0.05)/c.theme.Decoration.Photo.Text - 0.05
-	opacity, ok := c.set.proofs.meter(p.print).Opacity(picture.Area{X: at.X, Y: at.Y, W: at.W, H: at.H}, lightest)
+	opacity, ok := c.set.proofs.meter(p.print).Opacity(picture.Area{X: at.X, Y: at.Y, W: at.W, H: at.H}, lightest, picture.StrayUnderLine)
 	if !ok || opacity > c.theme.Decoration.Photo.Most {
 		return column.W
 	}

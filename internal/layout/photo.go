@@ -294,14 +294,6 @@ func (c *canvas) photoNeeds(first int) (needs []photoNeed) {
 	return needs
 }
 
-// inksOf are where the ink of each line of a box stands.
-func inksOf(b *scene.Box) (out []scene.Rect) {
-	for _, l := range b.Lines {
-		out = append(out, l.Ink)
-	}
-	return out
-}
-
 // inkOf is where the ink of a box's lines stands.
 func inkOf(b *scene.Box) (r scene.Rect) {
 	for _, l := range b.Lines {
@@ -366,14 +358,18 @@ func (p *photoPage) scrim(c *canvas, meter *picture.Meter, edge picture.Edge, ne
 	for _, n := range needs {
 		ink := inkOf(&c.Scene.Boxes[n.box]).Inset(-around)
 		all = all.Union(ink)
-		// The whole, and each line by itself: lights that are few of all may be many of one line.
-		for _, area := range append([]scene.Rect{ink}, inksOf(&c.Scene.Boxes[n.box])...) {
-			alpha, ok := meter.Opacity(picture.Area{X: area.X, Y: area.Y, W: area.W, H: area.H}, n.lightest)
-			if !ok {
-				p.hidden, alpha = true, 1
+		alpha, ok := meter.Opacity(picture.Area{X: ink.X, Y: ink.Y, W: ink.W, H: ink.H}, n.lightest, picture.Stray)
+		if b := &c.Scene.Boxes[n.box]; ok && b.Role != "quote" && b.Role != "title" {
+			// Lights that are few of the whole may be many of one line, and small type has no strokes that bear them.
+			for _, l := range b.Lines {
+				most, fits := meter.Opacity(picture.Area{X: l.Ink.X, Y: l.Ink.Y, W: l.Ink.W, H: l.Ink.H}, n.lightest, picture.StrayUnderLine)
+				alpha, ok = math.Max(alpha, most), ok && fits
 			}
-			opacity = math.Max(opacity, alpha)
 		}
+		if !ok {
+			p.hidden, alpha = true, 1
+		}
+		opacity = math.Max(opacity, alpha)
 	}
 	if opacity == 0 {
 		return

@@ -80,8 +80,10 @@ func (s *scratch) paired(i int, class Class) Class {
 	switch {
 	case s.isTwice(left) && s.isTwice(right):
 		return BeforeParticle // 轻轻|悄悄地
+	case s.word(left) == "有可能" && right.role.isWord():
+		return WithinPhrase // 最有可能|为真
 	case s.comesTo(i - 1):
-		return WithinPhrase // 分解成|最有可能为真的
+		return Linked // 分解成|最有可能为真的: what it comes to may be long, and is a phrase of its own
 	case left.role == roleNumber && strings.ContainsRune(numeralTails, s.folded[left.end-1]) && strings.IndexByte(things, byte(right.role)) >= 0:
 		return BeforeParticle // 八千多|日子: nothing between a number and what it counts
 	case number && bounds[s.word(left)], number && linking[s.word(left)] && s.folded[right.start] == '一':

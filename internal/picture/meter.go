@@ -81,13 +81,17 @@ func (m *Meter) under(p uint32, opacity float32) (r, g, b uint8) {
 	return out[0], out[1], out[2]
 }
 
-// stray is the share of pixels that may be lighter than is wanted. The design notes (modern) ask for the 99th percentile of what is
-// under the words; an area is more than that, and where lights lie in a row they may all lie under them, so that it has to do better.
-const stray = 0.005
+// The shares of pixels that may be lighter than is wanted: Stray is what the design notes (modern) ask for, the 99th percentile of what
+// is under the words. StrayUnderLine is for a line of small type: its area is more than what its thin strokes stand on, and lights that
+// lie in a row may all lie under them.
+const (
+	Stray          = 0.01
+	StrayUnderLine = 0.005
+)
 
-// Opacity returns the least opacity of a scrim, 0 to 1, under which an area is no lighter than a relative luminance, but for a pixel
-// in 200; ok is false where no scrim does.
-func (m *Meter) Opacity(a Area, lightest float64) (opacity float64, ok bool) {
+// Opacity returns the least opacity of a scrim, 0 to 1, under which an area is no lighter than a relative luminance, but for a share
+// of its pixels (see Stray); ok is false where no scrim does.
+func (m *Meter) Opacity(a Area, lightest, stray float64) (opacity float64, ok bool) {
 	pixels := m.pixels(a)
 	if len(pixels) == 0 {
 		return 0, true

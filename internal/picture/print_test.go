@@ -80,7 +80,7 @@ func TestOpacityIsTheLeast(t *testing.T) {
 			meter := p.Meter(p.Proof(m))
 			const lightest = 0.07
 			area := Area{X: 50, Y: 200, W: 300, H: 150}
-			a, ok := meter.Opacity(area, lightest)
+			a, ok := meter.Opacity(area, lightest, Stray)
 			if !ok || a == 0 {
 				t.Fatalf("%s: %v %v", name, a, ok)
 			}
@@ -100,7 +100,7 @@ func TestOpacityIsTheLeast(t *testing.T) {
 			}
 		}
 	}
-	if _, ok := (&Print{Source: flat(9, 9, 9), Width: 9, Height: 9, Scale: 1, Scrim: color.NRGBA{200, 200, 200, 255}}).Meter(flat(9, 9, 250)).Opacity(Area{W: 9, H: 9}, 0.1); ok {
+	if _, ok := (&Print{Source: flat(9, 9, 9), Width: 9, Height: 9, Scale: 1, Scrim: color.NRGBA{200, 200, 200, 255}}).Meter(flat(9, 9, 250)).Opacity(Area{W: 9, H: 9}, 0.1, Stray); ok {
 		t.Error("a light scrim was found to darken")
 	}
 }
