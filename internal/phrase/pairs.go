@@ -80,6 +80,8 @@ func (s *scratch) paired(i int, class Class) Class {
 	switch {
 	case s.isTwice(left) && s.isTwice(right):
 		return BeforeParticle // 轻轻|悄悄地
+	case s.isOne(left, "为") && strings.ContainsRune("真假零空实虚", s.folded[right.start]) && right.length() <= 2:
+		return BeforeParticle // 为|真的: one word in two
 	case s.word(left) == "有可能" && right.role.isWord():
 		return WithinPhrase // 最有可能|为真
 	case s.comesTo(i - 1):

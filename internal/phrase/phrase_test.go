@@ -136,6 +136,7 @@ func TestPaired(t *testing.T) {
 		{"zh-Hans", "这家|工厂过去生产", Linked},
 		{"zh-Hans", "将事物分解成|最有可能为真的公理", Linked},
 		{"zh-Hans", "分解成最有可能|为真的基本公理", WithinPhrase},
+		{"zh-Hans", "分解成最有可能为|真的基本公理", BeforeParticle},
 		{"zh-Hans", "价格提升至|原来的两倍", Linked},
 		{"zh-Hans", "我们完成|这项工作", Phrase},
 		{"zh-Hant", "八千多|日子已經", BeforeParticle},
