@@ -111,6 +111,7 @@ var horizonSizes = []string{"portrait", "xiaohongshu", "square", "story", "slide
 // Any quote on any page of dawn: nothing overlaps or leaves the safe area, everything can be read on what is behind it, no word is
 // lost, quotes stand on the horizon, and pages that go on say so.
 func TestRandomHorizons(t *testing.T) {
+	t.Parallel()
 	names := []credit{
 		{}, {name: "埃隆·马斯克", nameLang: "zh-Hans"}, {name: "Alexandria Ocasio-Cortez", nameLang: "en", role: "U.S. Representative for NY-14"},
 		{name: "이순신", nameLang: "ko", source: "난중일기, 1597"},

@@ -98,6 +98,7 @@ func signalPages(t testing.TB, yaml string, size theme.Size) []*Page {
 // Whatever a deck says, at every size that holds it: nothing of the furniture stands on anything else or leaves the safe area, all that is
 // read has its contrast on what is painted behind it, and rule, dial, names and brand stand in one place on all cards.
 func TestRandomDials(t *testing.T) {
+	t.Parallel()
 	sizes := theme.Sizes()
 	rapid.Check(t, func(rt *rapid.T) {
 		size := rapid.SampledFrom(sizes).Draw(rt, "size")

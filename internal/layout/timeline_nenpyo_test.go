@@ -15,6 +15,7 @@ import (
 
 // Tables in columns of any content hold what all timelines hold, and their events stand from right to left.
 func TestRandomTablesInColumns(t *testing.T) {
+	t.Parallel()
 	sizes := theme.Sizes()
 	rapid.Check(t, func(t *rapid.T) {
 		lang := rapid.SampledFrom([]string{"zh-Hans", "zh-Hant", "ja"}).Draw(t, "lang")

@@ -140,6 +140,7 @@ func drawTimeline(t *rapid.T, lang string, most int) *timeline {
 // Timelines of any content, at every preset size: nothing overlaps, nothing leaves the safe area, no type is too small, no
 // line begins or ends badly, no event is lost or told twice, and what is told is what the deck says.
 func TestRandomTimelines(t *testing.T) {
+	t.Parallel()
 	sizes := theme.Sizes()
 	auto, err := theme.FindSize("1080xauto")
 	if err != nil {
