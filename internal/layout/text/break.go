@@ -74,6 +74,8 @@ const (
 	costHyphen = 220
 	// costInsideURL: an address is read as one word, but no reader minds a break after its slash as a torn word.
 	costInsideURL = 60
+	// costBesideSlash: what stands on both sides of a slash is one figure or one name, as an address is one word.
+	costBesideSlash = costInsideURL
 	// costEmergency breaks where no rule allows it, because nothing else fits the measure.
 	costEmergency = 1e5
 	// costForbidden breaks against a rule of kinsoku, when even that does not fit: one character a line.
@@ -196,6 +198,9 @@ func (p *Prepared) price(o *opportunity, i int, url bool, c phrase.Class) {
 		} else if isKorean(p.paragraph.Lang) && p.beforeBound(i) {
 			o.cost += costBeforeBound
 		}
+		if cost := p.besideSign(i); cost > o.cost {
+			o.cost = cost
+		}
 	case a.class == classDot:
 		o.cost = costWithinPhrase
 	case b.class == classOpen:
@@ -235,6 +240,25 @@ func (p *Prepared) price(o *opportunity, i int, url bool, c phrase.Class) {
 	if o.cost < costBeforeParticle && isChinese(p.paragraph.Lang) && o.pause == 0 && (particles[first] && c < phrase.Linked || a.class == classClose && particlesAfterClose[first]) {
 		o.cost = costBeforeParticle
 	}
+}
+
+// besideSign is what the space before cluster i costs beside a sign that stands between spaces: a slash joins both its sides (50% / 100 ms),
+// and an arrow points at what follows it. 0 where there is none.
+func (p *Prepared) besideSign(i int) float64 {
+	alone := func(k int) rune {
+		if k < 1 || k+1 >= len(p.clusters) || p.clusters[k-1].class != classSpace || p.clusters[k+1].class != classSpace {
+			return 0
+		}
+		return p.Runes[p.clusters[k].start]
+	}
+	before, after := alone(i-2), alone(i)
+	switch {
+	case before == '/' || after == '/':
+		return costBesideSlash
+	case before == '→' || before == '⇒':
+		return costOpener
+	}
+	return 0
 }
 
 // betweenCompounds reports whether an even number of characters of a run of kanji stand before cluster i and two or more

@@ -105,6 +105,10 @@ const (
 	costBegunTwo = 13
 	// costStub: a line that begins a clause and ends after one or two characters of it.
 	costStub = 32
+	// shareFirst is the share of the measure from which a first line of two characters is not short, firstMeasure the measure, em, from
+	// which it could be longer.
+	shareFirst   = 0.45
+	firstMeasure = 5
 	// costEnded: a line that begins with the last character of a clause and runs on into the next (悟った|時、詩が), or with two of them at
 	// costEndedTwo.
 	costEnded    = 32
@@ -123,11 +127,13 @@ const (
 	shareCompact = 0.2
 	// costLonely: a last line of one or two characters (孤字) is the first thing that a designer mends.
 	costLonely = 90
-	// shareNarrow of these counts in a measure below narrowMeasure, where a clause often has to begin at a line's end.
+	// shareNarrow of these counts in a measure below narrowMeasure.
 	shareNarrow = 0.5
-	// narrowMeasure is the measure, em, below which two characters that end a parallel clause are no lonely line: half a column
-	// of four.
+	// narrowMeasure is the measure, em, below which a clause often has to begin at a line's end.
 	narrowMeasure = 6.5
+	// narrowClause is the measure, em, below which two characters that end a parallel clause are no lonely line: a clause of six
+	// characters and its mark has no line there.
+	narrowClause = 7
 	// costShortLast: a last line shorter than a third of the measure.
 	costShortLast = 8
 	// costLine: each line of running text costs more than any fault but a torn word or a stranded particle, so that fewest
@@ -611,7 +617,7 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 	lonely := 0.0
 	if count := b.p.letters[j] - b.p.letters[i]; count < 3 && b.p.alphabetic[j] == b.p.alphabetic[i] {
 		lonely = costLonely * float64(3-count)
-		if count == 2 && width < narrowMeasure && b.p.breaks[i].matched {
+		if count == 2 && width < narrowClause && b.p.breaks[i].matched {
 			lonely = costStump / 2
 		}
 	}
@@ -624,6 +630,8 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 			cost += costStump
 		case lonely > costLonely:
 			cost += costLonely
+		case line.width < shareFirst*width && width >= firstMeasure && width < narrowMeasure:
+			cost += costLonely / 2 // two in a measure of five or six (太陽|他有腳啊，); in wider ones it is a stub
 		}
 	case last && lonely > 0:
 		cost += lonely

@@ -92,11 +92,15 @@ func (p *Prepared) inBrackets() []float64 {
 	return inside
 }
 
-// isTerm reports whether the clusters from … to-1 are Han and kana alone.
+// isTerm reports whether the clusters from … to-1 are Han and kana alone, or words of Hangul with the spaces between them (『님의 침묵』).
 func (p *Prepared) isTerm(from, to int) bool {
 	for _, c := range p.clusters[from:to] {
 		switch c.class {
-		case classHan, classKana, classSmallKana:
+		case classHan, classKana, classSmallKana, classHangul:
+		case classSpace:
+			if !isKorean(p.paragraph.Lang) {
+				return false
+			}
 		default:
 			return false
 		}
