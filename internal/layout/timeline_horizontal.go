@@ -81,14 +81,35 @@ func (l *timelineLayout) across(k *keyed) ([]*Page, bool) {
 	kinds := l.st.ruledKinds()
 	foot := c.newFoot(l.st, kinds, 0)
 	foot.addKey(c, k)
-	for _, size := range sizes {
+	try := func(size [2]float64) *ruled {
 		r := &ruled{l: l, c: c, left: c.area.X, length: c.area.W, height: c.rulerHeight(l.st), keys: k}
 		if why := r.place(head.foot, foot.top, size[0], size[1]); why != "" {
 			l.triedDates = append(l.triedDates, fmt.Sprintf("titles %s: %s", px(size[0]), why))
+			return nil
+		}
+		return r
+	}
+	for i, size := range sizes {
+		r := try(size)
+		if r == nil {
 			continue
 		}
+		why := "the largest at which all cards find a place"
+		if n := r.stranded(); n > 0 {
+			// A step or two of size spare a line that begins with a particle.
+			for _, smaller := range sizes[i+1:] {
+				if smaller[0] < strandedShrink*size[0] {
+					break
+				}
+				if other := try(smaller); other != nil && other.stranded() < n {
+					l.triedDates = append(l.triedDates, fmt.Sprintf("titles %s: a line strands a particle", px(size[0])))
+					r, size, why = other, smaller, "the largest at which all cards find a place and their lines break well"
+					break
+				}
+			}
+		}
 		c.choose("timeline scale", fmt.Sprintf("%.4g px a year, %d breaks", r.scale.PerYear, len(r.scale.Parts)-1), "proportional, with what is empty left out")
-		c.choose("timeline sizes", fmt.Sprintf("%s titles, %s texts", px(size[0]), px(size[1])), "the largest at which all cards find a place", l.triedDates...)
+		c.choose("timeline sizes", fmt.Sprintf("%s titles, %s texts", px(size[0]), px(size[1])), why, l.triedDates...)
 		k.tell(c, l.st)
 		p := l.page(0, 1, "horizontal")
 		head.draw(p, l.st, 1, 1)
@@ -100,6 +121,9 @@ func (l *timelineLayout) across(k *keyed) ([]*Page, bool) {
 	}
 	return nil, false
 }
+
+// strandedShrink is how far titles may become smaller for the sake of their lines.
+const strandedShrink = 0.8
 
 // Two events on a ruler: how much larger their cards are set, and the share of their time that the ruler goes on beyond both.
 const (

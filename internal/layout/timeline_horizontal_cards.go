@@ -26,6 +26,7 @@ type flagSetting struct {
 	date, title, text *block
 	width, height     float64
 	cost              float64
+	stranded          int // lines that strand a particle
 	// picture is the height of the event's picture, and the space over it, px.
 	picture [2]float64
 }
@@ -33,6 +34,17 @@ type flagSetting struct {
 // strandedCost is what a line that strands a particle costs a card, in the currency of placing flags: more than a flag to the
 // left on the side of the card before, so that another side or direction is taken where there is room for a better width.
 const strandedCost = 4.0
+
+// stranded counts the lines of all cards as they were placed that strand a particle.
+func (r *ruled) stranded() int {
+	n := 0
+	for i := range r.cards {
+		if r.cards[i].key == 0 {
+			n += r.cards[i].settings[r.flags[i].Width].stranded
+		}
+	}
+	return n
+}
 
 // time is an event's place on the axis.
 func (r *ruled) time(m *moment) flagCard {
@@ -78,6 +90,7 @@ func (r *ruled) card(m *moment, title, body float64) flagCard {
 			s.title, s.width = b, math.Max(s.width, b.Width())
 			y += c.under(date, b, flag.Title) + b.Height()
 			s.cost += []float64{0, 0, 0.3, 1.2}[min(b.Count(), 3)] + strandedCost*float64(b.Stranded)
+			s.stranded += b.Stranded
 		}
 		if m.text != "" {
 			b, ok := c.tight(xl, measure, 4)
@@ -91,6 +104,7 @@ func (r *ruled) card(m *moment, title, body float64) flagCard {
 			}
 			y += c.under(over, b, flag.TextFirst) + b.Height()
 			s.cost += []float64{0, 0.1, 0, 0.4, 1}[min(b.Count(), 4)] + strandedCost*float64(b.Stranded)
+			s.stranded += b.Stranded
 		}
 		if m.picture != nil {
 			s.width = math.Max(s.width, leastCardPicture*title)

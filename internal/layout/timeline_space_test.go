@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"strings"
 	"testing"
 
 	"cards/internal/layout/placement"
@@ -127,6 +128,28 @@ func TestBandsHoldTheirDates(t *testing.T) {
 func TestFlagsAvoidStrandedLines(t *testing.T) {
 	if cost := strandedCost; cost <= placement.CostLeft+placement.CostSame {
 		t.Errorf("a stranded line costs %g, a flag turned round %g", cost, placement.CostLeft+placement.CostSame)
+	}
+}
+
+// A ruler's cards are set a step smaller where that spares one of them a line which begins with a particle.
+func TestRulersGiveUpSizeForTheirLines(t *testing.T) {
+	tl := timelineOf(t, "1867-02-09|江戸の牛込に生まれる\n1895-04|松山の中学校に赴任|のちに『坊っちゃん』の舞台となる\n1900-10/1902-12|ロンドン留学\n1905-01|『吾輩は猫である』\n1907|朝日新聞社に入社\n1916-12-09|死去|『明暗』は未完に終わる")
+	tl.lang = "ja"
+	set := testSetters()["night ja"]
+	if set == nil {
+		t.Fatal("there is no setter for Japanese on night")
+	}
+	l := set.newTimelineLayout(set.tell(tl), sizeOf(t, "linkedin"), place{})
+	pages, ok := l.horizontal()
+	if !ok || len(pages) != 1 {
+		t.Fatal("the ruler does not do")
+	}
+	for _, box := range pages[0].Scene.Boxes {
+		for _, line := range box.Lines {
+			if strings.HasPrefix(line.Text, "\u306b") {
+				t.Errorf("a line begins with its particle: %q", line.Text)
+			}
+		}
 	}
 }
 
