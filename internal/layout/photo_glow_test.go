@@ -83,7 +83,7 @@ func TestClearOfWhatMatters(t *testing.T) {
 	focus := print.Y + 0.41*600*print.Scale
 	for _, s := range print.Scrims {
 		// Steep, it would be seen as a visor over the sun.
-		if s.Edge == picture.Top && s.Opacity > 0.3 && s.Fade < 0.13*p.Scene.Height {
+		if s.Edge == picture.Top && s.Opacity > 0.15 && s.Fade < 0.13*p.Scene.Height {
 			t.Errorf("a scrim of %.2f fades over %.0f px", s.Opacity, s.Fade)
 		}
 	}
