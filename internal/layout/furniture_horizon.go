@@ -295,7 +295,7 @@ func (p *horizonPage) more() {
 	// Level with the highest line of the foot, over the handle; where a line reaches as far, the nearest free place, the field
 	// before the sky and the right before the left.
 	air := moreAir * set.Size
-	usual := math.Min(p.foot.top+0.5*p.theme.Type.Roles.Name.SizeOf(p.size, theme.LabelText)-height/2, p.foot.handle-air-height)
+	usual := math.Min(p.foot.top+0.5*p.theme.Type.Roles.Name.SizeOf(p.size, theme.LabelText)-height/2, p.foot.handle-2*air-height)
 	area, ok := p.free(scene.Rect{X: p.area.Right() - width, Y: usual, W: width, H: height}, air)
 	if !ok {
 		p.doesNotFit(word)
