@@ -176,6 +176,11 @@ func (c *canvas) signBook(p *bookPage, who *credit) {
 		c.put(name, p.text, p.names+baseline-text.Ascent*name.Size, width)
 	}
 	if role != nil && role.Count() > 0 {
+		if name != nil && name.Count() > 0 {
+			// A role belongs to its name, however many rows the names of other cards take.
+			under := baseline - text.Ascent*name.Size + name.Height() + c.theme.Decoration.Book.Row*role.Size
+			roleAt = math.Min(roleAt, under)
+		}
 		c.put(role, p.text, p.names+roleAt, width)
 	}
 	if source == nil || source.Count() == 0 {

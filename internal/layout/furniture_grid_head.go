@@ -296,11 +296,13 @@ func (c *canvas) newModuleHead(who *credit, mark string) *moduleHead {
 		h.full = footOf(max(rows, row))
 		return h
 	}
+	under := plan.name
 	if who.name != "" {
-		put(c.wideName(who, fields[0].W), fields[0], 0)
+		// A role belongs to its name, however many rows the names of other cards take.
+		under = put(c.wideName(who, fields[0].W), fields[0], 0)
 	}
 	if who.role != "" {
-		put(c.needed(c.headRole(who), fields[0].W, headRoleRows), fields[0], plan.name)
+		put(c.needed(c.headRole(who), fields[0].W, headRoleRows), fields[0], under)
 	}
 	row, spans := plan.name+plan.role, false
 	if brand != nil && brand.mark == nil && handle != nil && brand.Width()+headSpace*size+handle.Width() <= fields[0].W {

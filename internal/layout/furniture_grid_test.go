@@ -475,3 +475,14 @@ order: [a, d, l]`)
 		}
 	}
 }
+
+// A role stands right under its name, though the name of another card takes a row more.
+func TestRoleUnderItsName(t *testing.T) {
+	yaml := "lang: zh-Hans\nspeakers:\n  a: {name: Alexandria Ocasio-Cortez, role: Representative}\n  b: {name: 阿卜杜勒·拉赫曼·伊本·赫勒敦·穆罕默德·哈德拉米·突尼西·伊什比利}\ndefaults: {source: 书}\nquotes:\n  - {text: 知足。, speaker: a}\n  - {text: 知不足。, speaker: b}\n"
+	for _, name := range []string{"grid", "forest"} {
+		who := boxesOf(pagesOf(t, name, "weibo", yaml)[0], "speaker")
+		if len(who) != 2 || who[1].Y-who[0].Bottom() > 0.7*who[1].FontSize {
+			t.Errorf("%s: name and role stand apart: %v", name, who)
+		}
+	}
+}

@@ -81,6 +81,9 @@ func (c *canvas) newHorizonPage(brand string, who *credit, length int, at place,
 		top = p.head.foot + clear
 	}
 	p.room = scene.Rect{X: c.area.X, Y: top, W: c.area.W, H: p.y - tokens.Quote.For(c.size) - top}
+	if sunless && c.landscape() && c.Layout != "centre" {
+		p.besideMasthead()
+	}
 	if inCore {
 		p.room.X, p.room.W = inner.X, inner.W
 		c.choose("room", "core", "what every view of the platform shows makes sense alone")
@@ -92,6 +95,32 @@ func (c *canvas) newHorizonPage(brand string, who *credit, length int, at place,
 	}
 	return p
 }
+
+// besideMasthead gives long words of a low page whose head has nothing but numbers at its right the height beside them, which is worth more
+// than the width that they take.
+func (p *horizonPage) besideMasthead() {
+	m := &p.head
+	left := m.markRight
+	if m.mark != nil {
+		left -= m.mark.Width()
+	}
+	if m.brand != nil || m.number == nil && m.mark == nil || m.markTop > 0 {
+		return
+	}
+	width := left - mastheadAside*p.theme.Type.Roles.Source.SizeOf(p.size, theme.LabelText) - p.room.X
+	if width < mastheadLeast*p.room.W {
+		return
+	}
+	p.room.H += p.room.Y - p.area.Y
+	p.room.Y, p.room.W = p.area.Y, width
+	p.choose("room", "beside the number", "the head of the page says nothing else, and the words are long")
+}
+
+const (
+	// mastheadAside is between words and the numbers beside them, em of these, mastheadLeast the share of the measure that is left at least.
+	mastheadAside = 1.5
+	mastheadLeast = 0.75
+)
 
 // centreRoom is kept at both sides of centred lines for stops that hang, as a share of the page's width.
 const centreRoom = 0.03
@@ -266,7 +295,7 @@ func (p *horizonPage) more() {
 	// Level with the highest line of the foot, over the handle; where a line reaches as far, the nearest free place, the field
 	// before the sky and the right before the left.
 	air := moreAir * set.Size
-	usual := math.Min(p.foot.top+0.5*p.theme.Type.Roles.Name.SizeOf(p.size, theme.LabelText)-height/2, p.foot.handle-air-height)
+	usual := math.Min(p.foot.top+0.5*p.theme.Type.Roles.Name.SizeOf(p.size, theme.LabelText)-height/2, p.foot.handle-2*air-height)
 	area, ok := p.free(scene.Rect{X: p.area.Right() - width, Y: usual, W: width, H: height}, air)
 	if !ok {
 		p.doesNotFit(word)

@@ -403,3 +403,25 @@ func TestNoSunBehindThinWords(t *testing.T) {
 		}
 	}
 }
+
+// Long words of a low page without a brand stand beside the numbers of its head, on as few pages as the height there allows.
+func TestLongWordsBesideNumbers(t *testing.T) {
+	sentence := "所以我们租用了美国四分之一的移动冷却能力，并将冷却器放在建筑物的另一侧。"
+	long := strings.Repeat(sentence, 6)
+	source := "{title: 一本名字长到要用整整六十个字才能写完的书：它先解释自己为什么这样长，然后解释这个解释，最后才开始讲述它原本想要讲述的那个故事}"
+	pages := pagesOf(t, "dawn", "linkedin", "lang: zh-Hans\nspeakers: {a: {name: 王, role: 作者}}\nsources: {s: "+source+"}\ndefaults: {speaker: a, source: s}\nquotes: [\""+long+"\", \"知足。\"]")
+	if len(pages) > 4 {
+		t.Errorf("%d pages", len(pages))
+	}
+	for _, p := range pages {
+		if fault := checkBoxes(p, p.Size); fault != "" {
+			t.Errorf("page %d: %s", p.Page, fault)
+		}
+		quote := boxOf(t, p, "quote")
+		for _, b := range boxesOf(p, "page") {
+			if quote.Y < b.Bottom() && quote.Right() > b.X-0.5*b.FontSize {
+				t.Errorf("page %d: the words end at %.0f, %q begins at %.0f", p.Page, quote.Right(), b.Text, b.X)
+			}
+		}
+	}
+}

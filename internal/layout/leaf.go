@@ -171,21 +171,7 @@ func (l *leaf) fitStrip(c *canvas, title, widest string) {
 	}
 	floor := c.size.Floor(rankLabel.textRank())
 	usual := math.Max(tokens.Title*h, floor)
-	fits := func(number string) bool {
-		from, to := l.room()
-		top, foot := l.stripBlock(c, "brand", title, l.title), l.stripBlock(c, "page", number, l.title)
-		need := 2 * titleSpace * l.title
-		if top != nil {
-			need += top.Width()
-		}
-		if foot != nil {
-			need += foot.Width()
-		}
-		if top != nil && foot != nil {
-			need += stripGap * l.title
-		}
-		return need <= to-from
-	}
+	fits := func(number string) bool { return l.holds(c, title, number) }
 	for _, number := range []string{widest, ""} {
 		l.title = usual
 		for _, share := range stripTails {
@@ -201,6 +187,23 @@ func (l *leaf) fitStrip(c *canvas, title, widest string) {
 		l.bare = true
 	}
 	l.title, l.tail = 0, tokens.Tail
+}
+
+// holds reports whether title and number have room between the fishtails, at the size of the title.
+func (l *leaf) holds(c *canvas, title, number string) bool {
+	from, to := l.room()
+	top, foot := l.stripBlock(c, "brand", title, l.title), l.stripBlock(c, "page", number, l.title)
+	need := 2 * titleSpace * l.title
+	if top != nil {
+		need += top.Width()
+	}
+	if foot != nil {
+		need += foot.Width()
+	}
+	if top != nil && foot != nil {
+		need += stripGap * l.title
+	}
+	return need <= to-from
 }
 
 // stripBlock sets the title or the number of the strip, where the title has a size; nil where there is nothing to say.
@@ -243,6 +246,8 @@ func (l *leaf) name(c *canvas, title, number string) {
 	case l.bare && number != "":
 		c.choose("strip", title, "title and number do not fit between the fishtails on every page, so the number is left out")
 		number = ""
+	case !l.holds(c, title, number):
+		number = "" // the folio of a single leaf
 	}
 	from, to := l.room()
 	l.putNames(c, l.stripBlock(c, "brand", title, l.title), l.stripBlock(c, "page", number, l.title), from, to, l.title)

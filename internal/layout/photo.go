@@ -389,8 +389,8 @@ func (p *photoPage) scrim(c *canvas, meter *picture.Meter, edge picture.Edge, ne
 		s.Flat, free, long = w-all.X, all.X-focus.X, w
 	}
 	least := tokens.Fade * c.unit
-	// It reaches as far as it may, so that its edge is not seen, and never over what matters.
-	s.Fade = math.Max(least, math.Min(tokens.Reach*long, free))
+	// It reaches as far as it may, so that its edge is not seen: of what lies over what matters little is left there.
+	s.Fade = math.Max(least, math.Min(tokens.Reach*long, free/overClear))
 	if p.edge == picture.Left || p.edge == picture.Right {
 		// Upright, an edge that can be seen is a curtain, and so is that of the scrim at the foot which meets it: the little that is left of
 		// a long fade over what matters is not seen.
@@ -413,6 +413,8 @@ const (
 	// that lies before what matters where there is room: beyond it, less than a sixth of the scrim is left.
 	acrossFade  = 0.28
 	acrossClear = 0.75
+	// overClear is the same of a scrim over or under words, which is shorter: beyond it some third of the scrim is left.
+	overClear = 0.6
 )
 
 // over is the opacity of the scrims over the words at a place.

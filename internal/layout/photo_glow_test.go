@@ -81,6 +81,12 @@ func TestClearOfWhatMatters(t *testing.T) {
 		t.Fatalf("the picture has %v, in %.2f of its size: %v", area, print.Scale, p.Chosen)
 	}
 	focus := print.Y + 0.41*600*print.Scale
+	for _, s := range print.Scrims {
+		// Steep, it would be seen as a visor over the sun.
+		if s.Edge == picture.Top && s.Opacity > 0.15 && s.Fade < 0.13*p.Scene.Height {
+			t.Errorf("a scrim of %.2f fades over %.0f px", s.Opacity, s.Fade)
+		}
+	}
 	if quote := boxOf(t, p, "quote"); quote.Bottom() > focus {
 		t.Errorf("the words end at %.0f, the sun stands at %.0f", quote.Bottom(), focus)
 	}

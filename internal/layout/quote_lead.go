@@ -25,6 +25,8 @@ const (
 	leadWholeLine = 0.85
 	// leadFull is the share of its room that a rest which is set larger takes at most.
 	leadFull = 0.8
+	// leadTall is the share of the page's room that a first sentence and its rest take at most where they are larger than its length suggests.
+	leadTall = 0.93
 	// leadOpen is by how much the pitch of the rest is opened where there is room, em of it.
 	leadOpen = 0.12
 )
@@ -137,8 +139,22 @@ func (c *quoteCanvas) setLead(q *quote, cut int, sig *signature, only float64) b
 	if !found {
 		return false
 	}
+	shares := leadShares
+	if most := math.Floor(tokens.Grow * sizes[0]); only == 0 && a.Size == sizes[0] {
+		for _, size := range append([]float64{most}, c.theme.StepsBetween(c.size, most, sizes[0])...) {
+			if size <= a.Size {
+				break
+			}
+			f, g, why := set(size)
+			if why == "" && len(f.Lines.Lines) == len(a.Lines.Lines) && len(g.Lines.Lines) <= len(b.Lines.Lines) && f.Cost <= a.Cost+growCost &&
+				f.Height()+tokens.Gap*size+g.Height() <= leadTall*measure.H {
+				a, b, shares = f, g, leadShares[1:]
+				break
+			}
+		}
+	}
 	room := measure.H - a.Height() - tokens.Gap*a.Size
-	for _, share := range leadShares {
+	for _, share := range shares {
 		// The rest fills the page better a little larger, while it still steps back.
 		if small := share * a.Size; small > b.Size+1e-6 {
 			if g, ok := under.At(small, text.Box{Width: measure.W, Height: room, Mode: text.Display, Pitch: pitch}); ok && g.Torn == 0 && g.Cost <= b.Cost+growCost && g.Height() <= leadFull*room {

@@ -65,3 +65,21 @@ func TestLead(t *testing.T) {
 		}
 	}
 }
+
+// A first sentence that leaves its page empty is larger than its length suggests, up to the theme's share; one with a rest that takes the
+// page is not.
+func TestLeadTakesTheRoom(t *testing.T) {
+	lead := func(rest string) float64 {
+		p := pagesOf(t, "night", "portrait", "defaults: {speaker: 王, source: 书}\nquotes: [\"你不能愚弄数学。"+rest+"\"]")[0]
+		if fault := checkBoxes(p, sizeOf(t, "portrait")); fault != "" || p.Layout != "lead" {
+			t.Errorf("%s: %s", p.Layout, fault)
+		}
+		return boxesOf(p, "quote")[0].FontSize
+	}
+	if size := lead("数学和物理学是严格的评判者。"); size != 196 {
+		t.Errorf("a short rest leaves the first sentence %g px", size)
+	}
+	if size := lead(strings.Repeat("数学和物理学是严格的评判者，谁也骗不了它们。", 2)); size > 168 {
+		t.Errorf("a long rest leaves the first sentence %g px", size)
+	}
+}

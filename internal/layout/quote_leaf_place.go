@@ -45,8 +45,8 @@ func (l *leafQuote) place(f text.Fitted, at leafColumns, n int, p part) {
 		}
 		placed = c.putOnBaseline(b, l.leaf.field.X+l.pad, y, l.along())
 	} else {
-		top := l.leaf.field.Y + l.pad
 		l.open(b, lines)
+		top := l.leaf.field.Y + l.pad + l.openDrop(b)
 		// Text and readings together stand in the middle of their column.
 		placed = c.put(b, l.axis(at.text, f.Pitch)+b.Head()/2, top, l.along())
 	}
@@ -63,7 +63,7 @@ func (l *leafQuote) place(f text.Fitted, at leafColumns, n int, p part) {
 		}
 		before := slices.IndexFunc(l.Scene.Boxes, func(b scene.Box) bool { return b.Role == "quote" })
 		after := len(l.Scene.Boxes)
-		l.placeTitle(at.title, f.Pitch, foot)
+		l.placeTitle(at.title, f.Pitch, l.openDrop(b)+b.Size*(1+b.label.style.Tracking), foot)
 		// They are read first.
 		boxes := l.Scene.Boxes
 		l.Scene.Boxes = slices.Concat(boxes[:before], boxes[after:], boxes[before:after])
@@ -109,9 +109,27 @@ func (l *leafQuote) open(b *block, lines int) {
 // mostOpen is the longest verse in characters that is set open.
 const mostOpen = 7
 
-// placeTitle puts title and author of a poem into column i: the title a step below the head, the author foot to foot with
-// the verses: at the height that is given, or where stops at the ends of verses have no one foot, which is 0, at a share of the column.
-func (l *leafQuote) placeTitle(i int, pitch, verses float64) {
+// openDrop is how far below the head of their columns verses begin that are set open, px: a share of what stands between two characters, so
+// that the head is no tighter than they are; less where the verses leave little of the column.
+func (l *leafQuote) openDrop(b *block) float64 {
+	step := b.label.style.Tracking
+	if !l.q.poem || step <= 0 {
+		return 0
+	}
+	reach := 0.0
+	for i := range b.Fitted.Lines.Lines {
+		reach = math.Max(reach, b.LineReach(i))
+	}
+	return math.Round(math.Max(0, math.Min(openHead*step*b.Size, (l.along()-reach)/3)))
+}
+
+// openHead is that share.
+const openHead = 0.36
+
+// placeTitle puts title and author of a poem into column i: the title so far below the head, px, which is where the second character of a
+// verse stands, the author foot to foot with the verses: at the height that is given, or where stops at the ends of verses have no one foot,
+// which is 0, at a share of the column.
+func (l *leafQuote) placeTitle(i int, pitch, second, verses float64) {
 	axis := l.axis(i, pitch)
 	title := l.titled[0]
 	top := l.leaf.field.Y + l.pad
@@ -119,7 +137,7 @@ func (l *leafQuote) placeTitle(i int, pitch, verses float64) {
 	if len(l.titled) > 1 {
 		room -= l.titled[1].Width() + titleSpace*title.Size
 	}
-	down := math.Max(0, math.Min(poemTitleDrop*title.Size, room-title.Width()))
+	down := math.Max(0, math.Min(second, room-title.Width()))
 	l.put(title, axis, top+down, title.Width())
 	if len(l.titled) > 1 {
 		author := l.titled[1]
@@ -132,8 +150,8 @@ func (l *leafQuote) placeTitle(i int, pitch, verses float64) {
 	}
 }
 
-// poemTitleDrop is how far below the verses' head a title starts, em of the title; poemAuthorFoot the foot of the author's name as a
-// share of the column.
+// poemTitleDrop is how far below the verses' head a title starts in columns without rules, em of the title; poemAuthorFoot the foot of the
+// author's name as a share of the column.
 const poemTitleDrop, poemAuthorFoot = 1.5, 0.78
 
 // sealPoem stands the brand's seal at the foot of a poem's last column, where there is room.
@@ -163,8 +181,8 @@ func (l *leafQuote) stripNumber(i, parts int) string {
 	switch {
 	case parts > 1:
 		return l.stripPart(i+1, parts)
-	case l.places.quotes > 1 && l.places.quote > 0 && l.places.quote <= l.places.quotes:
-		return l.numeral(l.places.quote) // a reader counts quotes, and no cover
+	case l.places.quote > 0 && l.places.quote <= l.places.quotes:
+		return l.numeral(l.places.quote) // a reader counts quotes, and no cover; a single leaf has its folio too
 	case l.places.total > 1 && l.places.quotes <= 1:
 		return l.numeral(l.places.n)
 	}
@@ -190,7 +208,8 @@ func (l *leafQuote) stripPart(n, parts int) string {
 	return l.numeral(n) + "\uff0f" + l.numeral(parts)
 }
 
-// widestNumber is the longest that a strip of the series has to say: the number of a card, or a part of a quote that takes usualParts.
+// widestNumber is the longest that a strip of the series has to say: the number of a card, or a part of a quote that takes usualParts. The
+// folio of a single leaf tells nobody where to go on, so nothing makes room for it.
 func (l *leafQuote) widestNumber(parts int) string {
 	widest := ""
 	take := func(s string) {

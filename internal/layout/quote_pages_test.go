@@ -1,7 +1,9 @@
 package layout
 
 import (
+	"math"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -95,6 +97,36 @@ order: [a, b, c, l]`)
 			pages := s.Cards()[3].Lay(sizeOf(t, size))
 			if len(pages) != 1 || pages[0].Warnings.HasErrors() {
 				t.Errorf("%s %s: %d pages", name, size, len(pages))
+			}
+		}
+	}
+}
+
+// The sign that a quote goes on stands beside the mark of the page on all pages of a deck, whatever their lines leave free.
+func TestGoesOnInOnePlace(t *testing.T) {
+	sentences := []string{"我应该指出，我最初并没有打算创办一家公司。", "我试图在一家公司找到一份工作，我把我的简历寄给了他们。", "然后没有人回应。", "所以我们租用了美国四分之一的移动冷却能力，并将冷却器放在建筑物的另一侧。"}
+	yaml := "lang: zh-Hans\nbrand: {name: 有用集, handle: \"@youyongji\"}\nspeakers: {a: {name: 埃隆·马斯克, role: 工程师}}\nsources: {s: {title: AI创业学校, published: 2025-06-16}}\ndefaults: {speaker: a, source: s}\nquotes:\n"
+	for i := range sentences {
+		yaml += "  - \"" + strings.Repeat(sentences[i]+sentences[(i+1)%len(sentences)]+sentences[(i+3)%len(sentences)], 4) + "\"\n"
+	}
+	for _, name := range []string{"grid", "forest", "night", "signal", "photo"} {
+		for _, size := range []string{"linkedin", "weibo"} {
+			on := 0
+			for _, card := range setterOf(t, name, yaml).Cards() {
+				pages := card.Lay(sizeOf(t, size))
+				for _, p := range pages[:len(pages)-1] {
+					note := boxOf(t, p, "note")
+					beside := false
+					for _, b := range boxesOf(p, "page") {
+						beside = beside || math.Abs(b.Y+b.H/2-note.Y-note.H/2) < note.H && math.Max(note.X-b.Right(), b.X-note.Right()) < 2*note.H
+					}
+					if on++; !beside {
+						t.Errorf("%s %s: %s-%d says it at %.0f, %.0f", name, size, card.ID, p.Page, note.X, note.Y)
+					}
+				}
+			}
+			if on == 0 {
+				t.Errorf("%s %s: no quote goes on", name, size)
 			}
 		}
 	}

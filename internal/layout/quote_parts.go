@@ -96,16 +96,29 @@ const (
 	moreSteps = 8
 )
 
-// moreMark says that the quote goes on: on its last line at the margin, or where that has no room under it; else beside the mark of the page,
-// or at the nearest free place of the foot. Every page of a quote that goes on has it.
+// moreMark says that the quote goes on: where a theme has its own furniture beside the mark of the page; else on its last line at the margin,
+// or where that has no room under it, beside the mark of the page, or at the nearest free place of the foot. Every page of a quote that goes
+// on has it.
 func (c *canvas) moreMark(last scene.Line, b *block, sig *signature) {
 	tokens := c.theme.Decoration.Seal.More
 	least := c.size.Floor(theme.LabelText)
-	m := c.newMoreSign(math.Max(tokens.Glyph*c.unit, least))
+	small := c.newMoreSign(math.Max(least, math.Min(tokens.Glyph*c.unit, c.theme.Type.Roles.Page.SizeOf(c.size, theme.LabelText))))
 	right := c.area.Right()
 	if sig.seat != nil {
 		right = math.Min(right, sig.seat.room.Right())
 	}
+	if sig.limb != nil || sig.furniture != nil {
+		// Every page that goes on has a mark of the page, and the lines of some end where the sign would stand: beside that mark it is in
+		// one place on all pages of a deck.
+		for _, air := range []float64{moreClear, moreLeast} {
+			small.air = air * small.height
+			if at, ok := small.besidePage(); ok {
+				small.draw(at)
+				return
+			}
+		}
+	}
+	m := c.newMoreSign(math.Max(tokens.Glyph*c.unit, least))
 	// The page mark stands on the foot of the area, or on the limb.
 	limit := c.area.Bottom() - 1.3*c.theme.Type.Roles.Page.SizeOf(c.size, theme.LabelText)
 	if sig.limb != nil || sig.furniture != nil {
@@ -126,7 +139,7 @@ func (c *canvas) moreMark(last scene.Line, b *block, sig *signature) {
 			return
 		}
 	}
-	m = c.newMoreSign(math.Max(least, math.Min(tokens.Glyph*c.unit, c.theme.Type.Roles.Page.SizeOf(c.size, theme.LabelText))))
+	m = small
 	for _, air := range []float64{moreClear, moreLeast} {
 		m.air = air * m.height
 		at, ok := m.besidePage()

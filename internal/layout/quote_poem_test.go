@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"math"
 	"strings"
 	"testing"
 )
@@ -107,5 +108,30 @@ quotes:
 				}
 			}
 		}
+	}
+}
+
+// On a leaf the title of a poem starts where the second character of its verses stands, which begin below the head of their columns as far as
+// they are set open; a single leaf has its folio, where the strip has the room for it.
+func TestPoemBesideItsTitle(t *testing.T) {
+	titled := strings.Replace(quatrain, "    title:", "    punctuation: hide\n    title:", 1)
+	p := pagesOf(t, "paper", "xiaohongshu", "lang: zh-Hans\nbrand: {name: 闲云集}\n"+titled)[0]
+	title, verses := boxOf(t, p, "title"), boxOf(t, p, "quote")
+	first := verses.Lines[0].Ink
+	step := (first.H - 0.9*verses.FontSize) / 4
+	if d := title.Lines[0].Ink.Y - first.Y - step; math.Abs(d) > 0.12*verses.FontSize {
+		t.Errorf("the title starts %.0f px from the second character", d)
+	}
+	strip := boxOf(t, p, "brand")
+	frame := boxOf(t, p, "rule")
+	if free := first.Y - frame.Y; free < 0.55*verses.FontSize {
+		t.Errorf("the verses start %.0f px under the frame", free)
+	}
+	if folio := boxes(p, "page"); len(folio) != 1 || folio[0].Text != "一" || folio[0].Y < strip.Y {
+		t.Errorf("the folio is %v", folio)
+	}
+	low := pagesOf(t, "paper", "wechat-cover", "lang: zh-Hans\nbrand: {name: 闲云集}\nquotes: [\"慢慢来，比较快。\"]")[0]
+	if folio := boxes(low, "page"); len(folio) != 0 || len(boxes(low, "brand")) != 1 {
+		t.Errorf("a short strip says %v", folio)
 	}
 }

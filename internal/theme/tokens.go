@@ -231,6 +231,8 @@ type Lead struct {
 	// Rest is the size of the rest as a share of the lead's; Gap the space between them, ink to ink, in em of the lead.
 	Rest float64 `key:"rest" range:"0.1,1"`
 	Gap  float64 `key:"gap" range:"0,4"`
+	// Grow is how much larger than its length suggests the lead may be where both leave room on the page.
+	Grow float64 `key:"grow" range:"1,3"`
 }
 
 // Antithesis sets parallel clauses under each other.
