@@ -34,6 +34,8 @@ type builder struct {
 	full bool
 	// hidden is where the first invisible character was left out, -1 for none, and hiddenCount how many were.
 	hidden, hiddenCount int
+	// marks are where the file says that a speaker starts, in order.
+	marks []mark
 }
 
 // gap is what stands between two pieces of Text.
