@@ -77,6 +77,18 @@ const (
 	onlySimplified  = "个来们时会说国这为对学发经过还进开问从后种无么见实长样动现与电话点间头让应当关机气义业书数请认许场边吗风给东车马"
 )
 
+// LanguageOf names the language of a text by its script, as a BCP 47 tag: zh-Hans, zh-Hant, ja, ko or en. It looks at the first
+// thousand characters that tell.
+func LanguageOf(text string) string {
+	var s script
+	for _, r := range text {
+		if s.count(r); s.han+s.latin+s.hangul > enoughScript {
+			break
+		}
+	}
+	return s.language()
+}
+
 // WrittenIn reports whether a text can be one in lang by its characters: no Han in English, no kana in Chinese, no Hangul in
 // Japanese. Names and figures in Latin letters are at home everywhere.
 func WrittenIn(text, lang string) bool {

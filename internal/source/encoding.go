@@ -112,13 +112,14 @@ func invalidOffset(data []byte) int {
 // characters of running text in them: any two of them decode most of each other's bytes to something, so
 // only what they decode to can tell which one it is.
 var legacy = []struct {
-	label    string
-	encoding encoding.Encoding
-	frequent string
+	// label is what a user is told, name what stands in data.
+	label, name string
+	encoding    encoding.Encoding
+	frequent    string
 }{
-	{"GB18030 (GBK)", simplifiedchinese.GB18030, frequentSimplified},
-	{"Big5", traditionalchinese.Big5, frequentTraditional},
-	{"Shift-JIS", japanese.ShiftJIS, frequentJapanese},
+	{"GB18030 (GBK)", "GB18030", simplifiedchinese.GB18030, frequentSimplified},
+	{"Big5", "Big5", traditionalchinese.Big5, frequentTraditional},
+	{"Shift-JIS", "Shift-JIS", japanese.ShiftJIS, frequentJapanese},
 }
 
 // The most frequent characters of contemporary prose, counted by no one corpus: only their share
