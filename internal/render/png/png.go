@@ -1,6 +1,7 @@
 // Package png encodes finished pictures as PNG files (W3C PNG, third edition): fast, and the same bytes for the same
 // pixels. Flat art is what it is made for: a picture of at most 256 colours, which a page of text is, becomes an
-// exact palette at 1, 2, 4 or 8 bits; others become RGB, and RGBA only when some pixel is not opaque.
+// exact palette at 1, 2, 4 or 8 bits; others become RGB, and RGBA only when some pixel is not opaque, or are reduced to
+// a palette where that is asked for.
 package png
 
 import (
@@ -13,6 +14,8 @@ import (
 	"math"
 	"sync"
 	"unicode/utf8"
+
+	colours "cards/internal/palette"
 )
 
 // Options are what a file says besides its pixels. The zero value is a file without metadata.
@@ -23,6 +26,8 @@ type Options struct {
 	Text []Text
 	// TrueColor keeps the encoder from using a palette.
 	TrueColor bool
+	// Reduce shows a picture of more than 256 colours in the 256 that do best for it, without dithering: a palette is then always used.
+	Reduce bool
 }
 
 // XMP is the keyword of a packet of XMP (ISO 16684-1).
@@ -74,6 +79,10 @@ func Encode(w io.Writer, m *image.RGBA, o Options) error {
 	indexed := false
 	if !o.TrueColor {
 		e.pixels, indexed = e.palette.index(e.pixels, m)
+		if !indexed && o.Reduce {
+			m = reduced(m)
+			e.pixels, indexed = e.palette.index(e.pixels, m)
+		}
 	}
 	depth, kind := 8, colorRGB
 	switch {
@@ -125,6 +134,16 @@ func Encode(w io.Writer, m *image.RGBA, o Options) error {
 		return fmt.Errorf("png: %w", err)
 	}
 	return nil
+}
+
+// reduced returns a picture in at most 256 colours.
+func reduced(m *image.RGBA) *image.RGBA {
+	out := image.NewRGBA(image.Rect(0, 0, m.Rect.Dx(), m.Rect.Dy()))
+	for y := range out.Rect.Dy() {
+		copy(out.Pix[y*out.Stride:], m.Pix[y*m.Stride:y*m.Stride+out.Stride])
+	}
+	colours.Quantise(out, 256)
+	return out
 }
 
 // opaque reports whether no pixel lets anything through.
