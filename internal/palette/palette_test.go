@@ -95,14 +95,14 @@ func TestTable(t *testing.T) {
 		}
 		m := page()
 		numbers := make([]uint8, 200*150)
-		ta.Index(numbers, m)
+		ta.Index(numbers, 200, m)
 		ta.Apply(m)
 		for i, n := range numbers {
 			if got := binary.LittleEndian.Uint32(m.Pix[4*i:]); got != ta.Colours[n] {
 				t.Fatalf("pixel %d has colour %08x and number %d", i, got, n)
 			}
 		}
-		ta.Index(numbers, flat)
+		ta.Index(numbers, 9, flat)
 		if got := ta.Colours[numbers[0]]; most == 256 && got != 0xff1e140a {
 			t.Errorf("the ground of the second picture became %08x", got)
 		}

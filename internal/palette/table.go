@@ -84,30 +84,29 @@ func (c *Census) shades(fine uint32) []shade {
 // Number returns the place in Colours of what stands for a colour of the census.
 func (t *Table) Number(colour uint32) int { return int(t.census.find(colour).number) }
 
-// Index writes the numbers of the pixels of a picture to out, row by row, a byte each; the table has at most 256 colours, and the picture
-// was counted.
-func (t *Table) Index(out []uint8, m *image.RGBA) {
-	t.each(m, func(from, to int, colour uint32) {
-		n := uint8(t.Number(colour))
-		for i := from; i < to; i++ {
-			out[i] = n
+// Index writes the numbers of the pixels of a picture to out, a byte each, of which a row begins stride bytes behind the one above; the
+// table has at most 256 colours, and those of the picture were counted.
+func (t *Table) Index(out []uint8, stride int, m *image.RGBA) {
+	t.each(m, func(x, y, n int, colour uint32) {
+		number := uint8(t.Number(colour))
+		for i := range n {
+			out[y*stride+x+i] = number
 		}
 	})
 }
 
 // Apply paints a picture that was counted in the colours of the table, in place.
 func (t *Table) Apply(m *image.RGBA) {
-	w := m.Rect.Dx()
-	t.each(m, func(from, to int, colour uint32) {
+	t.each(m, func(x, y, n int, colour uint32) {
 		shown := t.Colours[t.Number(colour)]
-		for i := from; i < to; i++ {
-			binary.LittleEndian.PutUint32(m.Pix[i/w*m.Stride+i%w*4:], shown)
+		for i := range n {
+			binary.LittleEndian.PutUint32(m.Pix[y*m.Stride+4*(x+i):], shown)
 		}
 	})
 }
 
-// each calls f for every run of one colour within a row: pixels from to to-1, counted from the first.
-func (t *Table) each(m *image.RGBA, f func(from, to int, colour uint32)) {
+// each calls f for every run of one colour within a row: its first pixel, counted from the corner, and how many there are.
+func (t *Table) each(m *image.RGBA, f func(x, y, n int, colour uint32)) {
 	w := m.Rect.Dx()
 	for y := 0; y < m.Rect.Dy(); y++ {
 		row := m.Pix[y*m.Stride : y*m.Stride+4*w]
@@ -117,7 +116,7 @@ func (t *Table) each(m *image.RGBA, f func(from, to int, colour uint32)) {
 			for end < w && binary.LittleEndian.Uint32(row[4*end:]) == colour {
 				end++
 			}
-			f(y*w+x, y*w+end, colour)
+			f(x, y, end-x, colour)
 			x = end
 		}
 	}

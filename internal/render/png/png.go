@@ -91,29 +91,7 @@ func Encode(w io.Writer, m *image.RGBA, o Options) error {
 	case !opaque(m):
 		kind = colorRGBA
 	}
-	var ihdr [13]byte
-	binary.BigEndian.PutUint32(ihdr[:], uint32(width))
-	binary.BigEndian.PutUint32(ihdr[4:], uint32(height))
-	ihdr[8], ihdr[9] = byte(depth), byte(kind)
-	out.chunk("IHDR", ihdr[:])
-	out.chunk("sRGB", []byte{0}) // perceptual
-	if ppm := math.Round(o.DPI / 0.0254); ppm >= 1 && ppm <= math.MaxInt32 {
-		var phys [9]byte
-		binary.BigEndian.PutUint32(phys[:], uint32(ppm))
-		binary.BigEndian.PutUint32(phys[4:], uint32(ppm))
-		phys[8] = 1 // metre
-		out.chunk("pHYs", phys[:])
-	}
-	if indexed {
-		plte, trns := e.palette.chunks()
-		out.chunk("PLTE", plte)
-		if len(trns) > 0 {
-			out.chunk("tRNS", trns)
-		}
-	}
-	for _, t := range o.Text {
-		out.chunk("iTXt", t.bytes())
-	}
+	e.head(image.Pt(width, height), depth, kind, o)
 	level := levelFlat
 	var err error
 	if indexed {
@@ -134,6 +112,34 @@ func Encode(w io.Writer, m *image.RGBA, o Options) error {
 		return fmt.Errorf("png: %w", err)
 	}
 	return nil
+}
+
+// head writes all that stands before the pixels; the palette, where kind has one, is that of the encoder.
+func (e *encoder) head(size image.Point, depth, kind int, o Options) {
+	out := &e.out
+	var ihdr [13]byte
+	binary.BigEndian.PutUint32(ihdr[:], uint32(size.X))
+	binary.BigEndian.PutUint32(ihdr[4:], uint32(size.Y))
+	ihdr[8], ihdr[9] = byte(depth), byte(kind)
+	out.chunk("IHDR", ihdr[:])
+	out.chunk("sRGB", []byte{0}) // perceptual
+	if ppm := math.Round(o.DPI / 0.0254); ppm >= 1 && ppm <= math.MaxInt32 {
+		var phys [9]byte
+		binary.BigEndian.PutUint32(phys[:], uint32(ppm))
+		binary.BigEndian.PutUint32(phys[4:], uint32(ppm))
+		phys[8] = 1 // metre
+		out.chunk("pHYs", phys[:])
+	}
+	if kind == colorIndexed {
+		plte, trns := e.palette.chunks()
+		out.chunk("PLTE", plte)
+		if len(trns) > 0 {
+			out.chunk("tRNS", trns)
+		}
+	}
+	for _, t := range o.Text {
+		out.chunk("iTXt", t.bytes())
+	}
 }
 
 // reduced returns a picture in at most 256 colours.

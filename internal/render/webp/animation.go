@@ -1,12 +1,12 @@
 package webp
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
 	"image"
 	"io"
 	"math"
+
+	"cards/internal/frame"
 )
 
 // maxDuration is the longest time in milliseconds that a frame can last (RFC 9649, section 2.7.1.1).
@@ -27,15 +27,11 @@ const notBlended = 0x02
 // the format counts in twos); a frame that differs in nothing makes the one before last longer. The bytes depend on the pixels, the
 // durations and the options only.
 type Animation struct {
-	w       io.Writer
-	options Options
-	encoder *encoder
-	// waiting is a copy of the last frame, of which the part is stored once it is known how long it lasts, in ms.
-	waiting  *image.RGBA
-	part     image.Rectangle
-	duration int
-	added    int // frames
-	clear    bool
+	w        io.Writer
+	options  Options
+	encoder  *encoder // nil before the first frame
+	sequence frame.Sequence
+	clear    bool // some pixel lets something through
 }
 
 // NewAnimation begins a moving picture, which Close writes to w in one call of Write.
@@ -43,84 +39,45 @@ func NewAnimation(w io.Writer, o Options) (*Animation, error) {
 	if o.Loops < 0 || o.Loops > math.MaxUint16 {
 		return nil, fmt.Errorf("webp: a picture can be shown from 1 to %d times, or 0 for ever, not %d", math.MaxUint16, o.Loops)
 	}
-	return &Animation{w: w, options: o}, nil
+	a := &Animation{w: w, options: o}
+	a.sequence = frame.Sequence{Longest: maxDuration, Store: a.store}
+	return a, nil
 }
 
 // Add appends a frame, whose picture may be altered afterwards. All frames have the same size.
 func (a *Animation) Add(f Frame) error {
-	if err := a.check(f); err != nil {
-		return err
+	if f.Image != nil {
+		if err := checkSize(f.Image); err != nil {
+			return err
+		}
 	}
-	m := f.Image
-	a.added++
-	if a.waiting == nil {
-		a.start(m)
-		a.duration = f.Duration
-		return nil
-	}
-	part := changed(a.waiting, m)
-	if part.Empty() && a.duration+f.Duration <= maxDuration {
-		a.duration += f.Duration
-		return nil
-	}
-	a.store()
-	if part.Empty() {
-		part = image.Rect(0, 0, 1, 1) // it lasts longer than one frame can
-	}
-	a.part, a.duration = part, f.Duration
-	a.keep(m, part)
-	return nil
-}
-
-// check reports what the format has no room for.
-func (a *Animation) check(f Frame) error {
-	n := a.added + 1
-	if f.Image == nil {
-		return fmt.Errorf("webp: frame %d has no picture", n)
-	}
-	if err := checkSize(f.Image); err != nil {
-		return err
-	}
-	if size := f.Image.Rect.Size(); a.waiting != nil && size != a.waiting.Rect.Size() {
-		return fmt.Errorf("webp: frame %d is %d×%d pixels large and the first %d×%d", n, size.X, size.Y, a.waiting.Rect.Dx(), a.waiting.Rect.Dy())
-	}
-	if f.Duration < 0 || f.Duration > maxDuration {
-		return fmt.Errorf("webp: frame %d can last from 0 to %d ms, not %d", n, maxDuration, f.Duration)
+	if err := a.sequence.Add(f.Image, f.Duration); err != nil {
+		return fmt.Errorf("webp: %w", err)
 	}
 	return nil
 }
 
-// start writes what stands before the frames, and keeps the first, which is stored whole.
-func (a *Animation) start(m *image.RGBA) {
-	a.encoder = encoders.Get().(*encoder)
-	a.encoder.begin()
-	// Whether any frame lets something through is filled in at the end.
-	a.encoder.extended(flagAnimation, m.Rect.Dx(), m.Rect.Dy())
-	// The ground, which viewers may leave out, lets all through; no frame lets it be seen.
-	a.encoder.file = chunk(a.encoder.file, "ANIM", []byte{0, 0, 0, 0, byte(a.options.Loops), byte(a.options.Loops >> 8)})
-	a.waiting = image.NewRGBA(image.Rect(0, 0, m.Rect.Dx(), m.Rect.Dy()))
-	a.part = a.waiting.Rect
-	a.keep(m, a.part)
-}
-
-// keep copies a part of m, counted from its corner.
-func (a *Animation) keep(m *image.RGBA, part image.Rectangle) {
-	for y := part.Min.Y; y < part.Max.Y; y++ {
-		copy(a.waiting.Pix[y*a.waiting.Stride+4*part.Min.X:y*a.waiting.Stride+4*part.Max.X], m.Pix[y*m.Stride+4*part.Min.X:])
+// store appends a frame (section 2.7.1.1).
+func (a *Animation) store(canvas *image.RGBA, part image.Rectangle, duration int) error {
+	if a.encoder == nil {
+		a.encoder = encoders.Get().(*encoder)
+		a.encoder.begin()
+		// Whether any frame lets something through is filled in at the end.
+		a.encoder.extended(flagAnimation, canvas.Rect.Dx(), canvas.Rect.Dy())
+		// The ground, which viewers may leave out, lets all through; no frame lets it be seen.
+		a.encoder.file = chunk(a.encoder.file, "ANIM", []byte{0, 0, 0, 0, byte(a.options.Loops), byte(a.options.Loops >> 8)})
 	}
-}
-
-// store appends the frame that waits (section 2.7.1.1).
-func (a *Animation) store() {
-	e, r := a.encoder, a.part
-	if !e.bitstream(a.waiting, r) {
+	e := a.encoder
+	part.Min.X, part.Min.Y = part.Min.X&^1, part.Min.Y&^1
+	if !e.bitstream(canvas, part) {
 		a.clear = true
 	}
 	var b []byte
-	for _, v := range [5]int{r.Min.X / 2, r.Min.Y / 2, r.Dx() - 1, r.Dy() - 1, a.duration} {
+	for _, v := range [5]int{part.Min.X / 2, part.Min.Y / 2, part.Dx() - 1, part.Dy() - 1, duration} {
 		b = append24(b, v)
 	}
 	e.file = chunk(e.file, "ANMF", append(b, notBlended), chunk(nil, "VP8L", e.bits.buf))
+	return nil
 }
 
 // flagsAt is where the flags of VP8X stand: behind the heads of the file and of the chunk.
@@ -128,10 +85,9 @@ const flagsAt = 12 + 8
 
 // Close writes the last frame and the whole file.
 func (a *Animation) Close() error {
-	if a.waiting == nil {
-		return errors.New("webp: a moving picture needs a frame")
+	if err := a.sequence.Close(); err != nil {
+		return fmt.Errorf("webp: %w", err)
 	}
-	a.store()
 	e := a.encoder
 	defer encoders.Put(e)
 	if a.clear {
@@ -155,39 +111,4 @@ func EncodeAll(w io.Writer, frames []Frame, o Options) error {
 		}
 	}
 	return a.Close()
-}
-
-// changed returns the smallest rectangle with an even corner outside of which a and b, which have the same size, are
-// alike. It is counted from their corners, and empty if they are alike everywhere.
-func changed(a, b *image.RGBA) image.Rectangle {
-	w, h := a.Rect.Dx(), a.Rect.Dy()
-	row := func(m *image.RGBA, y int) []byte { return m.Pix[y*m.Stride : y*m.Stride+4*w] }
-	top, bottom := 0, h
-	for top < h && bytes.Equal(row(a, top), row(b, top)) {
-		top++
-	}
-	if top == h {
-		return image.Rectangle{}
-	}
-	for bytes.Equal(row(a, bottom-1), row(b, bottom-1)) {
-		bottom--
-	}
-	left, right := 4*w, 0 // in bytes
-	for y := top; y < bottom; y++ {
-		p, q := row(a, y), row(b, y)
-		if bytes.Equal(p[:left], q[:left]) && bytes.Equal(p[right:], q[right:]) {
-			continue
-		}
-		for i := 0; i < left; i++ {
-			if p[i] != q[i] {
-				left = i
-			}
-		}
-		for i := 4*w - 1; i >= right; i-- {
-			if p[i] != q[i] {
-				right = i + 1
-			}
-		}
-	}
-	return image.Rect(left/4&^1, top&^1, (right+3)/4, bottom)
 }
