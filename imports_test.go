@@ -37,9 +37,12 @@ var allowed = map[string][]string{
 		"internal/layout/text", "internal/layout/placement", "internal/logo", "internal/diag"},
 	"internal/resample":      {},
 	"internal/render/raster": {"internal/scene", "internal/resample"},
-	"internal/render/png":    {"internal/scene", "internal/render/raster"},
+	"internal/palette":       {},
+	"internal/frame":         {},
+	"internal/render/png":    {"internal/scene", "internal/render/raster", "internal/palette", "internal/frame"},
 	"internal/render/jpeg":   {},
-	"internal/render/webp":   {},
+	"internal/render/webp":   {"internal/frame"},
+	"internal/render/gif":    {"internal/palette", "internal/frame"},
 	"internal/subset":        {"internal/scene"},
 	"internal/render/pdf":    {"internal/scene", "internal/resample", "internal/subset"},
 	"internal/render/pptx":   {"internal/scene"},
@@ -47,7 +50,7 @@ var allowed = map[string][]string{
 	"internal/render/svg":    {"internal/scene", "internal/resample", "internal/subset"},
 	"internal/proof":         {"internal/layout", "internal/render/raster", "internal/scene", "internal/theme"},
 	"internal/sheets":        {"*"},
-	"internal/job": {"internal/layout", "internal/render/raster", "internal/render/png", "internal/render/jpeg", "internal/render/webp", "internal/render/svg", "internal/render/html", "internal/xmp", "internal/render/pdf", "internal/render/pptx", "internal/deck", "internal/theme", "internal/scene", "internal/picture", "internal/logo", "internal/resample", "internal/source",
+	"internal/job": {"internal/layout", "internal/render/raster", "internal/render/png", "internal/render/jpeg", "internal/render/webp", "internal/render/gif", "internal/render/svg", "internal/render/html", "internal/xmp", "internal/palette", "internal/render/pdf", "internal/render/pptx", "internal/deck", "internal/theme", "internal/scene", "internal/picture", "internal/logo", "internal/resample", "internal/source",
 		"internal/layout/text", "internal/words", "internal/caption", "internal/edtf", "internal/diag", "assets", "fonts"},
 }
 

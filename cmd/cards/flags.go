@@ -64,6 +64,7 @@ func (f *deckFlags) addDrawing(flags *pflag.FlagSet) {
 	flags.StringVar(&f.slideText, "pptx-text", "editable", "text of slides: editable, or picture for exact pictures")
 	flags.StringVar(&f.slideFonts, "pptx-fonts", "theme", "fonts of slides: theme, or exact to name them at every text")
 	flags.Float64Var(&r.Scale, "scale", 1, "pixels per px of the layout: 2 doubles them")
+	flags.BoolVar(&r.Palette, "palette", false, "PNG files of at most 256 colours, which are smaller; without it pictures of more colours keep them all")
 	flags.Float64Var(&r.DPI, "dpi", 0, "print density written into the files")
 	flags.StringSliceVar(&f.debug, "debug", nil, "pictures of their own, under debug/, that show boxes (lines, ink, the safe area), platform (what the apps cover or cut) or both")
 	flags.Lookup("debug").NoOptDefVal = string(job.DebugBoxes)

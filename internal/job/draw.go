@@ -97,7 +97,7 @@ func (p *Plan) Draw(ctx context.Context) (*Result, error) {
 
 // options are those of a run that writes pictures in some formats.
 func (p *Plan) options(formats []string, progress func(done, total int)) Options {
-	return Options{Jobs: p.request.Jobs, Scale: p.request.Scale, DPI: p.request.DPI, Memory: p.request.Memory, Progress: progress,
+	return Options{Jobs: p.request.Jobs, Scale: p.request.Scale, DPI: p.request.DPI, Palette: p.request.Palette, Memory: p.request.Memory, Progress: progress,
 		Formats: formats, Outlines: p.request.Outlines, Quality: p.request.Quality, AllowMissing: p.request.AllowMissing}
 }
 

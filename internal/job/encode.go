@@ -140,7 +140,7 @@ func (o *Options) encodePixels(m *image.RGBA, u *Unit, p *layout.Page, format st
 	var err, unsound error
 	switch says := metadata(u, p); format {
 	case FormatPNG:
-		if err = png.Encode(&b, m, png.Options{DPI: o.DPI, Text: []png.Text{{Keyword: png.XMP, Value: string(says)}}}); err == nil {
+		if err = png.Encode(&b, m, png.Options{DPI: o.DPI, Reduce: o.Palette, Text: []png.Text{{Keyword: png.XMP, Value: string(says)}}}); err == nil {
 			unsound = png.Verify(b.Bytes())
 		}
 	case FormatJPEG:
@@ -188,7 +188,7 @@ func (o *Options) encodePNG(renderer *raster.Renderer, p *layout.Page) ([]byte, 
 	}
 	defer renderer.Recycle(m)
 	var b bytes.Buffer
-	if err := png.Encode(&b, m, png.Options{DPI: o.DPI}); err != nil {
+	if err := png.Encode(&b, m, png.Options{DPI: o.DPI, Reduce: o.Palette}); err != nil {
 		return nil, image.Rectangle{}, fmt.Errorf("card %s, %s: %w", p.Card, p.Size.Name, err)
 	}
 	return b.Bytes(), m.Bounds(), nil

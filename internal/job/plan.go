@@ -38,6 +38,8 @@ type Request struct {
 	Jobs         int
 	Scale, DPI   float64
 	Memory       int64
+	// Palette reduces PNG files of more than 256 colours to that many.
+	Palette bool
 	// Debug are the layers to show over the pages, in pictures of their own.
 	Debug []DebugLayer
 	// Proof makes sheets that show all pages small.
@@ -238,6 +240,7 @@ func (p *Plan) Lay(ctx context.Context) (diag.List, error) {
 	told = append(told, p.compose()...)
 	told = append(told, p.lacksPictures()...)
 	told = append(told, p.slideFonts()...)
+	told = append(told, p.paletteFaults()...)
 	p.list = append(p.list, told...)
 	return told, nil
 }

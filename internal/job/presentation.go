@@ -182,7 +182,7 @@ func (p *Plan) presentations(ctx context.Context, folder *Folder) ([]File, error
 			if doc.Text != pptx.Picture {
 				break
 			}
-			data, _, err := (&Options{Scale: p.request.Scale, DPI: p.request.DPI}).encodePNG(renderer, s.pages[k])
+			data, _, err := (&Options{Scale: p.request.Scale, DPI: p.request.DPI, Palette: p.request.Palette}).encodePNG(renderer, s.pages[k])
 			if err != nil {
 				return files, err
 			}

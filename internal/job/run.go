@@ -27,6 +27,8 @@ type Options struct {
 	Scale float64
 	// DPI is written into the pictures when not 0.
 	DPI float64
+	// Palette reduces PNG files of more than 256 colours to that many.
+	Palette bool
 	// Memory bounds the bytes of all pictures in work, estimated; 0 is DefaultMemory.
 	Memory int64
 	// Formats are those of the pictures, of pictureFormats; none is png. Outlines writes the words of an SVG as outlines.

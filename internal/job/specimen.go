@@ -11,6 +11,7 @@ import (
 	"cards/assets"
 	"cards/internal/layout"
 	"cards/internal/layout/text"
+	"cards/internal/palette"
 	"cards/internal/render/png"
 	"cards/internal/render/raster"
 	"cards/internal/scene"
@@ -110,7 +111,7 @@ func ThemeSpecimen(ctx context.Context, scale float64) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	quantise(m, specimenColours)
+	palette.Quantise(m, specimenColours)
 	var b bytes.Buffer
 	err = png.Encode(&b, m, png.Options{})
 	return b.Bytes(), err

@@ -6,7 +6,6 @@ import (
 	"image"
 	"image/color"
 	"image/png"
-	"math/rand/v2"
 	"testing"
 
 	"cards/internal/diag"
@@ -76,57 +75,4 @@ func nearCount(counts map[color.NRGBA]int, c color.NRGBA) int {
 		}
 	}
 	return n
-}
-
-// TestQuantise: few colours stay as they are; of many, there are as few as asked for, the ground stays exact, and no pixel goes far.
-func TestQuantise(t *testing.T) {
-	draw := rand.New(rand.NewPCG(7, 7))
-	m := image.NewRGBA(image.Rect(3, 5, 203, 155))
-	ground := color.RGBA{0xf7, 0xf2, 0xe6, 0xff}
-	for y := 5; y < 155; y++ {
-		for x := 3; x < 203; x++ {
-			c := ground
-			if y > 80 {
-				v := uint8(x)
-				c = color.RGBA{v, uint8(y), 255 - v/2 + uint8(draw.IntN(2)), 0xff}
-			}
-			m.SetRGBA(x, y, c)
-		}
-	}
-	before := image.NewRGBA(m.Rect)
-	copy(before.Pix, m.Pix)
-	quantise(m, 1<<20)
-	if !bytes.Equal(before.Pix, m.Pix) {
-		t.Error("a picture of fewer colours was changed")
-	}
-	quantise(m, 64)
-	colours := map[color.RGBA]bool{}
-	sum := 0.0
-	for y := 5; y < 155; y++ {
-		for x := 3; x < 203; x++ {
-			got, was := m.RGBAAt(x, y), before.RGBAAt(x, y)
-			colours[got] = true
-			if was == ground && got != ground {
-				t.Fatalf("the ground became %v", got)
-			}
-			for _, d := range []int{int(got.R) - int(was.R), int(got.G) - int(was.G), int(got.B) - int(was.B)} {
-				sum += float64(d * d)
-			}
-		}
-	}
-	if len(colours) > 64 || len(colours) < 48 {
-		t.Errorf("%d colours, want about 64", len(colours))
-	}
-	// 200 × 75 × 100 steps in 63 groups: a root mean square of 8 a channel would be a third of that worse.
-	if mean := sum / (150 * 200 * 3); mean > 64 {
-		t.Errorf("the mean square error is %.0f", mean)
-	}
-	one := image.NewRGBA(image.Rect(0, 0, 4, 1))
-	for x := range 4 {
-		one.SetRGBA(x, 0, color.RGBA{uint8(60 * x), 0, 0, 0xff})
-	}
-	quantise(one, 1)
-	if one.RGBAAt(0, 0) != one.RGBAAt(3, 0) {
-		t.Error("one colour was asked for")
-	}
 }

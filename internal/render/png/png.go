@@ -1,6 +1,7 @@
 // Package png encodes finished pictures as PNG files (W3C PNG, third edition): fast, and the same bytes for the same
 // pixels. Flat art is what it is made for: a picture of at most 256 colours, which a page of text is, becomes an
-// exact palette at 1, 2, 4 or 8 bits; others become RGB, and RGBA only when some pixel is not opaque.
+// exact palette at 1, 2, 4 or 8 bits; others become RGB, and RGBA only when some pixel is not opaque, or are reduced to
+// a palette where that is asked for.
 package png
 
 import (
@@ -13,6 +14,8 @@ import (
 	"math"
 	"sync"
 	"unicode/utf8"
+
+	colours "cards/internal/palette"
 )
 
 // Options are what a file says besides its pixels. The zero value is a file without metadata.
@@ -23,6 +26,8 @@ type Options struct {
 	Text []Text
 	// TrueColor keeps the encoder from using a palette.
 	TrueColor bool
+	// Reduce shows a picture of more than 256 colours in the 256 that do best for it, without dithering: a palette is then always used.
+	Reduce bool
 }
 
 // XMP is the keyword of a packet of XMP (ISO 16684-1).
@@ -74,6 +79,10 @@ func Encode(w io.Writer, m *image.RGBA, o Options) error {
 	indexed := false
 	if !o.TrueColor {
 		e.pixels, indexed = e.palette.index(e.pixels, m)
+		if !indexed && o.Reduce {
+			m = reduced(m)
+			e.pixels, indexed = e.palette.index(e.pixels, m)
+		}
 	}
 	depth, kind := 8, colorRGB
 	switch {
@@ -82,29 +91,7 @@ func Encode(w io.Writer, m *image.RGBA, o Options) error {
 	case !opaque(m):
 		kind = colorRGBA
 	}
-	var ihdr [13]byte
-	binary.BigEndian.PutUint32(ihdr[:], uint32(width))
-	binary.BigEndian.PutUint32(ihdr[4:], uint32(height))
-	ihdr[8], ihdr[9] = byte(depth), byte(kind)
-	out.chunk("IHDR", ihdr[:])
-	out.chunk("sRGB", []byte{0}) // perceptual
-	if ppm := math.Round(o.DPI / 0.0254); ppm >= 1 && ppm <= math.MaxInt32 {
-		var phys [9]byte
-		binary.BigEndian.PutUint32(phys[:], uint32(ppm))
-		binary.BigEndian.PutUint32(phys[4:], uint32(ppm))
-		phys[8] = 1 // metre
-		out.chunk("pHYs", phys[:])
-	}
-	if indexed {
-		plte, trns := e.palette.chunks()
-		out.chunk("PLTE", plte)
-		if len(trns) > 0 {
-			out.chunk("tRNS", trns)
-		}
-	}
-	for _, t := range o.Text {
-		out.chunk("iTXt", t.bytes())
-	}
+	e.head(image.Pt(width, height), depth, kind, o)
 	level := levelFlat
 	var err error
 	if indexed {
@@ -125,6 +112,44 @@ func Encode(w io.Writer, m *image.RGBA, o Options) error {
 		return fmt.Errorf("png: %w", err)
 	}
 	return nil
+}
+
+// head writes all that stands before the pixels; the palette, where kind has one, is that of the encoder.
+func (e *encoder) head(size image.Point, depth, kind int, o Options) {
+	out := &e.out
+	var ihdr [13]byte
+	binary.BigEndian.PutUint32(ihdr[:], uint32(size.X))
+	binary.BigEndian.PutUint32(ihdr[4:], uint32(size.Y))
+	ihdr[8], ihdr[9] = byte(depth), byte(kind)
+	out.chunk("IHDR", ihdr[:])
+	out.chunk("sRGB", []byte{0}) // perceptual
+	if ppm := math.Round(o.DPI / 0.0254); ppm >= 1 && ppm <= math.MaxInt32 {
+		var phys [9]byte
+		binary.BigEndian.PutUint32(phys[:], uint32(ppm))
+		binary.BigEndian.PutUint32(phys[4:], uint32(ppm))
+		phys[8] = 1 // metre
+		out.chunk("pHYs", phys[:])
+	}
+	if kind == colorIndexed {
+		plte, trns := e.palette.chunks()
+		out.chunk("PLTE", plte)
+		if len(trns) > 0 {
+			out.chunk("tRNS", trns)
+		}
+	}
+	for _, t := range o.Text {
+		out.chunk("iTXt", t.bytes())
+	}
+}
+
+// reduced returns a picture in at most 256 colours.
+func reduced(m *image.RGBA) *image.RGBA {
+	out := image.NewRGBA(image.Rect(0, 0, m.Rect.Dx(), m.Rect.Dy()))
+	for y := range out.Rect.Dy() {
+		copy(out.Pix[y*out.Stride:], m.Pix[y*m.Stride:y*m.Stride+out.Stride])
+	}
+	colours.Quantise(out, 256)
+	return out
 }
 
 // opaque reports whether no pixel lets anything through.

@@ -387,3 +387,45 @@ func BenchmarkEncode(b *testing.B) {
 		}
 	})
 }
+
+// TestReduce: a picture of many colours gets a palette that decodes and is near it, also a part of one; few colours stay exact.
+func TestReduce(t *testing.T) {
+	whole := image.NewRGBA(image.Rect(0, 0, 130, 90))
+	for y := range 90 {
+		for x := range 130 {
+			whole.SetRGBA(x, y, color.RGBA{uint8(x), uint8(2 * y), uint8(x + y), 255})
+		}
+	}
+	for _, m := range []*image.RGBA{whole, whole.SubImage(image.Rect(7, 5, 120, 80)).(*image.RGBA), whole.SubImage(image.Rect(3, 3, 13, 13)).(*image.RGBA)} {
+		var b bytes.Buffer
+		if err := Encode(&b, m, Options{Reduce: true}); err != nil {
+			t.Fatal(err)
+		}
+		if err := Verify(b.Bytes()); err != nil {
+			t.Fatal(err)
+		}
+		got, err := stdpng.Decode(&b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, ok := got.(*image.Paletted)
+		if !ok || len(p.Palette) > 256 {
+			t.Fatalf("it became %T", got)
+		}
+		worst := 0
+		for y := range m.Rect.Dy() {
+			for x := range m.Rect.Dx() {
+				was, is := m.RGBAAt(m.Rect.Min.X+x, m.Rect.Min.Y+y), color.RGBAModel.Convert(p.At(x, y)).(color.RGBA)
+				for _, d := range [3]int{int(was.R) - int(is.R), int(was.G) - int(is.G), int(was.B) - int(is.B)} {
+					worst = max(worst, d, -d)
+				}
+			}
+		}
+		if limit := 16; worst > limit || m.Rect.Dx() == 10 && worst > 0 {
+			t.Errorf("%v: a channel is %d off", m.Rect, worst)
+		}
+	}
+	if whole.RGBAAt(129, 89) != (color.RGBA{129, 178, 218, 255}) {
+		t.Error("the picture itself was changed")
+	}
+}
