@@ -25,7 +25,7 @@ var allowed = map[string][]string{
 	"internal/hyphen":            {},
 	"internal/source":            {"internal/diag"},
 	"internal/edtf":              {"internal/diag"},
-	"internal/transcript":        {},
+	"internal/transcript":        {"internal/deck", "internal/diag", "internal/source"},
 	"internal/deck":              {"internal/source", "internal/edtf", "internal/diag"},
 	"internal/importer":          {"internal/source", "internal/edtf", "internal/diag"},
 	"internal/theme":             {"internal/source", "internal/diag", "assets"},
