@@ -64,10 +64,9 @@ func (b *builder) dropNumber(spans []Span, in bool, expected, at int) ([]Span, i
 	for i := 0; i < len(text); i++ {
 		number = number*10 + int(text[i]-'0')
 	}
-	if number != expected && in {
+	if number != expected && in && n >= 2 {
 		// A line of figures right behind words may be what was said; a number stands after an empty line.
-		gap := b.t.Source[spans[max(0, n-2)].To:last.From]
-		if n >= 2 && strings.Count(gap, "\n") < 2 {
+		if gap := b.t.Source[spans[n-2].To:last.From]; strings.Count(gap, "\n") < 2 {
 			b.tell(0, at, "cue-number", "", "this cue has no number in front of its times")
 			return spans, expected + 1
 		}
