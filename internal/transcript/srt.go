@@ -66,8 +66,7 @@ func (b *builder) dropNumber(spans []Span, in bool, expected, at int) ([]Span, i
 	}
 	if number != expected && in {
 		// A line of figures right behind words may be what was said; a number stands after an empty line.
-		gap := b.t.Source[spans[max(0, n-2)].To:last.From]
-		if n >= 2 && strings.Count(gap, "\n") < 2 {
+		if n >= 2 && strings.Count(b.t.Source[spans[n-2].To:last.From], "\n") < 2 {
 			b.tell(0, at, "cue-number", "", "this cue has no number in front of its times")
 			return spans, expected + 1
 		}
