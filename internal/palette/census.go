@@ -33,8 +33,14 @@ const firstBits = 10
 // Len returns the number of colours that were seen.
 func (c *Census) Len() int { return c.used }
 
-// Add counts the pixels of a picture. Runs of one colour, which flat pictures are full of, are counted in one step.
+// Add counts the pixels of a picture.
 func (c *Census) Add(m *image.RGBA) {
+	eachRun(m, func(_, _, n int, colour uint32) { c.count(colour, n) })
+}
+
+// eachRun calls f for every run of one colour within a row, which flat pictures are full of: its first pixel, counted from the corner, and
+// how many there are.
+func eachRun(m *image.RGBA, f func(x, y, n int, colour uint32)) {
 	w := m.Rect.Dx()
 	for y := 0; y < m.Rect.Dy(); y++ {
 		row := m.Pix[y*m.Stride : y*m.Stride+4*w]
@@ -44,7 +50,7 @@ func (c *Census) Add(m *image.RGBA) {
 			for end < w && binary.LittleEndian.Uint32(row[4*end:]) == colour {
 				end++
 			}
-			c.count(colour, end-x)
+			f(x, y, end-x, colour)
 			x = end
 		}
 	}

@@ -87,7 +87,7 @@ func (t *Table) Number(colour uint32) int { return int(t.census.find(colour).num
 // Index writes the numbers of the pixels of a picture to out, a byte each, of which a row begins stride bytes behind the one above; the
 // table has at most 256 colours, and those of the picture were counted.
 func (t *Table) Index(out []uint8, stride int, m *image.RGBA) {
-	t.each(m, func(x, y, n int, colour uint32) {
+	eachRun(m, func(x, y, n int, colour uint32) {
 		number := uint8(t.Number(colour))
 		for i := range n {
 			out[y*stride+x+i] = number
@@ -97,29 +97,12 @@ func (t *Table) Index(out []uint8, stride int, m *image.RGBA) {
 
 // Apply paints a picture that was counted in the colours of the table, in place.
 func (t *Table) Apply(m *image.RGBA) {
-	t.each(m, func(x, y, n int, colour uint32) {
+	eachRun(m, func(x, y, n int, colour uint32) {
 		shown := t.Colours[t.Number(colour)]
 		for i := range n {
 			binary.LittleEndian.PutUint32(m.Pix[y*m.Stride+4*(x+i):], shown)
 		}
 	})
-}
-
-// each calls f for every run of one colour within a row: its first pixel, counted from the corner, and how many there are.
-func (t *Table) each(m *image.RGBA, f func(x, y, n int, colour uint32)) {
-	w := m.Rect.Dx()
-	for y := 0; y < m.Rect.Dy(); y++ {
-		row := m.Pix[y*m.Stride : y*m.Stride+4*w]
-		for x := 0; x < w; {
-			colour := binary.LittleEndian.Uint32(row[4*x:])
-			end := x + 1
-			for end < w && binary.LittleEndian.Uint32(row[4*end:]) == colour {
-				end++
-			}
-			f(x, y, end-x, colour)
-			x = end
-		}
-	}
 }
 
 // Quantise reduces a picture to that many colours at most, in place.
