@@ -231,6 +231,7 @@ func (p *Plan) Lay(ctx context.Context) (diag.List, error) {
 		return nil, err
 	}
 	p.giveAlts(p.units, pages)
+	p.giveLinks(p.units, pages)
 	p.pages = pages
 	told := append(pageDiagnostics(pages), p.clashes()...)
 	if err := p.layTwin(ctx, &told); err != nil {
