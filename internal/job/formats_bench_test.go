@@ -35,6 +35,10 @@ func BenchmarkFormats(b *testing.B) {
 				row.request.Sizes, row.request.Out = []string{"slide"}, b.TempDir()
 				plan := laid(b, "../../assets/decks/"+deck+".yaml", row.request)
 				var size int64
+				// The first run reads fonts and fills caches.
+				if _, err := plan.Draw(context.Background()); err != nil {
+					b.Fatal(err)
+				}
 				for b.Loop() {
 					result, err := plan.Draw(context.Background())
 					if err != nil {
