@@ -345,7 +345,7 @@ func (l *leafPage) draw(a *leafAsked) {
 	pitch := l.across() / float64(n)
 	// What is over stays blank on both sides of the names: a page begins at its edge.
 	signs := n - l.columns - max(0, blank-gaps)/2
-	l.leaf.fitStrip(c, l.stripTitle(), l.widestNumber(a.pages))
+	l.leaf.fitStrip(c, l.stripTitle(), l.widestNumber(a.pages), l.stripNumber(a.page, a.pages))
 	l.leaf.draw(c, n, l.merged(leafColumns{signs: signs})...)
 	l.leaf.name(c, l.stripTitle(), l.stripNumber(a.page, a.pages))
 	at, gap := 0, 0

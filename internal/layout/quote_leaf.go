@@ -79,7 +79,7 @@ func (s *Setter) composeOnLeaf(q *quote, size theme.Size, series place, form str
 	}
 	n := l.divide(&f)
 	at := l.columnsFor(len(f.Lines.Lines), n)
-	l.leaf.fitStrip(c, l.stripTitle(), l.widestNumber(len(parts)))
+	l.leaf.fitStrip(c, l.stripTitle(), l.widestNumber(len(parts)), l.stripNumber(i, len(parts)))
 	l.leaf.draw(c, n, l.merged(at)...)
 	figures.draw(l)
 	l.leaf.name(c, l.stripTitle(), l.stripNumber(i, len(parts)))
