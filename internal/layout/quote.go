@@ -33,6 +33,8 @@ type quote struct {
 	layout           string // "", left, centre or vertical
 	// cramped lets the words be as small as the name that signs them.
 	cramped bool
+	// nameMost bounds the size of the name on a leaf, px; 0 is no bound.
+	nameMost float64
 	// bare has the words on the bare page of a theme whose pages are ruled leaves.
 	bare bool
 	// foot has the name at the foot of the page, as on other cards of the deck, where the theme would have it in a column.

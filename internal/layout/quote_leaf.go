@@ -156,6 +156,9 @@ func (l *leafQuote) sign() {
 		if name.size == 0 {
 			name.size = name.style.SizeOf(c.size, name.rank.textRank())
 		}
+		if list == &l.signs && l.q.nameMost > 0 {
+			name.size = math.Min(name.size, math.Max(l.q.nameMost, c.size.Floor(name.rank.textRank())))
+		}
 		if list == &l.signs && len(l.signs) > 0 {
 			name.size = math.Min(name.size, l.signs[0].Size) // a name that had to be made smaller stays above what follows it
 		}
