@@ -141,10 +141,11 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 		y += own.sink(b)
 	}
 	if form != "centre" {
+		// The title of a poem stands over its first page's words, which then begin lower.
 		if q.top > 0 {
-			y = math.Min(y, q.top)
+			y = math.Min(y, q.top+titleRoom)
 		}
-		c.quoteTop = y
+		c.quoteTop = y - titleRoom
 	}
 	if closing && f.Size >= c.theme.Type.AccentMark*c.unit {
 		if at := closingMark(runes); at >= 0 {
