@@ -34,6 +34,11 @@ func (f *finder) monthDay(i int) (r reading, end int, ok bool) {
 	}
 	first := step{end: to, words: fmt.Sprintf("%d月", m), at: point{month: m}}
 	steps := append([]step{first}, f.afterMonth(first)...)
+	for _, s := range steps {
+		if !possible(2000, s.at.month, s.at.day) {
+			return r, s.end, true // 2月30日
+		}
+	}
 	return f.withYear(i, steps)
 }
 
@@ -72,7 +77,7 @@ func (f *finder) inOwnYear(steps []step) (r reading, end int, ok bool) {
 		r = reading{kind: Carried, anchor: f.o.Anchor.String(), reason: fmt.Sprintf("no year is named near it; taken for %d, as said on %s", year, f.o.Anchor)}
 		if r.edtf, r.at, end, ok = f.longest(year, steps); ok {
 			r.edtf = qualified(r.edtf, '?')
-			r.at.year = 0
+			r.guessed = true
 			return r, end, ok
 		}
 	}
@@ -146,7 +151,7 @@ func (f *finder) dayAlone(i int) (r reading, end int, ok bool) {
 	if f.rune(end-1) == '号' && containsRune("线楼码机厂院店馆房车位门选手发台井坑字令角色公基桌球员病", f.rune(end)) || f.rune(end-1) == '日' && containsRune("子前常期程光夜后志", f.rune(end)) {
 		return r, 0, false
 	}
-	if p := f.rune(i - 1); isHan(p) && !containsRune("在于到至是和从就约本年月你我他们周末要了与及给会", p) || isLatin(p) || p == '-' || p == '#' {
+	if p := f.rune(i - 1); isHan(p) && !containsRune("在于到至是和从就约本年月你我他们周末要了与及给会的", p) || isLatin(p) || p == '-' || p == '#' {
 		return r, 0, false
 	}
 	year, month := f.yearNear(i), 0

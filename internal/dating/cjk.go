@@ -39,7 +39,7 @@ func (f *finder) longest(year int, steps []step) (s string, at point, end int, o
 	return "", point{}, 0, false
 }
 
-// yearAt1 reads a year and what follows it at i.
+// yearReading reads a year and what follows it at i.
 func (f *finder) yearReading(i int) (r reading, end int, ok bool) {
 	n, ok := f.number(i)
 	if !ok {
@@ -77,6 +77,9 @@ func (f *finder) yearReading(i int) (r reading, end int, ok bool) {
 		return r, 0, false
 	}
 	if s, at, to, ok := f.longest(year, steps); ok {
+		if last := steps[len(steps)-1]; last.at.day > 0 && at.day == 0 {
+			return reading{}, last.end, true // 2019年2月29日
+		}
 		return reading{edtf: s, kind: kind, reason: reason, at: at}, to, true
 	}
 	return reading{edtf: fmt.Sprintf("%04d", year), kind: kind, reason: reason, at: point{year: year}}, end, true
@@ -187,11 +190,13 @@ func (f *finder) eraAt(i int) (r reading, end int, ok bool) {
 	}
 	end = f.space(n.end) + 1
 	steps := append([]step{{end: end}}, f.afterYear(end)...)
+	whole := steps[len(steps)-1].end
 	for k := len(steps) - 1; k >= 0; k-- {
 		if s, ok := f.read(fmt.Sprintf("%s%d年%s", name, n.value, steps[k].words)); ok {
 			year := 0
 			fmt.Sscanf(strings.TrimLeft(s, "-"), "%d", &year)
-			return reading{edtf: s, reason: "a year of the era " + name, at: point{year, steps[k].at.month, steps[k].at.day}}, steps[k].end, true
+			// The months of most eras are those of the lunar calendar: then the year alone is known.
+			return reading{edtf: s, reason: "a year of the era " + name, at: point{year, steps[k].at.month, steps[k].at.day}}, whole, true
 		}
 	}
 	return r, 0, false

@@ -105,8 +105,8 @@ type reading struct {
 	reason string
 	// at is the point for what follows it: a range's end, a day without a year. The zero point is none.
 	at point
-	// from is where the words begin that it took in before its first rune, to where they end after it; as runes.
-	from int
+	// guessed tells that the year of at is one that nothing near it names.
+	guessed bool
 }
 
 func newFinder(text string, o Options) *finder {

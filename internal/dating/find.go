@@ -37,7 +37,7 @@ func (f *finder) next(i int) (r reading, end int, ok bool) {
 	}
 	if _, han := hanDigits[c]; han || hanUnits[c] > 0 || isDigit(c) {
 		if f.lunar(i) {
-			return r, 0, false
+			return f.passOver(i)
 		}
 		for _, read := range []func(int) (reading, int, bool){f.lengthReading, f.yearReading, f.centuryAt, f.monthDay, f.dayAlone} {
 			if r, end, ok = read(i); ok {
@@ -60,10 +60,35 @@ func (f *finder) lunar(i int) bool {
 	return is
 }
 
+// passOver takes in the words of a date that is none here, so that no part of it is taken for one.
+func (f *finder) passOver(i int) (r reading, end int, ok bool) {
+	if n, is := f.number(i); is && f.rune(n.end) == '年' {
+		end = n.end + 1
+		if steps := f.afterYear(end); len(steps) > 0 {
+			end = steps[len(steps)-1].end
+		}
+		return r, end, true
+	}
+	if m, to, is := f.monthAt(i); is {
+		steps := f.afterMonth(step{end: to, at: point{month: m}})
+		if len(steps) > 0 {
+			to = steps[len(steps)-1].end
+		}
+		return r, to, true
+	}
+	return r, 0, false
+}
+
 // keep adds a date with what stands about it, and remembers its year.
 func (f *finder) keep(r reading, from, end int) {
-	f.remember(r, from)
+	if r.edtf == "" {
+		return // words of a date that is none
+	}
+	if !r.guessed {
+		f.remember(r, from)
+	}
 	r, end = f.ranged(r, end)
+	end = f.weekdayBeside(end)
 	about := false
 	if to, _, is := f.word(end, aboutAfter); is {
 		about, end = true, to
@@ -144,9 +169,14 @@ func (f *finder) ranged(r reading, end int) (reading, int) {
 	if at >= len(f.runes) {
 		return r, end
 	}
+	year, month, yearAt := f.year, f.month, f.yearAt
+	if r.at.year != 0 {
+		f.year, f.month, f.yearAt = r.at.year, r.at.month, at
+	}
 	f.rangeAt = at - 1
 	second, to, ok := f.next(at)
 	f.rangeAt = -1
+	f.year, f.month, f.yearAt = year, month, yearAt
 	if !ok || second.at == (point{}) || strings.ContainsAny(second.edtf, "/[{") || sign == "直到" {
 		return r, end
 	}
@@ -164,9 +194,27 @@ func (f *finder) ranged(r reading, end int) (reading, int) {
 	if _, err := edtf.Parse(both); err != nil {
 		return r, end
 	}
-	f.remember(second, at)
+	if !r.guessed {
+		f.remember(second, at)
+	}
 	r.edtf, r.at, r.reason = both, second.at, r.reason+"; from one date to the other"
 	return r, to
+}
+
+// weekdayBeside takes in the day of the week behind a date: 10月12号，星期一.
+func (f *finder) weekdayBeside(end int) int {
+	at := end
+	for n := 0; n < 2 && containsRune("，, （(、", f.rune(at)); n++ {
+		at++
+	}
+	to, lead, is := f.word(at, weekdayLeads)
+	if _, day := weekdayNumbers[f.rune(to)]; !is || !day || lead == "周" && isHan(f.rune(to+1)) {
+		return end
+	}
+	if to++; f.rune(to) == ')' || f.rune(to) == '）' {
+		to++
+	}
+	return to
 }
 
 // openRange reads 2010年之后2018年之前, and leaves what is open on one side as the date itself.

@@ -30,6 +30,9 @@ var (
 	notNear = "最然此尔稍事随而将接附靠相临邻以之年月日天后前早晚目当先面向马加线身地桌路手世晓补却"
 )
 
+// mostLength is a number of units from which on it is a year, or nobody's plan.
+const mostLength = 1000
+
 // length is a number of units, or from as many to as many.
 type length struct {
 	least, most int
@@ -40,7 +43,7 @@ type length struct {
 // lengthAt reads 10年, 6到12个月 and 10年、20年和100年.
 func (f *finder) lengthAt(i int) (l length, ok bool) {
 	n, ok := f.number(i)
-	if !ok || n.value == 0 {
+	if !ok || n.value == 0 || n.value >= mostLength || f.rune(i) == '0' {
 		return l, false
 	}
 	l.least, l.most = n.value, n.value
@@ -107,6 +110,8 @@ func (f *finder) stretchAt(i int) (r reading, end int, ok bool) {
 		r.edtf = far.String() + "/" + start
 	case l.least != l.most && l.end > 0 && !f.listed(i, l.end):
 		r.edtf = near.String() + "/" + far.String()
+	case l.unit == days:
+		r.edtf = f.count(1, days).String() + "/" + far.String() // tomorrow is the first of the coming two days
 	default:
 		r.edtf = start + "/" + far.String()
 	}
@@ -138,9 +143,6 @@ func (f *finder) lengthReading(i int) (r reading, end int, ok bool) {
 		}
 		r.at = f.count(-l.most, l.unit)
 		r.edtf = r.at.String()
-		if l.most >= 1000 && l.unit == years {
-			return r, 0, false
-		}
 		return r, to, true
 	}
 	if !f.speaksOf(i, ahead) {

@@ -61,6 +61,11 @@ func (f *finder) dayAt(i int, month bool) (value, end int, ok bool) {
 	case '号':
 		return n.value, end + 1, true
 	}
+	if to, _, is := f.word(n.end, []string{"到", "至", "-", "–", "~"}); month && is && !n.han {
+		if m, is := f.number(to); is && m.value > n.value && (f.rune(m.end) == '日' || f.rune(m.end) == '号') {
+			return n.value, n.end, true // 一月19到20日
+		}
+	}
 	if month && n.han && n.value >= 10 && !n.positional {
 		if r := f.rune(n.end); r != '年' && r != '月' && r != '个' && r != '天' && r != '点' && r != '岁' && r != '分' && r != '块' {
 			return n.value, n.end, true
