@@ -68,7 +68,7 @@ next:
 
 // endsWith reports whether one of words ends before i; spaces are passed over.
 func (f *finder) endsWith(i int, list []string) (from int, ok bool) {
-	for f.rune(i-1) == ' ' {
+	for n := 0; n < 2 && f.rune(i-1) == ' '; n++ {
 		i--
 	}
 	for _, w := range list {

@@ -40,7 +40,7 @@ type length struct {
 	end         int
 }
 
-// lengthAt reads 10年, 6到12个月 and 10年、20年和100年.
+// lengthAt reads 10年 and 6到12个月.
 func (f *finder) lengthAt(i int) (l length, ok bool) {
 	n, ok := f.number(i)
 	if !ok || n.value == 0 || n.value >= mostLength || f.rune(i) == '0' {
@@ -62,14 +62,23 @@ func (f *finder) lengthAt(i int) (l length, ok bool) {
 	if l.end == 0 || f.rune(l.end) == '代' || f.rune(l.end) == '级' || l.unit == days && f.rune(l.end-1) == '日' && l.most > 0 && f.rune(l.end-2) != '间' && !f.lately(l.end) {
 		return l, false
 	}
-	for f.rune(l.end) == '、' || f.rune(l.end) == '和' || f.rune(l.end) == '或' || f.rune(l.end) == ',' {
+	return l, true
+}
+
+// mostLengths is how many lengths one list may have.
+const mostLengths = 6
+
+// lengths reads a length, or a list of them, whose longest counts: 10年、20年和100年.
+func (f *finder) lengths(i int) (l length, ok bool) {
+	l, ok = f.lengthAt(i)
+	for n := 1; ok && n < mostLengths && containsRune("、和或,", f.rune(l.end)); n++ {
 		next, is := f.lengthAt(l.end + 1)
 		if !is || next.unit != l.unit {
 			break
 		}
 		l.most, l.end = max(l.most, next.most), next.end
 	}
-	return l, true
+	return l, ok
 }
 
 // lately reports whether a point in time is made of what ends here.
@@ -95,7 +104,7 @@ func (f *finder) stretchAt(i int) (r reading, end int, ok bool) {
 	if len([]rune(word)) == 1 && containsRune(notNear, f.rune(i-1)) {
 		return r, 0, false
 	}
-	l, ok := f.lengthAt(f.space(to))
+	l, ok := f.lengths(f.space(to))
 	if !ok {
 		return r, 0, false
 	}
@@ -131,7 +140,7 @@ func (f *finder) lengthReading(i int) (r reading, end int, ok bool) {
 	if !f.counted {
 		return r, 0, false
 	}
-	l, ok := f.lengthAt(i)
+	l, ok := f.lengths(i)
 	if !ok {
 		return r, 0, false
 	}
