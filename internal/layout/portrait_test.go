@@ -173,3 +173,55 @@ func TestNumberOverItsSegment(t *testing.T) {
 		}
 	}
 }
+
+// A head that dissolves into the page has air under the upper edge of it, and over words its chin is there whole: a picture that would have
+// to be cut through the hair to fill the width is narrower than the page, and dissolves at its side too.
+func TestHeadsHaveAir(t *testing.T) {
+	for _, look := range []string{"night", "photo"} {
+		for _, size := range []string{"weibo", "xiaohongshu", "portrait", "square", "linkedin", "og", "x", "slide"} {
+			for _, left := range []bool{false, true} {
+				page := portrayedPages(t, look, size, "\u9020\u8239\u7684\u4eba\u5148\u5b66\u4f1a\u542c\u6728\u5934\u8bf4\u8bdd\u3002", profiled(false, left))[0]
+				where, safe, drawn := look+" "+size, rect(page.Size.Safe()), 0
+				for _, item := range page.Scene.Items {
+					m, ok := item.(scene.Image)
+					if !ok || !strings.Contains(m.Alt, "\u767d\u9732") {
+						continue
+					}
+					drawn++
+					checkAir(t, where, page, m, safe)
+				}
+				if drawn != 1 {
+					t.Errorf("%s: %d portraits", where, drawn)
+				}
+			}
+		}
+	}
+}
+
+func checkAir(t *testing.T, where string, page *Page, m scene.Image, safe scene.Rect) {
+	t.Helper()
+	b := m.Source.Bounds()
+	top, foot := b.Dy(), 0
+	for y := range b.Dy() {
+		for x := range b.Dx() {
+			// More than half of it is there.
+			if r, g, _, a := m.Source.At(b.Min.X+x, b.Min.Y+y).RGBA(); a > 0x8000 && r > 2*g {
+				top, foot = min(top, y), max(foot, y+1)
+			}
+		}
+	}
+	k := m.Area.H / float64(b.Dy())
+	if y := m.Area.Y + k*float64(top); y < safe.Y+0.05*safe.H {
+		t.Errorf("%s: the head begins %.0f px under the upper edge", where, y-safe.Y)
+	}
+	// It is 220 of the 500 rows of the picture.
+	w := m.Area.W / float64(b.Dx())
+	if high := w * float64(foot-top); math.Abs(high-220*w) > 4*w {
+		t.Errorf("%s: %.0f of the %.0f px of the head are seen", where, high, 220*w)
+	}
+	if over := m.Area.Bottom() < page.Scene.Height && m.Area.X == 0; over && m.Area.W < page.Scene.Width-1 {
+		if _, _, _, a := m.Source.At(b.Max.X-1, b.Dy()/3).RGBA(); a > 0 {
+			t.Errorf("%s: the side of the picture is an edge", where)
+		}
+	}
+}
