@@ -225,3 +225,30 @@ func checkAir(t *testing.T, where string, page *Page, m scene.Image, safe scene.
 		}
 	}
 }
+
+// A quote that is too long for the usual portrait over it has a lower one rather than none, and says so; a short one has the usual.
+func TestLongerWordsHaveALowerPortrait(t *testing.T) {
+	short := "\u9020\u8239\u7684\u4eba\u5148\u5b66\u4f1a\u542c\u6728\u5934\u8bf4\u8bdd\u3002"
+	long := "\u8239\u4e0d\u662f\u4e3a\u4e86\u505c\u5728\u6e2f\u53e3\u91cc\u9020\u7684\uff0c\u53ef\u662f\u5728\u5b83\u51fa\u6d77\u4ee5\u524d\uff0c\u6bcf\u4e00\u9897\u9489\u5b50\u90fd\u8981\u5728\u5cb8\u4e0a\u6572\u597d\uff0c\u6025\u4e0d\u5f97\u3002"
+	lower := 0
+	for _, look := range theme.Names() {
+		for _, size := range []string{"weibo", "portrait", "xiaohongshu"} {
+			for _, text := range []string{short, long} {
+				page := portrayedPages(t, look, size, text, profiled(false, true))[0]
+				said := false
+				for _, c := range page.Chosen {
+					said = said || c.What == "portrait height"
+				}
+				if page.Layout != portraitSide || said && text == short {
+					t.Errorf("%s %s: %.12s… is laid out as %s, with a lower portrait: %v", look, size, text, page.Layout, said)
+				}
+				if said {
+					lower++
+				}
+			}
+		}
+	}
+	if lower < 4 {
+		t.Errorf("%d lower portraits", lower)
+	}
+}
