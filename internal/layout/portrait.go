@@ -170,29 +170,19 @@ func (c *canvas) clearOfFade() float64 {
 // fadeMargin is kept over the contrast that is asked for: the dither, and what a JPEG adds (modern, photo).
 const fadeMargin = 1.06
 
-// show paints a portrait into an area: a cut-out stands on its foot, before backdrop unless that is the zero colour; any other
-// picture fills it, cut about its focus. clip may be nil.
+// show paints a portrait into an area: a cut-out stands on its foot, before backdrop; any other picture fills it, cut about its focus.
+// clip may be nil.
 func (c *canvas) show(p *Portrait, name string, area scene.Rect, clip *scene.Path, backdrop color.NRGBA, box scene.Rect) {
 	area = scene.Rect{X: scene.Snap(area.X), Y: scene.Snap(area.Y), W: scene.Snap(area.W), H: scene.Snap(area.H)}
 	var items []scene.Item
 	if p.CutOut {
-		if backdrop != (color.NRGBA{}) {
-			path := scene.Rectangle(area)
-			if clip != nil {
-				path = *clip
-			}
-			items = append(items, scene.Fill{Path: path, Paint: scene.Solid(backdrop)})
+		path := scene.Rectangle(area)
+		if clip != nil {
+			path = *clip
 		}
-		sides := shoulders
-		if clip == nil {
-			path := scene.Rectangle(area)
-			clip = &path
-		}
-		if backdrop == (color.NRGBA{}) {
-			sides = 1
-		}
-		at := p.stand(area, sides)
-		items = append(items, scene.Image{Source: p.cut(p.Image.Bounds()), Area: at, Clip: clip, Focus: scene.Point{X: 0.5, Y: 0.5}, Alt: c.set.Words.Portrait(name)})
+		items = append(items, scene.Fill{Path: path, Paint: scene.Solid(backdrop)})
+		at := p.stand(area, shoulders)
+		items = append(items, scene.Image{Source: p.cut(p.Image.Bounds()), Area: at, Clip: &path, Focus: scene.Point{X: 0.5, Y: 0.5}, Alt: c.set.Words.Portrait(name)})
 		c.resolution(p, at.W/float64(p.Image.Bounds().Dx()), at)
 	} else {
 		w := p.window(area.W/area.H, 1, p.facing(faceAt))

@@ -2,7 +2,6 @@ package layout
 
 import (
 	"fmt"
-	"image/color"
 	"math"
 
 	"cards/internal/diag"
@@ -272,10 +271,6 @@ func (c *canvas) drawSeat(s *seat, name string) {
 		c.bleed(s, name)
 	case theme.PortraitArch:
 		clip := archPath(s.area)
-		if p.CutOut && !s.over {
-			c.show(p, name, s.area, nil, color.NRGBA{}, p.stand(s.area, 1))
-			return
-		}
 		c.show(p, name, s.area, &clip, backdrop, s.box)
 	case theme.PortraitRectangle:
 		c.show(p, name, s.area, nil, backdrop, s.box)

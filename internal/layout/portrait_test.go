@@ -252,3 +252,29 @@ func TestLongerWordsHaveALowerPortrait(t *testing.T) {
 		t.Errorf("%d lower portraits", lower)
 	}
 }
+
+// A figure without a background has that of its theme behind it, in the shape that its theme gives to all portraits, whether the words stand
+// beside it or under it.
+func TestFiguresHaveAGround(t *testing.T) {
+	for _, look := range theme.Names() {
+		for _, size := range []string{"linkedin", "square", "slide", "weibo"} {
+			page := portrayedPages(t, look, size, "\u9020\u8239\u7684\u4eba\u5148\u5b66\u4f1a\u542c\u6728\u5934\u8bf4\u8bdd\u3002", profiled(true, true))[0]
+			for i, item := range page.Scene.Items {
+				m, ok := item.(scene.Image)
+				if !ok || !strings.Contains(m.Alt, "\u767d\u9732") {
+					continue
+				}
+				if m.Clip == nil {
+					// It bleeds: its foot fades, or stands on the foot of the page or of what is drawn there.
+					if look != "night" && look != "photo" {
+						t.Errorf("%s %s: a bare figure", look, size)
+					}
+					continue
+				}
+				if _, ok := page.Scene.Items[i-1].(scene.Fill); !ok {
+					t.Errorf("%s %s: no ground behind the figure", look, size)
+				}
+			}
+		}
+	}
+}
