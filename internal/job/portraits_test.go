@@ -100,7 +100,7 @@ var portraitSizes = []string{"square", "portrait", "story", "xiaohongshu", "wech
 var looks = theme.Names()
 
 // TestPortraitsKeepClear: in every size (in turn, see turn), theme, length and language, no words come upon a portrait, all rules of pages hold, a
-// speaker's portrait beside words stands in one place on all cards of a deck, and the text alternative names who is shown.
+// speaker's portrait beside words stands in one place on all cards of a deck (in another, lower, on those with longer words), and the text alternative names who is shown.
 func TestPortraitsKeepClear(t *testing.T) {
 	folder := portraitFolder(t, nil)
 	for i, look := range looks {
@@ -145,6 +145,11 @@ func TestPortraitsKeepClear(t *testing.T) {
 							if p.Layout == "portrait-side" {
 								beside[p.Size.Name]++
 								key := p.Size.Name + " " + speaker + map[bool]string{true: " lying"}[look == "paper" && (p.Card == "ko" || p.Card == "en")]
+								for _, c := range p.Chosen {
+									if c.What == "portrait height" {
+										key += " lower" // over longer words, and they share a place too
+									}
+								}
 								if p.Pages > 1 || p.Size.Name == "1080xauto" {
 									continue // a page's mark may need a higher head; pages of their own height have their own shape
 								}

@@ -84,6 +84,8 @@ type canvas struct {
 	codeFault string
 	// seated tells that a portrait stands beside or over the words.
 	seated bool
+	// lesser tells that the portrait over the words is lower than usual.
+	lesser bool
 	// onField is what stands under the horizon of the theme dawn beside names; nil where nothing does.
 	onField *block
 	// photo is the photograph that the card stands on, nil where there is none; photoMarked tells that words of the quote are marked.

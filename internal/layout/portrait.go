@@ -71,16 +71,22 @@ func (p *Portrait) window(ratio, zoom float64, at scene.Point) image.Rectangle {
 	return image.Rectangle{from, from.Add(image.Pt(int(w), int(h)))}.Intersect(b)
 }
 
-// cut copies a window out of the picture, and lets it fade: from 1-fade of its extent on towards the side (0 is none, 'l', 'r', 'b').
-func (p *Portrait) cut(window image.Rectangle, side byte, fade float64) image.Image {
-	key := fmt.Sprint(window, side, fade)
+// fading lets a picture fade over a share of its extent towards a side: 'l', 'r', 'b'.
+type fading struct {
+	side  byte
+	share float64
+}
+
+// cut copies a window out of the picture, and lets it fade.
+func (p *Portrait) cut(window image.Rectangle, fades ...fading) image.Image {
+	key := fmt.Sprint(window, fades)
 	if known, ok := p.made.Load(key); ok {
 		return known.(image.Image)
 	}
 	m := image.NewRGBA(image.Rect(0, 0, window.Dx(), window.Dy()))
 	draw.Draw(m, m.Bounds(), p.Image, window.Min, draw.Src)
-	if side != 0 {
-		dissolve(m, side, fade)
+	for _, f := range fades {
+		dissolve(m, f.side, f.share)
 	}
 	known, _ := p.made.LoadOrStore(key, image.Image(m))
 	return known.(image.Image)
@@ -164,33 +170,23 @@ func (c *canvas) clearOfFade() float64 {
 // fadeMargin is kept over the contrast that is asked for: the dither, and what a JPEG adds (modern, photo).
 const fadeMargin = 1.06
 
-// show paints a portrait into an area: a cut-out stands on its foot, before backdrop unless that is the zero colour; any other
-// picture fills it, cut about its focus. clip may be nil.
+// show paints a portrait into an area: a cut-out stands on its foot, before backdrop; any other picture fills it, cut about its focus.
+// clip may be nil.
 func (c *canvas) show(p *Portrait, name string, area scene.Rect, clip *scene.Path, backdrop color.NRGBA, box scene.Rect) {
 	area = scene.Rect{X: scene.Snap(area.X), Y: scene.Snap(area.Y), W: scene.Snap(area.W), H: scene.Snap(area.H)}
 	var items []scene.Item
 	if p.CutOut {
-		if backdrop != (color.NRGBA{}) {
-			path := scene.Rectangle(area)
-			if clip != nil {
-				path = *clip
-			}
-			items = append(items, scene.Fill{Path: path, Paint: scene.Solid(backdrop)})
+		path := scene.Rectangle(area)
+		if clip != nil {
+			path = *clip
 		}
-		sides := shoulders
-		if clip == nil {
-			path := scene.Rectangle(area)
-			clip = &path
-		}
-		if backdrop == (color.NRGBA{}) {
-			sides = 1
-		}
-		at := p.stand(area, sides)
-		items = append(items, scene.Image{Source: p.cut(p.Image.Bounds(), 0, 0), Area: at, Clip: clip, Focus: scene.Point{X: 0.5, Y: 0.5}, Alt: c.set.Words.Portrait(name)})
+		items = append(items, scene.Fill{Path: path, Paint: scene.Solid(backdrop)})
+		at := p.stand(area, shoulders)
+		items = append(items, scene.Image{Source: p.cut(p.Image.Bounds()), Area: at, Clip: &path, Focus: scene.Point{X: 0.5, Y: 0.5}, Alt: c.set.Words.Portrait(name)})
 		c.resolution(p, at.W/float64(p.Image.Bounds().Dx()), at)
 	} else {
 		w := p.window(area.W/area.H, 1, p.facing(faceAt))
-		items = append(items, scene.Image{Source: p.cut(w, 0, 0), Area: area, Clip: clip, Focus: scene.Point{X: 0.5, Y: 0.5}, Alt: c.set.Words.Portrait(name)})
+		items = append(items, scene.Image{Source: p.cut(w), Area: area, Clip: clip, Focus: scene.Point{X: 0.5, Y: 0.5}, Alt: c.set.Words.Portrait(name)})
 		c.resolution(p, area.W/float64(w.Dx()), area)
 	}
 	c.mark("image", box, items...)

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"image"
 	"math"
 
 	"cards/internal/scene"
@@ -70,38 +71,64 @@ func (c *canvas) seatBleed(s *seat, sig *signature, room scene.Rect) {
 // bleed paints a picture to the edges of the page, faded towards the words; a figure without a background stands on the foot
 // beside them as it is, and fades over them.
 func (c *canvas) bleed(s *seat, name string) {
-	p, fade, side := s.portrait, c.fadeOf(s.over), byte('r')
-	switch {
-	case s.over:
-		side = 'b'
-	case s.right:
-		side = 'l'
+	p, fade := s.portrait, c.fadeOf(s.over)
+	away := byte('r') // from the edge of the page on which it stands
+	if s.right {
+		away = 'l'
+	}
+	fades := []fading{{side: away, share: fade}}
+	if s.over {
+		fades[0].side = 'b'
 	}
 	at, window := s.area, p.Image.Bounds()
 	switch {
 	case p.CutOut && !s.over:
-		at, side = c.figureBeside(s), 0
+		at, fades = c.figureBeside(s), nil
 	case p.CutOut:
 		room := s.area
 		room.Y, room.H = c.Safe.Y+bleedAir*c.Safe.H, room.Bottom()-c.Safe.Y-bleedAir*c.Safe.H
 		at = p.stand(room, 1)
 	default:
-		// The face in the middle of what stays.
-		face := scene.Point{X: 0.5, Y: 0.4}
-		switch seen := 1 - fade/2; side {
-		case 'r':
-			face.X = seen / 2
-		case 'l':
-			face.X = 1 - seen/2
-		case 'b':
-			face.Y = overFace * seen
+		at, window = c.framed(s, fade)
+		if s.over && at.W < s.area.W-0.5 {
+			fades = append(fades, fading{side: away, share: asideFade})
 		}
-		window = p.window(at.W/at.H, 1, p.facing(face))
 	}
 	at = scene.Rect{X: scene.Snap(at.X), Y: scene.Snap(at.Y), W: scene.Snap(at.W), H: scene.Snap(at.H)}
 	c.resolution(p, at.W/float64(window.Dx()), at)
-	c.mark("image", s.box, scene.Image{Source: p.cut(window, side, fade), Area: at, Focus: scene.Point{X: 0.5, Y: 0.5}, Alt: c.set.Words.Portrait(name)})
+	c.mark("image", s.box, scene.Image{Source: p.cut(window, fades...), Area: at, Focus: scene.Point{X: 0.5, Y: 0.5}, Alt: c.set.Words.Portrait(name)})
 	c.shown = name
+}
+
+// framed is where a picture with a background stands and which part of it that is: the face in the middle of what does not fade, and under
+// the upper edge with air over the head, as far as the picture has any. Over words that may take a picture narrower than the page, which
+// then stands at the side from which the face looks.
+func (c *canvas) framed(s *seat, fade float64) (at scene.Rect, window image.Rectangle) {
+	p := s.portrait
+	at = s.area
+	w, h := float64(p.Image.Bounds().Dx()), float64(p.Image.Bounds().Dy())
+	air := c.Safe.Y + bleedAir*c.Safe.H
+	half := headHalf * math.Min(p.Focus.Y, 1-p.Focus.Y) * h
+	scale := math.Max(at.W/w, at.H/h)
+	face := scene.Point{X: (1 - fade/2) / 2, Y: besideFace * at.H}
+	if s.right {
+		face.X = 1 - face.X
+	}
+	if s.over {
+		seen := (1 - fade) * at.H
+		face = scene.Point{X: 0.5, Y: overFace * (1 - fade/2) * at.H}
+		fits := (seen - air) / (2 * half)
+		if air > (p.Focus.Y*h-half)*fits {
+			fits = seen / (p.Focus.Y*h + half) // all the air that the picture has
+		}
+		scale = math.Min(scale, math.Max(fits, at.H/h))
+		at.W = math.Min(at.W, w*scale)
+		if s.right {
+			at.X = s.area.Right() - at.W
+		}
+	}
+	face.Y = math.Max(face.Y, air+half*scale) / at.H
+	return at, p.window(at.W/at.H, 1, p.facing(face))
 }
 
 // figureBeside is where a figure without a background stands beside words: on the foot of the page, and over its edge with the shoulders
@@ -155,8 +182,15 @@ const (
 	headRows            = 64
 )
 
-// overFace is how far down the part of a picture over words that does not fade a face is.
-const overFace = 0.5
+const (
+	// besideFace is how far down a picture beside words a face is, and overFace how far down the part that does not fade of one over words,
+	// where the head has its air.
+	besideFace, overFace = 0.4, 0.5
+	// headHalf is half of a head, in what the picture has over its middle, or under it where that is less: a third of it is air.
+	headHalf = 2.0 / 3
+	// asideFade is how much of a picture over words that is narrower than the page fades at its side.
+	asideFade = 0.28
+)
 
 // bleedAir is kept over the head of a figure that stands on the foot, as a share of the height.
 const bleedAir = 0.06

@@ -16,7 +16,7 @@ func (c *canvas) plate(l *leaf, p *Portrait) {
 	whole := l.field
 	w := math.Round(tokens.Beside.For(c.size) * whole.W)
 	if w < plateNarrow*whole.H {
-		h := math.Round(tokens.Over.For(c.size) * c.Safe.H)
+		h := c.overHeight()
 		l.plate = scene.Rect{X: whole.X, Y: whole.Y, W: whole.W, H: h}
 		l.field.Y, l.field.H = whole.Y+h+rule, whole.H-h-rule
 		return

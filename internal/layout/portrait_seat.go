@@ -2,7 +2,6 @@ package layout
 
 import (
 	"fmt"
-	"image/color"
 	"math"
 
 	"cards/internal/diag"
@@ -65,7 +64,16 @@ func (s *Setter) seatQuote(q *quote, size theme.Size, series place) []*Page {
 	}
 	form, whole := s.seatedForm(q), []part{{0, len(q.runes)}}
 	c := s.composeQuote(seated, size, series, form, whole, 0, 0)
-	if q.unseated = s.declined(c, q); q.unseated != "" {
+	q.unseated = s.declined(c, q)
+	if safe := rect(size.Safe()); q.unseated != "" && safe.H > tall*safe.W {
+		// A lower one over the words is better than a card without, among others that have theirs.
+		lower := *seated
+		lower.lesser = q.unseated
+		if c = s.composeQuote(&lower, size, series, form, whole, 0, 0); s.declined(c, q) == "" {
+			seated, q.unseated = &lower, ""
+		}
+	}
+	if q.unseated != "" {
 		return nil
 	}
 	return []*Page{c.settled(seated, form, whole)}
@@ -164,6 +172,9 @@ func (c *quoteCanvas) tellSeat(q *quote) {
 		}
 		c.choose("layout", portraitSide, why)
 		c.choose("portrait", string(c.theme.Decoration.Portrait.Shape), side)
+		if q.lesser != "" {
+			c.choose("portrait height", "lower", "at its usual height: "+q.lesser)
+		}
 		if q.credit.portrait.Dark {
 			c.choose("portrait light", "lifted", "nearly all of the picture is darker than its middle")
 		}
@@ -260,10 +271,6 @@ func (c *canvas) drawSeat(s *seat, name string) {
 		c.bleed(s, name)
 	case theme.PortraitArch:
 		clip := archPath(s.area)
-		if p.CutOut && !s.over {
-			c.show(p, name, s.area, nil, color.NRGBA{}, p.stand(s.area, 1))
-			return
-		}
 		c.show(p, name, s.area, &clip, backdrop, s.box)
 	case theme.PortraitRectangle:
 		c.show(p, name, s.area, nil, backdrop, s.box)

@@ -28,10 +28,17 @@ func (c *canvas) beneath(s *seat, room scene.Rect) {
 	s.room = scene.Rect{X: room.X, Y: y, W: room.W, H: room.Bottom() - y}
 }
 
-// overHeight is the height of a portrait over the words, px: it follows from the page alone.
+// overHeight is the height of a portrait over the words, px: it follows from the page alone, but for longer words that have it lower.
 func (c *canvas) overHeight() float64 {
-	return math.Round(c.theme.Decoration.Portrait.Over.For(c.size) * c.Safe.H)
+	share := c.theme.Decoration.Portrait.Over.For(c.size)
+	if c.lesser {
+		share *= lesserOver
+	}
+	return math.Round(share * c.Safe.H)
 }
+
+// lesserOver is the share of its height that a portrait over longer words keeps (modern, portrait on top: 0.42 of 0.62).
+const lesserOver = 0.68
 
 // seatDisc is a disc: over the words flush with them, beside them in the middle of the height.
 func (c *canvas) seatDisc(s *seat, room scene.Rect) {

@@ -73,7 +73,7 @@ func (c *canvas) drawSmall(s *smallPortrait) {
 		c.show(s.Portrait, s.name, s.area, &clip, c.colours.Named(c.theme.Decoration.Portrait.Backdrop), s.area)
 	} else {
 		w := s.window(1, smallZoom, s.facing(scene.Point{X: 0.5, Y: 0.46}))
-		c.mark("image", s.area, scene.Image{Source: s.cut(w, 0, 0), Area: s.area, Clip: &clip, Focus: scene.Point{X: 0.5, Y: 0.5}, Alt: c.set.Words.Portrait(s.name)})
+		c.mark("image", s.area, scene.Image{Source: s.cut(w), Area: s.area, Clip: &clip, Focus: scene.Point{X: 0.5, Y: 0.5}, Alt: c.set.Words.Portrait(s.name)})
 		c.resolution(s.Portrait, s.area.W/float64(w.Dx()), s.area)
 		c.shown = s.name
 	}

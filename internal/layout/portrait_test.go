@@ -173,3 +173,108 @@ func TestNumberOverItsSegment(t *testing.T) {
 		}
 	}
 }
+
+// A head that dissolves into the page has air under the upper edge of it, and over words its chin is there whole: a picture that would have
+// to be cut through the hair to fill the width is narrower than the page, and dissolves at its side too.
+func TestHeadsHaveAir(t *testing.T) {
+	for _, look := range []string{"night", "photo"} {
+		for _, size := range []string{"weibo", "xiaohongshu", "portrait", "square", "linkedin", "og", "x", "slide"} {
+			for _, left := range []bool{false, true} {
+				page := portrayedPages(t, look, size, "\u9020\u8239\u7684\u4eba\u5148\u5b66\u4f1a\u542c\u6728\u5934\u8bf4\u8bdd\u3002", profiled(false, left))[0]
+				where, safe, drawn := look+" "+size, rect(page.Size.Safe()), 0
+				for _, item := range page.Scene.Items {
+					m, ok := item.(scene.Image)
+					if !ok || !strings.Contains(m.Alt, "\u767d\u9732") {
+						continue
+					}
+					drawn++
+					checkAir(t, where, page, m, safe)
+				}
+				if drawn != 1 {
+					t.Errorf("%s: %d portraits", where, drawn)
+				}
+			}
+		}
+	}
+}
+
+func checkAir(t *testing.T, where string, page *Page, m scene.Image, safe scene.Rect) {
+	t.Helper()
+	b := m.Source.Bounds()
+	top, foot := b.Dy(), 0
+	for y := range b.Dy() {
+		for x := range b.Dx() {
+			// More than half of it is there.
+			if r, g, _, a := m.Source.At(b.Min.X+x, b.Min.Y+y).RGBA(); a > 0x8000 && r > 2*g {
+				top, foot = min(top, y), max(foot, y+1)
+			}
+		}
+	}
+	k := m.Area.H / float64(b.Dy())
+	if y := m.Area.Y + k*float64(top); y < safe.Y+0.05*safe.H {
+		t.Errorf("%s: the head begins %.0f px under the upper edge", where, y-safe.Y)
+	}
+	// It is 220 of the 500 rows of the picture.
+	w := m.Area.W / float64(b.Dx())
+	if high := w * float64(foot-top); math.Abs(high-220*w) > 4*w {
+		t.Errorf("%s: %.0f of the %.0f px of the head are seen", where, high, 220*w)
+	}
+	if over := m.Area.Bottom() < page.Scene.Height && m.Area.X == 0; over && m.Area.W < page.Scene.Width-1 {
+		if _, _, _, a := m.Source.At(b.Max.X-1, b.Dy()/3).RGBA(); a > 0 {
+			t.Errorf("%s: the side of the picture is an edge", where)
+		}
+	}
+}
+
+// A quote that is too long for the usual portrait over it has a lower one rather than none, and says so; a short one has the usual.
+func TestLongerWordsHaveALowerPortrait(t *testing.T) {
+	short := "\u9020\u8239\u7684\u4eba\u5148\u5b66\u4f1a\u542c\u6728\u5934\u8bf4\u8bdd\u3002"
+	long := "\u8239\u4e0d\u662f\u4e3a\u4e86\u505c\u5728\u6e2f\u53e3\u91cc\u9020\u7684\uff0c\u53ef\u662f\u5728\u5b83\u51fa\u6d77\u4ee5\u524d\uff0c\u6bcf\u4e00\u9897\u9489\u5b50\u90fd\u8981\u5728\u5cb8\u4e0a\u6572\u597d\uff0c\u6025\u4e0d\u5f97\u3002"
+	lower := 0
+	for _, look := range theme.Names() {
+		for _, size := range []string{"weibo", "portrait", "xiaohongshu"} {
+			for _, text := range []string{short, long} {
+				page := portrayedPages(t, look, size, text, profiled(false, true))[0]
+				said := false
+				for _, c := range page.Chosen {
+					said = said || c.What == "portrait height"
+				}
+				if page.Layout != portraitSide || said && text == short {
+					t.Errorf("%s %s: %.12s… is laid out as %s, with a lower portrait: %v", look, size, text, page.Layout, said)
+				}
+				if said {
+					lower++
+				}
+			}
+		}
+	}
+	if lower < 4 {
+		t.Errorf("%d lower portraits", lower)
+	}
+}
+
+// A figure without a background has that of its theme behind it, in the shape that its theme gives to all portraits, whether the words stand
+// beside it or under it.
+func TestFiguresHaveAGround(t *testing.T) {
+	for _, look := range theme.Names() {
+		for _, size := range []string{"linkedin", "square", "slide", "weibo"} {
+			page := portrayedPages(t, look, size, "\u9020\u8239\u7684\u4eba\u5148\u5b66\u4f1a\u542c\u6728\u5934\u8bf4\u8bdd\u3002", profiled(true, true))[0]
+			for i, item := range page.Scene.Items {
+				m, ok := item.(scene.Image)
+				if !ok || !strings.Contains(m.Alt, "\u767d\u9732") {
+					continue
+				}
+				if m.Clip == nil {
+					// It bleeds: its foot fades, or stands on the foot of the page or of what is drawn there.
+					if look != "night" && look != "photo" {
+						t.Errorf("%s %s: a bare figure", look, size)
+					}
+					continue
+				}
+				if _, ok := page.Scene.Items[i-1].(scene.Fill); !ok {
+					t.Errorf("%s %s: no ground behind the figure", look, size)
+				}
+			}
+		}
+	}
+}

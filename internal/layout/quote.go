@@ -47,6 +47,8 @@ type quote struct {
 	// seated asks for the portrait beside or over the words; unseated says why a quote whose speaker has one does without.
 	seated   bool
 	unseated string
+	// lesser says why the portrait over the words is lower than usual; empty where it is not.
+	lesser string
 	// number is what of it is set large; nil where nothing is.
 	number *number
 	// photo is the photograph that it stands on; nil where there is none.
@@ -347,7 +349,7 @@ func (s *Setter) composeLines(q *quote, size theme.Size, series place, form stri
 		}
 		who, length := q.credit, quoteLength(q.runes)
 		if q.seated {
-			c.Layout, c.seated = portraitSide, true
+			c.Layout, c.seated, c.lesser = portraitSide, true, q.lesser != ""
 			who.portrait, length = nil, seatedLength
 			c.clearAside(q.credit.portrait)
 		}

@@ -54,7 +54,7 @@ func (s *Setter) composeOnLeaf(q *quote, size theme.Size, series place, form str
 	c.Layout = form
 	l.leaf = c.newLeaf(lying)
 	if q.seated {
-		c.Layout = portraitSide
+		c.Layout, c.lesser = portraitSide, q.lesser != ""
 		c.plate(&l.leaf, q.credit.portrait)
 	}
 	l.pad = c.theme.Decoration.Leaf.Pad.For(c.size)
