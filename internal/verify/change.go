@@ -1,0 +1,455 @@
+package verify
+
+import (
+	"slices"
+	"strings"
+
+	"cards/internal/transcript"
+)
+
+// What is alike enough: below leastLike a passage is not even told of, from like on a quote is a changed form of it, and from
+// veryLike on nothing else needs to be looked for.
+const (
+	leastLike = 0.3
+	like      = 0.5
+	veryLike  = 0.8
+)
+
+// The least that is taken for a part of a spliced quote, by weight, and where the quote is like one passage anyway; and what of the
+// passage may be left out within changed words before the two sides of it count as spliced, in tokens.
+const (
+	leastPart    = 4
+	clearPart    = 6
+	longOmission = 24
+	midOmission  = 6
+)
+
+// judgeUnlike says what a quote is that stands nowhere word for word.
+func (v *Verifier) judgeUnlike(p *parsed, c Claim, work *budget) Result {
+	a, ok := v.nearest(p)
+	likeness := 0.0
+	if ok {
+		likeness = float64(a.matched) / float64(len(p.ids))
+	}
+	if likeness < veryLike {
+		least := leastPart
+		if likeness >= 0.6 {
+			least = clearPart
+		}
+		if r, ok := v.spliced(p, float64(least), work); ok {
+			r.Likeness = max(r.Likeness, likeness)
+			return r
+		}
+	}
+	r := Result{Class: NotFound, Likeness: likeness}
+	switch {
+	case likeness >= like:
+		return v.judgeChanged(p, a, c, work)
+	case likeness >= leastLike && a.matched > 1:
+		r.Span = v.span(a.from, a.to)
+	case v.otherLanguage(p.text):
+		r.Class = OtherLanguage
+	}
+	return r
+}
+
+// change is one difference: tokens of the transcript and of the quote that stand in each other's place.
+type change struct{ said, written stretch }
+
+// changes returns the differences of an alignment but for those that a shown cut explains, and the parts between them.
+func (v *Verifier) changes(p *parsed, a alignment) (all []change, cuts []stretch, parts placement) {
+	at := a.from
+	for j := 0; j <= len(p.ids); {
+		k := j
+		for k < len(p.ids) && a.pairs[k] < 0 {
+			k++
+		}
+		next := a.to
+		if k < len(p.ids) {
+			next = a.pairs[k]
+		}
+		if j == 0 {
+			at = min(at, next)
+		}
+		said := stretch{at, next}
+		if j == k && said.from < said.to && a.free[said.from] && a.free[said.to-1] {
+			cuts = append(cuts, said)
+		} else if said.from < said.to || j < k {
+			all = append(all, change{said, stretch{j, k}})
+		}
+		if k == len(p.ids) {
+			break
+		}
+		// The run of tokens that follow each other in both.
+		start := k
+		for k++; k < len(p.ids) && a.pairs[k] == a.pairs[k-1]+1; k++ {
+		}
+		parts = append(parts, stretch{a.pairs[start], a.pairs[k-1] + 1})
+		at, j = a.pairs[k-1]+1, k
+	}
+	return all, cuts, parts
+}
+
+// widen takes what stands where the quote's own words begin or end into the stretch, as far as the sentence goes: those stand in its place.
+func (v *Verifier) widen(p *parsed, a *alignment) {
+	head, tail := 0, 0
+	for head < len(a.pairs) && a.pairs[head] < 0 {
+		head++
+	}
+	for tail < len(a.pairs) && a.pairs[len(a.pairs)-1-tail] < 0 {
+		tail++
+	}
+	for n := head; n > 0 && a.from > 0 && !v.endsSentence(a.from); n-- {
+		a.from--
+	}
+	for n := tail; n > 0 && a.to < len(v.tokens) && !v.endsSentence(a.to); n-- {
+		a.to++
+	}
+}
+
+// judgeChanged says what was changed in a quote that is like a passage.
+func (v *Verifier) judgeChanged(p *parsed, a alignment, c Claim, work *budget) Result {
+	v.widen(p, &a)
+	r := Result{Class: Punctuation, Likeness: float64(a.matched) / float64(len(p.ids)), Span: v.span(a.from, a.to)}
+	all, cuts, parts := v.changes(p, a)
+	for _, part := range parts {
+		r.Parts = append(r.Parts, v.span(part.from, part.to))
+	}
+	for _, s := range cuts {
+		v.judgeCut(cut, s, &r)
+	}
+	var real []change
+	for _, ch := range all {
+		switch {
+		case v.isFiller(ch):
+			at := v.span(ch.said.from, ch.said.to)
+			r.Fillers = append(r.Fillers, v.text[at.From:at.To])
+		case v.sameLetters(p, ch):
+			r.Marks = true
+		default:
+			real = append(real, ch)
+			r.Edits = append(r.Edits, v.edit(p, ch))
+		}
+	}
+	v.noteCorrected(parts, &r)
+	v.judgeInsertions(p, &r)
+	if len(parts) > 0 {
+		v.judgeSurroundings(placement{{a.from, a.to}}, &r)
+	}
+	if len(real) > 0 {
+		v.judgeEdits(p, a, real, &r, work)
+	}
+	v.judgeSpeakers(parts, c, &r)
+	return r
+}
+
+func (v *Verifier) isFiller(ch change) bool {
+	if ch.written.from < ch.written.to {
+		return false
+	}
+	own := v.tokens[ch.said.from:ch.said.to]
+	n := 0
+	for _, h := range v.meaning.find(own) {
+		if !h.has(filler) {
+			return false
+		}
+		n += h.to - h.from
+	}
+	return n == len(own)
+}
+
+// sameLetters reports whether both sides are one word, parted otherwise: re-use and reuse.
+func (v *Verifier) sameLetters(p *parsed, ch change) bool {
+	if ch.said.from == ch.said.to || ch.written.from == ch.written.to {
+		return false
+	}
+	e := v.edit(p, ch)
+	if !strings.ContainsAny(e.Said+e.Written, "-\u2010\u2011") {
+		return false
+	}
+	var said, written strings.Builder
+	for _, t := range v.tokens[ch.said.from:ch.said.to] {
+		if !isLatin(v.word(t.id)) {
+			return false
+		}
+		said.WriteString(v.word(t.id))
+	}
+	for _, id := range p.ids[ch.written.from:ch.written.to] {
+		written.WriteString(p.words.word(id))
+	}
+	return said.String() == written.String()
+}
+
+func (v *Verifier) edit(p *parsed, ch change) Edit {
+	at := v.span(ch.said.from, ch.said.to)
+	e := Edit{At: at, Said: v.text[at.From:at.To]}
+	if ch.written.from < ch.written.to {
+		e.From, e.To = int(p.tokens[ch.written.from].from), int(p.tokens[ch.written.to-1].to)
+		e.Written = p.text[e.From:e.To]
+	} else if ch.written.from > 0 {
+		e.From = int(p.tokens[ch.written.from-1].to)
+		e.To = e.From
+	}
+	return e
+}
+
+// judgeEdits says what the differences do: the worst of them names the class.
+func (v *Verifier) judgeEdits(p *parsed, a alignment, all []change, r *Result, work *budget) {
+	source := v.tokens[a.from:a.to]
+	hits, own := v.meaning.find(source), v.meaning.find(p.tokens)
+	saidIn := func(from, to int) bool { // whether tokens of the source are among the changed ones
+		return slices.ContainsFunc(all, func(ch change) bool { return ch.said.from < a.from+to && a.from+from < ch.said.to })
+	}
+	writtenIn := func(from, to int) bool {
+		return slices.ContainsFunc(all, func(ch change) bool { return ch.written.from < to && from < ch.written.to })
+	}
+	class := Changed
+	if v.onlyHedges(all) {
+		class = Hedge
+	}
+	word, at := "", transcript.Span{}
+	if n, where, ok := v.numberChanged(p, source, hits, own, saidIn, writtenIn); ok {
+		class, word, at = Number, n, v.span(a.from+where.from, a.from+where.to)
+	}
+	if n, where, ok := v.negationChanged(p, a, source, hits, own, saidIn, writtenIn); ok {
+		class, word, at = Negation, n, v.span(a.from+where.from, a.from+where.to)
+	}
+	if class == Hedge || class == Changed {
+		for _, h := range hits {
+			if (h.has(hedge) || h.has(opinion)) && saidIn(h.from, h.to) {
+				at = v.span(a.from+h.from, a.from+h.to)
+				word = v.text[at.From:at.To]
+				break
+			}
+		}
+	}
+	for _, ch := range all {
+		if v.joinsPlaces(p, ch, work) {
+			class = Spliced
+			word, at = "", v.span(ch.said.from, ch.said.to)
+			break
+		}
+	}
+	r.worsen(class, word, at)
+}
+
+// onlyHedges reports whether all that was changed is that hedges were left out.
+func (v *Verifier) onlyHedges(all []change) bool {
+	for _, ch := range all {
+		if ch.written.from < ch.written.to {
+			return false
+		}
+		own := v.tokens[ch.said.from:ch.said.to]
+		n := 0
+		for _, h := range v.meaning.find(own) {
+			if !h.has(hedge) && !h.has(opinion) && !h.has(afterthought) || h.has(opinion) && v.denies(own[h.from:h.to]) && !knowsNot(v.text[own[h.from].from:own[h.to-1].to]) {
+				return false
+			}
+			n += h.to - h.from
+		}
+		if n < len(own) {
+			return false
+		}
+	}
+	return true
+}
+
+// negationChanged reports whether a no was lost or won: those of both sides that were changed are held to each other with the word
+// that follows, so that an order that changed denies nothing.
+func (v *Verifier) negationChanged(p *parsed, a alignment, source []token, hits, own []hit, saidIn, writtenIn func(from, to int) bool) (string, stretch, bool) {
+	lost := map[[2]uint32]int{}
+	word, where, found := "", stretch{}, false
+	verbLast := v.verbLast(a.from)
+	next := func(in []token, to int) uint32 {
+		if to < len(in) && !verbLast {
+			return in[to].id
+		}
+		return 0
+	}
+	// A hedge that denies (我不知道) loses its no when that alone is lost.
+	denials := func(in []token, hits []hit, changed func(from, to int) bool, each func(from, to int)) {
+		for _, h := range hits {
+			switch {
+			case h.has(negation) && changed(h.from, h.to):
+				each(h.from, h.to)
+			case h.has(opinion) || h.has(hedge):
+				for i := h.from; i < h.to; i++ {
+					if v.denies(in[i:i+1]) && changed(i, i+1) && !(changed(h.from, h.from+1) && changed(h.to-1, h.to)) {
+						each(i, i+1)
+					}
+				}
+			}
+		}
+	}
+	var lostAt []stretch
+	denials(source, hits, saidIn, func(from, to int) {
+		lost[[2]uint32{0, next(source, to)}]++
+		lostAt = append(lostAt, stretch{from, to})
+	})
+	denials(p.tokens, own, writtenIn, func(from, to int) {
+		key := [2]uint32{0, next(p.tokens, to)}
+		if lost[key] > 0 {
+			lost[key]--
+			return
+		}
+		if !found {
+			word, found = p.text[p.tokens[from].from:p.tokens[to-1].to], true
+		}
+	})
+	for _, s := range lostAt {
+		key := [2]uint32{0, next(source, s.to)}
+		if lost[key] > 0 {
+			return v.text[source[s.from].from:source[s.to-1].to], s, true
+		}
+	}
+	return word, where, found
+}
+
+// numberChanged reports whether a number, or a word that bounds one, is another.
+func (v *Verifier) numberChanged(p *parsed, source []token, hits, own []hit, saidIn, writtenIn func(from, to int) bool) (string, stretch, bool) {
+	var said, written []number
+	for _, n := range numbers(source, hits, v.word) {
+		if saidIn(n.from, n.to) {
+			said = append(said, n)
+		}
+	}
+	for _, n := range numbers(p.tokens, own, p.words.word) {
+		if writtenIn(n.from, n.to) {
+			written = append(written, n)
+		}
+	}
+	for i := 0; i < len(said); i++ {
+		if k := slices.IndexFunc(written, func(n number) bool { return n.value == said[i].value }); k >= 0 {
+			written = slices.Delete(written, k, k+1)
+			said = slices.Delete(said, i, i+1)
+			i--
+		}
+	}
+	slight := func(list []number) bool { return !slices.ContainsFunc(list, func(n number) bool { return !n.slight }) }
+	switch {
+	case len(said) > 0 && (len(written) > 0 || !slight(said)):
+		n := said[0]
+		return v.text[source[n.from].from:source[n.to-1].to], stretch{n.from, n.to}, true
+	case len(written) > 0 && !slight(written):
+		n := written[0]
+		return p.text[p.tokens[n.from].from:p.tokens[n.to-1].to], stretch{}, true
+	}
+	return v.boundChanged(source, hits, saidIn)
+}
+
+// boundChanged reports whether a word was changed that stands beside a number and limits it.
+func (v *Verifier) boundChanged(source []token, hits []hit, saidIn func(from, to int) bool) (string, stretch, bool) {
+	all := numbers(source, hits, v.word)
+	for _, h := range hits {
+		if !h.has(bound) || !saidIn(h.from, h.to) {
+			continue
+		}
+		for _, n := range all {
+			if n.from == h.to || h.from >= n.to && h.from <= n.to+2 {
+				return v.text[source[h.from].from:source[h.to-1].to], stretch{h.from, h.to}, true
+			}
+		}
+	}
+	return "", stretch{}, false
+}
+
+// joinsPlaces reports whether a difference joins two places: a long piece, or a whole sentence, was left out without showing it, or
+// what the quote has there stands elsewhere in the transcript.
+func (v *Verifier) joinsPlaces(p *parsed, ch change, work *budget) bool {
+	if written := p.ids[ch.written.from:ch.written.to]; len(written) > 0 {
+		return weight(written) >= leastPart && len(v.index.find(written, work)) > 0
+	}
+	n := ch.said.to - ch.said.from
+	if n >= longOmission {
+		return true
+	}
+	if v.t != nil {
+		// From the word before to the word after it: what is left out may be another's whole turn.
+		a, b := v.t.TurnAt(int(v.tokens[max(0, ch.said.from-1)].from)), v.t.TurnAt(int(v.tokens[min(ch.said.to, len(v.tokens)-1)].from))
+		if a != b && a >= 0 && b >= 0 && v.t.Turns[b].Marked {
+			return true
+		}
+	}
+	if n < midOmission {
+		return false
+	}
+	for k := ch.said.from; k <= ch.said.to; k++ {
+		if v.endsSentence(k) && k > 0 && k < len(v.tokens) {
+			return true
+		}
+	}
+	return false
+}
+
+// weight says how well tokens tell where they come from: a word of letters more than a character, kana, which make up endings, less.
+func weight(ids []uint32) float64 {
+	w := 0.0
+	for _, id := range ids {
+		switch {
+		case id >= firstWord:
+			w += 1.4
+		case id >= 0x3041 && id <= 0x30FF:
+			w += 0.5
+		case id >= 0xAC00 && id <= 0xD7A3:
+			w += 0.7
+		default:
+			w++
+		}
+	}
+	return w
+}
+
+// spliced reports whether a quote is made of long pieces that stand in several places, in another order, or too far apart for the
+// cut that is shown between them.
+func (v *Verifier) spliced(p *parsed, least float64, work *budget) (Result, bool) {
+	var parts placement
+	covered, i := 0, 0
+	for i < len(p.ids) && work.left >= 0 {
+		at, n := v.longest(p.ids[i:], parts, work)
+		if weight(p.ids[i:i+n]) < least {
+			i++
+			continue
+		}
+		parts = append(parts, stretch{at, at + n})
+		covered += n
+		i += n
+	}
+	share := float64(covered) / float64(len(p.ids))
+	if len(parts) < 2 || share < veryLike || len(parts) > 2+len(p.ids)/12 {
+		return Result{}, false
+	}
+	r := Result{Class: Spliced, Likeness: share, Span: v.span(parts[0].from, parts[0].to)}
+	for _, part := range parts {
+		r.Parts = append(r.Parts, v.span(part.from, part.to))
+	}
+	return r, true
+}
+
+// maxTries bounds how many places are tried for one piece.
+const maxTries = 2000
+
+// longest returns the longest piece at the start of ids that stands somewhere; of equal ones that which follows the last part.
+func (v *Verifier) longest(ids []uint32, parts placement, work *budget) (at, n int) {
+	if len(ids) < 2 {
+		return 0, 0
+	}
+	row := v.index.row(ids[0], ids[1])
+	after := -1
+	if len(parts) > 0 {
+		after = parts[len(parts)-1].to
+	}
+	for _, place := range row[:min(len(row), maxTries)] {
+		k := 0
+		for i := int(place); k < len(ids) && i+k < len(v.tokens) && v.tokens[i+k].id == ids[k]; k++ {
+		}
+		if !work.spend(k + 1) {
+			break
+		}
+		if k > n || k == n && after >= 0 && distance(int(place), after) < distance(at, after) {
+			at, n = int(place), k
+		}
+	}
+	return at, n
+}
+
+func distance(a, b int) int { return max(a-b, b-a) }
