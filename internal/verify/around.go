@@ -77,6 +77,7 @@ func (v *Verifier) judgeBefore(s stretch, r *Result) {
 		return
 	}
 	own := v.tokens[s.from:s.to]
+	doubts := v.startsWithDoubt(s.to)
 	for _, h := range v.meaning.find(own) {
 		end := s.from + h.to
 		distance := s.to - end
@@ -92,14 +93,20 @@ func (v *Verifier) judgeBefore(s stretch, r *Result) {
 			r.worsen(Negation, word, at)
 		case denies && h.has(opinion) && reach(nearOpinion) && !knowsNot(word):
 			r.worsen(Negation, word, at)
-		case h.has(opinion) && reach(nearOpinion):
+		case h.has(opinion) && reach(nearOpinion) && !doubts:
 			r.worsen(Hedge, word, at)
-		case h.has(hedge) && reach(nearHedge) && (!parted || distance == 0):
+		case h.has(hedge) && reach(nearHedge) && (!parted || distance == 0) && !doubts:
 			r.worsen(Hedge, word, at)
 		case h.has(bound) && distance == 0 && !parted && v.startsWithNumber(s.to):
 			r.worsen(Number, word, at)
 		}
 	}
+}
+
+// startsWithDoubt reports whether what begins at a token says itself that the speaker is not sure, as where I think was said twice.
+func (v *Verifier) startsWithDoubt(k int) bool {
+	hits := v.meaning.find(v.tokens[k:min(len(v.tokens), k+8)])
+	return len(hits) > 0 && hits[0].from == 0 && (hits[0].has(hedge) || hits[0].has(opinion))
 }
 
 // knowsNot reports whether a doubt is about what the speaker knows: I don't know denies nothing of what follows.
