@@ -227,6 +227,9 @@ func (v *Verifier) judgeEdits(p *parsed, a alignment, all []change, r *Result, w
 		if v.joinsPlaces(p, ch, work) {
 			class = Spliced
 			word, at = "", v.span(ch.said.from, ch.said.to)
+			if whole, ok := v.spliced(p, leastPart, work); ok {
+				r.Parts, r.Edits = whole.Parts, nil
+			}
 			break
 		}
 	}

@@ -132,6 +132,7 @@ type Verifier struct {
 	meaning   *meaning
 	keepHan   bool
 	heard     map[uint32][]correcting
+	facts     facts
 }
 
 // correctedAt are the tokens from to to, which stand for what correction number by says.
