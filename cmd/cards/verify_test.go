@@ -1,7 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -133,5 +137,97 @@ func TestVerification(t *testing.T) {
 			}
 			t.Errorf("want %s, %s, at %d:%d, with %q; told %+v", row.code, row.severity, row.line, row.column, row.message, told)
 		})
+	}
+}
+
+// TestClaims renders a deck that names its transcript: the manifest points at the words as W3C selectors that lead to them, the HTML
+// links to them, and the page to sign is well formed, runs nothing and shows what people wrote as text.
+func TestClaims(t *testing.T) {
+	folder := t.TempDir()
+	transcript := "Host: Did it work?\nMaya Okafor: It worked, mostly. 😀 Rain <b>is</b> patient. People are not. I think rain teaches that.\nHost: And now?\nMaya Okafor: Now we wait, and we count to 12.\n"
+	write(t, filepath.Join(folder, "rain.txt"), transcript)
+	write(t, filepath.Join(folder, "deck.yaml"), `lang: en
+sizes: [square]
+formats: [png, html]
+speakers: {maya: {name: "Maya Okafor"}}
+sources: {talk: {title: "Rain", file: rain.txt, url: "https://example.org/rain"}}
+quotes:
+- "Now we wait, and we count to 12."
+- "It worked, mostly. … People are not."
+- text: "People are never that."
+  verified: {by: "</script><i>", on: 2024-01-02, why: "\"onload=x"}
+`)
+	t.Chdir(folder)
+	code, _, errOut := invoke(t, "render", "deck.yaml")
+	if code != exitOK {
+		t.Fatalf("render exits %d: %s", code, errOut)
+	}
+	var m job.Manifest
+	data, err := os.ReadFile("out/deck/manifest.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(data, &m); err != nil {
+		t.Fatal(err)
+	}
+	runes := []rune(transcript)
+	wanted := [][]string{{"Now we wait, and we count to 12"}, {"It worked, mostly", "People are not"}}
+	if len(m.Claims) != 3 {
+		t.Fatalf("%d claims: %+v", len(m.Claims), m.Claims)
+	}
+	for i, want := range wanted {
+		c := m.Claims[i]
+		if len(c.Target) != len(want) {
+			t.Fatalf("claim %d has %d targets: %+v", i, len(c.Target), c)
+		}
+		for k, target := range c.Target {
+			quote, position := target.Selector[0], target.Selector[1]
+			if quote.Type != "TextQuoteSelector" || position.Type != "TextPositionSelector" || quote.Exact != want[k] {
+				t.Errorf("claim %d: %+v", i, target)
+			}
+			if got := string(runes[*position.Start:*position.End]); got != quote.Exact {
+				t.Errorf("the position of claim %d holds %q, not %q", i, got, quote.Exact)
+			}
+			if !strings.HasSuffix(string(runes[:*position.Start]), quote.Prefix) || !strings.HasPrefix(string(runes[*position.End:]), quote.Suffix) || quote.Prefix == "" || quote.Suffix == "" {
+				t.Errorf("claim %d has prefix %q and suffix %q", i, quote.Prefix, quote.Suffix)
+			}
+		}
+	}
+	if a := m.Claims[2].Accepted; a == nil || a.By != "</script><i>" || m.Claims[2].Message == "" {
+		t.Errorf("the accepted claim is %+v", m.Claims[2])
+	}
+	for file, want := range map[string]string{
+		"q01": "https://example.org/rain#:~:text=Now%20we%20wait%2C%20and%20we%20count%20to%2012",
+		"q02": "https://example.org/rain#:~:text=It%20worked%2C%20mostly&amp;text=People%20are%20not",
+		"q03": "https://example.org/rain",
+	} {
+		page, err := os.ReadFile("out/deck/embed/" + file + ".html")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Contains(page, []byte("\""+want+"\"")) {
+			t.Errorf("%s.html does not link to %s", file, want)
+		}
+	}
+	page, err := os.ReadFile("out/deck/claims.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"&lt;/script&gt;&lt;i&gt;", "&lt;b&gt;is&lt;/b&gt;", `<span class="same">It worked, mostly</span>`, `<mark class="differs">`, "default-src &#39;none&#39;", m.Claims[0].SHA256} {
+		if !bytes.Contains(page, []byte(want)) {
+			t.Errorf("claims.html has no %s", want)
+		}
+	}
+	if bytes.Contains(page, []byte("<script")) || bytes.Contains(page, []byte("<i>")) {
+		t.Error("claims.html has markup out of the deck")
+	}
+	d := xml.NewDecoder(bytes.NewReader(page))
+	d.Strict, d.AutoClose, d.Entity = false, xml.HTMLAutoClose, xml.HTMLEntity
+	for {
+		if _, err := d.Token(); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			t.Fatalf("claims.html is not well formed: %v", err)
+		}
 	}
 }
