@@ -3,6 +3,7 @@ package verify
 import (
 	"slices"
 	"sort"
+	"sync"
 )
 
 // alignment lays a quote beside a stretch of the transcript: pairs[j] is the token of the transcript that token j of the quote
@@ -52,7 +53,7 @@ func (v *Verifier) nearest(p *parsed) (alignment, bool) {
 // stretches are laid beside it.
 const (
 	maxPairs      = 64
-	maxVotes      = 60_000
+	maxVotes      = 20_000
 	maxCandidates = 3
 )
 
@@ -70,38 +71,55 @@ func (v *Verifier) starts(ids []uint32) []int {
 		pairs = pairs[:maxPairs]
 	}
 	width := max(32, len(ids)/2)
-	votes := map[int]int{}
+	// Every place at which a pair stands votes for the strip of the text in which the quote would then begin.
+	var strips []int
 	left := maxVotes
 	for _, q := range pairs {
 		a, b := ids[q.at], ids[q.at+1]
 		// Where one pair is very frequent only its first places count; with those before it, it says enough.
 		for _, place := range v.index.row(a, b)[:min(q.rarity, left)] {
 			i := int(place)
-			if v.tokens[i].id != a || v.tokens[i+1].id != b {
-				continue
+			if v.tokens[i].id == a && v.tokens[i+1].id == b {
+				strips = append(strips, (i-q.at+len(ids))/width)
 			}
-			k := (i - q.at + len(ids)) / width
-			votes[k] += 2
-			votes[k+1]++
-			votes[k-1]++
 		}
 		if left -= q.rarity; left <= 0 {
 			break
 		}
 	}
-	keys := make([]int, 0, len(votes))
-	for k := range votes {
-		keys = append(keys, k)
-	}
-	sort.Slice(keys, func(i, j int) bool {
-		if votes[keys[i]] != votes[keys[j]] {
-			return votes[keys[i]] > votes[keys[j]]
+	slices.Sort(strips)
+	return bestStrips(strips, width, len(ids))
+}
+
+// bestStrips returns where the strips begin that have most votes, of those that lie near each other the best.
+func bestStrips(strips []int, width, length int) []int {
+	type strip struct{ at, votes int }
+	var all []strip
+	for _, k := range strips {
+		if n := len(all); n > 0 && all[n-1].at == k {
+			all[n-1].votes += 2
+			continue
 		}
-		return keys[i] < keys[j]
+		all = append(all, strip{k, 2})
+	}
+	// A quote that begins near the end of one strip has votes in the next.
+	most := 0
+	for i, n := range all {
+		if i > 0 && all[i-1].at == n.at-1 {
+			all[i].votes += all[i-1].votes / 2
+		}
+		most = max(most, all[i].votes)
+	}
+	all = slices.DeleteFunc(all, func(s strip) bool { return 2*s.votes < most })
+	sort.Slice(all, func(i, j int) bool {
+		if all[i].votes != all[j].votes {
+			return all[i].votes > all[j].votes
+		}
+		return all[i].at < all[j].at
 	})
 	var out []int
-	for _, k := range keys {
-		start := k*width - len(ids)
+	for _, s := range all {
+		start := s.at*width - length
 		near := slices.ContainsFunc(out, func(o int) bool { return o-2*width < start && start < o+2*width })
 		if !near {
 			out = append(out, start)
@@ -125,6 +143,9 @@ const (
 	openGain
 )
 
+// tables are those of alignments that were made: a long quote takes some megabytes, and each cell is written before it is read.
+var tables = sync.Pool{New: func() any { return new([]direction) }}
+
 // align lays a quote beside the stretch that begins near start (Gotoh's affine gaps; both ends of the stretch are free).
 func (v *Verifier) align(p *parsed, start int) alignment {
 	m := len(p.ids)
@@ -143,7 +164,10 @@ func (v *Verifier) align(p *parsed, start int) alignment {
 	}
 	w := to - from
 	source := v.tokens[from:to]
-	steps := make([]direction, (m+1)*(w+1))
+	table := tables.Get().(*[]direction)
+	defer tables.Put(table)
+	*table = slices.Grow((*table)[:0], (m+1)*(w+1))
+	steps := (*table)[:(m+1)*(w+1)]
 	const far = 1 << 29
 	row, gain := make([]int32, w+1), make([]int32, w+1)
 	for c := range gain {

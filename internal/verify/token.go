@@ -219,7 +219,7 @@ func kindOf(r rune) kind {
 }
 
 func (t *tokeniser) run() {
-	t.out = make([]token, 0, len(t.text)/4+4)
+	t.out = make([]token, 0, t.expected())
 	for i := 0; i < len(t.text); {
 		c := t.at(i)
 		switch kindOf(c.r) {
@@ -235,6 +235,19 @@ func (t *tokeniser) run() {
 			i = c.to
 		}
 	}
+}
+
+// expected is about how many tokens there will be: one of three bytes where characters are words, else one of five letters or so.
+func (t *tokeniser) expected() int {
+	beyond := 0
+	sample := t.text[:min(len(t.text), 4<<10)]
+	for i := range len(sample) {
+		beyond += int(sample[i] >> 7)
+	}
+	if 2*beyond > len(sample) {
+		return len(t.text)/3 + 4
+	}
+	return len(t.text)/5 + 4
 }
 
 func (t *tokeniser) add(id uint32, from, to int) {
