@@ -6,6 +6,7 @@ import "strings"
 const (
 	nearHedge   = 6
 	nearOpinion = 8
+	nearKnowing = 4
 	nearDenial  = 1
 	lookAround  = 40
 )
@@ -30,7 +31,8 @@ func (v *Verifier) judgeSurroundings(pl placement, r *Result) {
 			high = min(high, pl[i+1].from)
 		}
 		for k := part.to; k < high; k++ {
-			if v.endsSentence(k) {
+			// After words that trail off nothing is said of them any more.
+			if v.endsSentence(k) || strings.ContainsRune(v.between(k), '\u2026') {
 				high = k
 				break
 			}
@@ -93,7 +95,7 @@ func (v *Verifier) judgeBefore(s stretch, r *Result) {
 			r.worsen(Negation, word, at)
 		case denies && h.has(opinion) && reach(nearOpinion) && !knowsNot(word):
 			r.worsen(Negation, word, at)
-		case h.has(opinion) && reach(nearOpinion) && !doubts:
+		case h.has(opinion) && !doubts && (knowsNot(word) && reach(nearKnowing) || !knowsNot(word) && reach(nearOpinion)):
 			r.worsen(Hedge, word, at)
 		case h.has(hedge) && reach(nearHedge) && (!parted || distance == 0) && !doubts:
 			r.worsen(Hedge, word, at)

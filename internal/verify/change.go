@@ -269,13 +269,13 @@ func (v *Verifier) negationChanged(p *parsed, a alignment, source []token, hits,
 		}
 		return 0
 	}
-	// A hedge that denies (我不知道) loses its no when that alone is lost.
+	// A word that holds a no (我不知道, 不同) loses it when that alone is lost.
 	denials := func(in []token, hits []hit, changed func(from, to int) bool, each func(from, to int)) {
 		for _, h := range hits {
 			switch {
 			case h.has(negation) && changed(h.from, h.to):
 				each(h.from, h.to)
-			case h.has(opinion) || h.has(hedge):
+			case h.has(opinion) || h.has(hedge) || h.has(masked) || h.has(bound) && !numberFollows(in, h.to, v.word, p.words.word):
 				for i := h.from; i < h.to; i++ {
 					if v.denies(in[i:i+1]) && changed(i, i+1) && !(changed(h.from, h.from+1) && changed(h.to-1, h.to)) {
 						each(i, i+1)
@@ -306,6 +306,19 @@ func (v *Verifier) negationChanged(p *parsed, a alignment, source []token, hits,
 		}
 	}
 	return word, where, found
+}
+
+// numberFollows reports whether a number stands at a token, of the transcript or of the quote.
+func numberFollows(in []token, at int, words ...func(uint32) string) bool {
+	if at >= len(in) {
+		return false
+	}
+	word := words[0]
+	if in[at].id >= firstForeign {
+		word = words[1]
+	}
+	_, _, ok := quantity(in[at:at+1], 0, nil, word)
+	return ok
 }
 
 // numberChanged reports whether a number, or a word that bounds one, is another.
