@@ -23,7 +23,7 @@ type alignment struct {
 // a shown cut leaving out costs next to nothing, so that of several places the nearest is taken.
 const (
 	costGap     = 64
-	costGain    = 128
+	costGain    = 160
 	costOpen    = 64
 	costReplace = 224
 	costInsert  = 8

@@ -21,7 +21,9 @@ const (
 	leastPart    = 4
 	clearPart    = 6
 	longOmission = 24
-	midOmission  = 6
+	// restOfSentence is how many tokens more than the quote has of its own at an end are taken for what these replace.
+	restOfSentence = 4
+	midOmission    = 6
 )
 
 // judgeUnlike says what a quote is that stands nowhere word for word.
@@ -99,11 +101,25 @@ func (v *Verifier) widen(p *parsed, a *alignment) {
 	for tail < len(a.pairs) && a.pairs[len(a.pairs)-1-tail] < 0 {
 		tail++
 	}
-	for n := head; n > 0 && a.from > 0 && !v.endsSentence(a.from); n-- {
-		a.from--
+	before, after := 0, 0
+	for before <= head+restOfSentence && !v.endsSentence(a.from-before) {
+		before++
 	}
-	for n := tail; n > 0 && a.to < len(v.tokens) && !v.endsSentence(a.to); n-- {
-		a.to++
+	for after <= tail+restOfSentence && !v.endsSentence(a.to+after) {
+		after++
+	}
+	// What is left of the sentence is taken whole where that is little.
+	if before > head+restOfSentence {
+		before = head
+	}
+	if after > tail+restOfSentence {
+		after = tail
+	}
+	if head > 0 {
+		a.from -= before
+	}
+	if tail > 0 {
+		a.to += after
 	}
 }
 
@@ -128,7 +144,9 @@ func (v *Verifier) judgeChanged(p *parsed, a alignment, c Claim, work *budget) R
 			r.Marks = true
 		default:
 			real = append(real, ch)
-			r.Edits = append(r.Edits, v.edit(p, ch))
+			e := v.edit(p, ch)
+			v.whole(&e, p.text)
+			r.Edits = append(r.Edits, e)
 		}
 	}
 	v.noteCorrected(parts, &r)

@@ -106,6 +106,12 @@ func (v *Verifier) Lacks(words string, known []string) []Fact {
 		if n.from > 0 && isLatin(p.words.word(p.ids[n.from-1])) && p.tokens[n.from-1].to == p.tokens[n.from].from {
 			continue // of a name: Zip2
 		}
+		if len(n.value) == 2 && n.to < len(p.ids) {
+			next := p.words.word(p.ids[n.to]) // 95年 is 1995 or 2095
+			if (next == "年" || next == "년") && (v.facts.values["19"+n.value] || v.facts.values["20"+n.value]) {
+				continue
+			}
+		}
 		if !v.says(n.value) && !familiar[p.ids[n.from]] {
 			add(Figure, text)
 		}

@@ -70,11 +70,11 @@ type Claim struct {
 
 // Edit is one difference in words.
 type Edit struct {
-	// Said is what was said, Written what the card has instead; one of them may be "".
+	// Said is what was said, Written what the card has instead, both in whole words; one of them may be "".
 	Said, Written string
-	// At is where Said stands, or where Written would, in the transcript's text.
+	// At is where the tokens that differ stand in the transcript's text, or would.
 	At transcript.Span
-	// From and To are the bytes of Written in the claim's words.
+	// From and To are the bytes of those tokens in the claim's words.
 	From, To int
 }
 
@@ -123,6 +123,7 @@ type Result struct {
 type Verifier struct {
 	t           *transcript.Transcript
 	text        string
+	lang        string
 	corrections []Correction
 	// corrected are the stretches of tokens that stand for a mistake, in order.
 	corrected []correctedAt
@@ -146,14 +147,15 @@ type correcting struct {
 
 // New prepares a transcript. corrections are known mistakes of recognition; the words that were said count as those of the text.
 func New(t *transcript.Transcript, corrections []Correction) *Verifier {
-	v := prepare(t.Text, t.Lang == "ja", corrections)
+	v := prepare(t.Text, t.Lang, corrections)
 	v.t = t
 	return v
 }
 
 // prepare makes a verifier of a text without turns.
-func prepare(text string, keepHan bool, corrections []Correction) *Verifier {
-	v := &Verifier{text: text, keepHan: keepHan, corrections: corrections, lexicon: &lexicon{of: map[string]uint32{}}}
+func prepare(text, lang string, corrections []Correction) *Verifier {
+	keepHan := lang == "ja"
+	v := &Verifier{text: text, lang: lang, keepHan: keepHan, corrections: corrections, lexicon: &lexicon{of: map[string]uint32{}}}
 	v.tokens = tokens(text, 0, v.lexicon.number, keepHan)
 	v.readCorrections()
 	v.tokens, v.corrected = v.correct(v.tokens)
@@ -266,7 +268,7 @@ func (v *Verifier) Check(c Claim) Result {
 		return v.check(c.Words, c)
 	}
 	r := v.check(c.Said, c)
-	edited := prepare(c.Said, v.keepHan, v.corrections)
+	edited := prepare(c.Said, v.lang, v.corrections)
 	own := edited.check(c.Words, Claim{})
 	if own.Class <= r.Class && (own.Class.Accepted() || r.Class.IsError()) {
 		if own.Class == Punctuation && r.Class == Verbatim {
