@@ -42,9 +42,6 @@ type verdict struct {
 	told diag.List
 }
 
-// accepted reports whether the words may stand: they were said, or a person has taken the difference on.
-func (p *verdict) accepted() bool { return p.result.Class.Accepted() || p.quote.Verified != nil }
-
 // verifyQuotes reads the transcripts and checks every quote.
 func (p *Plan) verifyQuotes(list *diag.List) {
 	p.scripts = map[*deck.Source]*script{}

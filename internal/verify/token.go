@@ -2,6 +2,7 @@ package verify
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -155,7 +156,7 @@ func (t *tokeniser) fold(r rune) rune {
 		r -= 0xFEE0
 	case r >= 0x3400:
 		if !t.keepHan && r <= 0x9FFF {
-			return phrase.Simplified(r)
+			return rune(simplified()[r-0x3400])
 		}
 		return r
 	case r == '\u2019' || r == '\u2018' || r == '\u02BC':
@@ -167,6 +168,15 @@ func (t *tokeniser) fold(r rune) rune {
 	}
 	return unicode.ToLower(r)
 }
+
+// simplified is OpenCC's table of characters by code point, from U+3400 to U+9FFF: every character of a transcript is looked up in it.
+var simplified = sync.OnceValue(func() *[0xA000 - 0x3400]uint16 {
+	var table [0xA000 - 0x3400]uint16
+	for i := range table {
+		table[i] = uint16(phrase.Simplified(rune(i) + 0x3400))
+	}
+	return &table
+})
 
 // kind is what a character is to the comparison.
 type kind uint8
