@@ -77,6 +77,7 @@ func checked(t *testing.T, deck string, args ...string) (int, []job.Warning) {
 	t.Helper()
 	folder := t.TempDir()
 	write(t, filepath.Join(folder, "lamp.txt"), lampTranscript)
+	write(t, filepath.Join(folder, "storm.txt"), "那一夜的风很大,船没有回来。\n")
 	write(t, filepath.Join(folder, "deck.yaml"), deck)
 	t.Chdir(folder)
 	code, out, errOut := invoke(t, append([]string{"check", "--json", "deck.yaml"}, args...)...)
@@ -111,12 +112,15 @@ func TestVerification(t *testing.T) {
 		{"hedge", head + "- text: \"有一些人怕黑。\"\n", nil, exitOK, "hedge-dropped", "warning", 5, 9, "可能"},
 		{"hedge strictly", head + "- text: \"有一些人怕黑。\"\n", []string{"--strict"}, exitCheckFailed, "hedge-dropped", "warning", 5, 9, "可能"},
 		{"turns", head + "- turns:\n  - {speaker: \"主持人\", text: \"您怕不怕？\"}\n  - {speaker: lin, text: \"我怕灯亮。\"}\n", nil, exitCheckFailed, "changed-words", "error", 7, 26, "“亮” for “灭”"},
-		{"said", head + "- text: \"我怕灯灭。\"\n  said: \"我不怕黑，我怕灯亮。\"\n", nil, exitCheckFailed, "changed-words", "error", 5, 9, "“亮” for “灭”"},
+		{"said", head + "- text: \"我怕灯灭。\"\n  said: \"我不怕黑，我怕灯亮。\"\n", nil, exitCheckFailed, "changed-words", "error", 6, 9, "in said:, the words differ from what was said: “亮” for “灭”"},
 		{"cut not shown", head + "- text: \"我不怕黑，灯灭。\"\n  said: \"我不怕黑，我怕灯灭。\"\n", nil, exitCheckFailed, "changed-words", "error", 5, 9, "“我怕” was left out"},
 		{"no file", "lang: zh-Hans\nsources: {talk: {title: \"灯\", file: lost.txt}}\nquotes: [\"我怕黑。\"]\n", nil, exitOK, "unverified", "warning", 2, 36, "lost.txt"},
 		{"outside", "lang: zh-Hans\nsources: {talk: {title: \"灯\", file: ../lamp.txt}}\nquotes: [\"我怕黑。\"]\n", nil, exitOK, "unverified", "warning", 2, 36, "outside"},
 		{"flag", "lang: zh-Hans\nquotes: [\"我怕黑。\"]\n", []string{"--source", "lamp.txt"}, exitCheckFailed, "changed-negation", "error", 2, 10, "lamp.txt:2:5"},
 		{"flag for a source", "lang: zh-Hans\nsources: {a: {title: \"甲\"}, b: {title: \"乙\"}}\nquotes: [{text: \"我怕黑。\", source: a}, {text: \"我怕黑。\", source: b}]\n", []string{"--source", "b=lamp.txt"}, exitCheckFailed, "changed-negation", "error", 3, 44, ""},
+		{"flag without a file", "lang: zh-Hans\nquotes: [\"我怕黑。\"]\n", []string{"--source", "lost.txt"}, exitCheckFailed, "unverified", "error", 0, 0, "lost.txt"},
+		{"another source", "lang: zh-Hans\nsources: {a: {title: \"甲\", file: lamp.txt}, b: {title: \"乙\", file: storm.txt}}\nquotes: [{text: \"我不怕黑，我怕灯灭。\", source: b}]\n", nil, exitCheckFailed, "not-in-transcript", "error", 3, 17, "in another source, lamp.txt:2:5"},
+		{"some without", "lang: zh-Hans\nsources: {a: {title: \"甲\", file: lamp.txt}, b: {title: \"乙\"}}\nquotes: [{text: \"我不怕黑\", source: a}, {text: \"何か\", source: b}]\n", nil, exitOK, "unverified", "note", 3, 37, "of 2 quotes 1 is not verified"},
 		{"event", head + "- \"我怕灯灭。\"\ntimelines: [{source: talk, events: [{date: 1999, title: \"修了NASA的灯\"}]}]\n", nil, exitOK, "not-in-source", "warning", 0, 0, "NASA"},
 	} {
 		t.Run(row.name, func(t *testing.T) {

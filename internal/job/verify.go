@@ -33,6 +33,8 @@ type verdict struct {
 	source     *deck.Source
 	script     *script
 	claim      verify.Claim
+	// saidAt is where said: stands.
+	saidAt diag.Pos
 	// speaker is the name to show.
 	speaker string
 	result  verify.Result
@@ -49,7 +51,11 @@ func (p *Plan) verifyQuotes(list *diag.List) {
 	if len(p.scripts) == 0 {
 		return
 	}
+	var without []*deck.Quote
 	for _, q := range p.Deck.Quotes {
+		if p.scripts[q.Source] == nil {
+			without = append(without, q)
+		}
 		for _, claim := range p.claimsOf(q) {
 			p.prove(claim)
 			for _, d := range claim.told {
@@ -58,7 +64,18 @@ func (p *Plan) verifyQuotes(list *diag.List) {
 			p.verdicts = append(p.verdicts, claim)
 		}
 	}
+	if len(without) > 0 {
+		list.Add(diag.Diagnostic{Pos: without[0].Pos, Severity: diag.Note, Code: "unverified", Hint: "name their transcript in file: of their source, or with --source ID=FILE",
+			Message: fmt.Sprintf("of %d quotes %s not verified: there is no transcript of their source; the first is %s", len(p.Deck.Quotes), countOf(len(without)), without[0].ID.V)})
+	}
 	p.checkFacts(list)
+}
+
+func countOf(n int) string {
+	if n == 1 {
+		return "1 is"
+	}
+	return fmt.Sprintf("%d are", n)
 }
 
 // readScripts reads the transcript of each source that has one. A file that several sources name is read once.
@@ -79,7 +96,11 @@ func (p *Plan) readScripts(list *diag.List) {
 			if errors.As(err, &fault) {
 				message, hint = fault.Message, fault.Hint
 			}
-			list.Warnf(at, "unverified", hint, "nothing is verified against %s: %s", name, message)
+			add := list.Warnf
+			if _, ok := p.transcriptFor(s); ok {
+				add = list.Errorf // what the command line names has to be there
+			}
+			add(at, "unverified", hint, "nothing is verified against %s: %s", name, message)
 			continue
 		}
 		t, ok := read[string(data)]
@@ -173,7 +194,7 @@ func (p *Plan) claimsOf(q *deck.Quote) []*verdict {
 		said, hasSaid := p.wordsIn(q.Said, q.Lang, s)
 		one := base
 		one.item, one.pos = q.Text.Item, text.Pos
-		one.claim = verify.Claim{Words: text.V, Said: said.V}
+		one.claim, one.saidAt = verify.Claim{Words: text.V, Said: said.V}, said.Pos
 		if !ok && hasSaid {
 			// The card is a translation: what was transcribed is what can be held to the transcript.
 			one.item, one.pos = q.Said.Item, said.Pos

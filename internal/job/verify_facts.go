@@ -31,7 +31,11 @@ func (p *Plan) checkFacts(list *diag.List) {
 		}
 	}
 	if c := p.Deck.Cover; c != nil {
-		look("cover", c.Title, all)
+		title := c.Title
+		if !title.Set {
+			title = p.Deck.Title
+		}
+		look("cover", title, all)
 		look("cover", c.Subtitle, all)
 	}
 	for _, l := range p.Deck.Lists {

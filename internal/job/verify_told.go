@@ -33,6 +33,9 @@ func (c *verdict) tell() {
 		c.add(diag.Warning, "known-mistake", fmt.Sprintf("write %s", m.Said), "the card says %s, which corrections: calls a mistake of recognition", quoted(m.Heard))
 	}
 	if r.Class.Accepted() {
+		if r.Host && len(c.quote.Turns) == 0 {
+			c.add(diag.Note, "perhaps-other-speaker", "mark the speakers in the transcript, if that is wrong", "this may be what the one who asks says, not %s; %s", c.speaker, c.script.place(r.Span))
+		}
 		return
 	}
 	told := quoteCodes[r.Class]
@@ -41,6 +44,9 @@ func (c *verdict) tell() {
 		severity = diag.Error
 	}
 	message := c.difference()
+	if c.claim.Said != "" && !r.Uncut {
+		c.pos, message = c.saidAt, "in said:, "+message
+	}
 	v := c.quote.Verified
 	if v == nil {
 		c.add(severity, told.code, told.hint, "%s", message)

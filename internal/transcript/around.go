@@ -8,3 +8,6 @@ func (t *Transcript) Around(s Span, n int) (before, after string) {
 	end := t.source.byteOf(t.source.runes(to) + n)
 	return t.Source[start:from], t.Source[to:end]
 }
+
+// RoleOf returns the role that a name says by itself, such as 主持人, Host or "Wang Fang (Host)"; Unknown for other names.
+func RoleOf(name string) Role { return roleOf(name) }

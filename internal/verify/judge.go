@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -171,20 +172,27 @@ func (v *Verifier) compareToken(written, said string, r *Result) {
 	r.Letters = true
 }
 
+// surelyHost is how sure a guessed turn has to be to be told of.
+const surelyHost = 0.8
+
 // judgeSpeakers says who said the parts of a quote. Only turns that the transcript marks are held against it.
 func (v *Verifier) judgeSpeakers(pl placement, c Claim, r *Result) {
 	if v.t == nil {
 		return
 	}
 	var names []string
+	r.Host = len(pl) > 0 && len(c.Speaker) > 0 && !slices.ContainsFunc(c.Speaker, func(name string) bool { return transcript.RoleOf(name) == transcript.Host })
 	for _, part := range pl {
 		s := v.span(part.from, part.to)
 		first := v.t.TurnAt(s.From)
+		r.Host = r.Host && v.asks(s)
 		if first < 0 {
+			r.Host = false
 			continue
 		}
 		for i := first; i < len(v.t.Turns) && v.t.Turns[i].From < s.To; i++ {
 			turn := v.t.Turns[i]
+			r.Host = r.Host && !turn.Marked && turn.Role == transcript.Host && turn.Confidence >= surelyHost
 			if !turn.Marked {
 				r.Guessed = r.Guessed || i > first
 				continue
@@ -207,6 +215,12 @@ func (v *Verifier) judgeSpeakers(pl placement, c Claim, r *Result) {
 	if v.isOther(names[0], c) {
 		r.worsen(OtherSpeaker, names[0], r.Span)
 	}
+}
+
+// asks reports whether a span ends in a question: only those are laid to a host that is guessed.
+func (v *Verifier) asks(s transcript.Span) bool {
+	i := v.t.SentenceAt(max(s.From, s.To-1))
+	return i >= 0 && v.t.Sentences()[i].Ending == transcript.Question
 }
 
 // isOther reports whether a speaker of the transcript is certainly not the one of the claim: the claim's is another speaker of the

@@ -113,6 +113,9 @@ type Result struct {
 	Speaker string
 	// Guessed is true where a border of turns that was guessed lies within the passage: nothing is held against that.
 	Guessed bool
+	// Host is true where all of it lies in turns that are probably those of the one who asks, and the claim's speaker is not called
+	// so. It is a guess.
+	Host bool
 	// Likeness is the share of the quote's tokens that stand in the passage in this order, 0 to 1.
 	Likeness float64
 	// Uncut is true where the words of the card differ from Claim.Said, and the other results are about that.

@@ -192,3 +192,31 @@ func TestLacks(t *testing.T) {
 		t.Error("the years are not those of the text")
 	}
 }
+
+// A shown cut may leave sentences out, and not an hour.
+func TestFarCut(t *testing.T) {
+	long := "我十岁就会补网。" + strings.Repeat("后来的事情你们都知道了,不必再说。", 40) + "我七十岁还在补网。"
+	near := "我十岁就会补网。后来的事情你们都知道了,不必再说。我七十岁还在补网。"
+	words := verify.Claim{Words: "我十岁就会补网。……我七十岁还在补网。"}
+	if r := of(t, long).Check(words); r.Class != verify.FarCut || len(r.Parts) != 2 || len(r.Cuts) != 1 {
+		t.Errorf("over a long way it is %v: %+v", r.Class, r)
+	}
+	if r := of(t, near).Check(words); r.Class != verify.Punctuation || len(r.Cuts) != 1 {
+		t.Errorf("over a sentence it is %v: %+v", r.Class, r)
+	}
+}
+
+// Where speakers are not marked nothing is held against a quote, and of words that are very probably the host's it is told.
+func TestGuessedHost(t *testing.T) {
+	text := strings.Repeat("感谢您来到我们的节目。您是什么时候开始修灯塔的?\n我是在岛上长大的,那时候我父亲每天晚上都去点灯,我就跟着他走。后来我自己也成了守灯的人。\n那么,您能告诉我们那时候的生活是什么样的吗?\n我们没有电,我每天走很远的路去打水,我的手到现在还是裂的。我不觉得苦。\n", 3)
+	v := of(t, text)
+	asked := v.Check(verify.Claim{Words: "您是什么时候开始修灯塔的？", Speaker: []string{"林海生"}})
+	said := v.Check(verify.Claim{Words: "那时候我父亲每天晚上都去点灯", Speaker: []string{"林海生"}})
+	host := v.Check(verify.Claim{Words: "您是什么时候开始修灯塔的？", Speaker: []string{"主持人"}})
+	if !asked.Class.Accepted() || !said.Class.Accepted() {
+		t.Errorf("they are %v and %v", asked.Class, said.Class)
+	}
+	if !asked.Host || said.Host || host.Host {
+		t.Errorf("of the host are: the question %v, the answer %v, the host's own question %v", asked.Host, said.Host, host.Host)
+	}
+}
