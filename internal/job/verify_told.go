@@ -15,6 +15,7 @@ import (
 
 // quoteCodes are the codes of the classes that are told, with what to do.
 var quoteCodes = map[verify.Class]struct{ code, hint string }{
+	verify.Torn:          {"torn-quote", "take the whole word, or accept it with verified: {by, on, why}"},
 	verify.Hedge:         {"hedge-dropped", "let the card say that it was not certain, or accept it with verified: {by, on, why}"},
 	verify.OtherLanguage: {"unverified", "write in said: what the transcript has for it"},
 	verify.FarCut:        {"far-cut", "make two cards of it, or accept it with verified: {by, on, why}"},
@@ -82,6 +83,8 @@ func (c *verdict) difference() string {
 	switch r.Class {
 	case verify.Hedge:
 		return fmt.Sprintf("the speaker was not certain, and the card leaves out %s; %s %s", quoted(r.Word), where, quoted(c.passage()))
+	case verify.Torn:
+		return fmt.Sprintf("the words begin or end within %s; %s %s", quoted(r.Word), where, quoted(c.passage()))
 	case verify.OtherLanguage:
 		return fmt.Sprintf("the words are not in %s, which is in another language (%s)", c.script.name, c.script.Lang)
 	case verify.FarCut:

@@ -1,6 +1,12 @@
 package verify
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"cards/internal/phrase"
+	"cards/internal/transcript"
+)
 
 // How near a word has to stand to a quote to be missed there, in tokens: characters, or words of languages that have spaces.
 const (
@@ -180,3 +186,32 @@ func (v *Verifier) verbLast(k int) bool {
 	}
 	return false
 }
+
+// judgeEnds says whether a part begins or ends within a word: 研究人 of 研究人员. Only Chinese is parted into words so surely.
+func (v *Verifier) judgeEnds(pl placement, r *Result) {
+	for _, part := range pl {
+		for _, k := range []int{part.from, part.to} {
+			if word, at, ok := v.torn(k); ok {
+				r.worsen(Torn, word, at)
+			}
+		}
+	}
+}
+
+// torn returns the word of Chinese that token k stands in the middle of.
+func (v *Verifier) torn(k int) (string, transcript.Span, bool) {
+	if !strings.HasPrefix(v.lang, "zh") || k <= 0 || k >= len(v.tokens) || v.tokens[k-1].to != v.tokens[k].from || !isHan(v.tokens[k-1].id) || !isHan(v.tokens[k].id) {
+		return "", transcript.Span{}, false
+	}
+	at := int(v.tokens[k].from)
+	before, after := lastRunes(v.text[:at], wideContext), firstRunes(v.text[at:], wideContext)
+	for _, w := range phrase.Words(slices.Concat(before, after), v.lang) {
+		if w.Start < len(before) && len(before) < w.End {
+			head, tail := string(before[w.Start:]), string(after[:w.End-len(before)])
+			return head + tail, transcript.Span{From: at - len(head), To: at + len(tail)}, true
+		}
+	}
+	return "", transcript.Span{}, false
+}
+
+func isHan(id uint32) bool { return id >= 0x3400 && id <= 0x9FFF || id >= 0x20000 && id < 0x40000 }

@@ -140,6 +140,7 @@ func (v *Verifier) judgeChanged(p *parsed, a alignment, c Claim, work *budget) R
 		case v.isFiller(ch):
 			at := v.span(ch.said.from, ch.said.to)
 			r.Fillers = append(r.Fillers, v.text[at.From:at.To])
+			r.Cuts = append(r.Cuts, Cut{At: at})
 		case v.sameLetters(p, ch):
 			r.Marks = true
 		default:

@@ -63,6 +63,7 @@ func (v *Verifier) judge(p *parsed, pl placement, c Claim) Result {
 	}
 	v.judgeInsertions(p, &r)
 	v.judgeSurroundings(pl, &r)
+	v.judgeEnds(pl, &r)
 	v.judgeSpeakers(pl, c, &r)
 	return r
 }

@@ -24,6 +24,8 @@ const (
 	// Punctuation has the same words, with other marks, spaces, width, case or characters, with known mistakes of recognition
 	// corrected, with sounds of hesitation left out, or with cuts and insertions that are shown.
 	Punctuation
+	// Torn begins or ends within a word of Chinese.
+	Torn
 	// Hedge leaves out that the speaker was not sure.
 	Hedge
 	// OtherLanguage is nowhere in the transcript, which is in another language.
@@ -44,7 +46,7 @@ const (
 	NotFound
 )
 
-var classNames = [...]string{"verbatim", "punctuation", "hedge-dropped", "other-language", "far-cut", "changed-words", "changed-number", "changed-negation", "spliced", "other-speaker", "not-found"}
+var classNames = [...]string{"verbatim", "punctuation", "torn-quote", "hedge-dropped", "other-language", "far-cut", "changed-words", "changed-number", "changed-negation", "spliced", "other-speaker", "not-found"}
 
 // String returns the name that reports and the manifest show.
 func (c Class) String() string { return classNames[c] }
