@@ -1,6 +1,7 @@
 package job
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -56,12 +57,16 @@ func (p *Plan) verifyQuotes(list *diag.List) {
 		if p.scripts[q.Source] == nil {
 			without = append(without, q)
 		}
-		for _, claim := range p.claimsOf(q) {
-			p.prove(claim)
-			for _, d := range claim.told {
-				list.Add(d)
-			}
-			p.verdicts = append(p.verdicts, claim)
+		p.verdicts = append(p.verdicts, p.claimsOf(q)...)
+	}
+	// Nothing stops this but its end, which a deck's size bounds, so there is no error.
+	_ = parallel(context.Background(), len(p.verdicts), p.request.Jobs, func(i int) error {
+		p.prove(p.verdicts[i])
+		return nil
+	})
+	for _, v := range p.verdicts {
+		for _, d := range v.told {
+			list.Add(d)
 		}
 	}
 	if len(without) > 0 {

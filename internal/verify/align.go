@@ -70,7 +70,7 @@ func (v *Verifier) starts(ids []uint32) []int {
 	if len(pairs) > maxPairs {
 		pairs = pairs[:maxPairs]
 	}
-	width := max(32, len(ids)/2)
+	width := stripWidth(len(ids))
 	// Every place at which a pair stands votes for the strip of the text in which the quote would then begin.
 	var strips []int
 	left := maxVotes
@@ -131,6 +131,9 @@ func bestStrips(strips []int, width, length int) []int {
 	return out
 }
 
+// stripWidth is how exactly the beginning of a stretch is known, in tokens.
+func stripWidth(length int) int { return min(max(32, length/2), 300) }
+
 // direction is where a cell of the table of alignments came from.
 type direction uint8
 
@@ -149,7 +152,7 @@ var tables = sync.Pool{New: func() any { return new([]direction) }}
 // align lays a quote beside the stretch that begins near start (Gotoh's affine gaps; both ends of the stretch are free).
 func (v *Verifier) align(p *parsed, start int) alignment {
 	m := len(p.ids)
-	width := max(32, m/2)
+	width := stripWidth(m)
 	room := 0
 	for _, b := range p.borders {
 		if b == cut {
