@@ -156,7 +156,7 @@ func (p *Plan) sheetOf(v *verdict, w *words.Claims, n int, files []File) claimSh
 	for _, e := range r.Edits {
 		marks.set(transcript.Span{From: e.From, To: e.To}, markDiffers)
 	}
-	s.Written = marks.runs(compared)
+	s.Written = marks.runs(compared, 0, len(compared))
 	if v.claim.Said != "" {
 		s.Said = s.Written
 		s.Written = []run{{Text: v.claim.Words}}
@@ -225,7 +225,7 @@ func (v *verdict) marked() []claimPassage {
 				}
 			}
 		}
-		passage := claimPassage{Place: script.place(g), Lang: script.Lang, Runs: marks.runs(script.Slice(whole))}
+		passage := claimPassage{Place: script.place(g), Lang: script.Lang, Runs: script.runs(marks)}
 		if at := script.Place(g); at.Time.Known {
 			passage.Time = clock(at.Time)
 		}
@@ -275,12 +275,27 @@ func (m *marks) set(s transcript.Span, mark uint8) {
 	}
 }
 
-// runs parts the words of the stretch by their marks.
-func (m *marks) runs(text string) []run {
+// runs are those of a passage, with who speaks where the transcript marks it.
+func (s *script) runs(m *marks) []run {
 	var out []run
-	for from := 0; from < len(text); {
+	from := 0
+	for i := max(0, s.TurnAt(m.of.From)); i < len(s.Turns) && s.Turns[i].From < m.of.To; i++ {
+		turn := s.Turns[i]
+		if at := max(turn.From, m.of.From) - m.of.From; turn.Marked && turn.Speaker != "" && turn.To > m.of.From {
+			out = append(out, m.runs(s.Text[m.of.From:m.of.To], from, at)...)
+			out = append(out, run{"who", turn.Speaker})
+			from = at
+		}
+	}
+	return append(out, m.runs(s.Text[m.of.From:m.of.To], from, m.of.Len())...)
+}
+
+// runs parts the words of the stretch from a byte to another by their marks.
+func (m *marks) runs(text string, from, end int) []run {
+	var out []run
+	for from < end {
 		to := from + 1
-		for to < len(text) && m.at[to] == m.at[from] {
+		for to < end && m.at[to] == m.at[from] {
 			to++
 		}
 		out = append(out, run{markNames[m.at[from]], strings.ToValidUTF8(text[from:to], "")})
