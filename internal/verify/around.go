@@ -14,6 +14,7 @@ const (
 	nearOpinion = 8
 	nearKnowing = 4
 	nearDenial  = 1
+	nearEnding  = 4 // before the verb, in Japanese and Korean
 	lookAround  = 40
 )
 
@@ -105,6 +106,8 @@ func (v *Verifier) judgeBefore(s stretch, r *Result) {
 			r.worsen(Hedge, word, at)
 		case h.has(hedge) && reach(nearHedge) && (!parted || distance == 0) && !doubts:
 			r.worsen(Hedge, word, at)
+		case h.has(condition) && !parted && distance <= nearDenial:
+			r.worsen(Hedge, word, at)
 		case h.has(bound) && distance == 0 && !parted && v.startsWithNumber(s.to):
 			r.worsen(Number, word, at)
 		}
@@ -167,11 +170,11 @@ func (v *Verifier) judgeAfter(s stretch, r *Result) {
 		closed := end >= len(v.tokens) || v.isParted(end) || v.endsSentence(end)
 		switch {
 		case h.has(masked):
-		case h.has(afterthought) && verbLast && distance <= 2 && !v.partedWithin(s.from, start):
+		case h.has(afterthought) && verbLast && distance <= nearEnding && !v.partedWithin(s.from, start):
 			r.worsen(Hedge, word, at)
 		case h.has(afterthought) && !verbLast && closed && distance == 0 && (word != "吧" || !v.isParted(start)):
 			r.worsen(Hedge, word, at)
-		case h.has(negation) && verbLast && distance <= 4 && !v.partedWithin(s.from, start):
+		case h.has(negation) && verbLast && distance <= nearEnding && !v.partedWithin(s.from, start):
 			r.worsen(Negation, word, at)
 		}
 	}

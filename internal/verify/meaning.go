@@ -18,6 +18,7 @@ const (
 	afterthought             // …, I guess: what comes before is about it
 	filler                   // er
 	bound                    // less than: of a number
+	condition                // if: what follows may not be so
 )
 
 // meaning finds words of those roles in tokens, in linear time: patterns by their first token, the longest first.

@@ -17,6 +17,7 @@ var wordTables = []struct {
 	{opinion, `我不认为 我不觉得 我不相信 我并不认为 我并不觉得 我从不认为 我从来不认为 我不太认为 我不敢说 我认为 我觉得 我相信 我想我 我想我们 我想你 我想他 我想她 我想它 我想这 我想那 我想也许 我想可能 我想人们 我想大家 我猜 我猜想 我估计 我感觉 我怀疑 我希望 在我看来 据我所知 我听说 如果我没记错 我们认为 我们相信 我们觉得 我个人认为 我个人觉得 依我看 我记得 我不确定 我不知道`},
 	{afterthought, `我不知道 我不确定 我猜 我想 我认为 我觉得 也许吧 可能吧 大概吧 应该吧 或许吧 也许 可能 大概 我记不清了 我记得 据说 吧`},
 	{bound, `不到 超过 大约 大概 约 近 将近 接近 至少 最多 最少 不少于 不多于 不超过 以上 以下 以内 左右 上下 多 几乎 不足 至多 多于 少于 高于 低于 仅 只有`},
+	{condition, `如果 假如 要是 倘若 若是 假设 除非 有人说 人们说 别人说 有人认为 人们认为`},
 	{filler, `嗯 呃 唔 呣 额`},
 	{masked, `一些 一样 一起 一直 一定 一般 一切 一下 一点 一旦 一边 一方面 一会儿 一向 一律 一致 统一 唯一 万一 进一步 一种 一个 一位 一件 一家 一条 一次性 同一 一路 一心 一系列 一代 一时
 		千万 十分 百姓 三明治 四川 五角 七夕 九州 万物 万岁 百科 百货 八卦 千瓦 三星 二手 三角`},
@@ -27,6 +28,7 @@ var wordTables = []struct {
 	{opinion, `私は 僕は`},
 	{afterthought, `と思う と思います と思った と思いました と思っています と思っている と思うんです かもしれない かもしれません でしょう だろう らしい らしいです ようです ようだ みたいです みたいだ 気がする 気がします と考えます と考えています そうです わかりません 分からない 分かりません`},
 	{bound, `未満 以上 以下 以内 ほど くらい ぐらい およそ 約 ほぼ 少なくとも 最大`},
+	{condition, `もし もしも 仮に`},
 	{filler, `えー えーと えっと ええと あのー うーん んー`},
 	// Korean.
 	{negation, `안 못 않 없 아니 말고 지_않 지_못 없다 없이 없는 없습니다 않습니다 않는다 않았다 못한다 아닙니다 아니라 아니다`},
@@ -35,6 +37,7 @@ var wordTables = []struct {
 	{opinion, `제_생각에는 제_생각에 내_생각에 제가_보기에 제가_알기로 제_생각엔`},
 	{afterthought, `것_같습니다 것_같아요 것_같다 것_같은데 거_같아요 고_생각합니다 고_생각해요 고_생각한다 지도_모릅니다 지도_모른다 지도_모르겠습니다 모르겠습니다 모르겠어요 고_봅니다 듯합니다 듯하다`},
 	{bound, `이상 이하 미만 약 거의 최소 최대 정도`},
+	{condition, `만약 만일 만약에`},
 	{filler, `음 어`},
 	// English. Contractions lose their apostrophe when they are compared.
 	{negation, `not no never none nobody nothing neither nor nowhere without cannot dont doesnt didnt wont cant isnt arent wasnt werent couldnt shouldnt wouldnt hasnt havent hadnt aint mustnt neednt hardly barely scarcely rarely seldom`},
@@ -43,5 +46,6 @@ var wordTables = []struct {
 	{opinion, `i_think i_believe i_guess i_suppose i_feel i_suspect i_hope i_imagine i_would_say id_say i_dont_think i_do_not_think i_dont_believe we_dont_think we_dont_believe i_never_thought i_do_not_believe i_heard ive_heard im_not_sure i_am_not_sure in_my_opinion in_my_view as_far_as_i_know it_seems it_seems_to_me it_looks_like we_think we_believe i_dont_know if_i_remember_correctly`},
 	{afterthought, `i_think i_guess i_suppose i_believe i_dont_know im_not_sure i_am_not_sure maybe perhaps probably or_something id_say in_my_opinion as_far_as_i_know if_i_remember_correctly`},
 	{bound, `less_than more_than fewer_than about around almost nearly roughly approximately at_least at_most up_to over under only just_under just_over`},
+	{condition, `if unless suppose people_say they_say some_say people_think`},
 	{filler, `um uh er erm hmm mm uhm ah`},
 }
