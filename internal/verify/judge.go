@@ -72,23 +72,40 @@ func (v *Verifier) judge(p *parsed, pl placement, c Claim) Result {
 func (v *Verifier) judgeCut(b border, gap stretch, r *Result) {
 	at := v.span(gap.from, gap.to)
 	r.Cuts = append(r.Cuts, Cut{At: at, Insertion: b == insert})
-	switch {
-	case b == insert:
-		// Brackets may say a name for a pronoun; they may not take a no or a number away.
-		own := v.tokens[gap.from:gap.to]
-		hits := v.meaning.find(own)
-		for _, h := range hits {
-			if h.has(negation) {
-				r.worsen(Negation, v.text[own[h.from].from:own[h.to-1].to], v.span(gap.from+h.from, gap.from+h.to))
-			}
-		}
-		for _, n := range numbers(own, hits, v.word) {
-			if !n.slight {
-				r.worsen(Number, v.text[own[n.from].from:own[n.to-1].to], v.span(gap.from+n.from, gap.from+n.to))
-			}
-		}
-	case gap.to-gap.from > maxCut:
+	within := !v.partedWithin(gap.from, gap.to)
+	if b == insert || within {
+		v.judgeLost(gap, r, b == insert)
+	}
+	if b == cut && gap.to-gap.from > maxCut {
 		r.worsen(FarCut, "", at)
+	}
+}
+
+// judgeLost says whether what brackets stand for, or a cut within a clause, takes a no, a doubt or a number away: none of these can be
+// seen from what is left.
+func (v *Verifier) judgeLost(gap stretch, r *Result, insertion bool) {
+	own := v.tokens[gap.from:gap.to]
+	hits := v.meaning.find(own)
+	tell := func(class Class, from, to int) {
+		at := v.span(gap.from+from, gap.from+to)
+		r.worsen(class, v.text[at.From:at.To], at)
+	}
+	for _, h := range hits {
+		switch {
+		case h.has(masked):
+		case h.has(negation), h.has(opinion) && v.denies(own[h.from:h.to]) && !knowsNot(v.text[own[h.from].from:own[h.to-1].to]):
+			tell(Negation, h.from, h.to)
+		case h.has(hedge), h.has(opinion), h.has(condition):
+			tell(Hedge, h.from, h.to)
+		}
+	}
+	if !insertion {
+		return
+	}
+	for _, n := range numbers(own, hits, v.word) {
+		if !n.slight {
+			tell(Number, n.from, n.to)
+		}
 	}
 }
 

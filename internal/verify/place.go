@@ -9,7 +9,7 @@ type placement []stretch
 // How far apart the parts of a quote are looked for, in tokens: what brackets with words stand for is short, and what a shown cut
 // leaves out may be told of as too far (maxCut in judge.go) only if it is found at all.
 const (
-	maxInsertGap = 8
+	maxInsertGap = 6
 	maxCutGap    = 6000
 )
 
