@@ -43,6 +43,9 @@ func (p *Plan) checkFacts(list *diag.List) {
 	}
 	for _, t := range p.Deck.Timelines {
 		own := p.scriptsFor(t.Source)
+		if t.Source == nil {
+			own = all
+		}
 		look(t.ID.V, t.Title, own)
 		look(t.ID.V, t.Subtitle, own)
 		for _, e := range t.Events {

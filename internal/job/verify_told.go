@@ -100,6 +100,9 @@ func (c *verdict) difference() string {
 	case verify.OtherSpeaker:
 		return fmt.Sprintf("%s said this, not %s; %s", r.Word, c.speaker, where)
 	case verify.NotFound:
+		if r.Uncut {
+			return fmt.Sprintf("the words are not those of said:; %s %s", where, quoted(c.passage()))
+		}
 		if c.elsewhere != nil {
 			return fmt.Sprintf("the words are not in %s but in another source, %s", c.script.name, c.elsewhere.place(r.Span))
 		}
@@ -116,6 +119,9 @@ func (c *verdict) difference() string {
 		what += ": " + detail
 	} else if r.Word != "" {
 		what += fmt.Sprintf(": %s stands just beside the words that the card has", quoted(r.Word))
+	}
+	if r.Other {
+		where += " (" + r.Speaker + ")"
 	}
 	return fmt.Sprintf("%s; %s %s", what, where, quoted(c.passage()))
 }

@@ -33,8 +33,11 @@ const (
 // maxAligned bounds the quotes that are laid beside what they are like, in tokens: the time grows with the square.
 const maxAligned = 4000
 
+// costOther is what it costs that a passage is another speaker's: of two that are about as like, that of the right one is meant.
+const costOther = 320
+
 // nearest returns the best alignment of a quote with the transcript, false when nothing is like it.
-func (v *Verifier) nearest(p *parsed) (alignment, bool) {
+func (v *Verifier) nearest(p *parsed, c Claim) (alignment, bool) {
 	if len(p.ids) > maxAligned || len(v.tokens) == 0 {
 		return alignment{}, false
 	}
@@ -42,6 +45,9 @@ func (v *Verifier) nearest(p *parsed) (alignment, bool) {
 	ok := false
 	for _, start := range v.starts(p.ids) {
 		a := v.align(p, start)
+		if a.matched > 0 && v.saidByOther(a, c) {
+			a.cost += costOther
+		}
 		if a.matched > 0 && (!ok || a.cost < best.cost) {
 			best, ok = a, true
 		}

@@ -28,7 +28,7 @@ const (
 
 // judgeUnlike says what a quote is that stands nowhere word for word.
 func (v *Verifier) judgeUnlike(p *parsed, c Claim, work *budget) Result {
-	a, ok := v.nearest(p)
+	a, ok := v.nearest(p, c)
 	likeness := 0.0
 	if ok {
 		likeness = float64(a.matched) / float64(len(p.ids))

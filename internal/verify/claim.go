@@ -43,7 +43,12 @@ const maxInsertion = 240
 
 // parse takes a quote apart at what it shows as cut or inserted. Mistakes of recognition that it has kept are corrected, as in the text.
 func (v *Verifier) parse(text string) *parsed {
-	p := &parsed{text: text, words: &foreign{lexicon: v.lexicon}}
+	return v.parseBy(text, &foreign{lexicon: v.lexicon})
+}
+
+// parseBy is parse with words numbered as those of other texts, so that these can be compared.
+func (v *Verifier) parseBy(text string, words *foreign) *parsed {
+	p := &parsed{text: text, words: words}
 	before, start := none, 0
 	closeAt := func(end int) {
 		own, mistakes := v.correct(tokens(text[start:end], start, p.words.number, v.keepHan))

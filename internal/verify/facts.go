@@ -85,7 +85,7 @@ func (v *Verifier) SaysYear(year, said int) bool {
 func (v *Verifier) Lacks(words string, known []string) []Fact {
 	v.gather()
 	p := v.parse(strings.NewReplacer("[", " ", "]", " ").Replace(words))
-	own := v.parse(strings.Join(known, "\n"))
+	own := v.parseBy(strings.Join(known, "\n"), p.words)
 	familiar := map[uint32]bool{}
 	for _, id := range own.ids {
 		familiar[id] = true

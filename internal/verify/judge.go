@@ -93,6 +93,7 @@ func (v *Verifier) judgeLost(gap stretch, r *Result, insertion bool) {
 	for _, h := range hits {
 		switch {
 		case h.has(masked):
+		case h.has(negation) && v.contrasts(own, !insertion): // not this … but that
 		case h.has(negation), h.has(opinion) && v.denies(own[h.from:h.to]) && !knowsNot(v.text[own[h.from].from:own[h.to-1].to]):
 			tell(Negation, h.from, h.to)
 		case h.has(hedge), h.has(opinion), h.has(condition):
@@ -107,6 +108,15 @@ func (v *Verifier) judgeLost(gap stretch, r *Result, insertion bool) {
 			tell(Number, n.from, n.to)
 		}
 	}
+}
+
+// contrasts reports whether what a cut leaves out is all of the first half of a contrast, so that the second stands for itself.
+func (v *Verifier) contrasts(own []token, isCut bool) bool {
+	if !isCut || len(own) < 2 {
+		return false
+	}
+	last, before := v.word(own[len(own)-1].id), v.word(own[len(own)-2].id)
+	return last == "but" || before == "而" && last == "是"
 }
 
 // judgeInsertions says whether the editor's words in brackets deny or count something.
@@ -231,7 +241,11 @@ func (v *Verifier) judgeSpeakers(pl placement, c Claim, r *Result) {
 		}
 	}
 	if v.isOther(names[0], c) {
-		r.worsen(OtherSpeaker, names[0], r.Span)
+		r.Other = true
+		// Of changed words it is not sure that these are the ones that were meant.
+		if len(r.Edits) == 0 || r.Class < Changed {
+			r.worsen(OtherSpeaker, names[0], r.Span)
+		}
 	}
 }
 
@@ -239,6 +253,15 @@ func (v *Verifier) judgeSpeakers(pl placement, c Claim, r *Result) {
 func (v *Verifier) asks(s transcript.Span) bool {
 	i := v.t.SentenceAt(max(s.From, s.To-1))
 	return i >= 0 && v.t.Sentences()[i].Ending == transcript.Question
+}
+
+// saidByOther reports whether an alignment begins in a marked turn of another than the claim's speaker.
+func (v *Verifier) saidByOther(a alignment, c Claim) bool {
+	if v.t == nil {
+		return false
+	}
+	i := v.t.TurnAt(v.span(a.from, a.to).From)
+	return i >= 0 && v.t.Turns[i].Marked && v.t.Turns[i].Speaker != "" && v.isOther(v.t.Turns[i].Speaker, c)
 }
 
 // isOther reports whether a speaker of the transcript is certainly not the one of the claim: the claim's is another speaker of the

@@ -113,6 +113,8 @@ type Result struct {
 	WordAt transcript.Span
 	// Speaker is who said it, where the transcript tells.
 	Speaker string
+	// Other is true where that is certainly not the claim's speaker.
+	Other bool
 	// Guessed is true where a border of turns that was guessed lies within the passage: nothing is held against that.
 	Guessed bool
 	// Host is true where all of it lies in turns that are probably those of the one who asks, and the claim's speaker is not called

@@ -179,9 +179,9 @@ func TestLacks(t *testing.T) {
 		}
 	}
 	en := of(t, "We worked with NASA for three thousand days, and about 12 percent failed.")
-	for words, want := range map[string]string{"NASA: 3,000 Days": "", "Twelve Percent Failed": "", "IBM Takes Over": "IBM", "13% failed": "13%"} {
+	for words, want := range map[string]string{"NASA: 3,000 Days": "", "Twelve Percent Failed": "", "IBM Takes Over": "IBM", "13% failed": "13%", "IBM left 40 behind 7": "40 IBM"} {
 		var got []string
-		for _, f := range en.Lacks(words, nil) {
+		for _, f := range en.Lacks(words, []string{"Ruth Amadi", "A Room of 7 Doors"}) {
 			got = append(got, f.Text)
 		}
 		if strings.Join(got, " ") != want {
