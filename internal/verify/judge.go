@@ -222,7 +222,6 @@ func (v *Verifier) judgeSpeakers(pl placement, c Claim, r *Result) {
 			turn := v.t.Turns[i]
 			r.Host = r.Host && !turn.Marked && turn.Role == transcript.Host && turn.Confidence >= surelyHost
 			if !turn.Marked {
-				r.Guessed = r.Guessed || i > first
 				continue
 			}
 			if turn.Speaker != "" && (len(names) == 0 || names[len(names)-1] != turn.Speaker) {

@@ -115,8 +115,6 @@ type Result struct {
 	Speaker string
 	// Other is true where that is certainly not the claim's speaker.
 	Other bool
-	// Guessed is true where a border of turns that was guessed lies within the passage: nothing is held against that.
-	Guessed bool
 	// Host is true where all of it lies in turns that are probably those of the one who asks, and the claim's speaker is not called
 	// so. It is a guess.
 	Host bool
@@ -171,6 +169,14 @@ func prepare(text, lang string, corrections []Correction) *Verifier {
 	return v
 }
 
+// The bounds of corrections, so that none makes a transcript grow without end: how many tokens a mistake may have, how many mistakes may begin
+// with one token, and how many times as long all of them may make a text. What goes beyond is no correction.
+const (
+	maxCorrection  = 64
+	maxSameStart   = 200
+	maxCorrections = 2
+)
+
 // readCorrections makes tokens of the corrections, the longest mistakes first.
 func (v *Verifier) readCorrections() {
 	v.heard = map[uint32][]correcting{}
@@ -180,6 +186,9 @@ func (v *Verifier) readCorrections() {
 			continue
 		}
 		said := idsOf(tokens(c.Said, 0, v.lexicon.number, v.keepHan))
+		if len(heard) > maxCorrection || len(said) > maxCorrection || len(v.heard[heard[0]]) == maxSameStart {
+			continue
+		}
 		v.heard[heard[0]] = append(v.heard[heard[0]], correcting{heard, said, i})
 	}
 	for _, list := range v.heard {
@@ -204,7 +213,7 @@ func (v *Verifier) correct(in []token) ([]token, []correctedAt) {
 	out := make([]token, 0, len(in))
 	for i := 0; i < len(in); {
 		c, ok := v.mistakeAt(in, i)
-		if !ok {
+		if !ok || len(out) > maxCorrections*len(in)+maxCorrection {
 			out = append(out, in[i])
 			i++
 			continue

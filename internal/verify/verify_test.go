@@ -220,3 +220,16 @@ func TestGuessedHost(t *testing.T) {
 		t.Errorf("of the host are: the question %v, the answer %v, the host's own question %v", asked.Host, said.Host, host.Host)
 	}
 }
+
+// Corrections that would make a text grow without end leave it readable.
+func TestHostileCorrections(t *testing.T) {
+	var corrections []verify.Correction
+	for i := range 1000 {
+		corrections = append(corrections, verify.Correction{Heard: "年" + strings.Repeat("月", i), Said: strings.Repeat("年", 60)})
+	}
+	corrections = append(corrections, verify.Correction{Heard: "日", Said: strings.Repeat("年", 1<<20)})
+	v := of(t, strings.Repeat("年", 100_000)+"。我们看见了日出。", corrections...)
+	if r := v.Check(verify.Claim{Words: "我们看见了日出"}); !r.Class.Accepted() {
+		t.Errorf("it is %v", r.Class)
+	}
+}
