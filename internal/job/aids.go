@@ -27,10 +27,10 @@ func isAid(f *File) bool { return f.Format == FormatDebug || f.Format == FormatP
 // Picture reports whether the file is a picture of the deck: what one posts, presents or embeds. A twin stands for one that is.
 func (f *File) Picture() bool {
 	switch f.Format {
-	case formatContact, FormatClaims, FormatEmbed, FormatPost, FormatPDF, FormatPresentation:
+	case formatContact, FormatEmbed, FormatPost, FormatPDF, FormatPresentation:
 		return false
 	}
-	return f.Twin == "" && !isAid(f)
+	return f.Twin == "" && !isAid(f) && f.Format != FormatClaims
 }
 
 // aids draws what the request asks for beside the pictures.
