@@ -23,6 +23,7 @@ var allowed = map[string][]string{
 	"internal/scene":             {},
 	"internal/phrase":            {},
 	"internal/hyphen":            {},
+	"internal/verify":            {"internal/transcript", "internal/deck", "internal/phrase"},
 	"internal/source":            {"internal/diag"},
 	"internal/edtf":              {"internal/diag"},
 	"internal/deck":              {"internal/source", "internal/edtf", "internal/diag"},
@@ -51,7 +52,7 @@ var allowed = map[string][]string{
 	"internal/render/svg":    {"internal/scene", "internal/resample", "internal/subset"},
 	"internal/proof":         {"internal/layout", "internal/render/raster", "internal/scene", "internal/theme"},
 	"internal/sheets":        {"*"},
-	"internal/job": {"internal/layout", "internal/render/raster", "internal/render/png", "internal/render/jpeg", "internal/render/webp", "internal/render/gif", "internal/render/svg", "internal/render/html", "internal/xmp", "internal/palette", "internal/render/pdf", "internal/render/pptx", "internal/deck", "internal/theme", "internal/scene", "internal/picture", "internal/logo", "internal/resample", "internal/source",
+	"internal/job": {"internal/verify", "internal/transcript", "internal/layout", "internal/render/raster", "internal/render/png", "internal/render/jpeg", "internal/render/webp", "internal/render/gif", "internal/render/svg", "internal/render/html", "internal/xmp", "internal/palette", "internal/render/pdf", "internal/render/pptx", "internal/deck", "internal/theme", "internal/scene", "internal/picture", "internal/logo", "internal/resample", "internal/source",
 		"internal/layout/text", "internal/words", "internal/caption", "internal/edtf", "internal/diag", "assets", "fonts"},
 }
 

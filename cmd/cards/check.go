@@ -17,8 +17,8 @@ func (a *app) check() *cobra.Command {
 	c := &cobra.Command{
 		Use:     "check DECK…",
 		Short:   "Tell everything that render would refuse or warn of",
-		Long:    "check reads and lays out a deck without drawing it and prints file:line:column: severity:\nmessage [code] for everything that render would refuse or warn of. With --room it also says how much\nmore each quote takes, and how many pictures there are for each platform.",
-		Example: "  cards check talk.yaml\n  cards check --fail-on warning --json talk.yaml\n  cards check --room talk.yaml",
+		Long:    "check reads and lays out a deck without drawing it and prints file:line:column: severity:\nmessage [code] for everything that render would refuse or warn of. Quotes whose source names a transcript (file:, or\n--source) are looked for in it: changed words, numbers and negations, joined places and words of other\nspeakers are errors, unless verified: {by, on, why} takes them on. With --room it also says how much\nmore each quote takes, and how many pictures there are for each platform.",
+		Example: "  cards check talk.yaml\n  cards check --fail-on warning --json talk.yaml\n  cards check --source talk.txt --strict talk.yaml\n  cards check --room talk.yaml",
 		Args:    decksArgs,
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := f.finish(); err != nil {

@@ -41,6 +41,7 @@ func (f *deckFlags) add(flags *pflag.FlagSet) {
 	flags.StringSliceVar(&r.Only, "only", nil, "only the cards with these ids")
 	flags.BoolVar(&r.AllowMissing, "allow-missing", false, "draw a box for a character that no font has")
 	flags.BoolVar(&r.AllowOutside, "allow-outside", false, "read files outside the deck's folder")
+	flags.StringArrayVar(&r.Transcripts, "source", nil, "the transcript that quotes are verified against, instead of the file: of their sources; ID=FILE for one source")
 	flags.IntVar(&r.Jobs, "jobs", 0, "pictures in work at once (default: one a core)")
 	flags.BoolVar(&f.strict, "strict", false, "take warnings for errors")
 }

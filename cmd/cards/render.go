@@ -143,6 +143,9 @@ func (a *app) report(r *job.Result, f *deckFlags, open bool) error {
 			whole = append(whole, filepath.Join(r.Folder, filepath.FromSlash(file.Path)))
 			fmt.Fprintf(a.err, "%s: %d %s\n", whole[len(whole)-1], file.Pages, of)
 		}
+		if file.Format == job.FormatClaims {
+			fmt.Fprintf(a.err, "%s: %d quotes to sign off\n", filepath.Join(r.Folder, filepath.FromSlash(file.Path)), file.Pages)
+		}
 		if file.Picture() {
 			pictures++
 			sizes[file.Size] = true

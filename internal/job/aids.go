@@ -30,7 +30,7 @@ func (f *File) Picture() bool {
 	case formatContact, FormatEmbed, FormatAnimation, FormatPost, FormatPDF, FormatPresentation:
 		return false
 	}
-	return f.Twin == "" && !isAid(f)
+	return f.Twin == "" && !isAid(f) && f.Format != FormatClaims
 }
 
 // aids draws what the request asks for beside the pictures.

@@ -148,6 +148,8 @@ func (page *contactPage) gather(m *Manifest) {
 			page.Whole = append(page.Whole, contactWhole{f.Path, page.Words.SlidesCount(f.Pages)})
 		case f.Format == FormatPDF:
 			page.Whole = append(page.Whole, contactWhole{f.Path, page.Words.PagesCount(f.Pages)})
+		case f.Format == FormatClaims:
+			page.Whole = append(page.Whole, contactWhole{f.Path, words.ClaimsFor(m.Lang).Title})
 		case f.Format == FormatEmbed && f.Card == "":
 			page.Whole = append(page.Whole, contactWhole{f.Path, page.Words.CardsCount(f.Pages)})
 		}

@@ -127,7 +127,7 @@ func Diff(before, after *Manifest) *Difference {
 	saysOther := !slices.Equal(old.words(nil), now.words(&old))
 	for i := range after.Files {
 		f := &after.Files[i]
-		whole := f.Card == "" && f.Format != "html" && !isAid(f) && f.Format != FormatPost
+		whole := f.Card == "" && f.Format != "html" && f.Format != FormatClaims && !isAid(f) && f.Format != FormatPost
 		if whole && saysOther && sums[f.Path] == f.SHA256 || f.Card == "" && outdated[f.SHA256] {
 			d.Stale = append(d.Stale, f.Path)
 		}

@@ -69,6 +69,14 @@ func (p *Plan) Draw(ctx context.Context) (*Result, error) {
 		}
 		files = append(files, aids...)
 	}
+	m.Claims = p.claims()
+	if drawErr == nil && len(m.Claims) > 0 {
+		sheet, err := p.claimSheet(folder, files)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, *sheet)
+	}
 	m.Files, m.Posts = files, p.manifestPosts()
 	m.Partial = drawErr != nil
 	result := &Result{Folder: dir, Manifest: m, Written: append([]File(nil), files...)}

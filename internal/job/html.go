@@ -103,6 +103,7 @@ func (p *Plan) embeds(ctx context.Context, folder *Folder, drawn []File) ([]File
 // embed writes one card, of which u is one of the units.
 func (p *Plan) embed(folder *Folder, set *embedSet, u *Unit, pictures map[string]*File) error {
 	figure := figureOf(p.wordsOf(u))
+	p.pointAt(figure, u.Card)
 	form := p.request.HTML.form()
 	if form == html.FigureForm {
 		var err error

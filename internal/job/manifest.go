@@ -26,7 +26,9 @@ type Manifest struct {
 	Partial bool   `json:"partial,omitempty"`
 	Files   []File `json:"files"`
 	// Posts are what is posted with all pictures of a size on each platform that takes it.
-	Posts    []Post    `json:"posts,omitempty"`
+	Posts []Post `json:"posts,omitempty"`
+	// Claims are the quotes that were held to a transcript, with the places where they stand.
+	Claims   []Claim   `json:"claims,omitempty"`
 	Warnings []Warning `json:"warnings"`
 }
 

@@ -57,6 +57,8 @@ type Request struct {
 	HTML HTMLOptions
 	// Reveal makes a series of frames of every page of a timeline, in which one event after the other is lit.
 	Reveal bool
+	// Transcripts are files that quotes are held to in the place of those that the deck names: ID=FILE for one source, FILE for all others.
+	Transcripts []string
 }
 
 // Plan is a deck, read and resolved: every card at every size in every language, ready to be laid out.
@@ -96,6 +98,9 @@ type Plan struct {
 	// tellings are what cards say, by language and card; posts is what is posted.
 	tellings map[[2]string]*layout.Telling
 	posts    []Post
+	// scripts are the transcripts of sources, verdicts what was found in them about the quotes.
+	scripts  map[*deck.Source]*script
+	verdicts []*verdict
 	// twin is the deck in the other variant of its theme; nil where nothing shows that.
 	twin *twin
 }
@@ -138,6 +143,7 @@ func Open(name string, r Request) (*Plan, diag.List) {
 	p.images = p.pictures(sizes, &list)
 	p.speakers = p.portraits(&list)
 	p.logo = p.readLogo(&list)
+	p.verifyQuotes(&list)
 	if list.HasErrors() {
 		return nil, list
 	}

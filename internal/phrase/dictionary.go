@@ -75,6 +75,10 @@ func (t *trie) firstChild(node uint32) uint32 {
 // variants are forms of Hong Kong and of older print that OpenCC's table of characters does not have.
 var variants = map[rune]rune{'衞': '卫', '裏': '里', '綫': '线', '爲': '为', '啓': '启', '麪': '面', '牀': '床', '羣': '群', '峯': '峰', '衆': '众', '説': '说', '産': '产', '滙': '汇', '鈎': '钩'}
 
+// Simplified returns the simplified form of a traditional character, or the character itself where it is none or has several
+// (OpenCC's table of characters, Apache-2.0).
+func Simplified(r rune) rune { return simplify(r) }
+
 // simplify returns the simplified form of a traditional character, or the character.
 func simplify(r rune) rune {
 	if v, ok := variants[r]; ok {
