@@ -106,6 +106,11 @@ func (f *importFlags) finish(options *importer.Options) error {
 	if err := checkLanguages(f.lang); err != nil {
 		return err
 	}
+	return f.finishOutput()
+}
+
+// finishOutput refuses a file that cannot be written, or not without force.
+func (f *importFlags) finishOutput() error {
 	if f.output == "-" {
 		f.output = ""
 	}

@@ -7,6 +7,7 @@
 package curate
 
 import (
+	"cards/internal/edtf"
 	"cards/internal/transcript"
 )
 
@@ -18,6 +19,8 @@ const MaxTop = 500
 
 // Options say what is wanted.
 type Options struct {
+	// Date is the day the words were said, from which relative dates are measured; zero where it is not known.
+	Date edtf.Date
 	// Top is how many quotes to propose at most, 0 for DefaultTop.
 	Top int
 }
@@ -64,6 +67,7 @@ func (f *finder) allowed() func(turn int) (float64, bool) {
 	for _, turn := range f.t.Turns {
 		others = others || turn.Role != transcript.Host
 	}
+	alone := f.alone()
 	return func(i int) (float64, bool) {
 		turn := f.t.Turns[i]
 		switch {
@@ -71,18 +75,28 @@ func (f *finder) allowed() func(turn int) (float64, bool) {
 			return 0, false
 		case turn.Role == transcript.Host && others:
 			return unsure * turn.Confidence, true
-		case turn.Marked || turn.Role == transcript.Unknown:
+		case turn.Marked || turn.Role == transcript.Unknown || alone:
 			return 0, true
 		}
 		return unsure * max(0, clear-turn.Confidence), true
 	}
 }
 
+// alone reports whether nobody is taken for a host, so that all is said by one or by those whom the file names.
+func (f *finder) alone() bool {
+	for _, turn := range f.t.Turns {
+		if turn.Role == transcript.Host {
+			return false
+		}
+	}
+	return true
+}
+
 // quote makes what is proposed of a choice.
 func (f *finder) quote(p pick) Quote {
 	turn := f.t.Turns[f.all[p.from].turn]
-	q := Quote{Span: p.span, Score: p.score(), Again: p.again, Guessed: !turn.Marked, Confidence: turn.Confidence}
-	if turn.Marked || turn.Role == transcript.Unknown || turn.Confidence >= clear {
+	q := Quote{Span: p.span, Score: p.score(), Again: p.again, Guessed: !turn.Marked && !f.alone(), Confidence: turn.Confidence}
+	if turn.Marked || turn.Role == transcript.Unknown || turn.Confidence >= clear || f.alone() {
 		q.Speaker, q.Role = turn.Speaker, turn.Role
 	}
 	q.Cuts = f.cutsIn(p.span)

@@ -56,12 +56,23 @@ func (c *cutter) clause(from, to, next int) {
 		c.found(from, to, false)
 		return
 	}
+	if n := c.tongue.prefix(clause, "stubs"); n > 0 && from > 0 && next > to && (n == len(clause) || c.isNoise(clause[n:])) {
+		c.found(from, to, true)
+		return
+	}
 	// Said again: all of the clause is how the next one begins.
 	rest := strings.TrimLeft(c.text[next:], " ")
 	if next > to && len(clause) >= 6 && strings.HasPrefix(rest, clause) && len(rest) > len(clause) && !isComma(firstRune(rest[len(clause):])) {
 		c.found(from, to, true)
 	}
 	c.noises(from, to)
+}
+
+// isNoise reports whether a text is one noise.
+func (c *cutter) isNoise(text string) bool {
+	text = strings.TrimLeft(text, " ")
+	e, n := c.tongue.longest(c.tongue.cuts, text, 0, firstRune(text))
+	return n == len(text) && len(e.uses) > 0
 }
 
 // noises finds noises and doubled words within a clause.

@@ -39,7 +39,7 @@ const (
 	lastBefore, newBefore = -0.3, -0.5
 	// another is what each further sentence costs, crowding what it costs more when the whole grows long, leans what it gains by needing the one
 	// before. blandEdge is what a run loses whose first or last sentence says little by itself, bland one within.
-	another, crowding, leans, blandEdge, bland = -0.35, -0.4, 0.35, -0.45, -0.2
+	another, crowding, leans, blandEdge, bland = -0.8, -0.4, 0.8, -0.45, -0.2
 	// part is what each further part of one sentence costs; cutStart and cutEnd are for beginning and ending within a sentence.
 	part, cutStart, cutEnd = -0.05, -0.2, -0.15
 	// afterTorn is for beginning where the sentence before broke off.
@@ -50,6 +50,8 @@ const (
 	paragraphs = -0.25
 	// fewReasons is for what only one thing speaks for.
 	fewReasons = -0.3
+	// strong is from when on one thing is enough.
+	strong = 1.2
 	// unsure is what a turn costs of which it is not known who speaks, times how unsure.
 	unsure = -2.5
 	// clear is from when on a guess of who speaks is believed.
@@ -270,6 +272,9 @@ func (f *finder) weighRows(from, to int, add tell) {
 			}
 			weight = min(weight, left)
 			if row.class <= image && weight > 0.35 {
+				good++
+			}
+			if row.weight >= strong {
 				good++
 			}
 		} else {

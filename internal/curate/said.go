@@ -15,14 +15,7 @@ import (
 // rowSet is a set of rows of a tongue.
 type rowSet [2]uint64
 
-func (s *rowSet) add(i int16)      { s[i>>6] |= 1 << (i & 63) }
-func (s *rowSet) has(i int16) bool { return s[i>>6]&(1<<(i&63)) != 0 }
-
-// join adds the rows of o.
-func (s *rowSet) join(o rowSet) {
-	s[0] |= o[0]
-	s[1] |= o[1]
-}
+func (s *rowSet) add(i int16) { s[i>>6] |= 1 << (i & 63) }
 
 // meets reports whether two sets have a row in common; o may be nil.
 func (s *rowSet) meets(o *rowSet) bool { return o != nil && (s[0]&o[0]|s[1]&o[1]) != 0 }
@@ -201,7 +194,7 @@ func (r *reader) trim(s *said) {
 		s.ending = transcript.Trailing
 	}
 	s.span.To = s.span.From + len(text)
-	trimmed := strings.TrimRight(text, commas+stops+"\u3002.?!\uFF1F\uFF01\u2026 \"\u201D")
+	trimmed := strings.TrimRight(text, commas+stops+"?!\uFF1F\uFF01 \"\u201D")
 	for _, w := range t.lists["hanging"] {
 		if (s.ending == transcript.Trailing || s.cut) && !closes(trimmed, w) && strings.HasSuffix(trimmed, w) && (!t.spaced || len(trimmed) == len(w) || t == &korean || trimmed[len(trimmed)-len(w)-1] == ' ') {
 			s.torn = true
@@ -328,8 +321,8 @@ func (l *lookout) fire(e *entry, at, n int) {
 			}
 			continue
 		}
-		if row.class == vague && l.clauses > 0 {
-			continue // what is meant stands in the clause before
+		if (row.class == vague || row.class == copula) && l.clauses > 0 {
+			continue // what is meant stands in the clause before, and what is defined in the first
 		}
 		if row.class == story && row.where == atStart {
 			l.s.own = true

@@ -28,6 +28,7 @@ const (
 	vague                // has such a word further on
 	linked               // begins with what ties it to the sentence before
 	polite               // greetings and thanks
+	jargon               // technical
 	running              // about the occasion: questions, time, the room
 	asking               // what hosts say
 	hedge                // takes back by half
@@ -38,7 +39,7 @@ const (
 
 // limits is the most that the rows of a class may add or take away together.
 var limits = [classes]float64{form: 2.6, force: 1.1, matter: 0.9, figure: 0.9, ahead: 0.7, story: 1.3, image: 0.8,
-	hang: -2, vague: -1.4, linked: -0.6, polite: -4, running: -1.6, asking: -2.4, hedge: -0.6, meta: -1.4, soft: -0.9}
+	jargon: -1, hang: -2, vague: -1.4, linked: -0.6, polite: -4, running: -1.6, asking: -2.4, hedge: -0.6, meta: -1.4, soft: -0.9}
 
 // place says where in a sentence a row's first word has to stand.
 type place uint8
@@ -74,6 +75,8 @@ type tongue struct {
 	parts string
 	// fillers are words between commas, or noises anywhere, that are proposed as cuts.
 	fillers, noises string
+	// stubs are connectives that, alone between commas, are the start of what was not said.
+	stubs string
 	// hanging are words after which nothing ends.
 	hanging string
 	// units make a number one that counts something.
@@ -187,7 +190,7 @@ func (t *tongue) compile() {
 	}
 	t.cuts = newLexicon(append(fillers, noises...), uses)
 	t.lists = map[string][]string{}
-	for name, list := range map[string]string{"heads": t.heads, "loose": t.loose, "turns": t.turns, "hanging": t.hanging, "parts": t.parts, "thens": t.thens, "units": t.units} {
+	for name, list := range map[string]string{"heads": t.heads, "loose": t.loose, "turns": t.turns, "hanging": t.hanging, "parts": t.parts, "thens": t.thens, "stubs": t.stubs, "units": t.units} {
 		t.lists[name] = longestFirst(variants(list, t == &chinese))
 	}
 }

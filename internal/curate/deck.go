@@ -1,0 +1,241 @@
+package curate
+
+import (
+	"fmt"
+	"path"
+	"strings"
+	"time"
+	"unicode"
+
+	"cards/internal/source"
+	"cards/internal/transcript"
+)
+
+// DeckOptions say what the deck is to hold besides what was found.
+type DeckOptions struct {
+	// File is the path of the transcript from the folder of the deck, with slashes, "" where it was read from standard input.
+	File string
+	// Title is the title of the deck, "" for that of the transcript, or the name of its file.
+	Title string
+}
+
+// Deck writes the proposal as a deck that renders as it stands: block style with prose in double quotes, and beside each item why it was chosen.
+func (p *Proposal) Deck(o DeckOptions) []byte {
+	w := &writer{p: p, ids: map[string]bool{}}
+	title := o.Title
+	if title == "" {
+		title = p.Title(o.File)
+	}
+	w.head(o, title)
+	w.speakers()
+	w.sources(o, title)
+	if len(p.Quotes) > 0 {
+		w.line("quotes:")
+		for _, q := range p.Quotes {
+			w.quote(q)
+		}
+	}
+	return []byte(w.b.String())
+}
+
+// Title returns the first heading of the transcript, else the name of its file, else a word for what it is.
+func (p *Proposal) Title(file string) string {
+	t := p.Transcript
+	for _, s := range t.Segments {
+		if s.Kind == transcript.Heading && s.Len() > 0 && s.Len() < 200 {
+			return strings.TrimSpace(t.Slice(s.Span))
+		}
+	}
+	name := path.Base(file)
+	for range 2 { // talk.zh.txt
+		name = strings.TrimSuffix(name, path.Ext(name))
+	}
+	if name == "" || name == "." || name == "/" {
+		return "Transcript"
+	}
+	return name
+}
+
+// writer writes a deck, or parts of one.
+type writer struct {
+	p   *Proposal
+	b   strings.Builder
+	ids map[string]bool
+	// keys are the keys of speakers in the deck, by name.
+	keys map[string]string
+	// source is the key of the transcript among the sources where quotes have to name it.
+	source string
+}
+
+func (w *writer) line(s string) { w.b.WriteString(s + "\n") }
+
+// comment writes a comment, which is one line whatever it says.
+func (w *writer) comment(indent, s string) {
+	w.line(indent + "# " + strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\r' || !unicode.IsPrint(r) && r != ' ' {
+			return ' '
+		}
+		return r
+	}, s))
+}
+
+// prose writes a key with a text in double quotes. Braces are escaped, since they hold readings in a deck.
+func (w *writer) prose(indent, key, value string) {
+	if value != "" {
+		w.line(indent + key + ": " + source.DoubleQuoted(escapeBraces(value)))
+	}
+}
+
+func escapeBraces(s string) string { return strings.NewReplacer("{", `\{`, "}", `\}`).Replace(s) }
+
+// head writes what stands before the quotes.
+func (w *writer) head(o DeckOptions, title string) {
+	p := w.p
+	name := o.File
+	if name == "" {
+		name = "standard input"
+	}
+	w.comment("", fmt.Sprintf("Proposed by cards curate out of %s: the best first. Keep what is good and delete the rest.", name))
+	w.comment("", "The words are the transcript's. Where an ellipsis marks a cut, said: has the words in full.")
+	w.line("deck: 1")
+	w.prose("", "title", title)
+	w.line("lang: " + p.Transcript.Lang)
+	if p.Anchor.IsZero() {
+		w.comment("", "date: the day the words were said (EDTF); relative dates are measured from it")
+	} else {
+		w.line("date: " + source.DoubleQuoted(p.Anchor.String()))
+	}
+	w.line("theme: ink   # see: cards list themes")
+	w.line("sizes:")
+	w.line("  - xiaohongshu   # see: cards list sizes")
+}
+
+// speakers writes those who are quoted.
+func (w *writer) speakers() {
+	w.keys = map[string]string{}
+	var names []string
+	guessed := false
+	for _, q := range w.p.Quotes {
+		guessed = guessed || q.Guessed && q.Role == transcript.Guest
+		if q.Speaker != "" && w.keys[q.Speaker] == "" {
+			w.keys[q.Speaker] = w.unique(key(q.Speaker, "speaker"))
+			names = append(names, q.Speaker)
+		}
+	}
+	if guessed {
+		w.comment("", "The file does not name who speaks. Turns were guessed from questions and forms of address: read them again.")
+	}
+	if len(names) == 0 {
+		w.comment("", `speakers: {guest: {name: "…"}}   who speaks: fill it in, or say cards curate --speaker NAME`)
+		return
+	}
+	w.line("speakers:")
+	for _, n := range names {
+		w.line("  " + w.keys[n] + ":")
+		w.prose("    ", "name", n)
+	}
+	if len(names) == 1 {
+		w.keys[names[0]] = "" // one alone is the default
+	}
+}
+
+// sources writes where the words come from.
+func (w *writer) sources(o DeckOptions, title string) {
+	w.line("sources:")
+	w.line("  talk:")
+	w.prose("    ", "title", title)
+	if w.asks() {
+		w.line("    kind: interview")
+	}
+	if !w.p.Anchor.IsZero() {
+		w.line("    published: " + source.DoubleQuoted(w.p.Anchor.String()))
+	}
+	w.prose("    ", "file", o.File)
+}
+
+// asks reports whether somebody is a host.
+func (w *writer) asks() bool {
+	for _, s := range w.p.Transcript.Speakers {
+		if s.Role == transcript.Host {
+			return true
+		}
+	}
+	return false
+}
+
+// key makes a key of a name: its ASCII letters in small, else a word.
+func key(name, other string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(name) {
+		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9' && b.Len() > 0:
+			b.WriteRune(r)
+		case (r == ' ' || r == '-' || r == '_') && b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+	}
+	k := strings.TrimRight(b.String(), "-")
+	switch k {
+	case "", "y", "n", "yes", "no", "on", "off", "true", "false", "null":
+		return other
+	}
+	return k
+}
+
+// unique returns a key that the deck does not have yet, with a letter behind it where it had it.
+func (w *writer) unique(k string) string {
+	one := k
+	for i := 2; w.ids[one]; i++ {
+		one = fmt.Sprintf("%s-%d", k, i)
+	}
+	w.ids[one] = true
+	return one
+}
+
+// quote writes a quote with its reasons.
+func (w *writer) quote(q Quote) {
+	t := w.p.Transcript
+	place := t.Place(q.Span)
+	where := fmt.Sprintf("line %d", place.Line)
+	if place.Time.Known {
+		where += ", " + clock(place.Time.Start)
+	}
+	w.line("")
+	w.comment("  ", fmt.Sprintf("%.2f, %s: %s.", q.Score, where, strings.Join(q.Reasons, "; ")))
+	if len(q.Doubts) > 0 {
+		w.comment("  ", "Against it: "+strings.Join(q.Doubts, "; ")+".")
+	}
+	if q.Speaker == "" && q.Guessed && q.Confidence < clear {
+		w.comment("  ", "Who says this is not certain.")
+	}
+	if len(q.Again) > 0 {
+		var lines []string
+		for i, s := range q.Again {
+			if i == 5 {
+				lines = append(lines, "…")
+				break
+			}
+			lines = append(lines, fmt.Sprint(t.Place(s).Line))
+		}
+		w.comment("  ", "Said again in line "+strings.Join(lines, ", ")+".")
+	}
+	w.line("  - id: " + w.unique(fmt.Sprintf("line-%d", place.Line)))
+	text, said := w.p.Shown(q)
+	w.prose("    ", "text", text)
+	w.prose("    ", "said", said)
+	if k := w.keys[q.Speaker]; k != "" {
+		w.line("    speaker: " + k)
+	}
+	if w.source != "" {
+		w.line("    source: " + w.source)
+	}
+	if place.Time.Known {
+		w.line("    at: " + source.DoubleQuoted(clock(place.Time.Start)))
+	}
+}
+
+// clock writes a time of a recording as hours, minutes and seconds.
+func clock(d time.Duration) string {
+	s := int(d / time.Second)
+	return fmt.Sprintf("%02d:%02d:%02d", s/3600, s/60%60, s%60)
+}
