@@ -64,6 +64,15 @@ func (p *Proposal) Answer(file string) *Answer {
 	t := p.Transcript
 	a := &Answer{Source: AnswerSource{File: file, SHA256: t.SHA256, Characters: t.Characters()},
 		Dates: []AnswerDate{}, Events: []AnswerEvent{}, Quotes: []AnswerQuote{}}
+	for _, d := range p.Dates {
+		place := t.Place(d.Span)
+		a.Dates = append(a.Dates, AnswerDate{Text: t.Slice(d.Span), EDTF: d.EDTF.String(), Start: place.From, End: place.To, Line: place.Line, Column: place.Column,
+			Anchor: d.Anchor, Reason: d.Reason})
+	}
+	for _, e := range p.Events {
+		place := t.Place(e.Span)
+		a.Events = append(a.Events, AnswerEvent{Date: e.Date.String(), Title: e.Title, Text: joinLines(t.Slice(e.Span), t.Lang), Start: place.From, End: place.To, Line: place.Line})
+	}
 	for _, q := range p.Quotes {
 		place := t.Place(q.Span)
 		one := AnswerQuote{Text: t.Slice(q.Span), Speaker: q.Speaker, Start: place.From, End: place.To, Line: place.Line, Score: q.Score,

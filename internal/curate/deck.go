@@ -35,6 +35,10 @@ func (p *Proposal) Deck(o DeckOptions) []byte {
 			w.quote(q)
 		}
 	}
+	if len(p.Events) > 1 {
+		w.line("timelines:")
+		w.timeline(title)
+	}
 	return []byte(w.b.String())
 }
 
@@ -238,4 +242,35 @@ func (w *writer) quote(q Quote) {
 func clock(d time.Duration) string {
 	s := int(d / time.Second)
 	return fmt.Sprintf("%02d:%02d:%02d", s/3600, s/60%60, s%60)
+}
+
+// timeline writes the events as a timeline.
+func (w *writer) timeline(title string) {
+	w.line("  - id: " + w.unique("timeline"))
+	w.prose("    ", "title", title)
+	if w.source != "" {
+		w.line("    source: " + w.source)
+	}
+	w.line("    events:")
+	for _, e := range w.p.Events {
+		w.event(e)
+	}
+}
+
+// event writes an event with where and how it is told.
+func (w *writer) event(e Event) {
+	t := w.p.Transcript
+	place := t.Place(e.Span)
+	why := fmt.Sprintf("Line %d, %s", place.Line, joinLines(t.Slice(e.When), t.Lang))
+	if e.Reason != "" {
+		why += ": " + e.Reason
+	}
+	if len(e.Again) > 0 {
+		why += fmt.Sprintf("; told again in line %d", t.Place(e.Again[0]).Line)
+	}
+	w.comment("      ", why+".")
+	w.line("      - date: " + source.DoubleQuoted(e.Date.String()))
+	w.prose("        ", "title", e.Title)
+	w.prose("        ", "text", e.Text)
+	w.prose("        ", "lane", e.Lane)
 }

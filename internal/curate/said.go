@@ -196,7 +196,7 @@ func (r *reader) trim(s *said) {
 	s.span.To = s.span.From + len(text)
 	trimmed := strings.TrimRight(text, commas+stops+"?!\uFF1F\uFF01 \"\u201D")
 	for _, w := range t.lists["hanging"] {
-		if (s.ending == transcript.Trailing || s.cut) && !closes(trimmed, w) && strings.HasSuffix(trimmed, w) && (!t.spaced || len(trimmed) == len(w) || t == &korean || trimmed[len(trimmed)-len(w)-1] == ' ') {
+		if (s.ending == transcript.Trailing || s.cut) && !t.closes(trimmed, w) && strings.HasSuffix(trimmed, w) && (!t.spaced || len(trimmed) == len(w) || t == &korean || trimmed[len(trimmed)-len(w)-1] == ' ') {
 			s.torn = true
 			break
 		}
@@ -208,8 +208,13 @@ func speaks(text string) bool {
 	return strings.ContainsRune("\u201C\u300C\u300E\"", firstRune(strings.TrimLeft(text, commas+" ")))
 }
 
-// closes reports whether a \u7684 at the end of a text belongs to a \u662F or \u4F1A just before, and so ends a sentence.
-func closes(text, word string) bool {
+// closes reports whether what a text ends in is no hanging word after all: the end of another word, or a \u7684 that belongs to a \u662F or \u4F1A just before.
+func (t *tongue) closes(text, word string) bool {
+	for _, w := range t.lists["closed"] {
+		if strings.HasSuffix(text, w) {
+			return true
+		}
+	}
 	if word != "\u7684" {
 		return false
 	}

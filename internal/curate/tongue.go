@@ -77,8 +77,14 @@ type tongue struct {
 	fillers, noises string
 	// stubs are connectives that, alone between commas, are the start of what was not said.
 	stubs string
+	// ifs make what follows a supposition. points are what points at a sentence beside it (that was). leads stand before a date and trails after
+	// it, where these are not said without it; openers and closers say nothing at the start and end of a title.
+	// ands stand between two dates that are one.
+	ands, ifs, points, leads, trails, openers, closers string
 	// hanging are words after which nothing ends.
 	hanging string
+	// closed are words that end like a hanging one and are whole. copulas stand between a date and what it was.
+	closed, copulas string
 	// units make a number one that counts something.
 	units string
 	// least, good, most are lengths of quotes in characters that count (letters and figures): shorter than least is too little, up to good
@@ -190,7 +196,8 @@ func (t *tongue) compile() {
 	}
 	t.cuts = newLexicon(append(fillers, noises...), uses)
 	t.lists = map[string][]string{}
-	for name, list := range map[string]string{"heads": t.heads, "loose": t.loose, "turns": t.turns, "hanging": t.hanging, "parts": t.parts, "thens": t.thens, "stubs": t.stubs, "units": t.units} {
+	for name, list := range map[string]string{"heads": t.heads, "loose": t.loose, "turns": t.turns, "hanging": t.hanging, "closed": t.closed, "copulas": t.copulas, "parts": t.parts, "thens": t.thens, "stubs": t.stubs,
+		"ands": t.ands, "ifs": t.ifs, "points": t.points, "leads": t.leads, "trails": t.trails, "openers": t.openers, "closers": t.closers, "units": t.units} {
 		t.lists[name] = longestFirst(variants(list, t == &chinese))
 	}
 }
