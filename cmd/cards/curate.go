@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"cards/internal/curate"
+	"cards/internal/deck"
 	"cards/internal/diag"
 	"cards/internal/edtf"
 	"cards/internal/source"
@@ -20,6 +21,7 @@ import (
 type curateFlags struct {
 	output, date, title string
 	speaker, host       string
+	merge, html         string
 	top                 int
 	force, asJSON       bool
 }
@@ -35,7 +37,7 @@ Whisper's JSON, TTML, ASS, DOCX, HTML) and proposes what is worth a card: quotes
 each with the reasons for it, and the events that are told with a date. It writes a deck that
 renders as it stands, to be pruned. Words are never changed; what is left out is shown as an ellipsis.
 - reads standard input.`,
-		Example: "  cards curate talk.txt --date 2025-06-16 --speaker 埃隆·马斯克 -o talk.yaml\n  cards curate interview.srt --top 30 --json",
+		Example: "  cards curate talk.txt --date 2025-06-16 --speaker 埃隆·马斯克 -o talk.yaml\n  cards curate part2.txt --merge talk.yaml\n  cards curate interview.srt --top 30 --json",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return fail(exitUsage, "cards curate needs one transcript, such as talk.txt or interview.srt")
@@ -55,7 +57,10 @@ renders as it stands, to be pruned. Words are never changed; what is left out is
 			if p == nil {
 				return &exitError{code: exitUnrendered}
 			}
-			return a.curated(args[0], p, &f)
+			if f.asJSON {
+				return a.json(p.Answer(args[0]))
+			}
+			return a.curatedOrNot(args[0], p, &f)
 		},
 	}
 	c.Flags().StringVarP(&f.output, "output", "o", "", "the deck to write, in place of standard output")
@@ -65,6 +70,8 @@ renders as it stands, to be pruned. Words are never changed; what is left out is
 	c.Flags().StringVar(&f.title, "title", "", "title of the deck; the transcript's first heading or name when left out")
 	c.Flags().StringVar(&f.speaker, "speaker", "", "name of who answers, where the file does not say")
 	c.Flags().StringVar(&f.host, "host", "", "name of who asks")
+	c.Flags().StringVar(&f.merge, "merge", "", "a deck to add to, in place; nothing that stands in it changes (with -o: write the whole there)")
+	c.Flags().StringVar(&f.html, "html", "", "a page to write, with a box to tick for each proposal and a button that saves the deck")
 	c.Flags().BoolVar(&f.asJSON, "json", false, "print JSON: dates, events and quotes with their places and reasons")
 	return c
 }
@@ -86,7 +93,22 @@ func (f *curateFlags) finish() (anchor edtf.Date, err error) {
 			return anchor, fail(exitUsage, "--date %s is no single date: write a day, such as 2025-06-16", said)
 		}
 	}
-	out := importFlags{output: f.output, force: f.force}
+	if f.merge != "" && f.html != "" {
+		return anchor, fail(exitUsage, "--merge and --html: the page saves a deck of its own; say one of them")
+	}
+	if f.html != "" {
+		page := importFlags{output: f.html, force: f.force}
+		if err := page.finishOutput(); err != nil {
+			return anchor, err
+		}
+		if f.html == "-" || f.html == f.output {
+			return anchor, fail(exitUsage, "--html %s: name a file of its own, such as talk.html", f.html)
+		}
+	}
+	out := importFlags{output: f.output, force: f.force && f.output != ""}
+	if f.asJSON && (f.merge != "" || f.html != "") {
+		return anchor, fail(exitUsage, "--json prints to standard output; leave --merge and --html out")
+	}
 	if f.asJSON && f.output != "" && f.output != "-" {
 		return anchor, fail(exitUsage, "--json prints to standard output; leave -o out")
 	}
@@ -121,20 +143,35 @@ func (a *app) readTranscript(path string, f *curateFlags, anchor edtf.Date) (*cu
 	return curate.Curate(t, curate.Options{Top: f.top, Date: anchor}), found, nil
 }
 
+// curatedOrNot writes what was found where it is wanted, and refuses when that is nothing.
+func (a *app) curatedOrNot(path string, p *curate.Proposal, f *curateFlags) error {
+	switch {
+	case len(p.Quotes) == 0 && len(p.Events) < 2:
+		return fail(exitUnrendered, "%s: nothing here is worth a card: no sentence is whole, of a speaker and of some weight", path)
+	case f.merge != "":
+		return a.curatedInto(path, p, f)
+	}
+	return a.curated(path, p, f)
+}
+
 // curated writes what was found and says what became of it.
 func (a *app) curated(path string, p *curate.Proposal, f *curateFlags) error {
-	if f.asJSON {
-		return a.json(p.Answer(path))
+	found := foundIn(p)
+	deckPath := f.output
+	if deckPath == "" {
+		deckPath = f.html // the deck is held to be saved beside the page
 	}
-	if len(p.Quotes) == 0 {
-		return fail(exitUnrendered, "%s: nothing here is worth a card: no sentence is whole, of a speaker and of some weight", path)
-	}
-	found := fmt.Sprintf("%d quotes out of %d sentences", len(p.Quotes), len(p.Transcript.Sentences()))
-	beside, err := fromDeck(f.output, path)
+	beside, err := fromDeck(deckPath, path)
 	if err != nil {
 		return err
 	}
-	data := p.Deck(curate.DeckOptions{File: beside, Title: f.title})
+	options := curate.DeckOptions{File: beside, Title: f.title}
+	if f.html != "" {
+		if err := a.curatedPage(p, f, options, found); err != nil || f.output == "" {
+			return err
+		}
+	}
+	data := p.Deck(options)
 	if f.output == "" {
 		fmt.Fprintf(a.err, "read as %s (%s): %s\n", p.Transcript.Format, p.Transcript.Encoding.Name, found)
 		_, err := a.out.Write(data)
@@ -145,6 +182,78 @@ func (a *app) curated(path string, p *curate.Proposal, f *curateFlags) error {
 	}
 	fmt.Fprintf(a.err, "wrote %s (read as %s, %s): %s; prune it, then make its pictures with: cards %s\n", f.output, p.Transcript.Format, p.Transcript.Encoding.Name, found, f.output)
 	_, err = fmt.Fprintln(a.out, f.output)
+	return err
+}
+
+// curatedPage writes the page with tick boxes.
+func (a *app) curatedPage(p *curate.Proposal, f *curateFlags, options curate.DeckOptions, found string) error {
+	name := "talk.yaml"
+	if f.output != "" {
+		name = filepath.Base(f.output)
+	} else if options.File != "" {
+		base := filepath.Base(options.File)
+		name = strings.TrimSuffix(base, filepath.Ext(base)) + ".yaml"
+	}
+	page, err := p.Page(options, name)
+	if err != nil {
+		return err
+	}
+	if err := writeNew(f.html, page, f.force); err != nil {
+		return err
+	}
+	fmt.Fprintf(a.err, "wrote %s: %s; open it in a browser, tick what is good, and save the deck\n", f.html, found)
+	_, err = fmt.Fprintln(a.out, f.html)
+	return err
+}
+
+// foundIn says how much a proposal has.
+func foundIn(p *curate.Proposal) string {
+	s := fmt.Sprintf("%d quotes out of %d sentences", len(p.Quotes), len(p.Transcript.Sentences()))
+	if len(p.Events) > 1 {
+		s += fmt.Sprintf(", %d events", len(p.Events))
+	}
+	return s
+}
+
+// curatedInto adds what was found to a deck.
+func (a *app) curatedInto(path string, p *curate.Proposal, f *curateFlags) error {
+	// A link stays one: what it leads to is written.
+	target, err := filepath.EvalSymlinks(f.merge)
+	if err != nil {
+		return fail(exitUsage, "--merge %s: there is no such file", f.merge)
+	}
+	data, list := deck.ReadFile(target)
+	if list.HasErrors() {
+		return list
+	}
+	output, force := f.merge, true
+	if f.output != "" {
+		output, target, force = f.output, f.output, f.force
+	}
+	beside, err := fromDeck(target, path)
+	if err != nil {
+		return err
+	}
+	m, list := p.Merge(f.merge, data, curate.DeckOptions{File: beside, Title: f.title})
+	if m == nil {
+		return list
+	}
+	for _, n := range m.Notes {
+		fmt.Fprintf(a.err, "note: %s\n", n)
+	}
+	known := ""
+	if m.Known > 0 {
+		known = fmt.Sprintf(" (%d were there already)", m.Known)
+	}
+	if m.Quotes+m.Events == 0 && f.output == "" {
+		fmt.Fprintf(a.err, "%s has all of it already\n", f.merge)
+		return nil
+	}
+	if err := writeNew(target, m.Deck, force); err != nil {
+		return err
+	}
+	fmt.Fprintf(a.err, "added %d quotes%s and %d events to %s; nothing else in it changed\n", m.Quotes, known, m.Events, output)
+	_, err = fmt.Fprintln(a.out, output)
 	return err
 }
 

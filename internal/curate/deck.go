@@ -20,7 +20,31 @@ type DeckOptions struct {
 }
 
 // Deck writes the proposal as a deck that renders as it stands: block style with prose in double quotes, and beside each item why it was chosen.
-func (p *Proposal) Deck(o DeckOptions) []byte {
+func (p *Proposal) Deck(o DeckOptions) []byte { return []byte(p.parts(o).deck()) }
+
+// parts is a deck in pieces, of which the items may be left out.
+type parts struct {
+	head     string
+	quotes   []string
+	timeline string
+	events   []string
+}
+
+const quotesHead = "quotes:\n"
+
+// deck joins the parts.
+func (d parts) deck() string {
+	text := d.head
+	if len(d.quotes) > 0 {
+		text += quotesHead + strings.Join(d.quotes, "")
+	}
+	if len(d.events) > 0 {
+		text += d.timeline + strings.Join(d.events, "")
+	}
+	return text
+}
+
+func (p *Proposal) parts(o DeckOptions) parts {
 	w := &writer{p: p, ids: map[string]bool{}}
 	title := o.Title
 	if title == "" {
@@ -29,17 +53,21 @@ func (p *Proposal) Deck(o DeckOptions) []byte {
 	w.head(o, title)
 	w.speakers()
 	w.sources(o, title)
-	if len(p.Quotes) > 0 {
-		w.line("quotes:")
-		for _, q := range p.Quotes {
-			w.quote(q)
-		}
+	d := parts{head: w.take()}
+	for _, q := range p.Quotes {
+		w.quote(q)
+		d.quotes = append(d.quotes, w.take())
 	}
 	if len(p.Events) > 1 {
 		w.line("timelines:")
-		w.timeline(title)
+		w.timelineHead(title)
+		d.timeline = w.take()
+		for _, e := range p.Events {
+			w.event(e)
+			d.events = append(d.events, w.take())
+		}
 	}
-	return []byte(w.b.String())
+	return d
 }
 
 // Title returns the first heading of the transcript, else the name of its file, else a word for what it is.
@@ -69,6 +97,13 @@ type writer struct {
 	keys map[string]string
 	// source is the key of the transcript among the sources where quotes have to name it.
 	source string
+}
+
+// take returns what was written since the last time.
+func (w *writer) take() string {
+	s := w.b.String()
+	w.b.Reset()
+	return s
 }
 
 func (w *writer) line(s string) { w.b.WriteString(s + "\n") }
@@ -246,15 +281,19 @@ func clock(d time.Duration) string {
 
 // timeline writes the events as a timeline.
 func (w *writer) timeline(title string) {
+	w.timelineHead(title)
+	for _, e := range w.p.Events {
+		w.event(e)
+	}
+}
+
+func (w *writer) timelineHead(title string) {
 	w.line("  - id: " + w.unique("timeline"))
 	w.prose("    ", "title", title)
 	if w.source != "" {
 		w.line("    source: " + w.source)
 	}
 	w.line("    events:")
-	for _, e := range w.p.Events {
-		w.event(e)
-	}
 }
 
 // event writes an event with where and how it is told.
