@@ -9,6 +9,7 @@ import (
 
 	"cards/internal/source"
 	"cards/internal/transcript"
+	"cards/internal/words"
 )
 
 // DeckOptions say what the deck is to hold besides what was found.
@@ -70,7 +71,8 @@ func (p *Proposal) parts(o DeckOptions) parts {
 	return d
 }
 
-// Title returns the first heading of the transcript, else the name of its file, else a word for what it is.
+// Title returns the first heading of the transcript, else the name of its file. Where that is of ASCII and the transcript of Chinese, Japanese or Korean
+// it is no title for a card, and who speaks and what it is make one.
 func (p *Proposal) Title(file string) string {
 	t := p.Transcript
 	for _, s := range t.Segments {
@@ -82,10 +84,51 @@ func (p *Proposal) Title(file string) string {
 	for range 2 { // talk.zh.txt
 		name = strings.TrimSuffix(name, path.Ext(name))
 	}
-	if name == "" || name == "." || name == "/" {
+	name = strings.TrimSpace(strings.NewReplacer("_", " ", "-", " ").Replace(name))
+	ascii := strings.IndexFunc(name, func(r rune) bool { return r >= unicode.MaxASCII }) < 0
+	if ascii && tongueOf(t.Lang) != &english {
+		return p.who() + p.what()
+	}
+	if strings.Trim(name, "./ ") == "" {
 		return "Transcript"
 	}
+	if ascii {
+		name = strings.ToUpper(name[:1]) + name[1:]
+	}
 	return name
+}
+
+// who returns the name of who says most of the quotes, with the space that his language puts behind it.
+func (p *Proposal) who() string {
+	counts, best := map[string]int{}, ""
+	for _, q := range p.Quotes {
+		if counts[q.Speaker]++; q.Speaker != "" && (best == "" || counts[q.Speaker] > counts[best]) {
+			best = q.Speaker
+		}
+	}
+	if best != "" && tongueOf(p.Transcript.Lang).spaced {
+		return best + " "
+	}
+	return best
+}
+
+// what returns the word for an interview or a speech.
+func (p *Proposal) what() string {
+	set := words.For(p.Transcript.Lang)
+	if p.asks() {
+		return set.SourceInterview
+	}
+	return set.SourceSpeech
+}
+
+// asks reports whether somebody is a host.
+func (p *Proposal) asks() bool {
+	for _, s := range p.Transcript.Speakers {
+		if s.Role == transcript.Host {
+			return true
+		}
+	}
+	return false
 }
 
 // writer writes a deck, or parts of one.
@@ -181,25 +224,15 @@ func (w *writer) speakers() {
 // sources writes where the words come from.
 func (w *writer) sources(o DeckOptions, title string) {
 	w.line("sources:")
-	w.line("  talk:")
+	w.line("  talk:   # title: as it stands on the cards")
 	w.prose("    ", "title", title)
-	if w.asks() {
+	if w.p.asks() {
 		w.line("    kind: interview")
 	}
 	if !w.p.Anchor.IsZero() {
 		w.line("    published: " + source.DoubleQuoted(w.p.Anchor.String()))
 	}
 	w.prose("    ", "file", o.File)
-}
-
-// asks reports whether somebody is a host.
-func (w *writer) asks() bool {
-	for _, s := range w.p.Transcript.Speakers {
-		if s.Role == transcript.Host {
-			return true
-		}
-	}
-	return false
 }
 
 // key makes a key of a name: its ASCII letters in small, else a word.

@@ -33,7 +33,7 @@ func TestMerge(t *testing.T) {
 		has, lacks []string
 	}{
 		{"block", "deck: 1\ntitle: \"Lamps\"   # mine\nquotes:\n  # the first\n  - id: a\n    text: \"My own.\"\n    # and why\n\n# the end\nbrand:\n  name: \"B\"\n", 3,
-			[]string{"\n    # and why\n\n  # 0.", "\n# the end\nbrand:", "source: \"lighthouse\"", "speaker: \"Tobias Renn\""}, []string{"sources:"}},
+			[]string{"\n    # and why\n\n  # 0.", "\n# the end\nbrand:", "source: \"Lighthouse\"", "speaker: \"Tobias Renn\""}, []string{"sources:"}},
 		{"no indent", "quotes:\n- \"My own.\"\n- text: \"Another of mine.\"\n", 3, []string{"\n- id: line-"}, nil},
 		{"deep", "quotes:\n      - \"My own.\"\n", 3, []string{"\n      - id: line-"}, nil},
 		{"flow", "quotes: [\"My own.\", {text: \"A [b] it's\"}]  # all\n", 3, []string{"\"}, {id: line-", "}]  # all"}, []string{"# 0."}},

@@ -41,7 +41,7 @@ const (
 	// before. blandEdge is what a run loses whose first or last sentence says little by itself, bland one within.
 	another, crowding, leans, blandEdge, bland = -0.8, -0.4, 0.8, -0.45, -0.2
 	// part is what each further part of one sentence costs; cutStart and cutEnd are for beginning and ending within a sentence.
-	part, cutStart, cutEnd = -0.05, -0.2, -0.15
+	part, cutStart, cutEnd = -0.35, -0.2, -0.1
 	// afterTorn is for beginning where the sentence before broke off.
 	afterTorn = -0.7
 	// code is for each word of letters and figures.
