@@ -47,12 +47,20 @@ type Quote struct {
 
 // Quotes proposes quotes out of a transcript, the best first. It takes time and memory in proportion to the text.
 func Quotes(t *transcript.Transcript, o Options) []Quote {
+	return newFinder(t).quotes(o)
+}
+
+// newFinder looks at all sentences of a transcript.
+func newFinder(t *transcript.Transcript) *finder {
+	return &finder{t: t, tongue: tongueOf(t.Lang), all: readAll(t)}
+}
+
+// quotes proposes quotes.
+func (f *finder) quotes(o Options) []Quote {
 	if o.Top <= 0 {
 		o.Top = DefaultTop
 	}
 	o.Top = min(o.Top, MaxTop)
-	f := &finder{t: t, tongue: tongueOf(t.Lang)}
-	f.all = newReader(t).read()
 	list := f.candidates(f.allowed(), max(200, o.Top*considered))
 	var quotes []Quote
 	for _, p := range f.choose(list, o.Top) {

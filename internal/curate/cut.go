@@ -56,7 +56,7 @@ func (c *cutter) clause(from, to, next int) {
 		c.found(from, to, false)
 		return
 	}
-	if n := c.tongue.prefix(clause, "stubs"); n > 0 && from > 0 && next > to && (n == len(clause) || c.isNoise(clause[n:])) {
+	if n := c.tongue.prefix(clause, stubsList); n > 0 && from > 0 && next > to && (n == len(clause) || c.isNoise(clause[n:])) {
 		c.found(from, to, true)
 		return
 	}

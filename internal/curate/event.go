@@ -36,11 +36,11 @@ type Event struct {
 
 // Events returns what is told with a date, in the order of time.
 func Events(t *transcript.Transcript, dates []Date, anchor edtf.Date) []Event {
-	if len(dates) == 0 {
-		return nil
-	}
-	f := &finder{t: t, tongue: tongueOf(t.Lang)}
-	f.all = newReader(t).read()
+	return newFinder(t).eventsOf(dates, anchor)
+}
+
+// eventsOf makes events of dates.
+func (f *finder) eventsOf(dates []Date, anchor edtf.Date) []Event {
 	e := &eventFinder{finder: f, anchor: anchor, dated: map[int]transcript.Span{}}
 	for _, d := range dates {
 		at := f.sentenceOf(d.From)
@@ -112,7 +112,7 @@ func wide(d edtf.Date) bool {
 // supposed reports whether an if stands in the text before a date.
 func (e *eventFinder) supposed(from, to int) bool {
 	before := e.t.Text[from:max(from, to)]
-	for _, w := range e.tongue.lists["ifs"] {
+	for _, w := range e.tongue.lists[ifsList].all {
 		for i := 0; ; {
 			k := strings.Index(strings.ToLower(before[i:]), w)
 			if k < 0 {
@@ -169,7 +169,7 @@ func (e *eventFinder) together(dates []Date) []Date {
 		if n := len(joined); n > 0 {
 			last := &joined[n-1]
 			between := strings.TrimSpace(e.t.Text[min(last.To, d.From):d.From])
-			if slices.Contains(e.tongue.lists["ands"], strings.ToLower(between)) {
+			if slices.Contains(e.tongue.lists[andsList].all, strings.ToLower(between)) {
 				if both, err := edtf.Parse(last.EDTF.String() + "/" + d.EDTF.String()); err == nil {
 					last.EDTF, last.To = both, d.To
 					continue
@@ -188,7 +188,7 @@ const reach = 3
 // the next; That was in 2002 and a bare 2008 point back.
 func (e *eventFinder) beside(at int, d Date, own transcript.Span) {
 	before := strings.Trim(e.t.Text[own.From:d.From], commas+" ")
-	n := max(e.tongue.prefix(before, "points"), e.tongue.prefix(before, "loose"))
+	n := max(e.tongue.prefix(before, pointsList), e.tongue.prefix(before, looseList))
 	back := n > 0 && n*2 >= len(before) || e.all[at].ending == transcript.Stop && !e.all[at].cut
 	if back {
 		if e.look(at, d, -1) || n > 0 {

@@ -1,6 +1,8 @@
 package curate
 
 import (
+	"sync"
+
 	"cards/internal/edtf"
 	"cards/internal/transcript"
 )
@@ -18,6 +20,11 @@ type Proposal struct {
 
 // Curate proposes quotes and events out of a transcript.
 func Curate(t *transcript.Transcript, o Options) *Proposal {
-	dates := findDates(t, o.Date)
-	return &Proposal{Transcript: t, Anchor: o.Date, Quotes: Quotes(t, o), Dates: dates, Events: Events(t, dates, o.Date)}
+	var dates []Date
+	var wait sync.WaitGroup
+	wait.Go(func() { dates = findDates(t, o.Date) })
+	f := newFinder(t)
+	quotes := f.quotes(o)
+	wait.Wait()
+	return &Proposal{Transcript: t, Anchor: o.Date, Quotes: quotes, Dates: dates, Events: f.eventsOf(dates, o.Date)}
 }

@@ -2,6 +2,8 @@ package curate
 
 import (
 	"math"
+	"slices"
+	"sync"
 
 	"cards/internal/transcript"
 )
@@ -44,6 +46,10 @@ const (
 	part, cutStart, cutEnd = -0.35, -0.2, -0.1
 	// afterTorn is for beginning where the sentence before broke off.
 	afterTorn = -0.7
+	// halfScene is for beginning right after words that are told as spoken.
+	halfScene = -0.6
+	// scrap is for a first or last sentence of next to no words.
+	scrap = -0.5
 	// code is for each word of letters and figures.
 	code = -0.4
 	// paragraphs is for running over the end of a paragraph.
@@ -77,9 +83,24 @@ type finder struct {
 
 // candidates returns the best runs that are worth anything, at most keep, the best first.
 func (f *finder) candidates(allowed func(turn int) (float64, bool), keep int) []run {
+	n := len(f.all)
+	if n < 2*worthAShard {
+		return f.candidatesOf(0, n, allowed, keep)
+	}
+	var parts [shards][]run
+	var wait sync.WaitGroup
+	for k := range shards {
+		wait.Go(func() { parts[k] = f.candidatesOf(k*n/shards, (k+1)*n/shards, allowed, keep) })
+	}
+	wait.Wait()
+	return bestOf(slices.Concat(parts[:]...), keep)
+}
+
+// candidatesOf returns the best runs that begin with some sentences.
+func (f *finder) candidatesOf(from, to int, allowed func(turn int) (float64, bool), keep int) []run {
 	var list []run
 	turn, cost, ok := int32(-1), 0.0, false
-	for i := range f.all {
+	for i := from; i < to; i++ {
 		if f.all[i].turn != turn {
 			turn = f.all[i].turn
 			cost, ok = allowed(int(turn))
@@ -196,7 +217,12 @@ func (f *finder) weighLength(from, to int, add tell) {
 // leansBack reports whether a sentence begins with what ties it to the one before, so that the two belong together.
 func (f *finder) leansBack(i int) bool {
 	s := &f.all[i]
-	return s.headless == 2 || s.leads || s.own && f.all[i-1].own || f.all[i-1].next || f.any(s, hang) || f.any(s, linked)
+	return s.headless == 2 || f.answers(i) || s.leads || s.own && f.all[i-1].own || f.all[i-1].next || f.any(s, hang) || f.any(s, linked)
+}
+
+// answers reports whether a sentence follows words that are told as spoken, so that it is half of a scene.
+func (f *finder) answers(i int) bool {
+	return i > 0 && f.all[i-1].turn == f.all[i].turn && f.all[i-1].rows.meets(f.tongue.whys[whyScene])
 }
 
 // any reports whether a row of a class fired in a sentence.
@@ -345,6 +371,9 @@ func (f *finder) weighShape(from, to int, add tell) {
 	if side {
 		add(parallel, "its parts are built alike")
 	}
+	if to-from > 1 && (int(first.runes) < f.tongue.least || int(last.runes) < f.tongue.least) {
+		add(scrap, "has a scrap at its start or end")
+	}
 	switch {
 	case first.headless == 2:
 		add(withoutBut, "the but before it is left out")
@@ -370,6 +399,9 @@ func (f *finder) weighShape(from, to int, add tell) {
 	add(askedWithin*float64(questions), "has a question in it")
 	if from > 0 && f.all[from-1].turn == first.turn && f.all[from-1].torn {
 		add(afterTorn, "begins within a sentence")
+	}
+	if f.answers(from) && !first.rows.meets(f.tongue.whys[whyScene]) {
+		add(halfScene, "answers words spoken before it")
 	}
 	if first.middle && first.headless == 0 {
 		add(cutStart, "begins within a sentence")

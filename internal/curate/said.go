@@ -3,6 +3,7 @@ package curate
 import (
 	"math/bits"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -72,6 +73,8 @@ type reader struct {
 	number int
 	// before and now are the shingles of the clause before and of this one.
 	before, now, sentence, last shingles
+	// like is true where the first part of the sentence that was read last is built like what stands before it.
+	like bool
 }
 
 func newReader(t *transcript.Transcript) *reader {
@@ -80,35 +83,84 @@ func newReader(t *transcript.Transcript) *reader {
 	return r
 }
 
-// read looks at all sentences of the transcript that somebody says.
-func (r *reader) read() []said {
-	sentences := r.t.Sentences()
-	all := make([]said, 0, len(sentences))
-	for _, s := range sentences {
-		if s.Turn < 0 {
+// shards is into how many pieces a long text is cut, which are read at once. What comes out does not depend on it.
+const (
+	shards      = 8
+	worthAShard = 4000 // sentences
+)
+
+// readAll looks at all sentences of a transcript that somebody says.
+func readAll(t *transcript.Transcript) []said {
+	n := len(t.Sentences())
+	if n < 2*worthAShard {
+		all, _ := newReader(t).read(0, n)
+		return all
+	}
+	var parts [shards][]said
+	var linked [shards]bool
+	var wait sync.WaitGroup
+	for k := range shards {
+		wait.Go(func() { parts[k], linked[k] = newReader(t).read(k*n/shards, (k+1)*n/shards) })
+	}
+	wait.Wait()
+	var all []said
+	for k, part := range parts {
+		if last := len(all) - 1; last >= 0 && linked[k] {
+			all[last].next = true
+		}
+		all = append(all, part...)
+	}
+	return all
+}
+
+// read looks at the sentences from one to another. linked is true where the first is built like the one before it.
+func (r *reader) read(from, to int) (all []said, linked bool) {
+	all = make([]said, 0, to-from)
+	// The sentence before is looked at as well, to compare with it.
+	before := max(0, from-1)
+	var ahead []said
+	for i, s := range r.t.Sentences()[before:to] {
+		if before+i == from && from > 0 {
+			ahead, all = all, make([]said, 0, to-from)
+		}
+		if s.Turn >= 0 {
+			all = r.sentenceParts(all, s)
+			if n := len(ahead); n > 0 && len(all) > 0 {
+				linked = ahead[n-1].turn == all[0].turn && r.like
+				ahead = nil
+			}
+		}
+	}
+	return all, linked
+}
+
+// sentenceParts adds a sentence, or the parts of a long one.
+func (r *reader) sentenceParts(all []said, s transcript.Sentence) []said {
+	first := len(all)
+	whole := said{span: s.Span, turn: int32(s.Turn), ending: s.Ending, paragraph: s.From == 0 || r.t.Text[s.From-1] == '\n'}
+	for at := s.From; at < s.To; {
+		one := whole
+		one.span.From, one.span.To = at, r.partEnd(at, s.To)
+		at = one.span.To
+		one.middle, one.cut = one.span.From > s.From, at < s.To
+		one.paragraph = one.paragraph && !one.middle
+		if one.cut {
+			one.ending = transcript.Open
+		}
+		r.trim(&one)
+		if one.span.Len() <= 0 {
 			continue
 		}
-		whole := said{span: s.Span, turn: int32(s.Turn), ending: s.Ending, paragraph: s.From == 0 || r.t.Text[s.From-1] == '\n'}
-		for at := s.From; at < s.To; {
-			one := whole
-			one.span.From, one.span.To = at, r.partEnd(at, s.To)
-			at = one.span.To
-			one.middle, one.cut = one.span.From > s.From, at < s.To
-			one.paragraph = one.paragraph && !one.middle
-			if one.cut {
-				one.ending = transcript.Open
-			}
-			r.trim(&one)
-			if one.span.Len() <= 0 {
-				continue
-			}
-			r.look(&one)
-			if n := len(all); n > 0 && all[n-1].turn == one.turn && r.sentence.akin(&r.last) {
-				all[n-1].next = true
-			}
-			r.sentence, r.last = r.last, r.sentence
-			all = append(all, one)
+		r.look(&one)
+		akin := r.sentence.akin(&r.last)
+		if len(all) == first {
+			r.like = akin // of the first part
 		}
+		if n := len(all); n > 0 && all[n-1].turn == one.turn && akin {
+			all[n-1].next = true
+		}
+		r.sentence, r.last = r.last, r.sentence
+		all = append(all, one)
 	}
 	return all
 }
@@ -134,7 +186,7 @@ func (r *reader) partEnd(from, to int) int {
 			continue
 		}
 		rest := text[i+1:]
-		if t.prefix(strings.TrimLeft(rest, " "), "parts") > 0 {
+		if t.prefix(strings.TrimLeft(rest, " "), partsList) > 0 {
 			return from + i + 1
 		}
 	}
@@ -154,16 +206,19 @@ func (r *reader) trim(s *said) {
 	t := r.tongue
 	for range 6 {
 		text := r.t.Slice(s.span)
-		if n := t.prefix(text, "thens"); n > 0 && n < len(text) {
+		if n := t.prefix(text, thensList); n > 0 && n < len(text) {
 			s.leads = true
 			s.span.From += n
-		} else if n := t.prefix(text, "turns"); n > 0 && n < len(text) {
+		} else if n := t.prefix(text, turnsList); n > 0 && n < len(text) {
 			s.headless = 2
 			s.span.From += n
-		} else if n := t.prefix(text, "heads"); n > 0 && n < len(text) {
+		} else if n := t.prefix(text, headsList); n > 0 && n < len(text) {
 			s.headless = max(s.headless, 1)
 			s.span.From += n
-		} else if n := t.prefix(text, "loose"); n > 0 && n < len(text) && strings.ContainsRune(commas+stops, firstRune(text[n:])) && !speaks(text[n:]) {
+		} else if n := t.prefix(text, likesList); n > 0 && n < len(text) && !containsAny(text, t.lists[alikeList].all) {
+			s.headless = max(s.headless, 1)
+			s.span.From += n
+		} else if n := t.prefix(text, looseList); n > 0 && n < len(text) && strings.ContainsRune(commas+stops, firstRune(text[n:])) && !speaks(text[n:]) {
 			s.span.From += n
 			s.dropped++
 		} else {
@@ -195,12 +250,22 @@ func (r *reader) trim(s *said) {
 	}
 	s.span.To = s.span.From + len(text)
 	trimmed := strings.TrimRight(text, commas+stops+"?!\uFF1F\uFF01 \"\u201D")
-	for _, w := range t.lists["hanging"] {
-		if (s.ending == transcript.Trailing || s.cut) && !t.closes(trimmed, w) && strings.HasSuffix(trimmed, w) && (!t.spaced || len(trimmed) == len(w) || t == &korean || trimmed[len(trimmed)-len(w)-1] == ' ') {
+	for _, w := range t.lists[hangingList].all {
+		if (s.ending == transcript.Trailing || s.cut) && strings.HasSuffix(trimmed, w) && !t.closes(trimmed, w) && (!t.spaced || len(trimmed) == len(w) || t == &korean || trimmed[len(trimmed)-len(w)-1] == ' ') {
 			s.torn = true
 			break
 		}
 	}
+}
+
+// containsAny reports whether one of the words is in a text.
+func containsAny(text string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // speaks reports whether a comma or colon is followed by words in quotation marks, which need what stands before them.
@@ -210,7 +275,7 @@ func speaks(text string) bool {
 
 // closes reports whether what a text ends in is no hanging word after all: the end of another word, or a \u7684 that belongs to a \u662F or \u4F1A just before.
 func (t *tongue) closes(text, word string) bool {
-	for _, w := range t.lists["closed"] {
+	for _, w := range t.lists[closedList].all {
 		if strings.HasSuffix(text, w) {
 			return true
 		}
@@ -225,7 +290,7 @@ func (t *tongue) closes(text, word string) bool {
 // connective reports whether a text is nothing but heads and fillers.
 func (r *reader) connective(text string) bool {
 	for text != "" {
-		n := max(r.tongue.prefix(text, "heads"), r.tongue.prefix(text, "loose"), r.tongue.prefix(text, "turns"))
+		n := max(r.tongue.prefix(text, headsList), r.tongue.prefix(text, looseList), r.tongue.prefix(text, turnsList))
 		if n == 0 {
 			return false
 		}
@@ -274,7 +339,8 @@ type lookout struct {
 	text string
 	// clause is true where a clause begins, inWord within a word of an alphabet.
 	clause, inWord bool
-	clauses        int
+	// clauses counts those that are done, solid those of them that say something (not: I thought).
+	clauses, solid int
 	// from is where the clause began, counted its characters that count.
 	from, counted int
 	digits        bool
@@ -326,7 +392,7 @@ func (l *lookout) fire(e *entry, at, n int) {
 			}
 			continue
 		}
-		if (row.class == vague || row.class == copula) && l.clauses > 0 {
+		if (row.class == vague || row.class == copula) && l.solid > 0 {
 			continue // what is meant stands in the clause before, and what is defined in the first
 		}
 		if row.class == story && row.where == atStart {
@@ -349,7 +415,7 @@ func (l *lookout) count(c rune, at int) {
 		l.clause = false
 	case unicode.IsLetter(c) || c == '%' || c == '\uFF05':
 		if l.digits {
-			l.s.counted = l.s.counted || l.tongue.prefix(l.text[at:], "units") > 0
+			l.s.counted = l.s.counted || l.tongue.prefix(l.text[at:], unitsList) > 0
 		}
 		l.digits = false
 		l.s.runes++
@@ -376,6 +442,9 @@ func (l *lookout) endClause() {
 		return
 	}
 	l.clauses++
+	if l.counted >= 4 {
+		l.solid++
+	}
 	l.counted = 0
 	if l.before.n > 0 {
 		switch {

@@ -26,7 +26,7 @@ var english = tongue{
 		{force, 0.5, anywhere, whyAlways, "always|never|every|nobody|no one|everyone|everybody|everything|nothing|forever|all of us|anyone|anything|inevitable|ever", ""},
 		{force, 0.6, anywhere, whyMust, "must|should|have to|has to|need to|needs to|cannot|can't|ought to|don't", ""},
 		{force, 0.4, anywhere, whyCompare, "harder|stronger|smarter|better|bigger|worse|more important|matters", ""},
-		{matter, 0.4, anywhere, whyWeighty, "humanity|human|humans|civilization|civilisation|future|truth|freedom|world|life|time|success|failure|fail|work|love|death|die|courage|fear|hope|dream|history|society|science|knowledge|wisdom|intelligence|consciousness|children|mother|father|parents|happiness|pain|war|peace|power|money|art|language|memory|universe|earth|trust|patience|promise|people|light|home|reality|mistake|mistakes|courage|risk|luck", ""},
+		{matter, 0.4, anywhere, whyWeighty, "humanity|human|humans|civilization|civilisation|future|truth|freedom|world|life|time|success|failure|fail|work|love|death|die|courage|fear|hope|dream|history|society|science|knowledge|wisdom|intelligence|consciousness|children|mother|father|parents|happiness|pain|war|peace|power|money|art|language|memory|universe|earth|trust|patience|promise|people|light|home|reality|mistake|mistakes|risk|luck", ""},
 		{ahead, 0.6, anywhere, whyAhead, "i predict|will be|one day|someday|the future|next year|in ten years|years from now|the next decade|in the long run|sooner or later|eventually|we hope to", ""},
 		{story, 0.7, anywhere, whyTurn, "i|we|my", "but|yet|instead|suddenly|nobody|until|almost|even|turned out|ended up|it took|realized|realised"},
 		{story, 0.5, anywhere, whyScene, "he said|she said|they said|i said|told me|asked me", ""},

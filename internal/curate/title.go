@@ -92,7 +92,7 @@ func (e *eventFinder) without(before, after string) string {
 	for range 3 {
 		trimmed := strings.TrimRight(before, " ")
 		n := 0
-		for _, w := range t.lists["leads"] {
+		for _, w := range t.lists[leadsList].all {
 			if len(trimmed) >= len(w) && strings.EqualFold(trimmed[len(trimmed)-len(w):], w) && (!t.wordEnds || len(trimmed) == len(w) || trimmed[len(trimmed)-len(w)-1] == ' ') {
 				n = len(w)
 				break
@@ -103,11 +103,11 @@ func (e *eventFinder) without(before, after string) string {
 		}
 		before = trimmed[:len(trimmed)-n]
 	}
-	if n := t.prefix(after, "trails"); n > 0 {
+	if n := t.prefix(after, trailsList); n > 0 {
 		after = after[n:]
 	}
 	before, after = strings.TrimRight(before, " "), strings.TrimLeft(after, " ")
-	if n := t.prefix(after, "copulas"); n > 0 && before == "" {
+	if n := t.prefix(after, copulasList); n > 0 && before == "" {
 		after = strings.TrimLeft(after[n:], " ") // 2008 was a hard year
 	}
 	if t.spaced && before != "" && after != "" {
@@ -122,13 +122,13 @@ func (e *eventFinder) tidy(s string) string {
 	s = joinLines(s, e.t.Lang)
 	for range 4 {
 		s = strings.Trim(s, " \u3000"+commas+"\u3002.\u2026\u2014-\"\u201C\u201D\u300C\u300D!\uFF01")
-		n := max(t.prefix(s, "heads"), t.prefix(s, "turns"), t.prefix(s, "thens"), t.prefix(s, "openers"))
+		n := max(t.prefix(s, headsList), t.prefix(s, turnsList), t.prefix(s, thensList), t.prefix(s, openersList))
 		if n == 0 || n >= len(s) || t.wordEnds && s[n] != ' ' && s[n-1] != ',' {
 			break
 		}
 		s = s[n:]
 	}
-	for _, w := range t.lists["closers"] {
+	for _, w := range t.lists[closersList].all {
 		if rest := strings.TrimSuffix(s, w); rest != s && countLetters(rest) >= 2 {
 			s = rest
 			break
@@ -180,7 +180,7 @@ func (e *eventFinder) hollow(s string) bool {
 	}
 	rest := s
 	for {
-		n := max(e.tongue.prefix(rest, "points"), e.tongue.prefix(rest, "loose"))
+		n := max(e.tongue.prefix(rest, pointsList), e.tongue.prefix(rest, looseList))
 		if n == 0 {
 			break
 		}

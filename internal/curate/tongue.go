@@ -73,6 +73,8 @@ type tongue struct {
 	heads, loose, turns, thens string
 	// parts begin a clause before which a long sentence may be parted.
 	parts string
+	// likes begin a likeness where a word of alike follows; elsewhere they are noise.
+	likes, alike string
 	// fillers are words between commas, or noises anywhere, that are proposed as cuts.
 	fillers, noises string
 	// stubs are connectives that, alone between commas, are the start of what was not said.
@@ -100,7 +102,7 @@ type tongue struct {
 	whys    map[string]*rowSet
 	words   *lexicon
 	cuts    *lexicon
-	lists   map[string][]string
+	lists   [lists]wordList
 }
 
 func tongueOf(lang string) *tongue {
@@ -195,10 +197,28 @@ func (t *tongue) compile() {
 		uses[w] = []use{{then: true}}
 	}
 	t.cuts = newLexicon(append(fillers, noises...), uses)
-	t.lists = map[string][]string{}
-	for name, list := range map[string]string{"heads": t.heads, "loose": t.loose, "turns": t.turns, "hanging": t.hanging, "closed": t.closed, "copulas": t.copulas, "parts": t.parts, "thens": t.thens, "stubs": t.stubs,
-		"ands": t.ands, "ifs": t.ifs, "points": t.points, "leads": t.leads, "trails": t.trails, "openers": t.openers, "closers": t.closers, "units": t.units} {
-		t.lists[name] = longestFirst(variants(list, t == &chinese))
+	for which, words := range map[list]string{
+		headsList:   t.heads,
+		looseList:   t.loose,
+		turnsList:   t.turns,
+		hangingList: t.hanging,
+		closedList:  t.closed,
+		copulasList: t.copulas,
+		partsList:   t.parts,
+		likesList:   t.likes,
+		alikeList:   t.alike,
+		thensList:   t.thens,
+		stubsList:   t.stubs,
+		andsList:    t.ands,
+		ifsList:     t.ifs,
+		pointsList:  t.points,
+		leadsList:   t.leads,
+		trailsList:  t.trails,
+		openersList: t.openers,
+		closersList: t.closers,
+		unitsList:   t.units,
+	} {
+		t.lists[which] = newWordList(longestFirst(variants(words, t == &chinese)))
 	}
 }
 
@@ -289,9 +309,58 @@ func (t *tongue) longest(l *lexicon, text string, at int, c rune) (*entry, int) 
 	return nil, 0
 }
 
+// list is a list of words of a tongue, as of the fields of the same names.
+type list uint8
+
+const (
+	headsList list = iota
+	looseList
+	turnsList
+	hangingList
+	closedList
+	copulasList
+	partsList
+	likesList
+	alikeList
+	thensList
+	stubsList
+	andsList
+	ifsList
+	pointsList
+	leadsList
+	trailsList
+	openersList
+	closersList
+	unitsList
+	lists
+)
+
+// wordList is words by falling length, and by their first byte.
+type wordList struct {
+	all []string
+	by  [256][]string
+}
+
+func newWordList(words []string) wordList {
+	l := wordList{all: words}
+	for _, w := range words {
+		if w == "" {
+			continue
+		}
+		l.by[w[0]] = append(l.by[w[0]], w)
+		if c := w[0]; c >= 'a' && c <= 'z' {
+			l.by[c-0x20] = append(l.by[c-0x20], w)
+		}
+	}
+	return l
+}
+
 // prefix returns the length of the longest word of a list that text starts with.
-func (t *tongue) prefix(text, list string) int {
-	for _, w := range t.lists[list] {
+func (t *tongue) prefix(text string, which list) int {
+	if text == "" {
+		return 0
+	}
+	for _, w := range t.lists[which].by[text[0]] {
 		if n := t.starts(text, 0, w); n > 0 {
 			return n
 		}
