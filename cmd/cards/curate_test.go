@@ -153,3 +153,61 @@ func TestCurateRefuses(t *testing.T) {
 		t.Errorf("a file that was there holds %q", data)
 	}
 }
+
+// --merge adds to a deck in place, through a link too, and says what it did; --html writes a page; new --from is curate.
+func TestCurateElsewhere(t *testing.T) {
+	folder := t.TempDir()
+	file := invented(t, folder, "lighthouse.en.vtt")
+	mine := "# mine\nquotes:\n  - \"My own words.\"   # keep\n"
+	path := filepath.Join(folder, "mine.yaml")
+	if err := os.WriteFile(path, []byte(mine), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	link := filepath.Join(folder, "link.yaml")
+	if err := os.Symlink("mine.yaml", link); err != nil {
+		t.Skip("no links here: " + err.Error())
+	}
+	code, out, errOut := invoke(t, "curate", file, "--merge", link, "--top", "2")
+	if code != exitOK || out != link+"\n" || !strings.Contains(errOut, "added 2 quotes") || !strings.Contains(errOut, "note: the deck has no sources") {
+		t.Errorf("exit %d, printed %q, told %s", code, out, errOut)
+	}
+	data, _ := os.ReadFile(path)
+	if !strings.HasPrefix(string(data), mine) || !strings.Contains(string(data), "it is a promise") {
+		t.Errorf("the deck is\n%s", data)
+	}
+	if info, err := os.Lstat(link); err != nil || info.Mode()&os.ModeSymlink == 0 {
+		t.Error("the link is none any more")
+	}
+	code, out, errOut = invoke(t, "curate", file, "--merge", link, "--top", "2")
+	if again, _ := os.ReadFile(path); code != exitOK || out != "" || string(again) != string(data) || !strings.Contains(errOut, "has all of it already") {
+		t.Errorf("a second time: exit %d, printed %q, told %s\n%s", code, out, errOut, again)
+	}
+	page := filepath.Join(folder, "talk.html")
+	code, out, errOut = invoke(t, "curate", file, "--html", page)
+	html, _ := os.ReadFile(page)
+	if code != exitOK || out != page+"\n" || !strings.Contains(string(html), "it is a promise") || !strings.Contains(string(html), `file: \u0022lighthouse.en.vtt\u0022`) && !strings.Contains(string(html), `file: \"lighthouse.en.vtt\"`) {
+		t.Errorf("exit %d, printed %q, told %s", code, out, errOut)
+	}
+	for _, args := range [][]string{
+		{"curate", file, "--html", page}, {"curate", file, "--merge", filepath.Join(folder, "none.yaml")}, {"curate", file, "--merge", path, "--html", page}, {"curate", file, "--json", "--html", page},
+		{"curate", file, "--html", filepath.Join(folder, "a"), "-o", filepath.Join(folder, "a")},
+	} {
+		if code, _, errOut := invoke(t, args...); code != exitUsage || errOut == "" {
+			t.Errorf("%v: exit %d, %s", args, code, errOut)
+		}
+	}
+	t.Chdir(folder)
+	code, out, errOut = invoke(t, "new", "talk", "--from", "lighthouse.en.vtt")
+	if code != exitOK || out != "talk.yaml\n" {
+		t.Errorf("exit %d, printed %q, told %s", code, out, errOut)
+	}
+	if d, list := deck.Load("talk.yaml", deck.LoadOptions{}); len(list) > 0 || len(d.Quotes) < 3 {
+		t.Errorf("%d quotes, %v", len(d.Quotes), list)
+	}
+	if code, _, _ := invoke(t, "new", "talk", "--from", "lighthouse.en.vtt"); code != exitUsage {
+		t.Errorf("over a deck that is there: exit %d", code)
+	}
+	if code, _, _ := invoke(t, "new", "other", "--from", "none.txt"); code != exitUsage {
+		t.Errorf("out of nothing: exit %d", code)
+	}
+}

@@ -47,7 +47,10 @@ func (d parts) deck() string {
 
 func (p *Proposal) parts(o DeckOptions) parts {
 	w := &writer{p: p, ids: map[string]bool{}}
-	title := o.Title
+	if strings.TrimSpace(printable(o.File)) == "" {
+		o.File = ""
+	}
+	title := strings.TrimSpace(printable(o.Title))
 	if title == "" {
 		title = p.Title(o.File)
 	}
@@ -76,8 +79,8 @@ func (p *Proposal) parts(o DeckOptions) parts {
 func (p *Proposal) Title(file string) string {
 	t := p.Transcript
 	for _, s := range t.Segments {
-		if s.Kind == transcript.Heading && s.Len() > 0 && s.Len() < 200 {
-			return strings.TrimSpace(t.Slice(s.Span))
+		if s.Kind == transcript.Heading && strings.TrimSpace(printable(t.Slice(s.Span))) != "" && s.Len() < 200 {
+			return strings.TrimSpace(printable(joinLines(t.Slice(s.Span), t.Lang)))
 		}
 	}
 	name := path.Base(file)
@@ -90,6 +93,9 @@ func (p *Proposal) Title(file string) string {
 		return p.who() + p.what()
 	}
 	if strings.Trim(name, "./ ") == "" {
+		return "Transcript"
+	}
+	if name = printable(name); strings.TrimSpace(name) == "" {
 		return "Transcript"
 	}
 	if ascii {
@@ -163,9 +169,19 @@ func (w *writer) comment(indent, s string) {
 
 // prose writes a key with a text in double quotes. Braces are escaped, since they hold readings in a deck.
 func (w *writer) prose(indent, key, value string) {
-	if value != "" {
+	if value = printable(value); value != "" {
 		w.line(indent + key + ": " + source.DoubleQuoted(escapeBraces(value)))
 	}
+}
+
+// printable leaves control characters out, which are no part of any word and which a deck refuses.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\n' {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 func escapeBraces(s string) string { return strings.NewReplacer("{", `\{`, "}", `\}`).Replace(s) }
