@@ -47,7 +47,7 @@ var english = tongue{
 		{soft, -0.3, anywhere, whySoft, "basically|actually|obviously|honestly|frankly|literally|or something|and stuff|whatever|pretty much|just|really|some", ""},
 	},
 	heads:   "so,|and so|and then|so|and",
-	loose:   "well|yeah|yes|no|okay|ok|right|you know|i mean|look|listen|now|anyway|basically|honestly|of course|uh|um|er|oh|by accident|like|i think|i guess|first|second",
+	loose:   "well|yeah|yes|no|okay|ok|right|you know|i mean|look|listen|now|anyway|basically|honestly|of course|uh|um|er|oh|by accident|like|first|second",
 	parts:   "but|so|and i|and we|and then|because|which|i think|it's like",
 	turns:   "but|however|yet|though",
 	ands:    "and|or|to|and then|-|until",
