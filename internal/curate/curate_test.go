@@ -270,3 +270,40 @@ func BenchmarkReadAndQuotes10MB(b *testing.B) {
 		curate.Quotes(tr, curate.Options{})
 	}
 }
+
+// Two invented talks, written with the passages that an editor would post marked before any result was seen. They were used once to see what
+// the tables lacked; since then they only keep what was reached.
+func TestMarkedTalks(t *testing.T) {
+	for _, c := range []struct {
+		file      string
+		top, want int
+		good      []string
+	}{
+		{"noodles.zh.txt", 5, 5, []string{
+			"我洗了一年碗", "碗不会说谎", "不要先想着赚钱，要先想着第二天还有人来", "开店不是卖一碗面", "最怕的不是没有客人，而是自己不饿了", "十年的经验只是一年用了十次",
+			"机器比我快，但是机器不知道今天下雨", "面是活的，天气是它的脾气", "好面就是吃完了想不起来好在哪里", "快的东西都会过去，慢的东西才留得住人", "第四个月，老客人带着孩子找过来了"}},
+		{"glaciers.en.txt", 8, 7, []string{
+			"a stick that stays in the same place for forty years", "grief is not a method", "A glacier does not care about your feelings", "Every winter it writes down what fell",
+			"the important numbers are always boring", "If you can only measure one thing", "The hardest part of science is not being right", "next to a sandwich wrapper from 1994",
+			"nobody protects what they have never counted", "You do not inherit a mountain", "The ice will be gone before my daughter is my age", "somebody will have to explain what they were for"}},
+	} {
+		data, err := os.ReadFile("testdata/" + c.file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		hits := 0
+		got := best(readText(t, c.file, string(data)), c.top)
+		for _, g := range got {
+			for _, w := range c.good {
+				if strings.Contains(g, w) {
+					hits++
+					break
+				}
+			}
+		}
+		t.Logf("%s: %d of the first %d are marked", c.file, hits, c.top)
+		if hits < c.want {
+			t.Errorf("%s: %d of the first %d are marked, want %d:\n%s", c.file, hits, c.top, c.want, strings.Join(got, "\n"))
+		}
+	}
+}

@@ -38,7 +38,7 @@ const (
 	filler, stutter    = -0.5, -0.7
 	// lastBefore is for what stands right before words of a host where turns are guessed, newBefore for a paragraph there: hosts lead over to a
 	// question by a sentence that asks nothing.
-	lastBefore, newBefore = -0.3, -0.5
+	lastBefore, newBefore = -0.3, -0.9
 	// another is what each further sentence costs, crowding what it costs more when the whole grows long, leans what it gains by needing the one
 	// before. blandEdge is what a run loses whose first or last sentence says little by itself, bland one within.
 	another, crowding, leans, blandEdge, bland = -0.8, -0.4, 0.8, -0.45, -0.2
@@ -165,8 +165,10 @@ func (f *finder) weigh(from, to int, told tell) float64 {
 		}
 	}
 	f.weighLength(from, to, add)
-	f.weighRows(from, to, add)
-	f.weighShape(from, to, add)
+	good := f.weighRows(from, to, add) + f.weighShape(from, to, add)
+	if good < 2 {
+		add(fewReasons*float64(2-good), "little speaks for it")
+	}
 	return sum
 }
 
@@ -272,9 +274,9 @@ func (f *finder) gain(s *said) float64 {
 	return sum
 }
 
-// weighRows adds the rows that fired, each class up to its limit. What hangs on something said before counts only for the first sentence: in
+// weighRows adds the rows that fired, each class up to its limit, and returns how many good things that is. What hangs on something said before counts only for the first sentence: in
 // the others it is what came just before.
-func (f *finder) weighRows(from, to int, add tell) {
+func (f *finder) weighRows(from, to int, add tell) (good int) {
 	var rows rowSet
 	for i := from; i < to; i++ {
 		s := &f.all[i]
@@ -286,7 +288,6 @@ func (f *finder) weighRows(from, to int, add tell) {
 		})
 	}
 	var sums [classes]float64
-	good := 0
 	rows.each(func(k int) {
 		row := &f.tongue.rows[k]
 		left := limits[row.class] - sums[row.class]
@@ -322,13 +323,11 @@ func (f *finder) weighRows(from, to int, add tell) {
 	if numbers > 1 {
 		add(figures, "figures set beside each other")
 	}
-	if good < 2 {
-		add(fewReasons*float64(2-good), "little speaks for it")
-	}
+	return good
 }
 
-// weighShape adds what is noticed besides the tables.
-func (f *finder) weighShape(from, to int, add tell) {
+// weighShape adds what is noticed besides the tables, and returns how many good things that is.
+func (f *finder) weighShape(from, to int, add tell) (good int) {
 	first, last := &f.all[from], &f.all[to-1]
 	own, shortest, against := 0, false, false
 	side, fillers, stutters, questions, codes := false, 0, 0, 0, 0
@@ -367,9 +366,11 @@ func (f *finder) weighShape(from, to int, add tell) {
 	}
 	if shortest {
 		add(says, "says in few words what something is")
+		good++
 	}
 	if side {
 		add(parallel, "its parts are built alike")
+		good++
 	}
 	if to-from > 1 && (int(first.runes) < f.tongue.least || int(last.runes) < f.tongue.least) {
 		add(scrap, "has a scrap at its start or end")
@@ -412,4 +413,5 @@ func (f *finder) weighShape(from, to int, add tell) {
 	add(code*min(3, float64(codes)), "is technical")
 	add(filler*min(4, float64(fillers)), whySoft)
 	add(stutter*min(3, float64(stutters)), "says something twice")
+	return good
 }

@@ -73,6 +73,8 @@ type reader struct {
 	number int
 	// before and now are the shingles of the clause before and of this one.
 	before, now, sentence, last shingles
+	// earlier is the clause before the one before, which in a, b, a', b' is the one that this is built like.
+	earlier shingles
 	// like is true where the first part of the sentence that was read last is built like what stands before it.
 	like bool
 }
@@ -317,6 +319,7 @@ func (r *reader) look(s *said) {
 	r.sentence.reset()
 	r.now.reset()
 	r.before.reset()
+	r.earlier.reset()
 	for i := 0; i < len(text); {
 		i += l.step(i)
 	}
@@ -341,6 +344,8 @@ type lookout struct {
 	clause, inWord bool
 	// clauses counts those that are done, solid those of them that say something (not: I thought).
 	clauses, solid int
+	// crossed is true where the clause before is built like the one two before it: a, b, a'.
+	crossed bool
 	// from is where the clause began, counted its characters that count.
 	from, counted int
 	digits        bool
@@ -354,7 +359,7 @@ func (l *lookout) step(i int) int {
 	if c >= utf8.RuneSelf {
 		c, size = utf8.DecodeRuneInString(text[i:])
 	}
-	if !t.wordEnds || !l.inWord {
+	if !t.wordEnds || !l.inWord || c < utf8.RuneSelf && !isWord(byte(c)) {
 		if e, n := t.longest(t.words, text, i, c); n > 0 {
 			l.fire(e, i, n)
 			// What the word says is also counted, so that only its rows go by its length.
@@ -446,14 +451,19 @@ func (l *lookout) endClause() {
 		l.solid++
 	}
 	l.counted = 0
+	crossed := false
 	if l.before.n > 0 {
 		switch {
 		case l.now.same(&l.before):
 			l.s.stutters = min(l.s.stutters+1, 200)
 		case l.now.like(&l.before):
 			l.s.parallel = true
+		case l.earlier.n > 0 && l.now.like(&l.earlier):
+			crossed = true
+			l.s.parallel = l.s.parallel || l.crossed
 		}
 	}
-	l.before, l.now = l.now, l.before
+	l.crossed = crossed
+	l.earlier, l.before, l.now = l.before, l.now, l.earlier
 	l.now.reset()
 }

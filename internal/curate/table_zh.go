@@ -6,53 +6,54 @@ import "strings"
 // reading interviews. Chinese is written in simplified characters; compile adds the traditional form of each word.
 
 const (
-	whyNotBut  = "says what it is not, then what it is"
-	whyRather  = "prefers one thing to another"
-	whyDont    = "says what not to do, and what to do"
-	whyIf      = "a condition and what follows from it"
-	whyEven    = "holds in spite of something"
-	whyOnly    = "names the one way"
-	whyMore    = "one thing grows with another"
-	whyChoice  = "a choice of two"
-	whyNotOnly = "goes one step beyond what is expected"
-	whyDefine  = "defines something"
-	whyCleft   = "names the one thing that counts"
-	whyRule    = "a rule for anybody"
-	whyThesis  = "a thesis about the time"
-	whyStance  = "says what the speaker stands for"
-	whyReason  = "gives its reason"
-	whyMost    = "a superlative"
-	whyAlways  = "holds always, or never"
-	whyMust    = "says what has to be done"
-	whyCompare = "compares"
-	whyWeighty = "speaks of what concerns everybody"
-	whyAhead   = "says what will be"
-	whyTurn    = "a story with a turn"
-	whyScene   = "a scene with words spoken in it"
-	whyFirst   = "the speaker's own doing"
-	whyLike    = "a likeness"
-	whyFigure  = "a figure"
-	whyHang    = "begins with a word for something said before"
-	whyVague   = "has a word for something said before"
-	whyLinked  = "hangs on the sentence before"
-	whyPolite  = "is a greeting or thanks"
-	whyJargon  = "is technical"
-	whyRunning = "speaks of the occasion"
-	whyAsking  = "sounds like the one who asks"
-	whyHedge   = "is taken back by half"
-	whyMeta    = "talks about talking"
-	whySoft    = "has fillers"
+	whyNotBut   = "says what it is not, then what it is"
+	whyRather   = "prefers one thing to another"
+	whyDont     = "says what not to do, and what to do"
+	whyIf       = "a condition and what follows from it"
+	whyEven     = "holds in spite of something"
+	whyOnly     = "names the one way"
+	whyMore     = "one thing grows with another"
+	whyChoice   = "a choice of two"
+	whyNotOnly  = "goes one step beyond what is expected"
+	whyDefine   = "defines something"
+	whyCleft    = "names the one thing that counts"
+	whyRule     = "a rule for anybody"
+	whyOpposite = "sets opposites side by side"
+	whyThesis   = "a thesis about the time"
+	whyStance   = "says what the speaker stands for"
+	whyReason   = "gives its reason"
+	whyMost     = "a superlative"
+	whyAlways   = "holds always, or never"
+	whyMust     = "says what has to be done"
+	whyCompare  = "compares"
+	whyWeighty  = "speaks of what concerns everybody"
+	whyAhead    = "says what will be"
+	whyTurn     = "a story with a turn"
+	whyScene    = "a scene with words spoken in it"
+	whyFirst    = "the speaker's own doing"
+	whyLike     = "a likeness"
+	whyFigure   = "a figure"
+	whyHang     = "begins with a word for something said before"
+	whyVague    = "has a word for something said before"
+	whyLinked   = "hangs on the sentence before"
+	whyPolite   = "is a greeting or thanks"
+	whyJargon   = "is technical"
+	whyRunning  = "speaks of the occasion"
+	whyAsking   = "sounds like the one who asks"
+	whyHedge    = "is taken back by half"
+	whyMeta     = "talks about talking"
+	whySoft     = "has fillers"
 )
 
 var chinese = tongue{
 	least: 6, good: 48, most: 110,
-	none: "也许|也就是|就像|是的|是对的|还是|但是|可是|总是|只是|于是|就是说|或是|正是|要是说|有些|还有|那么|那将|这个词|这个世界|这个星系|这个时代|这个国家|这一代|这辈子|这座城|我认为|我觉得|我不知道|其实|其次|其间|没那么|最后一天|是不是|要不要|能不能|会不会|有没有|不要紧|如果说|最后|最初|最近|最终|最早|重要的是|主要|需要|要求|只要是|想要|不是吗|就是说|也就是说|可不可以|更多的是|人工智能|没有人回应|最多|第一个|第一次|一样东西|有要|对不对|不是很",
+	none: "这个东西|这个行业|这一行|我是|你是|他是|她是|我们是|你们是|他们是|比如|比较|比赛|比例|对比|比特|相比|占比|比方|多少|大小|左右|先后|早晚|长短|高低|得失|生死|冷热|进退|内外|前后|快乐|凉快|愉快|赶快|尽快|很快|难怪|开始|最多|好多|大家|也许|也就是|就像|是的|是对的|还是|但是|可是|总是|只是|于是|就是说|或是|正是|要是说|有些|还有|那么|那将|这个词|这个世界|这个星系|这个时代|这个国家|这一代|这辈子|这座城|我认为|我觉得|我不知道|其实|其次|其间|没那么|最后一天|是不是|要不要|能不能|会不会|有没有|不要紧|如果说|最后|最初|最近|最终|最早|重要的是|主要|需要|要求|只要是|想要|不是吗|就是说|也就是说|可不可以|更多的是|人工智能|没有人回应|最多|第一个|第一次|一样东西|有要|对不对|不是很",
 	rows: []row{
 		{form, 1.7, anywhere, whyNotBut, "不是|并不是|并非|不在于|不是因为|绝不是|从来不是|问题不在于", "而是|而在于|是因为"},
 		{form, 1.2, anywhere, whyRather, "而不是|而非|而不在于", ""},
 		{form, 1.4, anywhere, whyRather, "宁愿|宁可|与其", "不愿|也不|不如|而不是|也要"},
 		{form, 1.9, anywhere, whyDont, "不要|不能只|不必|切勿|莫", ",要|，要|而要|而是要|、要|;要|；要|。要|要去|应该"},
-		{form, 1.0, anywhere, whyIf, "如果|若|要是|一旦|只要|假如|当你|倘若", "那么|就会|就是|就|将|必须|也会|否则|肯定|便|才能|没有"},
+		{form, 1.0, anywhere, whyIf, "如果|若|要是|一旦|只要|假如|当你|倘若", "那么|就会|就是|就|将|必须|也会|否则|肯定|便|才能|没有|,|，"},
 		{form, 0.7, anywhere, whyIf, "否则|不然", ""},
 		{form, 0.9, anywhere, whyEven, "即使|哪怕|就算|尽管|虽然|即便", "也|但|却|还是|仍"},
 		{form, 1.3, anywhere, whyOnly, "只有|除非|唯有", "才|否则"},
@@ -61,6 +62,12 @@ var chinese = tongue{
 		{form, 1.3, anywhere, whyChoice, "要么|或者是", "要么|或者是"},
 		{form, 1.0, anywhere, whyChoice, "只有两个|两个选择|两种选择|二选一|只有两种", ""},
 		{form, 1.2, anywhere, whyReason, "既然", "就|不得不|只好|只能|便|我"},
+		{form, 0.9, anywhere, whyCompare, "比", "更|还要|快|难|容易|重要|贵|可怕"},
+		{form, 0.8, anywhere, whyOpposite, "快", "慢"}, {form, 0.8, anywhere, whyOpposite, "慢", "快"},
+		{form, 0.8, anywhere, whyOpposite, "新", "旧|老"}, {form, 0.8, anywhere, whyOpposite, "旧|老", "新"},
+		{form, 0.8, anywhere, whyOpposite, "容易|简单", "难|复杂"}, {form, 0.8, anywhere, whyOpposite, "难", "容易|简单"},
+		{form, 0.8, anywhere, whyOpposite, "开始", "结束|停"}, {form, 0.8, anywhere, whyOpposite, "赢|成功|得到|记得|年轻|白天|黑暗|富|强|活着|问题|老师|父亲|母亲|父母|开头|春天", "输|失败|失去|忘记|忘了|年老|夜里|光|穷|弱|死|答案|学生|孩子|结尾|冬天"},
+		{form, 0.8, anywhere, whyOpposite, "输|失败|失去|忘记|忘了|穷|弱|死|答案|学生|孩子", "赢|成功|得到|记得|富|强|活着|问题|老师|父亲|母亲|父母"},
 		{form, 0.5, anywhere, whyReason, "因为|是因为|所以然|之所以|是有原因的", ""},
 		{form, 0.8, anywhere, whyNotOnly, "不仅|不只|不光|不但", "还|而且|更|也"},
 		{form, 1.3, anywhere, whyDefine, "的定义是|意味着|的本质是|所谓|指的是|的意思就是|无非是|说到底", ""},
@@ -98,7 +105,7 @@ var chinese = tongue{
 		{vague, -0.9, anywhere, whyVague, "这一点|这样做|那样|这件事|这些东西|这种情况|那种情况|这个问题|这些|那些|那个|那之前|那时|这两|做到这|这方面|上面说|前面说|像这样|这么做|不同意|这样|这里|这个|这种|那种|对此|为此|这支|这位|这条|这座|这场|这次|这件|这家|这本|这句|这首|这张|这块|这片|这群|这颗|这轮|那轮|那支|那场|那次|那位|那家|那张|其中|将其|把它", ""},
 		{linked, -0.5, atStart, whyLinked, "因为|而|也|还|就|才|都|或|和|以及|例如|比如|像|包括|特别是|当然|甚至|是|在此|其次|再加上|不过|只是|至于|至少|否则", ""},
 		{polite, -4, anywhere, whyPolite, "谢谢|感谢|欢迎|鼓掌|大家好|你好|您好|荣幸|再见|请坐|掌声有请|热烈的掌声|对不起|不好意思|晚上好|早上好|下午好|恭喜|辛苦了", ""},
-		{jargon, -0.5, anywhere, whyJargon, "兆瓦|带宽|算法|参数|服务器|接口|波长|集群|显卡|数据中心|预训练|强化学习|架构|代码|像素|毫秒|分辨率|供应商|融资轮|GPU|gpu", ""},
+		{jargon, -0.5, anywhere, whyJargon, "发电机|冷却器|功率|兆瓦|带宽|算法|参数|服务器|接口|波长|集群|显卡|数据中心|预训练|强化学习|架构|代码|像素|毫秒|分辨率|供应商|融资轮|GPU|gpu", ""},
 		{running, -1, anywhere, whyRunning, "这个房间|在座|房间里|一屋子|今天的节目|我们的节目|下一个问题|最后一个问题|时间不多|占用太多时间|刚才|正如你|我一开始|今晚|让我们|很长的故事|各位|我今天|好问题|今天是|我的意思是|回到你|如你所|顺便说一句|想讲讲|举个例子|举一个", ""},
 		{asking, -1.5, atStart, whyAsking, "听起来|感觉其中|所以你", ""},
 		{asking, -2, anywhere, whyAsking, "你怎么看|你如何|你觉得|你认为|对你来说|你曾经|你提到|你会对|你是怎么|你是如何|您|很好奇你|你能把|跟我们|你所做的|你的意思", ""},
@@ -106,7 +113,7 @@ var chinese = tongue{
 		{meta, -1.2, anywhere, whyMeta, "我的意思是|我想说的是|换句话说|怎么说呢|我是说|这么说吧|话说回来|这就是我的意思|意思是说", ""},
 		{soft, -0.3, anywhere, whySoft, "有点|基本上|实际上|显然|说实话|坦率地说|某种程度上|比如说|所以就|之类的|什么的|某种|好吧|所以像|这就像", ""},
 	},
-	thens:   "然后|后来|接着|于是|那时|当时,|最后,",
+	thens:   "然后|后来|接着|于是|那时候|那时,|那时，|当时,|当时，|最后,",
 	heads:   "所以就像|所以|而且|并且|因此|那么,|那么，|总之|我是说|无论如何|此外|另外",
 	loose:   "幸运的是|不幸的是|可惜的是|有意思的是|就像|好吧|好的|好|是的|是|对|对了|对吧|嗯|呃|哦|啊|你知道|我的意思是|总之|那么|像|顺便说一句|说实话|当然|无论如何|所以|我说|也|或者|结果呢|那|基本上|而|显然|我心想|首先|其次|伙计|天哪|坦率地说|老实说|我应该指出|一般来说|当时|我意识到|正如我所说|正如我一开始所说的|最终",
 	parts:   "所以|但|然后|而且|因为这|我预测|我希望|我认为|我相信|我说|这就|这将|这是|这意味|这在|例如|比如|就像|可能|这大大|我想,",
