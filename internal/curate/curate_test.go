@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"cards/internal/curate"
+	"cards/internal/edtf"
 	"cards/internal/transcript"
 )
 
@@ -261,13 +262,14 @@ func BenchmarkQuotes10MB(b *testing.B) {
 }
 
 // The whole way, with reading.
-func BenchmarkReadAndQuotes10MB(b *testing.B) {
+func BenchmarkReadAndCurate10MB(b *testing.B) {
+	day, _ := edtf.Parse("2025-06-16")
 	text := []byte(long())
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
 		tr, _ := transcript.Read("talk.txt", text, transcript.Options{})
-		curate.Quotes(tr, curate.Options{})
+		curate.Curate(tr, curate.Options{Date: day})
 	}
 }
 

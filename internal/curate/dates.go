@@ -35,7 +35,21 @@ type dateWords struct {
 	parts, words string
 	// years make a run of them a date: without one of these it is none. relative words need an anchor, and stand for a year themselves.
 	years, relative string
+
+	yearList, relativeList []string
 }
+
+func init() {
+	for _, w := range dateTables {
+		w.relativeList = strings.Split(w.relative, "|")
+		if w.years != "" {
+			w.yearList = strings.Split(w.years, "|")
+		}
+	}
+}
+
+// eras begin the name of a year, which may then have fewer than four figures.
+var eras = []string{"昭和", "平成", "令和", "大正", "明治", "公元"}
 
 var dateTables = map[*tongue]*dateWords{
 	&chinese: {parts: "年月日号號初中末底期春夏秋冬天季上下半旬世纪紀代今去明个個前后後到至约約点點時时分早晚午公元約第一二三四五六七八九十零〇百",
@@ -56,6 +70,8 @@ type dateFinder struct {
 	anchor edtf.Date
 	known  map[string]edtf.Date
 	dates  []Date
+	// ends is reused.
+	ends []int
 }
 
 // findDates returns the dates of a transcript in order.
@@ -109,7 +125,7 @@ func (d *dateFinder) unspaced(s transcript.Span) {
 			i += size
 			continue
 		}
-		end, ends := i, []int(nil)
+		end, ends := i, d.ends[:0]
 		for k := i; k < s.To && len(ends) < longestDate; {
 			c, size := utf8.DecodeRuneInString(text[k:s.To])
 			if !d.isPart(c) {
@@ -119,24 +135,20 @@ func (d *dateFinder) unspaced(s transcript.Span) {
 			end = k
 			ends = append(ends, k)
 		}
-		if next := d.longest(i, ends); next > i {
-			i = next
-		} else if d.starts(text[i:end]) {
-			i += size // the date may begin further on
-		} else {
+		d.ends = ends
+		if !d.starts(text[i:end]) {
 			i = max(end, i+size)
+		} else if next := d.longest(i, ends); next > i {
+			i = next
+		} else {
+			i += size // the date may begin further on
 		}
 	}
 }
 
 // starts reports whether a run has what makes it a date, so that it is worth trying from its next character.
 func (d *dateFinder) starts(run string) bool {
-	for _, w := range strings.Split(d.words.years+"|"+d.words.relative, "|") {
-		if strings.Contains(run, w) {
-			return true
-		}
-	}
-	return false
+	return len(run) >= 6 && (containsAny(run, d.words.yearList) || containsAny(run, d.words.relativeList))
 }
 
 // longest adds the longest date that begins at from and ends at one of ends, and returns where it ends, 0 for none.
@@ -156,7 +168,7 @@ func (d *dateFinder) longest(from int, ends []int) int {
 }
 
 func (d *dateFinder) isRelative(run string) bool {
-	for _, w := range strings.Split(d.words.relative, "|") {
+	for _, w := range d.words.relativeList {
 		if strings.HasPrefix(run, w) {
 			return true
 		}
@@ -175,12 +187,12 @@ func (d *dateFinder) absolute(run string) bool {
 			figures = 0
 		}
 	}
-	for _, w := range strings.Split(d.words.years, "|") {
+	for _, w := range d.words.yearList {
 		if i := strings.Index(run, w); i > 0 {
 			if most >= 4 || i > 0 && w != "年" && w != "년" {
 				return true
 			}
-			for _, era := range []string{"昭和", "平成", "令和", "大正", "明治", "公元"} {
+			for _, era := range eras {
 				if strings.HasPrefix(run, era) {
 					return true
 				}

@@ -151,15 +151,30 @@ func (e *eventFinder) sentence(at int, dates []Date) {
 			continue
 		}
 		if title := e.title(own, d.Span); title != "" && !e.all[at].torn {
-			text := own
-			if e.letters(text) < 2*e.letters(d.Span) || s.Len() <= e.tongue.bytes(e.tongue.most) {
-				text = s
+			if d.Anchor != "" && (e.hangs(title) || e.guessed(own, d.Span)) {
+				continue // It may happen this year
 			}
-			e.add(d, at, text, title)
+			e.add(d, at, e.told(own, d.Span), title)
 		} else if i+1 == len(dates) {
 			e.beside(at, d, own)
 		}
 	}
+}
+
+// told is what is shown of a sentence: from the clause with the date on, where that says something, else all of it.
+func (e *eventFinder) told(own, when transcript.Span) transcript.Span {
+	text := own
+	text.From = e.clauseStart(own.From, when.From)
+	if e.letters(text)-e.letters(when) < e.tongue.titleLeast() {
+		text = own
+	}
+	text.To = text.From + len(strings.TrimRight(e.t.Slice(text), commas+" "))
+	return text
+}
+
+// guessed reports whether a maybe stands before a date.
+func (e *eventFinder) guessed(own, when transcript.Span) bool {
+	return containsAny(strings.ToLower(e.t.Text[own.From:when.From]), e.tongue.lists[maybesList].all)
 }
 
 // together joins dates between which only an and or a to stands: from the first to the last.
@@ -171,7 +186,7 @@ func (e *eventFinder) together(dates []Date) []Date {
 			between := strings.TrimSpace(e.t.Text[min(last.To, d.From):d.From])
 			if slices.Contains(e.tongue.lists[andsList].all, strings.ToLower(between)) {
 				if both, err := edtf.Parse(last.EDTF.String() + "/" + d.EDTF.String()); err == nil {
-					last.EDTF, last.To = both, d.To
+					last.EDTF, last.To, last.Reason = both, d.To, last.Reason+" and "+d.EDTF.String()
 					continue
 				}
 			}

@@ -4,7 +4,6 @@ import (
 	"math/bits"
 	"strings"
 	"sync"
-	"unicode"
 	"unicode/utf8"
 
 	"cards/internal/transcript"
@@ -418,7 +417,7 @@ func (l *lookout) count(c rune, at int) {
 		l.s.runes++
 		l.counted++
 		l.clause = false
-	case unicode.IsLetter(c) || c == '%' || c == '\uFF05':
+	case isLetter(c) || c == '%' || c == '\uFF05':
 		if l.digits {
 			l.s.counted = l.s.counted || l.tongue.prefix(l.text[at:], unitsList) > 0
 		}

@@ -16,9 +16,20 @@ type shingles struct {
 
 func (s *shingles) reset() { s.n, s.last, s.word = 0, 0, 0 }
 
+// isLetter is unicode.IsLetter, which is slow for the characters that Chinese and Japanese have most of.
+func isLetter(c rune) bool {
+	switch {
+	case c < 0x80:
+		return c|0x20 >= 'a' && c|0x20 <= 'z'
+	case c >= 0x4E00 && c <= 0x9FFF || c >= 0xAC00 && c <= 0xD7A3:
+		return true
+	}
+	return unicode.IsLetter(c)
+}
+
 // feed takes the next character.
 func (s *shingles) feed(c rune, spaced bool) {
-	letter := unicode.IsLetter(c) || unicode.IsDigit(c)
+	letter := isLetter(c) || c >= '0' && c <= '9'
 	if spaced || c < 0x250 && letter {
 		if letter {
 			s.word = s.word*31 + uint32(unicode.ToLower(c)) + 1

@@ -57,6 +57,7 @@ var english = tongue{
 	parts:   "but|so|and i|and we|and then|because|which|i think|it's like",
 	turns:   "but|however|yet|though",
 	ands:    "and|or|to|and then|-|until",
+	maybes:  "maybe|perhaps|possibly|probably|might",
 	ifs:     "if|unless|suppose|imagine|had we|would have",
 	points:  "that was|this was|that's|it's|this is|that is|we're talking|i mean",
 	leads:   "that was|it was|this was|back in|since|until|during|around|about|in|on|at|by|from|of|the|to|early|late|mid|between|and|as of|till|circa|some time|sometime|it's|it is|today is",

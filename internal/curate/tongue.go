@@ -82,7 +82,8 @@ type tongue struct {
 	// ifs make what follows a supposition. points are what points at a sentence beside it (that was). leads stand before a date and trails after
 	// it, where these are not said without it; openers and closers say nothing at the start and end of a title.
 	// ands stand between two dates that are one.
-	ands, ifs, points, leads, trails, openers, closers string
+	// maybes before a date counted from today make it a guess.
+	ands, ifs, maybes, points, leads, trails, openers, closers string
 	// hanging are words after which nothing ends.
 	hanging string
 	// closed are words that end like a hanging one and are whole. copulas stand between a date and what it was.
@@ -210,6 +211,7 @@ func (t *tongue) compile() {
 		thensList:   t.thens,
 		stubsList:   t.stubs,
 		andsList:    t.ands,
+		maybesList:  t.maybes,
 		ifsList:     t.ifs,
 		pointsList:  t.points,
 		leadsList:   t.leads,
@@ -326,6 +328,7 @@ const (
 	stubsList
 	andsList
 	ifsList
+	maybesList
 	pointsList
 	leadsList
 	trailsList
