@@ -191,8 +191,11 @@ func (a *app) curatedPage(p *curate.Proposal, f *curateFlags, options curate.Dec
 	if f.output != "" {
 		name = filepath.Base(f.output)
 	} else if options.File != "" {
-		base := filepath.Base(options.File)
-		name = strings.TrimSuffix(base, filepath.Ext(base)) + ".yaml"
+		stem := filepath.Base(options.File)
+		for range 2 { // talk.zh.txt
+			stem = strings.TrimSuffix(stem, filepath.Ext(stem))
+		}
+		name = stem + ".yaml"
 	}
 	page, err := p.Page(options, name)
 	if err != nil {

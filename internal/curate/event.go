@@ -261,8 +261,12 @@ func (e *eventFinder) hasDate(span transcript.Span, d Date) bool {
 
 func (e *eventFinder) add(d Date, at int, span transcript.Span, title string) {
 	text := joinLines(e.t.Slice(span), e.t.Lang)
-	if covers(title, text) {
-		text = ""
+	dated := 0
+	if span.Holds(d.Span) {
+		dated = e.letters(d.Span)
+	}
+	if (countLetters(title)+dated)*10 >= countLetters(text)*9 {
+		text = "" // the title and the date say all of it
 	}
 	worth := e.gain(&e.all[at])
 	if e.any(&e.all[at], hang) {
@@ -290,9 +294,6 @@ func (e *eventFinder) clauseStart(from, at int) int {
 
 // letters counts the characters of a span that count.
 func (e *eventFinder) letters(s transcript.Span) int { return countLetters(e.t.Slice(s)) }
-
-// covers reports whether a title says nearly all of a text.
-func covers(title, text string) bool { return countLetters(title)*10 >= countLetters(text)*9 }
 
 // joined returns the events with those that tell the same joined, the best MaxEvents of them, in the order of the text.
 func (e *eventFinder) joined() []Event {
