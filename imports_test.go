@@ -27,6 +27,7 @@ var allowed = map[string][]string{
 	"internal/edtf":              {"internal/diag"},
 	"internal/deck":              {"internal/source", "internal/edtf", "internal/diag"},
 	"internal/importer":          {"internal/source", "internal/edtf", "internal/diag"},
+	"internal/dating":            {"internal/edtf"},
 	"internal/transcript":        {"internal/deck", "internal/edtf", "internal/phrase", "internal/source", "internal/diag"},
 	"internal/curate":            {"internal/transcript", "internal/deck", "internal/edtf", "internal/phrase", "internal/words", "internal/source", "internal/diag", "internal/dating"},
 	"internal/theme":             {"internal/source", "internal/diag", "assets"},

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"cards/internal/job"
 
@@ -64,6 +65,9 @@ func (f *deckFlags) addDrawing(flags *pflag.FlagSet) {
 	flags.StringVar(&f.slideText, "pptx-text", "editable", "text of slides: editable, or picture for exact pictures")
 	flags.StringVar(&f.slideFonts, "pptx-fonts", "theme", "fonts of slides: theme, or exact to name them at every text")
 	flags.Float64Var(&r.Scale, "scale", 1, "pixels per px of the layout: 2 doubles them")
+	flags.StringSliceVar(&r.Animate.Formats, "animate", nil, "timelines as moving pictures too, one event lit at a time: webp (lossless), apng or gif")
+	flags.DurationVar(&r.Animate.Step, "animate-step", 0, "how long each event is lit, as 1.5s (default: as long as reading it takes)")
+	flags.IntVar(&r.Animate.Loops, "animate-loops", 0, "how often moving pictures are shown; 0 is for ever, 1 comes to rest on the whole timeline")
 	flags.BoolVar(&r.Palette, "palette", false, "PNG files of at most 256 colours, which are smaller; without it pictures of more colours keep them all")
 	flags.Float64Var(&r.DPI, "dpi", 0, "print density written into the files")
 	flags.StringSliceVar(&f.debug, "debug", nil, "pictures of their own, under debug/, that show boxes (lines, ink, the safe area), platform (what the apps cover or cut) or both")
@@ -85,6 +89,17 @@ func (f *deckFlags) finish() error {
 	}
 	if d := f.request.DPI; !(d >= 0 && d <= 10_000) {
 		return fail(exitUsage, "--dpi %g: want 0 (none) to 10000", d)
+	}
+	for _, format := range f.request.Animate.Formats {
+		if !slices.Contains(job.AnimationFormats(), format) {
+			return fail(exitUsage, "--animate %s: want %s", format, strings.Join(job.AnimationFormats(), ", "))
+		}
+	}
+	if d := f.request.Animate.Step; d != 0 && (d < 100*time.Millisecond || d > 20*time.Second) {
+		return fail(exitUsage, "--animate-step %v: want 0.1s to 20s", d)
+	}
+	if n := f.request.Animate.Loops; n < 0 || n > 65535 {
+		return fail(exitUsage, "--animate-loops %d: want 0 (for ever) to 65535", n)
 	}
 	for _, choice := range []struct {
 		flag, value string

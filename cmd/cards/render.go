@@ -29,7 +29,7 @@ func (a *app) render() *cobra.Command {
 		Short: "Make the pictures of a deck (the main job)",
 		Long: `render makes every card of a deck in every size, under out/DECK/, with a contact sheet
 (index.html) and a manifest. - reads the deck from standard input.`,
-		Example: "  cards render talk.yaml\n  cards render talk.yaml --size square,story --theme night --only work\n  cards render talk.yaml --size slide --only road --reveal\n  cards render talk.yaml --proof --debug platform\n  cards render - --json < talk.yaml",
+		Example: "  cards render talk.yaml\n  cards render talk.yaml --size square,story --theme night --only work\n  cards render talk.yaml --size slide --only road --reveal\n  cards render talk.yaml --size square --only road --animate gif\n  cards render talk.yaml --proof --debug platform\n  cards render - --json < talk.yaml",
 		Args:    decksArgs,
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := f.finish(); err != nil {
@@ -147,6 +147,15 @@ func (a *app) report(r *job.Result, f *deckFlags, open bool) error {
 			pictures++
 			sizes[file.Size] = true
 		}
+	}
+	moving := 0
+	for _, file := range r.Written {
+		if file.Format == job.FormatAnimation {
+			moving++
+		}
+	}
+	if moving > 0 {
+		fmt.Fprintf(a.err, "%s: %d moving pictures\n", r.Folder, moving)
 	}
 	for _, removed := range r.Removed {
 		fmt.Fprintf(a.err, "removed %s: the deck no longer makes it\n", filepath.Join(r.Folder, filepath.FromSlash(removed)))

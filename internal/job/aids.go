@@ -27,7 +27,7 @@ func isAid(f *File) bool { return f.Format == FormatDebug || f.Format == FormatP
 // Picture reports whether the file is a picture of the deck: what one posts, presents or embeds. A twin stands for one that is.
 func (f *File) Picture() bool {
 	switch f.Format {
-	case formatContact, FormatEmbed, FormatPost, FormatPDF, FormatPresentation:
+	case formatContact, FormatEmbed, FormatAnimation, FormatPost, FormatPDF, FormatPresentation:
 		return false
 	}
 	return f.Twin == "" && !isAid(f)

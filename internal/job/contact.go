@@ -181,6 +181,25 @@ func (page *contactPage) gather(m *Manifest) {
 	}
 	page.Count = page.Words.PicturesCount(pictures)
 	page.embeds(m)
+	page.animations(m)
+}
+
+// animations puts a link to a moving picture beside the picture of its page.
+func (page *contactPage) animations(m *Manifest) {
+	for _, f := range m.Files {
+		if f.Format != FormatAnimation {
+			continue
+		}
+		for i := range page.Groups {
+			files := page.Groups[i].Files
+			at := slices.IndexFunc(files, func(c contactFile) bool {
+				return c.Picture() && c.Card == f.Card && c.Lang == f.Lang && c.Size == f.Size && c.Page == f.Page && c.Frame == c.Frames
+			})
+			if at >= 0 {
+				files[at].Others = append(files[at].Others, f)
+			}
+		}
+	}
 }
 
 // embeds puts a link to the file to embed a card beside its first picture of each size.

@@ -33,6 +33,13 @@ func (p *Plan) Draw(ctx context.Context) (*Result, error) {
 	if formats := p.pictureFormats(); len(formats) > 0 {
 		files, drawErr = Draw(ctx, folder, p.units, p.pages, p.options(formats, p.Progress))
 	}
+	if drawErr == nil {
+		var moving []File
+		if moving, drawErr = p.animations(ctx, folder); drawErr != nil && !Stopped(drawErr) {
+			return nil, drawErr
+		}
+		files = append(files, moving...)
+	}
 	if drawErr == nil && p.wants(FormatPresentation) {
 		var slides []File
 		slides, drawErr = p.presentations(ctx, folder)

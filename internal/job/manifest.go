@@ -46,10 +46,12 @@ type File struct {
 	Page   int    `json:"page,omitempty"`
 	Pages  int    `json:"pages,omitempty"`
 	// Frame counts from 1 to Frames on pictures that reveal a timeline.
-	Frame  int    `json:"frame,omitempty"`
-	Frames int    `json:"frames,omitempty"`
-	Bytes  int    `json:"bytes"`
-	SHA256 string `json:"sha256"`
+	Frame  int `json:"frame,omitempty"`
+	Frames int `json:"frames,omitempty"`
+	// Duration is how long all frames of a moving picture last together, in ms.
+	Duration int    `json:"duration,omitempty"`
+	Bytes    int    `json:"bytes"`
+	SHA256   string `json:"sha256"`
 	// Platform is that of a file in the folder of a post.
 	Platform string `json:"platform,omitempty"`
 	Alt      string `json:"alt,omitempty"`

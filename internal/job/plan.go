@@ -38,6 +38,8 @@ type Request struct {
 	Jobs         int
 	Scale, DPI   float64
 	Memory       int64
+	// Animate says in which formats timelines are made as moving pictures too.
+	Animate AnimateOptions
 	// Palette reduces PNG files of more than 256 colours to that many.
 	Palette bool
 	// Debug are the layers to show over the pages, in pictures of their own.
@@ -229,6 +231,7 @@ func (p *Plan) Lay(ctx context.Context) (diag.List, error) {
 		return nil, err
 	}
 	p.giveAlts(p.units, pages)
+	p.giveLinks(p.units, pages)
 	p.pages = pages
 	told := append(pageDiagnostics(pages), p.clashes()...)
 	if err := p.layTwin(ctx, &told); err != nil {
@@ -241,6 +244,7 @@ func (p *Plan) Lay(ctx context.Context) (diag.List, error) {
 	told = append(told, p.lacksPictures()...)
 	told = append(told, p.slideFonts()...)
 	told = append(told, p.paletteFaults()...)
+	told = append(told, p.animationFaults()...)
 	p.list = append(p.list, told...)
 	return told, nil
 }
@@ -251,15 +255,23 @@ func (p *Plan) clashes() diag.List {
 	var list diag.List
 	cards := map[string]string{}
 	told := map[[2]string]bool{}
+	note := func(card, name string) {
+		file := strings.ToLower(name)
+		other, ok := cards[file]
+		if pair := [2]string{other, card}; ok && !told[pair] {
+			told[pair] = true
+			list.Errorf(p.cardPos(card), "same-file-name", "give one of them another id", "cards %q and %q would both be written to %s", other, card, file)
+		}
+		cards[file] = card
+	}
 	for i, unit := range p.pages {
 		for _, page := range unit {
-			file := strings.ToLower(picturePath(&p.units[i], page, FormatPNG))
-			other, ok := cards[file]
-			if pair := [2]string{other, page.Card}; ok && !told[pair] {
-				told[pair] = true
-				list.Errorf(p.cardPos(page.Card), "same-file-name", "give one of them another id", "cards %q and %q would both be written to %s", other, page.Card, file)
+			note(page.Card, picturePath(&p.units[i], page, FormatPNG))
+		}
+		if len(p.request.Animate.Formats) > 0 {
+			for _, page := range wholePages(unit) {
+				note(page.Card, animationPath(&p.units[i], page, FormatPNG))
 			}
-			cards[file] = page.Card
 		}
 	}
 	return list

@@ -158,7 +158,8 @@ func TestRandomHorizons(t *testing.T) {
 					said += b.Text
 					last := b.Lines[len(b.Lines)-1]
 					gap := own.Theme.Decoration.Horizon.Quote.For(p.Size)
-					if foot := last.Baseline + text.Descent*b.FontSize; p.Layout == "left" && math.Abs(y-gap-foot) > 0.1 {
+					// The pages of one quote begin at one height: the fullest of them ends over the horizon, the others earlier.
+					if foot := last.Baseline + text.Descent*b.FontSize; p.Layout == "left" && (foot > y-gap+0.1 || len(pages) == 1 && foot < y-gap-0.1) {
 						t.Fatalf("%s: the quote's foot is at %.1f, the horizon at %.1f", where, foot, y)
 					}
 				case b.Role == "speaker" || b.Role == "source" || b.Item == "brand.handle":

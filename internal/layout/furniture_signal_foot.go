@@ -202,7 +202,7 @@ func (c *canvas) newDialFoot(who *credit, mark string) *dialFoot {
 // a line under marked words reaches a ninth of an em below the last of them.
 const (
 	overRule = 0.45
-	overMark = 0.65
+	overMark = 0.8
 )
 
 // standOnFoot gives the columns their places: heads under the rule on one baseline, what is last on the foot on another.

@@ -61,10 +61,19 @@ func spanOf(d *deck.Deck) deckSpan {
 		}
 	}
 	for _, q := range d.Quotes {
-		_, ok := d.SourceLine(q.Source, "en").Date.Anchor()
+		_, ok := saidOn(d, q.Source).Anchor()
 		s.needles = s.needles || ok
 	}
 	return s
+}
+
+// saidOn is the date of words from a source: of those without one that of the deck, unless others of the deck have a source, since then
+// nothing says that these were said on that day.
+func saidOn(d *deck.Deck, source *deck.Source) edtf.Date {
+	if source == nil && len(d.Sources) > 0 {
+		return edtf.Date{}
+	}
+	return d.SourceLine(source, "en").Date
 }
 
 // scaleUnit is what one tick of a dial stands for.

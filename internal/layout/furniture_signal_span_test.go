@@ -101,3 +101,20 @@ func TestSpanOfDeck(t *testing.T) {
 		}
 	}
 }
+
+// Words without a source have no needle in a deck whose other words have one: that they were said on the deck's day nobody knows.
+func TestNoNeedleWithoutSource(t *testing.T) {
+	const head = "lang: zh-Hans\ndate: 2025-06-16\n"
+	const events = "timelines: [{id: t, title: 路, events: [{date: 1903, title: 起}, {date: 2008, title: 落}]}]\norder: [a]\n"
+	for _, row := range []struct {
+		deck string
+		want bool
+	}{
+		{head + "sources: {s: {title: 谈话}, b: {title: 书, kind: book}}\nquotes:\n  - {id: a, text: 知足。, speaker: 老子}\n  - {id: b, text: 知止。, source: s}\n" + events, false},
+		{head + "quotes: [{id: a, text: 知足。}]\n" + events, true},
+	} {
+		if _, _, needle := dialOn(pagesOf(t, "signal", "square", row.deck)[0]); (needle > 0) != row.want {
+			t.Errorf("needle at %.0f, want one: %v", needle, row.want)
+		}
+	}
+}

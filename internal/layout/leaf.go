@@ -21,9 +21,11 @@ type leaf struct {
 	// plate is where a portrait stands within the frame, beside or over the field; empty where there is none.
 	plate scene.Rect
 	// tail is how far the fishtails stand from the frame, as a share of the strip's length; title the size of the strip's title, px,
-	// and bare tells that there is no room beside it for a number.
-	tail, title float64
-	bare        bool
+	// bare tells that there is no room beside it for a number, untitled that there is none for the title.
+	tail, title    float64
+	bare, untitled bool
+	// plain tells that the strip carries no words: it has the one fishtail (单鱼尾) of leaves that are read by their folds.
+	plain bool
 }
 
 // newLeaf returns the leaf of the page.
@@ -106,7 +108,7 @@ func (l *leaf) along() (length, upper, lower float64) {
 }
 
 // fishtails returns what is drawn on the strip: trunk, hairline and fishtail, and the same from the foot. In the lying
-// twin the strip is read from the left, and the fishtails point outwards.
+// twin the strip is read from the left, and the fishtails point outwards. A strip without words has those at the top alone.
 func (l *leaf) fishtails(c *canvas) []scene.Item {
 	tokens := &c.theme.Decoration.Leaf
 	paint := scene.Solid(c.colours.AccentShape)
@@ -130,7 +132,10 @@ func (l *leaf) fishtails(c *canvas) []scene.Item {
 	}
 	var items []scene.Item
 	trunk, hair, gap := tokens.Trunk*c.unit, tokens.Inner*c.unit, tailGap*c.unit
-	for _, end := range []struct{ from, at, way float64 }{{0, upper, 1}, {length, lower, -1}} {
+	for i, end := range []struct{ from, at, way float64 }{{0, upper, 1}, {length, lower, -1}} {
+		if l.plain && i > 0 {
+			break
+		}
 		hairline := end.at - end.way*gap
 		items = append(items,
 			band((h-trunk)/2, end.from, (h+trunk)/2, hairline),
@@ -162,8 +167,13 @@ func (l *leaf) room() (from, to float64) {
 var stripTails = []float64{1, 0.75, 0.5, 0.3}
 
 // fitStrip decides how title and number share the strip, for all pages alike: widest is the longest number that any of the series has.
-// On a short strip the fishtails stand nearer the frame, then the type is smaller, and last the number is left out.
-func (l *leaf) fitStrip(c *canvas, title, widest string) {
+// On a short strip the fishtails stand nearer the frame, then the type is smaller, then the number is left out, and last the title. own is
+// the number of this page.
+func (l *leaf) fitStrip(c *canvas, title, widest, own string) {
+	mark := c.set.brand.logo != nil && !c.set.brand.hidden
+	defer func() {
+		l.plain = (l.untitled || title == "" && !mark) && (l.bare || own == "") || l.title == 0
+	}()
 	tokens := &c.theme.Decoration.Leaf
 	h := l.strip.W
 	if l.lying {
@@ -171,20 +181,24 @@ func (l *leaf) fitStrip(c *canvas, title, widest string) {
 	}
 	floor := c.size.Floor(rankLabel.textRank())
 	usual := math.Max(tokens.Title*h, floor)
-	fits := func(number string) bool { return l.holds(c, title, number) }
-	for _, number := range []string{widest, ""} {
+	kept := [][2]string{{title, widest}, {title, ""}, {"", widest}}
+	if mark {
+		kept = kept[:2]
+	}
+	for _, words := range kept {
+		l.untitled, l.bare = words[0] == "" && title != "", words[1] == "" && widest != ""
+		fits := func() bool { return l.holds(c, words[0], words[1]) }
 		l.title = usual
 		for _, share := range stripTails {
-			if l.tail = share * tokens.Tail; fits(number) {
+			if l.tail = share * tokens.Tail; fits() {
 				return
 			}
 		}
 		for l.title > floor {
-			if l.title = math.Max(floor, 0.94*l.title); fits(number) {
+			if l.title = math.Max(floor, 0.94*l.title); fits() {
 				return
 			}
 		}
-		l.bare = true
 	}
 	l.title, l.tail = 0, tokens.Tail
 }
@@ -237,11 +251,12 @@ func (l *leaf) stripBlock(c *canvas, role, s string, size float64) *block {
 // name sets title and number on the strip: the title under the upper fishtail, the number over the lower one. What finds no
 // room at the smallest type is left out, the number first, and that is told.
 func (l *leaf) name(c *canvas, title, number string) {
+	if l.untitled || l.title == 0 && title != "" {
+		c.choose("strip", number, "the title does not fit between the fishtails even at the smallest type")
+		title = ""
+	}
 	switch {
 	case l.title == 0:
-		if title != "" {
-			c.choose("strip", "", "the title does not fit between the fishtails even at the smallest type")
-		}
 		return
 	case l.bare && number != "":
 		c.choose("strip", title, "title and number do not fit between the fishtails on every page, so the number is left out")

@@ -68,10 +68,29 @@ type leafAsked struct {
 	lying bool
 	// cramped lets the words be as small as the name that signs them.
 	cramped bool
+	// nameMost bounds the size of the name, px; 0 is no bound.
+	nameMost float64
 }
 
-// composeItemsSomehow composes texts on a leaf a step larger than the name that signs them, and where they do not fit so as small as it.
+// composeItemsSomehow composes texts on a leaf a step larger than the name that signs them, and where they do not fit so as small as it, or
+// beside a smaller name.
 func (s *Setter) composeItemsSomehow(a *leafAsked, size theme.Size, at place) (page *leafPage, why string) {
+	if page, why = s.composeItemsBeside(a, size, at); page == nil || len(page.signs) == 0 || page.signs[0].Size <= nameOfWords*page.size {
+		return page, why
+	}
+	small := *a
+	small.only, small.nameMost = page.size, nameOfWords*page.size
+	if again, _ := s.composeItemsBeside(&small, size, at); again != nil {
+		if page.cramped() && !again.cramped() {
+			again.choose(ChoiceCramped, "as small as the name", "a step above it the texts do not fit the leaf; so the name is smaller here")
+		}
+		return again, ""
+	}
+	return page, why
+}
+
+// composeItemsBeside is composeItemsSomehow with names as large as they are.
+func (s *Setter) composeItemsBeside(a *leafAsked, size theme.Size, at place) (page *leafPage, why string) {
 	page, why = s.composeItems(a, size, at)
 	if page != nil && page.size >= page.quoteFloor()-1e-6 || page == nil && a.only > 0 {
 		return page, why
@@ -89,7 +108,7 @@ func (s *Setter) composeItemsSomehow(a *leafAsked, size theme.Size, at place) (p
 func (s *Setter) composeItems(a *leafAsked, size theme.Size, at place) (page *leafPage, why string) {
 	l := &leafPage{leafQuote: &leafQuote{quoteCanvas: &quoteCanvas{canvas: s.newCanvas(size, a.card, a.kind, s.position(a.item))}, places: at}}
 	c := l.canvas
-	l.q = &quote{lang: a.lang, credit: *a.credit}
+	l.q = &quote{lang: a.lang, credit: *a.credit, nameMost: a.nameMost}
 	c.Layout = a.layout
 	l.leaf = c.newLeaf(a.lying || !isChinese(a.lang) && !isJapanese(a.lang))
 	l.pad = c.theme.Decoration.Leaf.Pad.For(c.size)
@@ -138,56 +157,6 @@ func (s *Setter) composeItems(a *leafAsked, size theme.Size, at place) (page *le
 	}
 	found.draw(a)
 	return found, ""
-}
-
-// listLeaf composes a part of a list's quotes on a leaf, at most as large as is asked.
-func (s *Setter) listLeaf(v *quoteList, quotes, page part, ask listAsk, size theme.Size, at place) (*listed, string) {
-	roles, colours := &s.Theme.Type.Roles, &s.Theme.Colours
-	a := &leafAsked{card: v.id, kind: "list", layout: "list", item: v.item, lang: v.lang, credit: &v.credit, page: page.from, pages: page.to, most: ask.most}
-	if v.title != "" {
-		a.title = label{role: "title", item: v.item + ".title", text: v.title, lang: v.lang, style: bold(roles.Title), rank: rankTitle, colour: colours.Ink, normalise: true}
-	}
-	for i, q := range v.quotes[quotes.from:quotes.to] {
-		a.length += quoteLength(q.runes)
-		item := leafItem{quote: q, name: label{role: "note", text: s.Words.Ordinal(quotes.from + i + 1), lang: v.lang, style: roles.Source, colour: colours.AccentText}}
-		if !v.shared && q.credit.name != "" {
-			item.signed = label{role: "speaker", item: q.credit.nameItem, text: q.credit.name, lang: q.credit.nameLang, style: roles.Source, colour: colours.Soft, normalise: true}
-		}
-		a.items = append(a.items, item)
-	}
-	at.quote = 0 // it is no quote that a reader counts
-	l, why := s.composeItemsSomehow(a, size, at)
-	if l == nil {
-		return nil, why
-	}
-	l.Scene.Alt = s.listAlt(v, quotes.from, quotes.to)
-	return &listed{Page: l.Page, size: l.size}, ""
-}
-
-// dialogueLeaf composes a part of a dialogue on a leaf.
-func (s *Setter) dialogueLeaf(v *dialogue, p, page part, size theme.Size, at place, least, only float64) *dialoguePage {
-	a := &leafAsked{card: v.id, kind: "quote", layout: "dialogue", item: v.item, lang: v.lang, credit: &v.credit, page: page.from, pages: page.to, length: v.length(), least: least, only: only, lying: v.lying}
-	c := s.newCanvas(size, v.id, "quote", s.position(v.item))
-	for i := p.from; i < p.to; i++ {
-		t := &v.turns[i]
-		item := leafItem{quote: t.quote, second: !t.answer}
-		if t.who.name != "" {
-			item.name = c.whoLabel(t)
-		}
-		a.items = append(a.items, item)
-	}
-	d := &dialoguePage{c: c, v: v, part: p}
-	l, why := s.composeItemsSomehow(a, size, at)
-	if l == nil {
-		d.why = why
-		return d
-	}
-	d.c, d.size = l.canvas, l.size
-	if v.lying {
-		d.c.choose("leaf", "lying", "columns of this length would tear words, or have them smaller or on more pages")
-	}
-	d.c.Scene.Alt = s.dialogueAlt(v, p)
-	return d
 }
 
 // names sets what stands in the band, which decides how long it is; why says that a name has no place there.
@@ -345,7 +314,7 @@ func (l *leafPage) draw(a *leafAsked) {
 	pitch := l.across() / float64(n)
 	// What is over stays blank on both sides of the names: a page begins at its edge.
 	signs := n - l.columns - max(0, blank-gaps)/2
-	l.leaf.fitStrip(c, l.stripTitle(), l.widestNumber(a.pages))
+	l.leaf.fitStrip(c, l.stripTitle(), l.widestNumber(a.pages), l.stripNumber(a.page, a.pages))
 	l.leaf.draw(c, n, l.merged(leafColumns{signs: signs})...)
 	l.leaf.name(c, l.stripTitle(), l.stripNumber(a.page, a.pages))
 	at, gap := 0, 0

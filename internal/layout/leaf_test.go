@@ -159,3 +159,26 @@ func TestAuthorEndsWithTheVerses(t *testing.T) {
 		}
 	}
 }
+
+// A strip that has no room for its title carries the number, and one without any words has one fishtail: a cartouche stands around words.
+func TestStripWithoutTitle(t *testing.T) {
+	long := "从没有人听说过的小镇到全世界都在谈论的火星城市之路从没有人听说过的小镇"
+	p := pagesOf(t, "paper", "xiaohongshu", "lang: zh-Hans\ntitle: "+long+"\nquotes:\n  - {text: \"Stay hungry, stay foolish.\", lang: en}\n  - 知足。")[0]
+	if n := boxes(p, "page"); len(n) != 1 || len(boxes(p, "brand")) != 0 {
+		t.Errorf("%d numbers and %d titles on a strip whose title has no room", len(n), len(boxes(p, "brand")))
+	}
+	tails := func(deck string) int {
+		p := pagesOf(t, "paper", "xiaohongshu", deck)[0]
+		n := 0
+		for _, b := range shapes(p, "decoration") {
+			if b.W < 0.2*p.Scene.Width && b.H > 0.5*p.Scene.Height {
+				n += b.To - b.From
+			}
+		}
+		return n
+	}
+	if with, without := tails("lang: zh-Hans\ntitle: 路\nlists: [{title: 二, items: [a, b]}]\nquotes:\n  - {id: a, text: 知足。}\n  - {id: b, text: 知止。}\norder: [a]"),
+		tails("lang: zh-Hans\nlists: [{id: l, title: 二, items: [a, b]}]\nquotes:\n  - {id: a, text: 知足。}\n  - {id: b, text: 知止。}\norder: [l]"); with != 6 || without != 3 {
+		t.Errorf("%d shapes on a strip with words, want 6; %d on one without, want 3", with, without)
+	}
+}

@@ -97,6 +97,9 @@ func (s *numberSetter) rows(cut rowCut) []figureRow {
 		for stop < r.after[1] && strings.ContainsRune(clauseMarks+" \u201d\u2019\u300d", q.runes[stop]) {
 			stop++
 		}
+		if s.theme.Decoration.Figure.Words >= 1 && stop == r.after[0] && stop < r.after[1] && strings.ContainsRune(localizers, q.runes[stop]) {
+			stop++ // on a line of words of one size it stands with its figure
+		}
 		if stop < r.after[1] && (cut.under || s.theme.Decoration.Figure.Words >= 1 && s.weighs([2]int{stop, r.after[1]}) > beside) {
 			r.under, r.after = [2]int{stop, r.after[1]}, [2]int{r.after[0], stop}
 		}

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -32,10 +33,14 @@ type quote struct {
 	layout           string // "", left, centre or vertical
 	// cramped lets the words be as small as the name that signs them.
 	cramped bool
+	// nameMost bounds the size of the name on a leaf, px; 0 is no bound.
+	nameMost float64
 	// bare has the words on the bare page of a theme whose pages are ruled leaves.
 	bare bool
 	// foot has the name at the foot of the page, as on other cards of the deck, where the theme would have it in a column.
-	foot   bool
+	foot bool
+	// top is where the words of the pages of a quote begin that has several, px; 0 where each page has them where it would alone.
+	top    float64
 	credit credit
 	// translation is drawn under the quote; nil where there is none.
 	translation *translation
@@ -200,26 +205,34 @@ const maxQuotePages = 12
 // quotePages composes the parts, all at one size: least, or where that is 0 that of the one that comes out smallest. It returns nil when
 // they do not fit.
 func (s *Setter) quotePages(q *quote, size theme.Size, series place, form string, parts []part, least float64) []*Page {
-	alone := least == 0
-	if alone {
-		least = math.Inf(1)
-	}
-	for i := range parts {
-		if !alone {
-			break
+	composed := func(q *quote, only float64) (all []*quoteCanvas) {
+		for i := range parts {
+			c := s.composeQuote(q, size, series, form, parts, i, only)
+			if c == nil {
+				return nil
+			}
+			all = append(all, c)
 		}
-		c := s.composeQuote(q, size, series, form, parts, i, 0)
-		if c == nil {
+		return all
+	}
+	if least == 0 {
+		all := composed(q, 0)
+		if all == nil {
 			return nil
 		}
-		least = math.Min(least, c.quoteSize)
+		least = slices.MinFunc(all, func(a, b *quoteCanvas) int { return cmp.Compare(a.quoteSize, b.quoteSize) }).quoteSize
+	}
+	all := composed(q, least)
+	if top := evenTop(all); top > 0 {
+		// As in a book, the pages begin at one height: that of the fullest.
+		even := *q
+		even.top = top
+		if again := composed(&even, least); again != nil {
+			all = again
+		}
 	}
 	var pages []*Page
-	for i := range parts {
-		c := s.composeQuote(q, size, series, form, parts, i, least)
-		if c == nil {
-			return nil
-		}
+	for i, c := range all {
 		c.Page.Page, c.Pages = i+1, len(parts)
 		if len(parts) > 1 {
 			c.choose(choicePages, fmt.Sprint(len(parts)), "the text does not fit one page at a readable size; it is divided between sentences")
@@ -232,10 +245,25 @@ func (s *Setter) quotePages(q *quote, size theme.Size, series place, form string
 	return pages
 }
 
+// evenTop is the height at which the words of all pages of a quote may begin, px: that of the page on which they begin highest; 0 where
+// they do already, or where what they hang from differs.
+func evenTop(pages []*quoteCanvas) float64 {
+	least, most := math.Inf(1), 0.0
+	for _, c := range pages {
+		least, most = math.Min(least, c.quoteTop), math.Max(most, c.quoteTop)
+	}
+	if len(pages) < 2 || least <= 0 || most-least < 1 {
+		return 0
+	}
+	return least
+}
+
 // quoteCanvas is a canvas that knows the size its quote got.
 type quoteCanvas struct {
 	*canvas
 	quoteSize float64
+	// quoteTop is where its lines begin, px; 0 where they stand in columns or in the middle of the page.
+	quoteTop float64
 	// torn and cost are those of its breaks; lines counts its lines.
 	torn  int
 	cost  float64

@@ -82,3 +82,15 @@ func TestTranslationUnderTheHorizon(t *testing.T) {
 		}
 	}
 }
+
+// A quote and its translation that leave a third of the page free do not hang from its top.
+func TestStackHangsFromNothing(t *testing.T) {
+	for _, name := range []string{"ink", "night"} {
+		p := pagesOf(t, name, "xiaohongshu", "lang: zh-Hans\nspeakers: {a: {name: 亨利·戴维·梭罗}}\ndefaults: {speaker: a}\nquotes:\n  - {lang: en, text: \"The mass of men lead lives of quiet desperation.\", translation: {zh-Hans: 大多数人过着平静而绝望的生活。}}")[0]
+		q, other, name_ := boxes(p, "quote")[0], boxes(p, "translation")[0], boxes(p, "speaker")[0]
+		over, under := q.Lines[0].Ink.Y-p.Safe.Y, name_.Lines[0].Ink.Y-other.Lines[len(other.Lines)-1].Ink.Bottom()
+		if over < 0.5*under {
+			t.Errorf("%s: %.0f px over the words, %.0f under them", name, over, under)
+		}
+	}
+}

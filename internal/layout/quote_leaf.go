@@ -79,7 +79,7 @@ func (s *Setter) composeOnLeaf(q *quote, size theme.Size, series place, form str
 	}
 	n := l.divide(&f)
 	at := l.columnsFor(len(f.Lines.Lines), n)
-	l.leaf.fitStrip(c, l.stripTitle(), l.widestNumber(len(parts)))
+	l.leaf.fitStrip(c, l.stripTitle(), l.widestNumber(len(parts)), l.stripNumber(i, len(parts)))
 	l.leaf.draw(c, n, l.merged(at)...)
 	figures.draw(l)
 	l.leaf.name(c, l.stripTitle(), l.stripNumber(i, len(parts)))
@@ -155,6 +155,9 @@ func (l *leafQuote) sign() {
 		name.vertical = vertical
 		if name.size == 0 {
 			name.size = name.style.SizeOf(c.size, name.rank.textRank())
+		}
+		if list == &l.signs && l.q.nameMost > 0 {
+			name.size = math.Min(name.size, math.Max(l.q.nameMost, c.size.Floor(name.rank.textRank())))
 		}
 		if list == &l.signs && len(l.signs) > 0 {
 			name.size = math.Min(name.size, l.signs[0].Size) // a name that had to be made smaller stays above what follows it

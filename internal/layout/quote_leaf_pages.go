@@ -51,12 +51,12 @@ func (s *Setter) divideWhole(q *quote, size theme.Size, series place, form strin
 			continue // there are no more places to divide it
 		}
 		tried = parts
-		pages := s.quotePages(q, size, series, form, parts, 0)
+		pages := s.leafPages(q, size, series, form, parts)
 		if pages == nil && n == 1 && length <= oneLeaf && !q.cramped {
 			// A sentence is not cut in two for the sake of a long name.
 			tight := *q
 			tight.cramped = true
-			pages = s.quotePages(&tight, size, series, form, parts, 0)
+			pages = s.leafPages(&tight, size, series, form, parts)
 		}
 		if pages == nil {
 			continue
@@ -74,6 +74,30 @@ func (s *Setter) divideWhole(q *quote, size theme.Size, series place, form strin
 	}
 	return best, torn
 }
+
+// leafPages is quotePages on leaves, whose names stand in columns as wide as the words': beside small words they are made smaller, since what
+// is no larger than a name seems to be signed by it.
+func (s *Setter) leafPages(q *quote, size theme.Size, series place, form string, parts []part) []*Page {
+	pages := s.quotePages(q, size, series, form, parts, 0)
+	if pages == nil {
+		return nil
+	}
+	words := pages[0].setting.size
+	for _, b := range pages[0].Scene.Boxes {
+		if b.Role != "speaker" || b.FontSize <= nameOfWords*words {
+			continue
+		}
+		small := *q
+		small.nameMost = nameOfWords * words
+		if again := s.quotePages(&small, size, series, form, parts, words); again != nil {
+			return again
+		}
+	}
+	return pages
+}
+
+// nameOfWords is how large a name beside words on a leaf is at most, of their size.
+const nameOfWords = 0.8
 
 // tornWords counts the lines of pages that end inside a word.
 func tornWords(pages []*Page) (n int) {

@@ -207,3 +207,13 @@ func TestLeafNumbersQuotes(t *testing.T) {
 		t.Errorf("the leaves say %q", got)
 	}
 }
+
+// The name on a leaf is smaller than small words, beside which it would seem to be one of them.
+func TestNamesBelowSmallWords(t *testing.T) {
+	long := "我应该指出，我最初并没有打算创办一家公司。我试图在一家很大的公司里找到一份工作。我把我的简历寄给了他们所有的人。然后没有人回应。我太害羞了，不敢和任何人说话。"
+	for _, p := range pagesOf(t, "paper", "linkedin", "lang: zh-Hans\nspeakers: {a: {name: 埃隆·马斯克}}\ndefaults: {speaker: a}\nquotes:\n  - \""+long+"\"") {
+		if words, name := boxes(p, "quote")[0].FontSize, boxes(p, "speaker")[0].FontSize; name > 0.81*words {
+			t.Errorf("a name of %.0f px beside words of %.0f", name, words)
+		}
+	}
+}

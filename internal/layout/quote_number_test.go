@@ -460,3 +460,34 @@ func TestNumberAnySentence(t *testing.T) {
 		}
 	})
 }
+
+// What a figure's unit needs after it (内, 后) is not parted from it: it has no line of its own, in any theme.
+func TestFiguresKeepTheirLocalizers(t *testing.T) {
+	for _, name := range []string{"ink", "dawn", "forest", "night", "photo", "signal", "grid"} {
+		p := pagesOf(t, name, "xiaohongshu", `lang: zh-Hans
+quotes:
+  - text: "他们对完成这项工作所需时间的估计是18到24个月。……我们需要在六个月内完成这件事。"
+    layout: big-number
+    number: {value: "18到24个月", against: {value: "六个月"}}`)[0]
+		for _, b := range p.Scene.Boxes {
+			if b.Role != "quote" {
+				continue
+			}
+			for i, l := range b.Lines {
+				if first := []rune(l.Text)[0]; first == '\u5185' && (i > 0 || !besideAnother(p, &b)) {
+					t.Errorf("%s: the line %q begins without its figure", name, l.Text)
+				}
+			}
+		}
+	}
+}
+
+// besideAnother reports whether a box has another of the quote on its baseline, at its left.
+func besideAnother(p *Page, b *scene.Box) bool {
+	for _, o := range p.Scene.Boxes {
+		if o.Role == "quote" && len(o.Lines) > 0 && o.X < b.X && math.Abs(o.Lines[0].Baseline-b.Lines[0].Baseline) < 1 {
+			return true
+		}
+	}
+	return false
+}

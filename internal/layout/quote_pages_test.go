@@ -131,3 +131,25 @@ func TestGoesOnInOnePlace(t *testing.T) {
 		}
 	}
 }
+
+// The words of all pages of one quote begin at one height, though some pages have fewer lines than others.
+func TestPagesBeginAtOneHeight(t *testing.T) {
+	long := strings.Repeat("我应该指出，我最初并没有打算创办一家公司。我试图在一家很大的公司里找到一份工作，我把我的简历寄给了他们所有的人。", 3) +
+		strings.Repeat("没有人回应。我太害羞了，不敢说话。天哪。太荒谬了。", 4)
+	for _, name := range []string{"night", "ink", "dawn", "signal", "photo", "grid", "forest"} {
+		for _, size := range []string{"xiaohongshu", "weibo", "slide"} {
+			pages := pagesOf(t, name, size, "lang: zh-Hans\nspeakers: {a: {name: 埃隆·马斯克}}\ndefaults: {speaker: a}\nquotes:\n  - {layout: left, text: \""+long+"\"}")
+			var tops []float64
+			for _, p := range pages {
+				q := boxes(p, "quote")[0]
+				tops = append(tops, q.Lines[0].Baseline)
+			}
+			if len(pages) > 1 && slices.Max(tops)-slices.Min(tops) > 1 {
+				t.Errorf("%s %s: words begin at %.0f", name, size, tops)
+			}
+			if len(pages) < 2 && size != "slide" {
+				t.Errorf("%s %s: one page", name, size)
+			}
+		}
+	}
+}

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"math"
+
 	"cards/internal/layout/text"
 	"cards/internal/scene"
 )
@@ -14,7 +16,8 @@ type stacked struct {
 	part part
 }
 
-// stackFull is the share of its measure from which on a stack hangs from the top; a lower one would leave the page empty under it.
+// stackFull is the share of its measure up to which a stack stands in the middle; a higher one stands as a quote does that fills the page
+// less than wholly (skyOver).
 const stackFull = 0.6
 
 // placeStack puts the blocks into the measure, where the theme's furniture or the page's shape says, or in the middle of it.
@@ -68,7 +71,7 @@ func (c *quoteCanvas) stackTop(sig *signature, measure scene.Rect, blocks []stac
 	case sig.middle || centre || height < stackFull*measure.H:
 		return measure.Y + (measure.H-height)*c.theme.Space.Centre
 	}
-	return measure.Y
+	return measure.Y + skyOver*math.Max(0, measure.H-height)
 }
 
 // stackClear reports whether a stack keeps away from a name that runs down a column.

@@ -140,6 +140,13 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	if own != nil && own.sink != nil && form != "centre" {
 		y += own.sink(b)
 	}
+	if form != "centre" {
+		// The title of a poem stands over its first page's words, which then begin lower.
+		if q.top > 0 {
+			y = math.Min(y, q.top+titleRoom)
+		}
+		c.quoteTop = y - titleRoom
+	}
 	if closing && f.Size >= c.theme.Type.AccentMark*c.unit {
 		if at := closingMark(runes); at >= 0 {
 			b.label.spans = append(append([]text.Span(nil), base.spans...), text.Span{Start: at, End: len(runes), Tag: tagClose})

@@ -3,6 +3,7 @@ package layout
 import (
 	"image/color"
 	"slices"
+	"strings"
 
 	"cards/internal/scene"
 	"cards/internal/theme"
@@ -60,6 +61,21 @@ func Reveal(pages []*Page) []*Page {
 		out = append(out, frames...)
 	}
 	return out
+}
+
+// Lit returns the words of the event that a frame lights, as they stand on the page; "" on pages that hold no event back.
+func (p *Page) Lit() string {
+	if p.told == nil || p.Frame == p.Frames {
+		return ""
+	}
+	k := p.told.from + p.Frame - 1
+	var words []string
+	for _, b := range p.Scene.Boxes {
+		if b.Events[0] <= k && k < b.Events[1] && b.Text != "" {
+			words = append(words, b.Text)
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // lit returns where the page's events are, with those lit that light says.

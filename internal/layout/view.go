@@ -206,7 +206,7 @@ func (s *Setter) credit(speaker *deck.Speaker, source *deck.Source, lang string)
 		c.portrait = s.Portraits[speaker]
 	}
 	c.source, c.column, c.dates = s.sourceLine(source, lang)
-	c.date = s.deck.SourceLine(source, lang).Date
+	c.date = saidOn(s.deck, source)
 	c.title = s.sourceTitle(source, lang)
 	return c
 }

@@ -39,6 +39,8 @@ const (
 	between = "或和与及跟"
 	// willing are verbs of one syllable that lead another verb: 要|创造.
 	willing = "要想敢肯愿"
+	// comparing is the word that leads what something is compared with.
+	comparing = "比"
 	// longestJoined is the length in characters of the longest word that 和 holds together with another.
 	longestJoined = 3
 	// dateEnds end dates and times, which say when and not how much: 成立|2008年.
@@ -110,6 +112,8 @@ func (s *scratch) paired(i int, class Class) Class {
 		return Linked
 	case left.role == roleVerb && left.length() == 2 && right.role == roleVerb && right.length() == 2 && i+1 < len(s.tokens) && s.tokens[i+1].role == roleLocalizer:
 		return WithinPhrase // 训练|运行期间
+	case s.isOne(left, comparing) && left.role == rolePreposition:
+		return WithinPhrase // 比|任何人类: what a comparison is with follows at once
 	case left.role == rolePreposition && left.length() == 1:
 		return Linked
 	case left.role == roleVerb && left.length() == 2 && right.role == roleNoun && right.length() == 2 && !saying[s.word(left)] && !modals[s.word(left)]:

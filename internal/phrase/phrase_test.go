@@ -101,7 +101,7 @@ func TestPaired(t *testing.T) {
 		lang, text string // the border is marked by |
 		want       Class
 	}{
-		{"zh-Hans", "比|任何人类在任何事情上都更聪明", Linked},
+		{"zh-Hans", "比|任何人类在任何事情上都更聪明", WithinPhrase},
 		{"zh-Hans", "奥尔德|林停留了二十一个小时", InsideWord},
 		{"zh-Hans", "比任何|人类在任何事情上都更聪明", WithinPhrase},
 		{"zh-Hans", "比任何人类在任何|事情上都更聪明", WithinPhrase},

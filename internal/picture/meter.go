@@ -83,10 +83,11 @@ func (m *Meter) under(p uint32, opacity float32) (r, g, b uint8) {
 
 // The shares of pixels that may be lighter than is wanted: Stray is what the design notes (modern) ask for, the 99th percentile of what
 // is under the words. StrayUnderLine is for a line of small type: its area is more than what its thin strokes stand on, and lights that
-// lie in a row may all lie under them.
+// lie in a row may all lie under them; and what measures them is a picture made half as large twice over where the largest page of a run
+// is much larger than this one, in which small lights are paler than on the page.
 const (
 	Stray          = 0.01
-	StrayUnderLine = 0.005
+	StrayUnderLine = 0.002
 )
 
 // Opacity returns the least opacity of a scrim, 0 to 1, under which an area is no lighter than a relative luminance, but for a share
