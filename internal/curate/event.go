@@ -96,10 +96,26 @@ func (e *eventFinder) tells(at int, d Date) bool {
 	if !e.anchor.IsZero() && d.EDTF.Equal(e.anchor) && e.any(s, running) {
 		return false
 	}
-	if wide(d.EDTF) {
+	if wide(d.EDTF) || d.Relative && e.aboutNow(d.EDTF) {
 		return false
 	}
 	return !strings.ContainsAny(e.t.Slice(s.span), "?\uFF1F") && !e.supposed(s.span.From, d.From)
+}
+
+// aboutNow reports whether a date is the day the words were said, or the one before or after: today and tomorrow are seldom meant as days.
+func (e *eventFinder) aboutNow(d edtf.Date) bool {
+	from, ok1 := d.Earliest()
+	to, ok2 := d.Latest()
+	begin, ok3 := e.anchor.Earliest()
+	end, ok4 := e.anchor.Latest()
+	if !ok1 || !ok2 || !ok3 || !ok4 {
+		return false
+	}
+	near := func(a, b edtf.Instant) bool {
+		days := a.DayNumber() - b.DayNumber()
+		return days >= -1 && days <= 1
+	}
+	return near(from, begin) && near(to, end)
 }
 
 // wide reports whether a date is a century or more, which is no point on a timeline of somebody's life.
@@ -151,7 +167,7 @@ func (e *eventFinder) sentence(at int, dates []Date) {
 			continue
 		}
 		if title := e.title(own, d.Span); title != "" && !e.all[at].torn {
-			if d.Anchor != "" && (e.hangs(title) || e.guessed(own, d.Span)) {
+			if d.Relative && (e.hangs(title) || e.guessed(own, d.Span)) {
 				continue // It may happen this year
 			}
 			e.add(d, at, e.told(own, d.Span), title)
@@ -164,7 +180,9 @@ func (e *eventFinder) sentence(at int, dates []Date) {
 // told is what is shown of a sentence: from the clause with the date on, where that says something, else all of it.
 func (e *eventFinder) told(own, when transcript.Span) transcript.Span {
 	text := own
-	text.From = e.clauseStart(own.From, when.From)
+	if !e.tongue.wordEnds || own.Len() > e.tongue.most/2 {
+		text.From = e.clauseStart(own.From, when.From)
+	}
 	if e.letters(text)-e.letters(when) < e.tongue.titleLeast() {
 		text = own
 	}
