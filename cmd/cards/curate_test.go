@@ -80,6 +80,9 @@ func TestCurateTheWholeWay(t *testing.T) {
 		if n := len(d.Quotes); n < 3 || n > 10 {
 			t.Errorf("%s: %d quotes", c.file, n)
 		}
+		if len(d.Timelines) != 1 || len(d.Timelines[0].Events) < 5 {
+			t.Errorf("%s: no timeline, or few events:\n%s", c.file, data)
+		}
 		code, out, errOut = invoke(t, "check", path)
 		if code != exitOK {
 			t.Errorf("%s: check exits %d\n%s%s\n%s", c.file, code, out, errOut, pruned)

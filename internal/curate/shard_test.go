@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"cards/internal/edtf"
 	"cards/internal/transcript"
 )
 
@@ -63,5 +64,22 @@ func TestTables(t *testing.T) {
 		if got := toTraditional.Replace(simple); got != want {
 			t.Errorf("%s becomes %s, want %s", simple, got, want)
 		}
+	}
+}
+
+// Dates of a long text are searched in pieces; a day near a border still takes its year from the sentence before.
+func TestDatePiecesAgree(t *testing.T) {
+	var b strings.Builder
+	for i := range 9000 {
+		fmt.Fprintf(&b, "%d年我们在河边开了第%d家书店。\n那是12月24日,下着雪,没有人来。\n", 1900+i%120, i)
+	}
+	tr, _ := transcript.Read("talk.txt", []byte(b.String()), transcript.Options{})
+	if len(tr.Text) < 3*datePiece {
+		t.Fatalf("%d bytes are too few", len(tr.Text))
+	}
+	day, _ := edtf.Parse("2025-06-16")
+	whole := datesOf(tr, 0, len(tr.Text), day)
+	if pieces := findDates(tr, day); len(whole) != 18000 || !reflect.DeepEqual(pieces, whole) {
+		t.Errorf("%d dates in pieces, %d in the whole", len(pieces), len(whole))
 	}
 }
