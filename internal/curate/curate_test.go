@@ -164,6 +164,8 @@ func TestCuts(t *testing.T) {
 		{"第一性原理意味着,你知道,把事物分解成最基本的元素,而不是靠类比。", "你知道"},
 		{"如果没有,呃,耐心,天赋就永远没有用。", "呃"},
 		{"我希望,我希望我们的孩子相信未来,而不是害怕未来。", "我希望"},
+		{"我们只是,我们最终相信的不是运气,而是耐心。", "我们只是"},
+		{"It was the, it was the hardest thing, and nobody ever complained.", "It was the"},
 		{"你知道独角兽不是神话,而是一门生意。", ""},
 		{"A light is not, you know, a building, it is a promise.", "you know"},
 		{"Courage is not, um, the absence of fear, but the decision to go on.", "um"},

@@ -65,7 +65,34 @@ func (c *cutter) clause(from, to, next int) {
 	if next > to && len(clause) >= 6 && strings.HasPrefix(rest, clause) && len(rest) > len(clause) && !isComma(firstRune(rest[len(clause):])) {
 		c.found(from, to, true)
 	}
+	if next > to && c.restarts(clause, rest) {
+		c.found(from, to, true)
+		return
+	}
 	c.noises(from, to)
+}
+
+// restarts reports whether a short clause that ends on a hanging word is begun again by the next: We were just, we were lucky.
+func (c *cutter) restarts(clause, rest string) bool {
+	if countLetters(clause) > 8 && !c.tongue.spaced || len(clause) > 40 {
+		return false
+	}
+	begin := clause
+	if c.tongue.spaced {
+		begin, _, _ = strings.Cut(clause, " ")
+		begin += " "
+	} else if runes := []rune(clause); len(runes) > 2 {
+		begin = string(runes[:2])
+	}
+	if len(rest) < len(begin) || !strings.EqualFold(rest[:len(begin)], begin) {
+		return false
+	}
+	for _, w := range c.tongue.lists[hangingList].all {
+		if strings.HasSuffix(clause, w) && len(clause) > len(w) && !c.tongue.closes(clause, w) && (!c.tongue.wordEnds || clause[len(clause)-len(w)-1] == ' ') {
+			return true
+		}
+	}
+	return false
 }
 
 // isNoise reports whether a text is one noise.
