@@ -30,6 +30,7 @@ var allowed = map[string][]string{
 	"internal/importer":          {"internal/source", "internal/edtf", "internal/diag"},
 	"internal/dating":            {"internal/edtf"},
 	"internal/transcript":        {"internal/deck", "internal/edtf", "internal/phrase", "internal/source", "internal/diag"},
+	"internal/curate":            {"internal/transcript", "internal/deck", "internal/edtf", "internal/phrase", "internal/words", "internal/source", "internal/diag", "internal/dating"},
 	"internal/theme":             {"internal/source", "internal/diag", "assets"},
 	"internal/picture":           {"internal/diag", "internal/resample"},
 	"internal/layout/text":       {"fonts", "internal/phrase", "internal/hyphen", "internal/scene", "internal/diag"},

@@ -23,10 +23,12 @@ import (
 type importAnswer struct {
 	Format string `json:"format"`
 	// Output is the file that was written, empty when the deck is in Deck.
-	Output string        `json:"output,omitempty"`
-	Title  string        `json:"title"`
-	Events int           `json:"events"`
-	Eras   int           `json:"eras"`
+	Output string `json:"output,omitempty"`
+	Title  string `json:"title"`
+	Events int    `json:"events"`
+	Eras   int    `json:"eras"`
+	// Quotes counts passages of highlights.
+	Quotes int           `json:"quotes"`
 	Lanes  []string      `json:"lanes"`
 	Notes  []job.Warning `json:"notes"`
 	Deck   string        `json:"deck,omitempty"`
@@ -48,8 +50,8 @@ func (a *app) importFile() *cobra.Command {
 	}
 	c := &cobra.Command{
 		Use:   "import FILE",
-		Short: "Make a deck of the timeline of another program",
-		Long: `import reads a timeline of another program and writes it as a deck, to standard output or
+		Short: "Make a deck of the timeline or the highlights of another program",
+		Long: `import reads a timeline of another program, or passages marked in books, and writes a deck, to standard output or
 into a file. What a deck cannot hold (pictures, colours, recurrences) is told on standard
 error, with file, line and code. The format is told by the content:
 
@@ -106,6 +108,11 @@ func (f *importFlags) finish(options *importer.Options) error {
 	if err := checkLanguages(f.lang); err != nil {
 		return err
 	}
+	return f.finishOutput()
+}
+
+// finishOutput refuses a file that cannot be written, or not without force.
+func (f *importFlags) finishOutput() error {
 	if f.output == "-" {
 		f.output = ""
 	}
@@ -154,7 +161,7 @@ func (a *app) imported(result *importer.Result, found diag.List, f importFlags) 
 		}
 	}
 	if f.asJSON {
-		answer := importAnswer{Format: string(result.Format), Output: f.output, Title: result.Title, Events: result.Events, Eras: result.Eras,
+		answer := importAnswer{Format: string(result.Format), Output: f.output, Title: result.Title, Events: result.Events, Eras: result.Eras, Quotes: result.Quotes,
 			Lanes: append([]string{}, result.Lanes...), Notes: job.Warnings(found)}
 		if f.output == "" {
 			answer.Deck = string(result.Deck)
@@ -163,6 +170,9 @@ func (a *app) imported(result *importer.Result, found diag.List, f importFlags) 
 	}
 	a.tell(found, false)
 	kept := fmt.Sprintf("%d events, %d lanes, %d eras", result.Events, len(result.Lanes), result.Eras)
+	if result.Quotes > 0 {
+		kept = fmt.Sprintf("%d quotes", result.Quotes)
+	}
 	if f.output == "" {
 		fmt.Fprintf(a.err, "read as %s: %s\n", result.Format, kept)
 		_, err := a.out.Write(result.Deck)

@@ -17,7 +17,7 @@ import (
 
 // commands returns every command.
 func (a *app) commands() []*cobra.Command {
-	return []*cobra.Command{a.render(), a.check(), a.inspect(), a.quote(), a.newDeck(), a.importFile(), a.diff(), a.list(), a.date(), a.typeset(), a.schema(), a.version(), a.man(a.root)}
+	return []*cobra.Command{a.render(), a.check(), a.inspect(), a.quote(), a.newDeck(), a.curate(), a.importFile(), a.diff(), a.list(), a.date(), a.typeset(), a.schema(), a.version(), a.man(a.root)}
 }
 
 // render is the main job.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cards/internal/curate"
 	"cards/internal/deck"
 	"cards/internal/job"
 	"cards/internal/layout/text"
@@ -17,6 +18,7 @@ var schemas = map[string]any{
 	"room":     &roomReport{},
 	"date":     []dateAnswer{},
 	"typeset":  &text.Report{},
+	"curate":   &curate.Answer{},
 	"import":   &importAnswer{},
 	"diff":     &job.Difference{},
 }
@@ -24,11 +26,11 @@ var schemas = map[string]any{
 // schema prints a JSON Schema.
 func (a *app) schema() *cobra.Command {
 	return &cobra.Command{
-		Use:       "schema [deck|manifest|inspect|check|room|date|typeset|import|diff]",
+		Use:       "schema [deck|manifest|inspect|check|room|date|typeset|curate|import|diff]",
 		Short:     "Print the JSON Schema of the deck, or of what a command prints",
 		Example:   "  cards schema > deck.schema.json",
 		Args:      cobra.MatchAll(cobra.MaximumNArgs(1), cobra.OnlyValidArgs),
-		ValidArgs: []string{"deck", "manifest", "inspect", "check", "room", "date", "typeset", "import", "diff"},
+		ValidArgs: []string{"deck", "manifest", "inspect", "check", "room", "date", "typeset", "curate", "import", "diff"},
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 || args[0] == "deck" {
 				_, err := a.out.Write(append(deck.Schema(), '\n'))

@@ -67,6 +67,11 @@ func TestSchemas(t *testing.T) {
 		{"check", checks, "code"},
 		{"room", [][]string{{"check", "--room", "--json", "../../assets/decks/walden.en.yaml"}, {"check", "--room", "--json", "../../assets/decks/spaceflight.yaml"}}, "platforms"},
 		{"import", imports, "notes"},
+		{"curate", [][]string{
+			{"curate", "--json", "../../internal/transcript/testdata/transcripts/craft.ja.srt", "--date", "2024-11-02"},
+			{"curate", "--json", "../../internal/transcript/testdata/transcripts/lighthouse.en.vtt"},
+			{"curate", "--json", "../../internal/transcript/testdata/transcripts/sand.zh.json"},
+		}, "quotes"},
 		{"diff", [][]string{{"diff", "--json", filepath.Join(out, "walden.en"), filepath.Join(out, "spaceflight")}}, "changes"},
 		{"date", [][]string{{"date", "--json", "2008年夏", "2002-06~", "公元前221年", "../2020", "2008-02-30", "年年年", "1990s"}}, "edtf"},
 		{"typeset", [][]string{

@@ -2,6 +2,8 @@ package importer_test
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"sort"
 	"strings"
 	"testing"
@@ -58,6 +60,11 @@ var wrong = []struct {
 	{"a.csv", manyEvents(importer.MaxEvents + 1), importer.Options{}, importer.MaxEvents + 2, "import-too-large", diag.Error},
 	{"a.json", `{"events": [{"start_date": {"year": 1990}, "text": {"headline": "x"}},` + "\n" + `{"start_date": {"year": 1990}}]}`, importer.Options{}, 2, "import-untitled", diag.Warning},
 	{"a.ics", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nDTSTART;TZID=Europe/Paris:20200101T100000\nEND:VEVENT\n", importer.Options{}, 4, "import-zone", diag.Note},
+	{"a.txt", "B (A)\n- Your Bookmark on page 1 | Added on x\n\n\n==========\nB (A)\n- Your Highlight on page 1\n\nx y\n==========\n", importer.Options{}, 1, "import-bookmark", diag.Note},
+	{"a.txt", "B (A)\n- Your Note on page 1\n\nmine\n==========\nB (A)\n- Your Highlight on page 1\n\nx y\n==========\n", importer.Options{}, 1, "import-note", diag.Note},
+	{"a.txt", "B (A)\n- Your Highlight on page 1\n\nx y\n==========\nB (A)\n- Your Highlight on page 1\n\nx y z\n==========\n", importer.Options{}, 6, "import-twice", diag.Note},
+	{"a.txt", "B (A)\n- Your Bookmark on page 1\n\n\n==========\n", importer.Options{}, 0, "import-no-quotes", diag.Error},
+	{"a.csv", "a,b\n1,2\n", importer.Options{Format: importer.Readwise}, 1, "import-no-quotes", diag.Error},
 	// What package source finds.
 	{"a.json", "{\"events\": [1,]}", importer.Options{}, 1, "json", diag.Error},
 	{"a.json", "{\"events\": [] }\n x", importer.Options{}, 2, "json-rest", diag.Error},
@@ -198,6 +205,17 @@ func FuzzImport(f *testing.F) {
 	for _, c := range deck.Codes() {
 		known[c.Name] = true
 	}
+	marked, err := filepath.Glob("testdata/highlights/*")
+	if err != nil || len(marked) < 4 {
+		f.Fatalf("%d files of highlights, %v", len(marked), err)
+	}
+	for _, file := range marked {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data, uint8(0))
+	}
 	f.Fuzz(func(t *testing.T, data []byte, which uint8) {
 		options := importer.Options{}
 		if n := int(which) % (len(formats) + 1); n > 0 {
@@ -215,7 +233,14 @@ func FuzzImport(f *testing.F) {
 			}
 			return
 		}
-		line := load(t, result.Deck).Timelines[0]
+		d := load(t, result.Deck)
+		if result.Quotes > 0 {
+			if len(d.Quotes) != result.Quotes || result.Events != 0 {
+				t.Errorf("%d quotes of %d", len(d.Quotes), result.Quotes)
+			}
+			return
+		}
+		line := d.Timelines[0]
 		if len(line.Events) != result.Events || result.Events == 0 || len(line.Eras) != result.Eras {
 			t.Errorf("%d events of %d, %d eras of %d", len(line.Events), result.Events, len(line.Eras), result.Eras)
 		}

@@ -19,6 +19,10 @@ const (
 	Vis         Format = "vis"
 	Calendar    Format = "icalendar"
 	Table       Format = "csv"
+	Kindle      Format = "kindle"
+	Readwise    Format = "readwise"
+	WeRead      Format = "weread"
+	BlockQuotes Format = "markdown"
 )
 
 // formats are all of them, with what else they are called.
@@ -36,6 +40,10 @@ var formats = []struct {
 	{Vis, "vis-timeline, JSON", []string{"vis-timeline", "visjs", "vis.js"}, nil},
 	{Calendar, "iCalendar", []string{"ics", "ical", "calendar"}, []string{".ics", ".ical", ".ifb", ".icalendar"}},
 	{Table, "a table with columns for date and title", []string{"tsv", "table"}, nil},
+	{Kindle, "Kindle, My Clippings.txt", []string{"clippings", "kindle-clippings"}, nil},
+	{Readwise, "Readwise, highlights saved as CSV", []string{"readwise-csv"}, nil},
+	{WeRead, "\u5fae\u4fe1\u8bfb\u4e66, notes copied as text", []string{"wechat-read", "\u5fae\u4fe1\u8bfb\u4e66"}, nil},
+	{BlockQuotes, "Markdown, block quotes with \u2014 author", []string{"md", "quotes"}, nil},
 }
 
 // names are the names of all formats.
@@ -86,6 +94,12 @@ func detect(file, text string) Format {
 	if _, _, ok := diagram(text); ok {
 		return Mermaid
 	}
+	if isKindle(text) {
+		return Kindle
+	}
+	if isWeRead(text) {
+		return WeRead
+	}
 	if f := detectTable(text); f != "" {
 		return f
 	}
@@ -96,6 +110,9 @@ func detect(file, text string) Format {
 				return f.format
 			}
 		}
+	}
+	if isBlockQuotes(text) {
+		return BlockQuotes
 	}
 	if looksLikeMarkwhen(text) {
 		return Markwhen
@@ -150,6 +167,9 @@ func detectTable(text string) Format {
 	rows, _ := source.Rows("", head)
 	if len(rows) == 0 || len(rows[0]) < 2 {
 		return ""
+	}
+	if _, ok := readwiseHead(rows[0]); ok {
+		return Readwise
 	}
 	if isSpreadsheet(rows[0]) {
 		return Spreadsheet

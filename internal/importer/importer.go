@@ -1,7 +1,7 @@
-// Package importer reads the timelines of other programs and writes them as decks.
+// Package importer reads the timelines and highlights of other programs and writes them as decks.
 //
 // Each format has a room of its own, which fills a timeline (timeline.go): timelinejs.go, spreadsheet.go (its rows),
-// markwhen.go, mermaid.go, gantt.go, vis.go, icalendar.go, table.go. All share detect.go (which format it is), dates.go
+// markwhen.go, mermaid.go, gantt.go, vis.go, icalendar.go, table.go; passages marked in books are read in highlights.go. All share detect.go (which format it is), dates.go
 // (dates → EDTF), plaintext.go (HTML → text, lengths), leftout.go (what could not be kept) and write.go (→ YAML).
 package importer
 
@@ -35,6 +35,8 @@ type Result struct {
 	Title string
 	// Events and Eras count what was kept.
 	Events, Eras int
+	// Quotes counts the passages of highlights; they have no events.
+	Quotes int
 	// Lanes are the names of the lanes, in their order.
 	Lanes []string
 	// Deck is the deck, in YAML.
@@ -99,6 +101,9 @@ func (r *reader) read(data []byte, options Options) *Result {
 	}
 	if r.lang == "" {
 		r.lang = languageOf(text)
+	}
+	if list, ok := r.highlights(format, text); ok {
+		return r.finishHighlights(list, format, options)
 	}
 	switch format {
 	case TimelineJS, Vis:

@@ -26,6 +26,9 @@ var (
 	leftComponent  = kind{"import-component", "entry that is no event was left out", "entries that are no events were left out", ""}
 	leftHidden     = kind{"import-hidden", "text lost invisible characters that change the order of reading", "texts lost invisible characters that change the order of reading", ""}
 	leftDuration   = kind{"import-duration", "rule for days off was not reckoned with", "rules for days off were not reckoned with", "check the ends of the tasks"}
+	leftBookmark   = kind{"import-bookmark", "bookmark or empty clipping was left out", "bookmarks and empty clippings were left out", ""}
+	leftNote       = kind{"import-note", "note without a passage was left out", "notes without a passage were left out", ""}
+	leftTwice      = kind{"import-twice", "passage was marked again and kept once", "passages were marked again and kept once", ""}
 	leftRest       = kind{"import-shortened", "text is longer than a page holds and was shortened", "texts are longer than a page holds and were shortened", "the rest stands as a comment in the deck"}
 )
 

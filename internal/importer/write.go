@@ -1,9 +1,9 @@
 package importer
 
 import (
-	"fmt"
 	"strings"
-	"unicode"
+
+	"cards/internal/source"
 )
 
 // write returns the timeline as a deck in YAML: block style, prose in double quotes, as decks are written by hand.
@@ -132,25 +132,5 @@ func dateValue(s string) string {
 	return quoted(s)
 }
 
-// quoted writes a text in double quotes, with the escapes that YAML and JSON share. Characters that nobody sees are escaped.
-func quoted(s string) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r == '\n':
-			b.WriteString(`\n`)
-		case r == '\t':
-			b.WriteString(`\t`)
-		case r <= 0xFFFF && r != ' ' && !unicode.IsPrint(r) && !unicode.In(r, unicode.Zs):
-			fmt.Fprintf(&b, `\u%04X`, r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
-}
+// quoted writes a text in double quotes.
+func quoted(s string) string { return source.DoubleQuoted(s) }
