@@ -44,7 +44,7 @@ func TestReadme(t *testing.T) {
 			}
 		}
 		var help bytes.Buffer
-		for _, command := range []string{"render", "check", "inspect", "quote", "date", "typeset", "import", "list"} {
+		for _, command := range []string{"render", "check", "inspect", "quote", "date", "typeset", "import", "list", "curate", "new"} {
 			run(context.Background(), []string{command, "--help"}, strings.NewReader(""), &help, &errs)
 		}
 		for _, flag := range regexp.MustCompile("--[a-z][a-z-]+").FindAllString(page, -1) {
