@@ -209,13 +209,16 @@ func TestHostileTexts(t *testing.T) {
 		"short":         strings.Repeat("a. ", 150_000),
 		"not utf-8":     "\xff\xfe\xfd 不是\xc0\xaf而是 ok.",
 		"nothing":       "。",
+		"dates":         strings.Repeat("2008年我们去年,", 8_000),
+		"dated stops":   strings.Repeat("2008年我们去了海边。", 8_000),
 		"english words": strings.Repeat("not but if then never ", 30_000),
 	} {
 		tr, _ := transcript.Read("talk.txt", []byte(text), transcript.Options{Format: transcript.PlainText})
 		if tr == nil {
 			continue
 		}
-		for _, q := range curate.Quotes(tr, curate.Options{Top: 30}) {
+		day, _ := edtf.Parse("2025-06-16")
+		for _, q := range curate.Curate(tr, curate.Options{Top: 30, Date: day}).Quotes {
 			if q.From < 0 || q.To > len(tr.Text) || q.From >= q.To {
 				t.Errorf("%s: span %v", name, q.Span)
 			}

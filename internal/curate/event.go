@@ -12,6 +12,13 @@ import (
 // An event is a date with the words that say what happened. Those are the clause that the date stands in and what follows it, up to the next date or
 // the end of the sentence; where they say nothing (That was in 2002) they are the sentence before, or the one after.
 
+const (
+	// longestTold is how many bytes a sentence has at most of which an event is made.
+	longestTold = 4000
+	// weighed is how many events are compared with each other at most, the best.
+	weighed = 2000
+)
+
 // MaxEvents is the most events that are proposed.
 const MaxEvents = 40
 
@@ -146,6 +153,9 @@ func (e *eventFinder) supposed(from, to int) bool {
 // sentence makes events of the dates of one sentence or part.
 func (e *eventFinder) sentence(at int, dates []Date) {
 	s := e.all[at].span
+	if s.Len() > longestTold {
+		return // words without any marks, in which nothing tells what belongs to a date
+	}
 	dates = e.together(dates)
 	for i, d := range dates {
 		if !e.tells(at, d) {
@@ -316,6 +326,7 @@ func (e *eventFinder) letters(s transcript.Span) int { return countLetters(e.t.S
 // joined returns the events with those that tell the same joined, the best MaxEvents of them, in the order of the text.
 func (e *eventFinder) joined() []Event {
 	sort.SliceStable(e.events, func(a, b int) bool { return e.events[a].worth > e.events[b].worth })
+	e.events = e.events[:min(len(e.events), weighed)]
 	var kept []Event
 	var says []*shingles
 	for _, one := range e.events {
