@@ -20,6 +20,14 @@ var (
 // leastTwo is the least number of two digits that may be a year without anything else that says so: 在10年 is a length of time as often.
 const leastTwo = 30
 
+// leastOfPerson is that number behind a person: 他97年 and not 我40年没见过他.
+const leastOfPerson = 50
+
+// cameThen tells 97年来的 (who came then) from 30年来 (for so long).
+func (f *finder) cameThen(i int) bool {
+	return f.rune(i) == '来' && containsRune("的到了", f.rune(i+1))
+}
+
 // read gives the words of a date to edtf; ok is false where it does not understand them.
 func (f *finder) read(words string) (string, bool) {
 	d, _, err := edtf.ParseFrom(words, f.o.Lang, f.o.Anchor)
@@ -67,7 +75,7 @@ func (f *finder) yearReading(i int) (r reading, end int, ok bool) {
 	case n.digits == 2 && (!n.han || n.positional):
 		leading := f.rune(i) == '0' || f.rune(i) == '零' || f.rune(i) == '〇'
 		_, led := f.endsWith(i, yearLeads)
-		dated := len(steps) > 0
+		dated := len(steps) > 0 || n.value >= leastOfPerson && containsRune("我你他她们", f.rune(i-1)) && (!f.denies(end) || f.cameThen(end))
 		if !leading && !dated && (!led || f.denies(end) || n.value < leastTwo) || n.value == 0 && !leading {
 			return r, 0, false
 		}
@@ -111,11 +119,14 @@ func (f *finder) bareRange(i int, n number) (r reading, end int, ok bool) {
 	}
 	_, led := f.endsWith(i, []string{"从", "自", "在"})
 	at, sign, joined := f.word(f.space(n.end), rangeSigns)
-	if !joined || !led && sign != "-" && sign != "–" && sign != "~" {
+	if !joined {
 		return r, 0, false
 	}
 	m, is := f.number(f.space(at))
-	if next := f.rune(m.end); !is || m.digits != 4 || m.value <= n.value || m.value > 2100 || next == '-' || next == '年' && !led {
+	if !led && sign != "-" && sign != "–" && sign != "~" && f.rune(m.end) != '年' {
+		return r, 0, false
+	}
+	if next := f.rune(m.end); !is || m.digits != 4 || m.value <= n.value || m.value > 2100 || next == '-' {
 		return r, 0, false
 	}
 	end = m.end
@@ -164,14 +175,27 @@ func (f *finder) inCentury(n, end int, kind Kind, reason string) (r reading, to 
 	if d, is := f.number(f.space(end)); is && d.value < 100 && d.value%10 == 0 && f.rune(d.end) == '年' && f.rune(d.end+1) == '代' {
 		return reading{edtf: fmt.Sprintf("%03dX", (n-1)*10+d.value/10), kind: kind, reason: "a decade of " + reason}, d.end + 2, true
 	}
-	for _, w := range []string{"初期", "末期", "中期", "后期", "前期", "初", "末", "上半叶", "下半叶"} {
-		if to, _, is := f.word(end, []string{w}); is {
-			if s, ok := f.read(fmt.Sprintf("%d世纪%s", n, named(w))); ok {
+	for _, w := range []string{"初期", "末期", "中期", "后期", "前期", "初叶", "中叶", "末叶", "初头", "半ば", "前半", "后半", "初", "末", "上半叶", "下半叶", "초반", "중반", "후반", "초", "말"} {
+		if to, _, is := f.word(f.space(end), []string{w}); is {
+			if s, ok := f.read(fmt.Sprintf("%d世纪%s", n, centuryPart(w))); ok {
 				return reading{edtf: s, kind: kind, reason: "a part of " + reason}, to, true
 			}
 		}
 	}
 	return reading{edtf: fmt.Sprintf("%02dXX", n-1), kind: kind, reason: reason}, end, true
+}
+
+// centuryPart is how edtf knows a part of a century.
+func centuryPart(w string) string {
+	switch w {
+	case "前半":
+		return "上半叶"
+	case "后半":
+		return "下半叶"
+	case "初叶", "中叶", "末叶":
+		return w
+	}
+	return named(w)
 }
 
 // eraAt reads years of eras, which edtf knows: 令和7年3月, 民国三年, 公元前221年.

@@ -89,7 +89,7 @@ func (f *finder) relativeYear(r reading, to, year int) (reading, int, bool) {
 		return r, end, ok
 	}
 	from := to
-	if f.rune(from) == '的' {
+	if f.rune(from) == '的' || f.rune(from) == 'の' {
 		from++
 	}
 	if s, at, end, ok := f.longest(year, f.afterYear(from)); ok {

@@ -77,6 +77,17 @@ func (f *finder) dayAt(i int, month bool) (value, end int, ok bool) {
 // afterYear returns what may follow a year, the longest last.
 func (f *finder) afterYear(i int) (steps []step) {
 	at := f.space(i)
+	if r := f.rune(at); r == '的' || r == 'の' {
+		// 1999年的冬天, 2008年の夏: only what cannot be the beginning of another word.
+		end, w, ok := f.word(at+1, seasonWords)
+		if whole := len([]rune(w)) > 1 || r == 'の' && !isHan(f.rune(end)); ok && whole {
+			return append(steps, step{end: end, words: w})
+		}
+		if end, w, ok = f.word(at+1, []string{"上半年", "下半年", "年初", "年末", "年底", "年中"}); ok {
+			return append(steps, step{end: end, words: named(w)})
+		}
+		return nil
+	}
 	if m, end, ok := f.monthAt(at); ok {
 		s := step{end: end, words: fmt.Sprintf("%d月", m), at: point{month: m}}
 		return append(append(steps, s), f.afterMonth(s)...)
