@@ -13,7 +13,7 @@ var (
 	seasonsLatin  = []string{"spring", "summer", "autumn", "fall", "winter"}
 	// yearBefore are words before a number of four digits that make a year of it.
 	yearBefore = []string{"in ", "since ", "by ", "until ", "till ", "of ", "from ", "to ", "during ", "around ", "circa ", "early ", "mid-", "mid ", "late ", "after ", "before ", "between ", "through ",
-		"about ", "year ", "and ", "or ", "back in ", "end of ", "beginning of ", "start of "}
+		"about ", "was ", "year ", "and ", "or ", "back in ", "end of ", "beginning of ", "start of "}
 	englishRelative = []struct {
 		words  string
 		unit   unit
@@ -29,6 +29,9 @@ var (
 	englishUnits    = map[string]unit{"day": days, "days": days, "week": weeks, "weeks": weeks, "month": months, "months": months, "year": years, "years": years, "century": centuries, "centuries": centuries}
 	englishOrdinals = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20}
 )
+
+// englishAhead are words of a sentence that speaks of what is to come: in ten years we will land.
+var englishAhead = []string{" will ", "'ll ", "\u2019ll ", " going to ", " expect", " predict", " plan to ", " hope to ", " won't "}
 
 // longestWord is the longest word that is looked at, longestPhrase how far a phrase reaches, both in characters.
 const longestWord, longestPhrase = 12, 40
@@ -48,7 +51,7 @@ func (f *finder) english(i int) (r reading, end int, ok bool) {
 	if p := f.rune(i - 1); isLatin(p) || isDigit(p) || p == '$' || p == '.' && isDigit(f.rune(i-2)) {
 		return r, 0, false
 	}
-	for _, read := range []func(int) (reading, int, bool){f.englishDay, f.englishPart, f.englishCentury, f.englishYear, f.englishRelativeAt, f.englishCounted} {
+	for _, read := range []func(int) (reading, int, bool){f.englishPhrase, f.shortYear, f.englishNear, f.englishDay, f.englishPart, f.englishCentury, f.englishYear, f.englishRelativeAt, f.englishCounted} {
 		if r, end, ok = read(i); ok {
 			return r, end, ok
 		}
@@ -300,6 +303,8 @@ func (f *finder) englishCounted(i int) (r reading, end int, ok bool) {
 	case "past", "last":
 		stretch = true
 		at = f.space(at)
+	case "in", "within":
+		at = f.space(at)
 	default:
 		at = i
 	}
@@ -312,6 +317,20 @@ func (f *finder) englishCounted(i int) (r reading, end int, ok bool) {
 		n, to = n*100, past
 	}
 	u, end := f.token(f.space(to))
+	if n == 0 {
+		// the past decade
+		if n, u, end = 1, w, to; !stretch || u == "days" || u == "day" || strings.HasSuffix(u, "s") {
+			return r, 0, false
+		}
+	}
+	if stretch && !forward {
+		if of, _ := f.token(f.space(end)); of == "of" {
+			return r, 0, false // the last two decades of his life
+		}
+	}
+	if u == "decade" || u == "decades" {
+		n, u = 10*n, "years"
+	}
 	length, is := englishUnits[u]
 	if n == 0 || !is {
 		return r, 0, false
@@ -323,6 +342,12 @@ func (f *finder) englishCounted(i int) (r reading, end int, ok bool) {
 		return r, end, true
 	case stretch:
 		r.kind, r.edtf = Stretch, f.count(-n, length).String()+"/"+f.precise(length).String()
+		return r, end, true
+	case (lead == "in" || lead == "within") && f.speaksOf(i, englishAhead):
+		r.at = f.count(n, length)
+		if r.edtf = r.at.String(); lead == "within" {
+			r.kind, r.edtf = Stretch, f.precise(length).String()+"/"+r.edtf
+		}
 		return r, end, true
 	case after == "ago":
 		r.at = f.count(-n, length)

@@ -23,7 +23,7 @@ var (
 func (f *finder) next(i int) (r reading, end int, ok bool) {
 	c := f.runes[i]
 	switch {
-	case isLatin(c) || c == '\'' || c == '\u2019':
+	case isLatin(c) || c == '\'' || c == '\u2018' || c == '\u2019':
 		return f.english(i)
 	case c == ' ' || unicode.IsPunct(c):
 		return r, 0, false
@@ -88,6 +88,7 @@ func (f *finder) keep(r reading, from, end int) {
 		f.remember(r, from)
 	}
 	r, end = f.ranged(r, end)
+	r, end = f.englishRange(r, from, end)
 	end = f.weekdayBeside(end)
 	about := false
 	if to, _, is := f.word(end, aboutAfter); is {
@@ -119,6 +120,12 @@ func (f *finder) keep(r reading, from, end int) {
 		}
 	}
 	f.found = append(f.found, found)
+}
+
+// readable reports whether edtf reads a date.
+func readable(s string) bool {
+	_, err := edtf.Parse(s)
+	return err == nil
 }
 
 // doubt marks a date as one of which another is as likely.
