@@ -51,6 +51,9 @@ func (f *finder) english(i int) (r reading, end int, ok bool) {
 	if p := f.rune(i - 1); isLatin(p) || isDigit(p) || p == '$' || p == '.' && isDigit(f.rune(i-2)) {
 		return r, 0, false
 	}
+	if isLatin(f.rune(i)) && !f.beginsEnglish(i) {
+		return r, 0, false
+	}
 	for _, read := range []func(int) (reading, int, bool){f.englishPhrase, f.shortYear, f.englishNear, f.englishDay, f.englishPart, f.englishCentury, f.englishYear, f.englishRelativeAt, f.englishCounted} {
 		if r, end, ok = read(i); ok {
 			return r, end, ok

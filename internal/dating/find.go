@@ -2,7 +2,9 @@ package dating
 
 import (
 	"strings"
+	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"cards/internal/edtf"
 )
@@ -46,6 +48,9 @@ func (f *finder) next(i int) (r reading, end int, ok bool) {
 		}
 		return f.english(i)
 	}
+	if !beginsWord(c) {
+		return r, 0, false
+	}
 	for _, read := range []func(int) (reading, int, bool){f.stretchAt, f.relativeAt, f.eraAt, f.feastAt, f.weekdayAt} {
 		if r, end, ok = read(i); ok {
 			return r, end, ok
@@ -53,6 +58,29 @@ func (f *finder) next(i int) (r reading, end int, ok bool) {
 	}
 	return r, 0, false
 }
+
+// wordBeginnings are the characters with which a word begins that may begin a date; of most texts nearly all begin none.
+var wordBeginnings = sync.OnceValue(func() map[rune]bool {
+	begin := map[rune]bool{}
+	add := func(lists ...[]string) {
+		for _, list := range lists {
+			for _, w := range list {
+				first, _ := utf8.DecodeRuneInString(w)
+				begin[first] = true
+			}
+		}
+	}
+	add(aheadWords, behindWords, eraNames, weekdayLeads)
+	for _, w := range relativeWords {
+		add(w.words)
+	}
+	for _, day := range feasts {
+		add(day.words)
+	}
+	return begin
+})
+
+func beginsWord(r rune) bool { return wordBeginnings()[r] }
 
 // lunar reports whether a date is said to be one of the lunar calendar, whose days no table here turns into those of the solar one.
 func (f *finder) lunar(i int) bool {
@@ -110,7 +138,7 @@ func (f *finder) keep(r reading, from, end int) {
 		return
 	}
 	f.at = end
-	found := Date{From: f.bytes[from], To: f.bytes[end], Text: f.text[f.bytes[from]:f.bytes[end]], EDTF: d, Kind: r.kind, Anchor: r.anchor, Reason: r.reason}
+	found := Date{From: int(f.bytes[from]), To: int(f.bytes[end]), Text: f.text[f.bytes[from]:f.bytes[end]], EDTF: d, Kind: r.kind, Anchor: r.anchor, Reason: r.reason}
 	if n := len(f.found); n > 0 {
 		// 12月22日，或者是在圣诞节前夕: neither is sure.
 		last := &f.found[n-1]
@@ -141,7 +169,7 @@ func (f *finder) last() int {
 	if len(f.found) == 0 {
 		return 0
 	}
-	to, low, high := f.found[len(f.found)-1].To, 0, len(f.bytes)
+	to, low, high := int32(f.found[len(f.found)-1].To), 0, len(f.bytes)
 	for low < high {
 		if mid := (low + high) / 2; f.bytes[mid] < to {
 			low = mid + 1
