@@ -92,6 +92,9 @@ type finder struct {
 	yearAt  int // where
 	anchor  point
 	counted bool // an anchor is known
+	// tokenWord is the English word that was looked at last, from tokenAt to tokenEnd.
+	tokenWord         string
+	tokenAt, tokenEnd int
 	// rangeAt is where the sign of a range stands whose end is being read, -1 for none.
 	rangeAt int
 }

@@ -2,6 +2,7 @@ package dating
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -38,12 +39,19 @@ const longestWord, longestPhrase = 12, 40
 
 // token is a word of letters or of digits at i, in small letters, and where it ends.
 func (f *finder) token(i int) (w string, end int) {
+	if f.tokenWord != "" && f.tokenAt == i {
+		return f.tokenWord, f.tokenEnd
+	}
 	end = i
 	digits := isDigit(f.rune(i))
 	for end-i <= longestWord && (digits && isDigit(f.rune(end)) || !digits && isLatin(f.rune(end))) {
 		end++
 	}
-	return strings.ToLower(f.slice(i, end)), end
+	if end == i {
+		return "", i
+	}
+	f.tokenAt, f.tokenWord, f.tokenEnd = i, strings.ToLower(f.slice(i, end)), end
+	return f.tokenWord, end
 }
 
 // english reads a date at a letter or digit with which a word begins.
@@ -86,7 +94,7 @@ func (f *finder) dayNumber(i int) (day, end int) {
 	if len(w) == 0 || len(w) > 2 || !isDigit(rune(w[0])) {
 		return 0, i
 	}
-	fmt.Sscanf(w, "%d", &day)
+	day, _ = strconv.Atoi(w)
 	if s, to := f.token(end); s == "st" || s == "nd" || s == "rd" || s == "th" {
 		end = to
 	}
@@ -109,7 +117,7 @@ func (f *finder) yearNumber(i int) (year, end int) {
 	if len(w) != 4 || !isDigit(rune(w[0])) || f.rune(end) == '%' || isLatin(f.rune(end)) || f.rune(end) == '.' && isDigit(f.rune(end+1)) {
 		return 0, i
 	}
-	fmt.Sscanf(w, "%d", &year)
+	year, _ = strconv.Atoi(w)
 	if year < 1000 || year > 2199 {
 		return 0, i
 	}
@@ -207,7 +215,7 @@ func (f *finder) englishYear(i int) (r reading, end int, ok bool) {
 		return r, 0, false
 	}
 	year := 0
-	fmt.Sscanf(w, "%d", &year)
+	year, _ = strconv.Atoi(w)
 	to := end
 	if f.rune(to) == '\'' || f.rune(to) == '\u2019' {
 		to++
@@ -250,7 +258,7 @@ func (f *finder) englishCentury(i int) (r reading, end int, ok bool) {
 	w, at := f.token(i)
 	n := englishOrdinals[w]
 	if len(w) > 0 && len(w) <= 2 && isDigit(rune(w[0])) {
-		fmt.Sscanf(w, "%d", &n)
+		n, _ = strconv.Atoi(w)
 		suffix, to := f.token(at)
 		if !contains([]string{"st", "nd", "rd", "th"}, suffix) {
 			return r, 0, false
@@ -314,7 +322,7 @@ func (f *finder) englishCounted(i int) (r reading, end int, ok bool) {
 	w, to := f.token(at)
 	n, named := englishNumbers[w]
 	if !named && len(w) > 0 && len(w) <= 4 && isDigit(rune(w[0])) {
-		fmt.Sscanf(w, "%d", &n)
+		n, _ = strconv.Atoi(w)
 	}
 	if hundred, past := f.token(f.space(to)); n > 0 && hundred == "hundred" {
 		n, to = n*100, past

@@ -46,6 +46,9 @@ func (f *finder) next(i int) (r reading, end int, ok bool) {
 				return r, end, ok
 			}
 		}
+		if !isDigit(c) {
+			return r, 0, false
+		}
 		return f.english(i)
 	}
 	if !beginsWord(c) {
