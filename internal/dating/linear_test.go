@@ -13,7 +13,7 @@ import (
 // proseLines returns the sentences of testdata/prose, those with dates and those without.
 func proseLines(t testing.TB) (dated, plain []string) {
 	t.Helper()
-	for _, file := range []string{"testdata/prose/zh.txt", "testdata/prose/other.txt"} {
+	for _, file := range proseFiles {
 		data, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
