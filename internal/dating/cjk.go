@@ -49,12 +49,18 @@ func (f *finder) longest(year int, steps []step) (s string, at point, end int, o
 
 // yearReading reads a year and what follows it at i.
 func (f *finder) yearReading(i int) (r reading, end int, ok bool) {
+	if s, end, ok := f.twoDecades(i, 0); ok {
+		return reading{edtf: s, kind: TwoDigit, reason: "two decades, one behind the other"}, end, true
+	}
 	n, ok := f.number(i)
 	if !ok {
 		return r, 0, false
 	}
 	unit := f.space(n.end)
 	if u := f.rune(unit); u != '年' && u != '년' {
+		if r, end, ok = f.listedYear(i, n); ok {
+			return r, end, ok
+		}
 		return f.bareRange(i, n)
 	}
 	end = unit + 1
@@ -83,6 +89,9 @@ func (f *finder) yearReading(i int) (r reading, end int, ok bool) {
 		reason = fmt.Sprintf("%s stands where a year stands, the nearest such is %d", f.slice(i, end), year)
 	default:
 		return r, 0, false
+	}
+	if r, to, ok := f.feastOfYear(year, end); ok {
+		return r, to, ok
 	}
 	if s, at, to, ok := f.longest(year, steps); ok {
 		if last := steps[len(steps)-1]; last.at.day > 0 && at.day == 0 {
@@ -149,9 +158,9 @@ func (f *finder) decade(i int, n number, end int) (r reading, to int, ok bool) {
 	} else if n.value < 1000 || n.value%10 != 0 {
 		return r, 0, false
 	}
-	if _, w, is := f.word(end, []string{"初期", "末期", "初", "末", "中期", "后期", "前期", "半ば"}); is {
-		if s, ok := f.read(fmt.Sprintf("%d年代%s", first, named(w))); ok {
-			return reading{edtf: s, kind: kind, reason: reason}, end + len([]rune(w)), true
+	if to, w, is := f.word(f.space(end), []string{"初期", "末期", "初头", "初", "末", "中期", "后期", "前期", "半ば", "前半", "后半", "초반", "중반", "후반", "초", "말"}); is {
+		if s, ok := f.read(fmt.Sprintf("%d年代%s", first, centuryPart(w))); ok {
+			return reading{edtf: s, kind: kind, reason: reason}, to, true
 		}
 	}
 	return reading{edtf: fmt.Sprintf("%03dX", first/10), kind: kind, reason: reason}, end, true
@@ -172,6 +181,9 @@ func (f *finder) centuryAt(i int) (r reading, end int, ok bool) {
 
 // inCentury reads what follows a century: its decades and parts.
 func (f *finder) inCentury(n, end int, kind Kind, reason string) (r reading, to int, ok bool) {
+	if s, to, ok := f.twoDecades(end, n-1); ok {
+		return reading{edtf: s, kind: kind, reason: "two decades of " + reason}, to, true
+	}
 	if d, is := f.number(f.space(end)); is && d.value < 100 && d.value%10 == 0 && f.rune(d.end) == '年' && f.rune(d.end+1) == '代' {
 		return reading{edtf: fmt.Sprintf("%03dX", (n-1)*10+d.value/10), kind: kind, reason: "a decade of " + reason}, d.end + 2, true
 	}
@@ -213,6 +225,14 @@ func (f *finder) eraAt(i int) (r reading, end int, ok bool) {
 		return r, 0, false
 	}
 	end = f.space(n.end) + 1
+	if c := f.rune(end); (c == '代' || c == '대') && n.value%10 == 0 {
+		if s, ok := f.read(fmt.Sprintf("%s%d年", name, n.value)); ok {
+			first := 0
+			if fmt.Sscanf(s, "%d", &first); first > 0 {
+				return reading{edtf: fmt.Sprintf("%04d/%04d", first, first+9), reason: "ten years of the era " + name}, end + 1, true
+			}
+		}
+	}
 	steps := append([]step{{end: end}}, f.afterYear(end)...)
 	whole := steps[len(steps)-1].end
 	for k := len(steps) - 1; k >= 0; k-- {

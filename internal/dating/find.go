@@ -41,20 +41,19 @@ func (f *finder) next(i int) (r reading, end int, ok bool) {
 		if f.lunar(i) {
 			return f.passOver(i)
 		}
-		for _, read := range []func(int) (reading, int, bool){f.lengthReading, f.yearReading, f.centuryAt, f.monthDay, f.dayAlone} {
+		for _, read := range []func(int) (reading, int, bool){f.lengthReading, f.yearReading, f.centuryAt, f.monthDay, f.quarterAlone, f.dayAlone} {
 			if r, end, ok = read(i); ok {
 				return r, end, ok
 			}
 		}
-		if !isDigit(c) {
-			return r, 0, false
+		if isDigit(c) {
+			return f.english(i)
 		}
-		return f.english(i)
 	}
 	if !beginsWord(c) {
 		return r, 0, false
 	}
-	for _, read := range []func(int) (reading, int, bool){f.stretchAt, f.relativeAt, f.eraAt, f.feastAt, f.weekdayAt} {
+	for _, read := range []func(int) (reading, int, bool){f.stretchAt, f.halfReading, f.relativeAt, f.besideAt, f.eraAt, f.feastAt, f.weekdayAt} {
 		if r, end, ok = read(i); ok {
 			return r, end, ok
 		}
@@ -74,9 +73,14 @@ var wordBeginnings = sync.OnceValue(func() map[rune]bool {
 		}
 	}
 	add(aheadWords, behindWords, eraNames, weekdayLeads)
+	add(carriedParts)
+	for _, w := range besideYears {
+		add(w.words)
+	}
 	for _, w := range relativeWords {
 		add(w.words)
 	}
+	add([]string{"半年", "第"})
 	for _, day := range feasts {
 		add(day.words)
 	}

@@ -22,16 +22,18 @@ const (
 	months
 	years
 	centuries
+	quarters
 )
 
 // relativeWords of Chinese, Japanese and Korean; where one begins another the longer stands first.
 var relativeWords = []relativeWord{
 	{[]string{"大前年"}, years, -3}, {[]string{"前年", "一昨年", "재작년"}, years, -2}, {[]string{"去年", "昨年", "作年", "작년", "지난해"}, years, -1},
 	{[]string{"今年", "本年度", "올해", "금년"}, years, 0}, {[]string{"明年", "来年", "내년"}, years, 1}, {[]string{"后年", "再来年", "내후년"}, years, 2},
-	{[]string{"上个月", "上月", "先月", "지난달"}, months, -1}, {[]string{"这个月", "本月", "今月", "이번 달", "이달"}, months, 0}, {[]string{"下个月", "下月", "来月", "다음 달"}, months, 1},
+	{[]string{"上上个月", "上上月", "先々月", "지지난달"}, months, -2}, {[]string{"下下个月", "下下月", "再来月", "다다음 달"}, months, 2}, {[]string{"上个月", "上月", "先月", "지난달"}, months, -1}, {[]string{"这个月", "本月", "今月", "이번 달", "이달"}, months, 0}, {[]string{"下个月", "下月", "来月", "다음 달"}, months, 1},
 	{[]string{"上上个星期", "上上周", "上上星期", "先々周"}, weeks, -2}, {[]string{"上一个星期", "上一个周", "上个星期", "上个礼拜", "上个周", "上星期", "上礼拜", "上周", "先周", "지난주"}, weeks, -1},
 	{[]string{"这个星期", "这个礼拜", "这个周", "这星期", "这礼拜", "本星期", "本周", "这周", "今周", "이번 주"}, weeks, 0},
 	{[]string{"下下个星期", "下下周", "下下星期", "再来周"}, weeks, 2}, {[]string{"下一个星期", "下一个周", "下个星期", "下个礼拜", "下个周", "下星期", "下礼拜", "下周", "来周", "다음 주"}, weeks, 1},
+	{[]string{"上个季度", "上一个季度", "上季度", "지난 분기"}, quarters, -1}, {[]string{"这个季度", "本季度", "这季度", "이번 분기"}, quarters, 0}, {[]string{"下个季度", "下一个季度", "下季度", "다음 분기"}, quarters, 1},
 	{[]string{"大前天"}, days, -3}, {[]string{"大后天"}, days, 3}, {[]string{"前天", "一昨日", "おととい", "그저께"}, days, -2},
 	{[]string{"昨天", "昨日", "昨晚", "昨夜", "きのう", "어제"}, days, -1},
 	{[]string{"今天", "今日", "今晚", "今早", "今夜", "本日", "今朝", "오늘"}, days, 0}, {[]string{"明天", "明日", "明晚", "明早", "내일"}, days, 1},
@@ -70,6 +72,13 @@ func (f *finder) relativeAt(i int) (r reading, end int, ok bool) {
 			first := step{end: to, words: fmt.Sprintf("%d月", at.month), at: at}
 			r.edtf, r.at, end, ok = f.longest(at.year, append([]step{first}, f.afterMonth(first)...))
 			return r, end, ok
+		case quarters:
+			if f.anchor.month == 0 {
+				return r, 0, false
+			}
+			at := f.precise(months).plus(0, 3*w.offset, 0)
+			r.edtf = fmt.Sprintf("%04d-%d", at.year, 33+(at.month-1)/3)
+			return r, to, true
 		case weeks:
 			return f.week(r, to, w.offset)
 		case centuries:
@@ -107,11 +116,20 @@ func (f *finder) relativeDay(r reading, from, to int, word string, offset int) (
 			return r, 0, false
 		}
 	}
+	if _, _, age := f.word(to, []string{"这个时代", "这个世界", "这个社会", "这样的时代"}); age && word == "今天" {
+		return r, 0, false
+	}
 	if f.anchor.day == 0 || f.rune(from-1) == '到' && f.rune(from-2) == '直' {
 		return r, 0, false
 	}
 	at := f.anchor.plus(0, 0, offset)
 	first := step{end: to, words: fmt.Sprintf("%d月%d日", at.month, at.day), at: at}
+	switch last := []rune(word)[len([]rune(word))-1]; last {
+	case '晚', '夜':
+		first.period = "晚上"
+	case '早', '朝':
+		first.period = "早上"
+	}
 	s, _, end, ok := f.longest(at.year, append([]step{first}, f.afterDay(first)...))
 	r.edtf, r.at = s, at
 	return r, end, ok

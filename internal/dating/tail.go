@@ -10,6 +10,8 @@ type step struct {
 	words  string
 	at     point
 	timely bool // it has a time of the day
+	// period is the part of the day that the word for the day names: 晚上 for 今晚.
+	period string
 }
 
 var (
@@ -23,8 +25,8 @@ var (
 		"末期": "末", "早期": "初", "晚期": "末", "后期": "末", "前期": "初", "后半": "下半年", "前半": "上半年", "初め": "初", "半ば": "中期", "초반": "초", "후반": "말"}
 	// notSeasons are what makes another word of the character of a season, notPortions of that of a part.
 	notSeasons  = "节令运游招联耕收衣装泳眠奥蝉至分风"
-	notPortions = "创始次中级学恋衷步试赛稿版审任代代次伏雪"
-	dayPeriods  = []string{"上午", "早上", "清晨", "凌晨", "中午", "正午", "下午", "傍晚", "晚上", "夜里", "深夜", "午前", "午后", "오전", "오후"}
+	notPortions = "识见遇创始次中级学恋衷步试赛稿版审任代代次伏雪"
+	dayPeriods  = []string{"上午", "早上", "清晨", "凌晨", "中午", "正午", "下午", "傍晚", "晚上", "夜里", "深夜", "晚", "午前", "午后", "오전", "오후"}
 	clockUnits  = []string{"点钟", "点", "时", "시", ":"}
 )
 
@@ -145,7 +147,7 @@ func (f *finder) afterDay(before step) (steps []step) {
 	if f.rune(at) == '的' {
 		at++
 	}
-	period := ""
+	period := before.period
 	if end, w, ok := f.word(at, dayPeriods); ok {
 		period, at = w, f.space(end)
 	}
@@ -157,7 +159,7 @@ func (f *finder) afterDay(before step) (steps []step) {
 	if !is {
 		return nil
 	}
-	words := before.words + period + fmt.Sprintf("%d点", n.value)
+	words := before.words + periodNamed(period, n.value) + fmt.Sprintf("%d点", n.value)
 	s := step{end: end, words: words, at: before.at, timely: true}
 	if f.rune(end) == '半' {
 		s.end, s.words = end+1, words+"30分"
@@ -170,6 +172,25 @@ func (f *finder) afterDay(before step) (steps []step) {
 		return nil
 	}
 	return append(steps, s)
+}
+
+// periodNamed is how edtf knows a part of the day, in which an hour is.
+func periodNamed(w string, hour int) string {
+	switch w {
+	case "午后":
+		return "下午"
+	case "中午", "正午":
+		if hour < 4 {
+			return "下午"
+		}
+		return ""
+	case "深夜":
+		if hour < 5 || hour == 12 {
+			return "凌晨"
+		}
+		return "晚上"
+	}
+	return w
 }
 
 // named is how edtf knows a part of a year.
