@@ -14,7 +14,7 @@ var (
 	seasonsLatin  = []string{"spring", "summer", "autumn", "fall", "winter"}
 	// yearBefore are words before a number of four digits that make a year of it.
 	yearBefore = []string{"in ", "since ", "by ", "until ", "till ", "of ", "from ", "to ", "during ", "around ", "circa ", "early ", "mid-", "mid ", "late ", "after ", "before ", "between ", "through ",
-		"about ", "was ", "year ", "and ", "or ", "back in ", "end of ", "beginning of ", "start of "}
+		"about ", "was ", "year ", "and ", "or ", "back in ", "end of ", "beginning of ", "start of ", "christmas ", "eve "}
 	englishRelative = []struct {
 		words  string
 		unit   unit
@@ -62,7 +62,12 @@ func (f *finder) english(i int) (r reading, end int, ok bool) {
 	if isLatin(f.rune(i)) && !f.beginsEnglish(i) {
 		return r, 0, false
 	}
-	for _, read := range []func(int) (reading, int, bool){f.englishPhrase, f.shortYear, f.englishNear, f.englishDay, f.englishPart, f.englishCentury, f.englishYear, f.englishRelativeAt, f.englishCounted} {
+	if n, is := f.number(i); is && n.digits == 4 && f.latin {
+		if r, end, ok = f.bareRange(i, n); ok {
+			return r, end, ok
+		}
+	}
+	for _, read := range []func(int) (reading, int, bool){f.englishPhrase, f.englishFeast, f.englishNineties, f.onWeekday, f.shortYear, f.englishNear, f.englishDay, f.englishPart, f.englishCentury, f.englishYear, f.englishRelativeAt, f.englishCounted} {
 		if r, end, ok = read(i); ok {
 			return r, end, ok
 		}
@@ -154,6 +159,11 @@ func (f *finder) englishDay(i int) (r reading, end int, ok bool) {
 		steps = append(steps, step{end: end, words: fmt.Sprintf("%d月%d日", month, day), at: point{month: month, day: day}})
 	}
 	if year > 0 {
+		if timed, past, is := f.englishClock(to); is && day > 0 {
+			if s, ok := f.read(fmt.Sprintf("%d年%d月%d日%s", year, month, day, timed)); ok {
+				return reading{edtf: s, reason: "the year is written out", at: point{year, month, day}}, past, true
+			}
+		}
 		s, p, _, ok := f.longest(year, steps)
 		return reading{edtf: s, reason: "the year is written out", at: p}, to, ok
 	}
@@ -189,6 +199,12 @@ func (f *finder) englishPart(i int) (r reading, end int, ok bool) {
 		at = f.space(to)
 	}
 	year, to := f.yearNumber(at)
+	if w, past := f.token(at); w == "of" {
+		at = f.space(past)
+	}
+	if short, past, is := f.shortYear(at); is && year == 0 && short.at.year > 0 {
+		year, to = short.at.year, past
+	}
 	if year == 0 {
 		return r, 0, false
 	}
@@ -232,7 +248,7 @@ func (f *finder) englishYear(i int) (r reading, end int, ok bool) {
 	if !f.leads(i, yearBefore) {
 		return r, 0, false
 	}
-	if next, _ := f.token(f.space(end)); unitOf(next) || contains([]string{"people", "dollars", "feet", "meters", "metres", "miles", "hours", "times", "engineers", "employees", "users", "percent", "words", "pages"}, next) {
+	if next, _ := f.token(f.space(end)); unitOf(next) || counts(next) || contains([]string{"people", "dollars", "feet", "meters", "metres", "miles", "hours", "times", "engineers", "employees", "users", "percent", "words", "pages"}, next) {
 		return r, 0, false
 	}
 	return reading{edtf: fmt.Sprintf("%d", year), reason: "the year is written out", at: point{year: year}}, end, true
@@ -249,6 +265,12 @@ func (f *finder) leads(i int, words []string) bool {
 		}
 	}
 	return false
+}
+
+// counts reports whether a word behind a number is what it counts: 1600 offices. Nearly all nouns in the plural end with s, and few of the
+// words that follow a year.
+func counts(w string) bool {
+	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !contains([]string{"this", "does", "goes", "always", "perhaps", "thus", "unless", "versus", "plus", "comes", "makes", "takes", "seems", "looks", "begins", "marks", "brings", "gets", "sees"}, w)
 }
 
 func unitOf(w string) bool { _, is := englishUnits[w]; return is }
@@ -354,7 +376,7 @@ func (f *finder) englishCounted(i int) (r reading, end int, ok bool) {
 	case stretch:
 		r.kind, r.edtf = Stretch, f.count(-n, length).String()+"/"+f.precise(length).String()
 		return r, end, true
-	case (lead == "in" || lead == "within") && f.speaksOf(i, englishAhead):
+	case (lead == "in" || lead == "within") && f.speaksAhead(i):
 		r.at = f.count(n, length)
 		if r.edtf = r.at.String(); lead == "within" {
 			r.kind, r.edtf = Stretch, f.precise(length).String()+"/"+r.edtf

@@ -34,6 +34,11 @@ var englishBeginnings = sync.OnceValue(func() map[word12]bool {
 		add(w.words)
 	}
 	add("early", "mid", "late", "end", "beginning", "start", "middle", "q", "c", "circa", "ad", "a", "bc", "b", "ce", "bce")
+	for w := range decadeNames {
+		add(w)
+	}
+	add(englishWeekdays...)
+	add("christmas", "new", "valentine", "halloween")
 	add("next", "coming", "past", "last", "this", "in", "within")
 	return begin
 })

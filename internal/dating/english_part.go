@@ -39,7 +39,7 @@ func (f *finder) englishPhrase(i int) (r reading, end int, ok bool) {
 		}
 		if s, ok := f.read(words); ok {
 			year := point{}
-			if kinds[len(kinds)-1] == "year" {
+			if !strings.ContainsAny(s, "/X") {
 				fmt.Sscanf(s, "%d", &year.year)
 			}
 			return reading{edtf: s, reason: fmt.Sprintf("%q names it in full", strings.ToLower(f.slice(i, at))), at: year}, at, true
@@ -93,8 +93,10 @@ func (f *finder) englishToken(i int, kind string) (word string, end int, ok bool
 	case "year":
 		year, to := f.yearNumber(i)
 		return fmt.Sprint(year), to, year > 0
+	case "season":
+		return w, end, contains(seasonsLatin, w)
 	case "count":
-		return w, end, digits && len(w) <= 4 && !isLatin(f.rune(end)) && f.rune(end) != '.' && f.rune(end) != '%'
+		return w, end, digits && len(w) <= 4 && !isLatin(f.rune(end)) && f.rune(end) != '%' && !(f.rune(end) == '.' && isDigit(f.rune(end+1)))
 	case "circa":
 		if w == "c" && f.rune(end) == '.' {
 			return "c.", end + 1, true

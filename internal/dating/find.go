@@ -13,9 +13,9 @@ var (
 	rangeSigns = []string{"一直到", "直到", "到", "至", "——", "—", "–", "-", "~", "〜", "～", "から", "부터"}
 	// betweenSigns join two dates of which 间 or 之间 makes a stretch.
 	betweenSigns = []string{"与", "和", "及"}
-	aboutBefore  = []string{"大约在", "大约是", "大约", "大概在", "大概", "差不多", "约", "약", "around", "about", "circa", "Around", "About"}
+	aboutBefore  = []string{"大约在", "大约是", "大约", "大概在", "大概", "差不多", "约", "약", "around", "about", "circa", "Around", "About", "Circa", "in about", "in around"}
 	aboutAfter   = []string{"左右", "前后", "上下", "ごろ", "顷", "頃", "前後", "쯤", "경", " 무렵"}
-	doubtBefore  = []string{"可能", "可能在", "可能是", "可能会在", "也许", "也许在", "也许是", "或许", "好像", "好像在", "好像是", "应该是", "似乎", "似乎是", "maybe", "maybe in", "perhaps", "perhaps in", "possibly", "たぶん", "おそらく", "아마", "아마도"}
+	doubtBefore  = []string{"可能", "可能在", "可能是", "可能会在", "也许", "也许在", "也许是", "或许", "好像", "好像在", "好像是", "应该是", "似乎", "似乎是", "maybe", "maybe in", "perhaps", "perhaps in", "possibly", "possibly in", "Maybe", "Maybe in", "Perhaps", "Perhaps in", "probably", "probably in", "たぶん", "おそらく", "아마", "아마도"}
 	// unsure stands within a few characters of a date that the speaker doubts.
 	unsure = []string{"我不知道", "不确定", "记不清", "不记得", "I don't know", "I'm not sure", "not sure", "I don't remember"}
 	either = []string{"或", "还是", " or ", "または", "あるいは", "혹은", "또는"}
@@ -80,7 +80,7 @@ var wordBeginnings = sync.OnceValue(func() map[rune]bool {
 	for _, w := range relativeWords {
 		add(w.words)
 	}
-	add([]string{"半年", "第"})
+	add([]string{"半年", "올"})
 	for _, day := range feasts {
 		add(day.words)
 	}

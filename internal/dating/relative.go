@@ -54,6 +54,12 @@ func (f *finder) relativeAt(i int) (r reading, end int, ok bool) {
 	if !f.counted {
 		return r, 0, false
 	}
+	if f.rune(i) == '올' {
+		if end, w, is := f.word(i+1, []string{"봄", "여름", "가을", "겨울"}); is {
+			s, ok := f.read(fmt.Sprintf("%d年%s", f.anchor.year, w))
+			return reading{edtf: s, kind: Relative, anchor: f.o.Anchor.String(), reason: fmt.Sprintf("올 is counted from %s", f.o.Anchor), at: point{year: f.anchor.year}}, end, ok
+		}
+	}
 	if _, is := hanDigits[f.rune(i-1)]; is || isDigit(f.rune(i-1)) || f.rune(i-1) == '年' && f.rune(i) == '前' {
 		return r, 0, false
 	}
@@ -141,6 +147,11 @@ func (f *finder) week(r reading, to, offset int) (reading, int, bool) {
 		return r, 0, false
 	}
 	monday := f.anchor.plus(0, 0, 7*offset-(f.anchor.weekday()-1))
+	if n, end, is := f.weekdayNamed(to); is {
+		at := monday.plus(0, 0, n-1)
+		r.edtf, r.at = at.String(), at
+		return r, end, true
+	}
 	if n, is := weekdayNumbers[f.rune(to)]; is && f.rune(to+1) != '个' {
 		at := monday.plus(0, 0, n-1)
 		r.edtf, r.at = at.String(), at
@@ -152,6 +163,23 @@ func (f *finder) week(r reading, to, offset int) (reading, int, bool) {
 	}
 	r.edtf, r.at = monday.String()+"/"+monday.plus(0, 0, 6).String(), monday
 	return r, to, true
+}
+
+// weekdayNamed reads the day of a week in Japanese and Korean: の火曜日, 금요일.
+func (f *finder) weekdayNamed(i int) (n, end int, ok bool) {
+	at := f.space(i)
+	if f.rune(at) == 'の' {
+		at++
+	}
+	for k, names := range [...]string{"月월", "火화", "水수", "木목", "金금", "土토", "日일"} {
+		if !containsRune(names, f.rune(at)) {
+			continue
+		}
+		if end, _, ok = f.word(at+1, []string{"曜日", "曜", "요일"}); ok {
+			return k + 1, end, true
+		}
+	}
+	return 0, i, false
 }
 
 // weekdayAt reads a day of the week by itself: the last one before the anchor, or the next where the words speak of what is to come.
