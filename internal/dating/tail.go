@@ -120,15 +120,13 @@ func (f *finder) afterYear(i int) (steps []step) {
 // afterMonth returns what may follow a month.
 func (f *finder) afterMonth(before step) (steps []step) {
 	at := f.space(before.end)
-	from := at
 	if f.rune(at) == '初' {
 		if n, ok := f.hanNumber(at + 1); ok && n.value <= 10 {
-			from = at + 1
 			s := step{end: n.end, words: before.words + fmt.Sprintf("%d日", n.value), at: point{month: before.at.month, day: n.value}}
 			return append(steps, s)
 		}
 	}
-	if d, end, ok := f.dayAt(from, true); ok {
+	if d, end, ok := f.dayAt(at, true); ok {
 		s := step{end: end, words: before.words + fmt.Sprintf("%d日", d), at: point{month: before.at.month, day: d}}
 		return append(append(steps, s), f.afterDay(s)...)
 	}
