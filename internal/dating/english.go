@@ -22,6 +22,7 @@ var (
 	}{
 		{"the year before last", years, -2}, {"last year", years, -1}, {"this year", years, 0}, {"next year", years, 1},
 		{"last month", months, -1}, {"this month", months, 0}, {"next month", months, 1},
+		{"last quarter", quarters, -1}, {"this quarter", quarters, 0}, {"next quarter", quarters, 1},
 		{"last week", weeks, -1}, {"this week", weeks, 0}, {"next week", weeks, 1},
 		{"the day before yesterday", days, -2}, {"yesterday", days, -1}, {"today", days, 0}, {"tonight", days, 0}, {"the day after tomorrow", days, 2}, {"tomorrow", days, 1},
 	}
@@ -167,7 +168,7 @@ func (f *finder) englishDay(i int) (r reading, end int, ok bool) {
 		s, p, _, ok := f.longest(year, steps)
 		return reading{edtf: s, reason: "the year is written out", at: p}, to, ok
 	}
-	if _, led := f.endsWith(i, []string{"in", "In", "since", "last", "this", "next", "by", "until", "of"}); day == 0 && !led {
+	if _, led := f.endsWith(i, []string{"in", "In", "since", "last", "this", "next", "by", "until", "of"}); day == 0 && !led && (f.yearNear(i) == 0 || !f.leads(i, []string{"that "})) {
 		return r, 0, false // a name, or the beginning of a sentence
 	}
 	return f.withYear(i, steps)
@@ -309,8 +310,11 @@ func (f *finder) englishRelativeAt(i int) (r reading, end int, ok bool) {
 		}
 		end = i + len([]rune(w.words))
 		r = reading{kind: Relative, anchor: f.o.Anchor.String(), reason: fmt.Sprintf("%s is counted from %s", w.words, f.o.Anchor)}
-		if w.unit == weeks {
+		switch w.unit {
+		case weeks:
 			return f.week(r, end, w.offset)
+		case quarters:
+			return f.quarter(r, end, w.offset)
 		}
 		if w.unit == days && f.anchor.day == 0 {
 			return r, 0, false

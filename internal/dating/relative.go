@@ -79,12 +79,7 @@ func (f *finder) relativeAt(i int) (r reading, end int, ok bool) {
 			r.edtf, r.at, end, ok = f.longest(at.year, append([]step{first}, f.afterMonth(first)...))
 			return r, end, ok
 		case quarters:
-			if f.anchor.month == 0 {
-				return r, 0, false
-			}
-			at := f.precise(months).plus(0, 3*w.offset, 0)
-			r.edtf = fmt.Sprintf("%04d-%d", at.year, 33+(at.month-1)/3)
-			return r, to, true
+			return f.quarter(r, to, w.offset)
 		case weeks:
 			return f.week(r, to, w.offset)
 		case centuries:
@@ -141,6 +136,16 @@ func (f *finder) relativeDay(r reading, from, to int, word string, offset int) (
 	return r, end, ok
 }
 
+// quarter reads a quarter, offset quarters from the anchor's.
+func (f *finder) quarter(r reading, to, offset int) (reading, int, bool) {
+	if f.anchor.month == 0 {
+		return r, 0, false
+	}
+	at := f.precise(months).plus(0, 3*offset, 0)
+	r.edtf = fmt.Sprintf("%04d-%d", at.year, 33+(at.month-1)/3)
+	return r, to, true
+}
+
 // week reads a week, its end or one of its days, offset weeks from the anchor's.
 func (f *finder) week(r reading, to, offset int) (reading, int, bool) {
 	if f.anchor.day == 0 {
@@ -148,14 +153,11 @@ func (f *finder) week(r reading, to, offset int) (reading, int, bool) {
 	}
 	monday := f.anchor.plus(0, 0, 7*offset-(f.anchor.weekday()-1))
 	if n, end, is := f.weekdayNamed(to); is {
-		at := monday.plus(0, 0, n-1)
-		r.edtf, r.at = at.String(), at
-		return r, end, true
+		return f.timed(r, monday.plus(0, 0, n-1), end)
 	}
 	if n, is := weekdayNumbers[f.rune(to)]; is && f.rune(to+1) != '个' {
 		at := monday.plus(0, 0, n-1)
-		r.edtf, r.at = at.String(), at
-		return r, to + 1, true
+		return f.timed(r, at, to+1)
 	}
 	if f.rune(to) == '末' {
 		r.edtf, r.at = monday.plus(0, 0, 5).String()+"/"+monday.plus(0, 0, 6).String(), monday.plus(0, 0, 5)
@@ -163,6 +165,14 @@ func (f *finder) week(r reading, to, offset int) (reading, int, bool) {
 	}
 	r.edtf, r.at = monday.String()+"/"+monday.plus(0, 0, 6).String(), monday
 	return r, to, true
+}
+
+// timed is the reading of a day that ends at end, with the time of the day behind it.
+func (f *finder) timed(r reading, at point, end int) (reading, int, bool) {
+	day := step{end: end, words: fmt.Sprintf("%d月%d日", at.month, at.day), at: at}
+	s, _, end, ok := f.longest(at.year, append([]step{day}, f.afterDay(day)...))
+	r.edtf, r.at = s, at
+	return r, end, ok
 }
 
 // weekdayNamed reads the day of a week in Japanese and Korean: の火曜日, 금요일.

@@ -171,6 +171,10 @@ func (f *finder) lengthReading(i int) (r reading, end int, ok bool) {
 		return r, 0, false
 	}
 	if to, _, is := f.word(l.end, laterWords); is {
+		if l.least != l.most {
+			r.edtf = f.count(l.least, l.unit).String() + "/" + f.count(l.most, l.unit).String()
+			return r, to, true
+		}
 		r.at = f.count(l.most, l.unit)
 		r.edtf = r.at.String()
 		return r, to, true
