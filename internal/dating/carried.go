@@ -151,6 +151,9 @@ func (f *finder) dayAlone(i int) (r reading, end int, ok bool) {
 	if f.rune(end-1) == '号' && containsRune("线楼码机厂院店馆房车位门选手发台井坑字令角色公基桌球员病", f.rune(end)) || f.rune(end-1) == '日' && containsRune("子前常期程光夜后志", f.rune(end)) {
 		return r, 0, false
 	}
+	if n, _ := f.number(i); n.han && n.value <= 3 && f.rune(end-1) == '日' {
+		return r, 0, false // 一日三餐, 三日后: how long, as often as which day
+	}
 	if p := f.rune(i - 1); isHan(p) && !containsRune("在于到至是和从就约本年月你我他们周末要了与及给会的", p) || isLatin(p) || p == '-' || p == '#' {
 		return r, 0, false
 	}

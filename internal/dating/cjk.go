@@ -20,6 +20,14 @@ var (
 // leastTwo is the least number of two digits that may be a year without anything else that says so: 在10年 is a length of time as often.
 const leastTwo = 30
 
+// leastOfPerson is that number behind a person: 他97年 and not 我40年没见过他.
+const leastOfPerson = 50
+
+// cameThen tells 97年来的 (who came then) from 30年来 (for so long).
+func (f *finder) cameThen(i int) bool {
+	return f.rune(i) == '来' && containsRune("的到了", f.rune(i+1))
+}
+
 // read gives the words of a date to edtf; ok is false where it does not understand them.
 func (f *finder) read(words string) (string, bool) {
 	d, _, err := edtf.ParseFrom(words, f.o.Lang, f.o.Anchor)
@@ -41,12 +49,18 @@ func (f *finder) longest(year int, steps []step) (s string, at point, end int, o
 
 // yearReading reads a year and what follows it at i.
 func (f *finder) yearReading(i int) (r reading, end int, ok bool) {
+	if s, end, ok := f.twoDecades(i, 0); ok {
+		return reading{edtf: s, kind: TwoDigit, reason: "two decades, one behind the other"}, end, true
+	}
 	n, ok := f.number(i)
 	if !ok {
 		return r, 0, false
 	}
 	unit := f.space(n.end)
 	if u := f.rune(unit); u != '年' && u != '년' {
+		if r, end, ok = f.listedYear(i, n); ok {
+			return r, end, ok
+		}
 		return f.bareRange(i, n)
 	}
 	end = unit + 1
@@ -67,7 +81,7 @@ func (f *finder) yearReading(i int) (r reading, end int, ok bool) {
 	case n.digits == 2 && (!n.han || n.positional):
 		leading := f.rune(i) == '0' || f.rune(i) == '零' || f.rune(i) == '〇'
 		_, led := f.endsWith(i, yearLeads)
-		dated := len(steps) > 0
+		dated := len(steps) > 0 || n.value >= leastOfPerson && containsRune("我你他她们", f.rune(i-1)) && (!f.denies(end) || f.cameThen(end))
 		if !leading && !dated && (!led || f.denies(end) || n.value < leastTwo) || n.value == 0 && !leading {
 			return r, 0, false
 		}
@@ -75,6 +89,9 @@ func (f *finder) yearReading(i int) (r reading, end int, ok bool) {
 		reason = fmt.Sprintf("%s stands where a year stands, the nearest such is %d", f.slice(i, end), year)
 	default:
 		return r, 0, false
+	}
+	if r, to, ok := f.feastOfYear(year, end); ok {
+		return r, to, ok
 	}
 	if s, at, to, ok := f.longest(year, steps); ok {
 		if last := steps[len(steps)-1]; last.at.day > 0 && at.day == 0 {
@@ -111,11 +128,14 @@ func (f *finder) bareRange(i int, n number) (r reading, end int, ok bool) {
 	}
 	_, led := f.endsWith(i, []string{"从", "自", "在"})
 	at, sign, joined := f.word(f.space(n.end), rangeSigns)
-	if !joined || !led && sign != "-" && sign != "–" && sign != "~" {
+	if !joined {
 		return r, 0, false
 	}
 	m, is := f.number(f.space(at))
-	if next := f.rune(m.end); !is || m.digits != 4 || m.value <= n.value || m.value > 2100 || next == '-' || next == '年' && !led {
+	if !led && sign != "-" && sign != "–" && sign != "~" && f.rune(m.end) != '年' {
+		return r, 0, false
+	}
+	if next := f.rune(m.end); !is || m.digits != 4 || m.value <= n.value || m.value > 2100 || next == '-' {
 		return r, 0, false
 	}
 	end = m.end
@@ -138,9 +158,9 @@ func (f *finder) decade(i int, n number, end int) (r reading, to int, ok bool) {
 	} else if n.value < 1000 || n.value%10 != 0 {
 		return r, 0, false
 	}
-	if _, w, is := f.word(end, []string{"初期", "末期", "初", "末", "中期", "后期", "前期", "半ば"}); is {
-		if s, ok := f.read(fmt.Sprintf("%d年代%s", first, named(w))); ok {
-			return reading{edtf: s, kind: kind, reason: reason}, end + len([]rune(w)), true
+	if to, w, is := f.word(f.space(end), []string{"初期", "末期", "初头", "初", "末", "中期", "后期", "前期", "半ば", "前半", "后半", "초반", "중반", "후반", "초", "말"}); is {
+		if s, ok := f.read(fmt.Sprintf("%d年代%s", first, centuryPart(w))); ok {
+			return reading{edtf: s, kind: kind, reason: reason}, to, true
 		}
 	}
 	return reading{edtf: fmt.Sprintf("%03dX", first/10), kind: kind, reason: reason}, end, true
@@ -161,17 +181,33 @@ func (f *finder) centuryAt(i int) (r reading, end int, ok bool) {
 
 // inCentury reads what follows a century: its decades and parts.
 func (f *finder) inCentury(n, end int, kind Kind, reason string) (r reading, to int, ok bool) {
+	if s, to, ok := f.twoDecades(end, n-1); ok {
+		return reading{edtf: s, kind: kind, reason: "two decades of " + reason}, to, true
+	}
 	if d, is := f.number(f.space(end)); is && d.value < 100 && d.value%10 == 0 && f.rune(d.end) == '年' && f.rune(d.end+1) == '代' {
 		return reading{edtf: fmt.Sprintf("%03dX", (n-1)*10+d.value/10), kind: kind, reason: "a decade of " + reason}, d.end + 2, true
 	}
-	for _, w := range []string{"初期", "末期", "中期", "后期", "前期", "初", "末", "上半叶", "下半叶"} {
-		if to, _, is := f.word(end, []string{w}); is {
-			if s, ok := f.read(fmt.Sprintf("%d世纪%s", n, named(w))); ok {
+	for _, w := range []string{"初期", "末期", "中期", "后期", "前期", "初叶", "中叶", "末叶", "初头", "半ば", "前半", "后半", "初", "末", "上半叶", "下半叶", "초반", "중반", "후반", "초", "말"} {
+		if to, _, is := f.word(f.space(end), []string{w}); is {
+			if s, ok := f.read(fmt.Sprintf("%d世纪%s", n, centuryPart(w))); ok {
 				return reading{edtf: s, kind: kind, reason: "a part of " + reason}, to, true
 			}
 		}
 	}
 	return reading{edtf: fmt.Sprintf("%02dXX", n-1), kind: kind, reason: reason}, end, true
+}
+
+// centuryPart is how edtf knows a part of a century.
+func centuryPart(w string) string {
+	switch w {
+	case "前半":
+		return "上半叶"
+	case "后半":
+		return "下半叶"
+	case "初叶", "中叶", "末叶":
+		return w
+	}
+	return named(w)
 }
 
 // eraAt reads years of eras, which edtf knows: 令和7年3月, 民国三年, 公元前221年.
@@ -189,6 +225,14 @@ func (f *finder) eraAt(i int) (r reading, end int, ok bool) {
 		return r, 0, false
 	}
 	end = f.space(n.end) + 1
+	if c := f.rune(end); (c == '代' || c == '대') && n.value%10 == 0 {
+		if s, ok := f.read(fmt.Sprintf("%s%d年", name, n.value)); ok {
+			first := 0
+			if fmt.Sscanf(s, "%d", &first); first > 0 {
+				return reading{edtf: fmt.Sprintf("%04d/%04d", first, first+9), reason: "ten years of the era " + name}, end + 1, true
+			}
+		}
+	}
 	steps := append([]step{{end: end}}, f.afterYear(end)...)
 	whole := steps[len(steps)-1].end
 	for k := len(steps) - 1; k >= 0; k-- {

@@ -7,6 +7,8 @@
 package dating
 
 import (
+	"unicode/utf8"
+
 	"cards/internal/edtf"
 )
 
@@ -79,7 +81,7 @@ const carriedOver = 1500
 type finder struct {
 	runes []rune
 	// bytes[i] is where rune i begins; it has one entry more than runes.
-	bytes   []int
+	bytes   []int32
 	text    string
 	o       Options
 	latin   bool
@@ -90,6 +92,9 @@ type finder struct {
 	yearAt  int // where
 	anchor  point
 	counted bool // an anchor is known
+	// tokenWord is the English word that was looked at last, from tokenAt to tokenEnd.
+	tokenWord         string
+	tokenAt, tokenEnd int
 	// rangeAt is where the sign of a range stands whose end is being read, -1 for none.
 	rangeAt int
 }
@@ -110,11 +115,12 @@ type reading struct {
 }
 
 func newFinder(text string, o Options) *finder {
-	f := &finder{o: o, text: text, rangeAt: -1, runes: make([]rune, 0, len(text)), bytes: make([]int, 0, len(text)+1), latin: o.Lang == "en" || len(o.Lang) > 2 && o.Lang[:3] == "en-"}
+	n := utf8.RuneCountInString(text)
+	f := &finder{o: o, text: text, rangeAt: -1, runes: make([]rune, 0, n), bytes: make([]int32, 0, n+1), latin: o.Lang == "en" || len(o.Lang) > 2 && o.Lang[:3] == "en-"}
 	for i, r := range text {
-		f.runes, f.bytes = append(f.runes, folded(r)), append(f.bytes, i)
+		f.runes, f.bytes = append(f.runes, folded(r)), append(f.bytes, int32(i))
 	}
-	f.bytes = append(f.bytes, len(text))
+	f.bytes = append(f.bytes, int32(len(text)))
 	if !o.Anchor.IsZero() {
 		if at, ok := o.Anchor.Anchor(); ok {
 			f.anchor, f.counted = pointOf(at), true

@@ -2,6 +2,7 @@ package dating
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -13,7 +14,7 @@ var (
 	seasonsLatin  = []string{"spring", "summer", "autumn", "fall", "winter"}
 	// yearBefore are words before a number of four digits that make a year of it.
 	yearBefore = []string{"in ", "since ", "by ", "until ", "till ", "of ", "from ", "to ", "during ", "around ", "circa ", "early ", "mid-", "mid ", "late ", "after ", "before ", "between ", "through ",
-		"about ", "year ", "and ", "or ", "back in ", "end of ", "beginning of ", "start of "}
+		"about ", "was ", "year ", "and ", "or ", "back in ", "end of ", "beginning of ", "start of ", "christmas ", "eve "}
 	englishRelative = []struct {
 		words  string
 		unit   unit
@@ -21,6 +22,7 @@ var (
 	}{
 		{"the year before last", years, -2}, {"last year", years, -1}, {"this year", years, 0}, {"next year", years, 1},
 		{"last month", months, -1}, {"this month", months, 0}, {"next month", months, 1},
+		{"last quarter", quarters, -1}, {"this quarter", quarters, 0}, {"next quarter", quarters, 1},
 		{"last week", weeks, -1}, {"this week", weeks, 0}, {"next week", weeks, 1},
 		{"the day before yesterday", days, -2}, {"yesterday", days, -1}, {"today", days, 0}, {"tonight", days, 0}, {"the day after tomorrow", days, 2}, {"tomorrow", days, 1},
 	}
@@ -30,17 +32,27 @@ var (
 	englishOrdinals = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20}
 )
 
+// englishAhead are words of a sentence that speaks of what is to come: in ten years we will land.
+var englishAhead = []string{" will ", "'ll ", "\u2019ll ", " going to ", " expect", " predict", " plan to ", " hope to ", " won't "}
+
 // longestWord is the longest word that is looked at, longestPhrase how far a phrase reaches, both in characters.
 const longestWord, longestPhrase = 12, 40
 
 // token is a word of letters or of digits at i, in small letters, and where it ends.
 func (f *finder) token(i int) (w string, end int) {
+	if f.tokenWord != "" && f.tokenAt == i {
+		return f.tokenWord, f.tokenEnd
+	}
 	end = i
 	digits := isDigit(f.rune(i))
 	for end-i <= longestWord && (digits && isDigit(f.rune(end)) || !digits && isLatin(f.rune(end))) {
 		end++
 	}
-	return strings.ToLower(f.slice(i, end)), end
+	if end == i {
+		return "", i
+	}
+	f.tokenAt, f.tokenWord, f.tokenEnd = i, strings.ToLower(f.slice(i, end)), end
+	return f.tokenWord, end
 }
 
 // english reads a date at a letter or digit with which a word begins.
@@ -48,7 +60,15 @@ func (f *finder) english(i int) (r reading, end int, ok bool) {
 	if p := f.rune(i - 1); isLatin(p) || isDigit(p) || p == '$' || p == '.' && isDigit(f.rune(i-2)) {
 		return r, 0, false
 	}
-	for _, read := range []func(int) (reading, int, bool){f.englishDay, f.englishPart, f.englishCentury, f.englishYear, f.englishRelativeAt, f.englishCounted} {
+	if isLatin(f.rune(i)) && !f.beginsEnglish(i) {
+		return r, 0, false
+	}
+	if n, is := f.number(i); is && n.digits == 4 && f.latin {
+		if r, end, ok = f.bareRange(i, n); ok {
+			return r, end, ok
+		}
+	}
+	for _, read := range []func(int) (reading, int, bool){f.englishPhrase, f.englishFeast, f.englishNineties, f.onWeekday, f.shortYear, f.englishNear, f.englishDay, f.englishPart, f.englishCentury, f.englishYear, f.englishRelativeAt, f.englishCounted} {
 		if r, end, ok = read(i); ok {
 			return r, end, ok
 		}
@@ -80,7 +100,7 @@ func (f *finder) dayNumber(i int) (day, end int) {
 	if len(w) == 0 || len(w) > 2 || !isDigit(rune(w[0])) {
 		return 0, i
 	}
-	fmt.Sscanf(w, "%d", &day)
+	day, _ = strconv.Atoi(w)
 	if s, to := f.token(end); s == "st" || s == "nd" || s == "rd" || s == "th" {
 		end = to
 	}
@@ -103,7 +123,7 @@ func (f *finder) yearNumber(i int) (year, end int) {
 	if len(w) != 4 || !isDigit(rune(w[0])) || f.rune(end) == '%' || isLatin(f.rune(end)) || f.rune(end) == '.' && isDigit(f.rune(end+1)) {
 		return 0, i
 	}
-	fmt.Sscanf(w, "%d", &year)
+	year, _ = strconv.Atoi(w)
 	if year < 1000 || year > 2199 {
 		return 0, i
 	}
@@ -140,10 +160,15 @@ func (f *finder) englishDay(i int) (r reading, end int, ok bool) {
 		steps = append(steps, step{end: end, words: fmt.Sprintf("%d月%d日", month, day), at: point{month: month, day: day}})
 	}
 	if year > 0 {
+		if timed, past, is := f.englishClock(to); is && day > 0 {
+			if s, ok := f.read(fmt.Sprintf("%d年%d月%d日%s", year, month, day, timed)); ok {
+				return reading{edtf: s, reason: "the year is written out", at: point{year, month, day}}, past, true
+			}
+		}
 		s, p, _, ok := f.longest(year, steps)
 		return reading{edtf: s, reason: "the year is written out", at: p}, to, ok
 	}
-	if _, led := f.endsWith(i, []string{"in", "In", "since", "last", "this", "next", "by", "until", "of"}); day == 0 && !led {
+	if _, led := f.endsWith(i, []string{"in", "In", "since", "last", "this", "next", "by", "until", "of"}); day == 0 && !led && (f.yearNear(i) == 0 || !f.leads(i, []string{"that "})) {
 		return r, 0, false // a name, or the beginning of a sentence
 	}
 	return f.withYear(i, steps)
@@ -175,6 +200,12 @@ func (f *finder) englishPart(i int) (r reading, end int, ok bool) {
 		at = f.space(to)
 	}
 	year, to := f.yearNumber(at)
+	if w, past := f.token(at); w == "of" {
+		at = f.space(past)
+	}
+	if short, past, is := f.shortYear(at); is && year == 0 && short.at.year > 0 {
+		year, to = short.at.year, past
+	}
 	if year == 0 {
 		return r, 0, false
 	}
@@ -201,7 +232,7 @@ func (f *finder) englishYear(i int) (r reading, end int, ok bool) {
 		return r, 0, false
 	}
 	year := 0
-	fmt.Sscanf(w, "%d", &year)
+	year, _ = strconv.Atoi(w)
 	to := end
 	if f.rune(to) == '\'' || f.rune(to) == '\u2019' {
 		to++
@@ -218,7 +249,7 @@ func (f *finder) englishYear(i int) (r reading, end int, ok bool) {
 	if !f.leads(i, yearBefore) {
 		return r, 0, false
 	}
-	if next, _ := f.token(f.space(end)); unitOf(next) || contains([]string{"people", "dollars", "feet", "meters", "metres", "miles", "hours", "times", "engineers", "employees", "users", "percent", "words", "pages"}, next) {
+	if next, _ := f.token(f.space(end)); unitOf(next) || counts(next) || contains([]string{"people", "dollars", "feet", "meters", "metres", "miles", "hours", "times", "engineers", "employees", "users", "percent", "words", "pages"}, next) {
 		return r, 0, false
 	}
 	return reading{edtf: fmt.Sprintf("%d", year), reason: "the year is written out", at: point{year: year}}, end, true
@@ -237,6 +268,12 @@ func (f *finder) leads(i int, words []string) bool {
 	return false
 }
 
+// counts reports whether a word behind a number is what it counts: 1600 offices. Nearly all nouns in the plural end with s, and few of the
+// words that follow a year.
+func counts(w string) bool {
+	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !contains([]string{"this", "does", "goes", "always", "perhaps", "thus", "unless", "versus", "plus", "comes", "makes", "takes", "seems", "looks", "begins", "marks", "brings", "gets", "sees"}, w)
+}
+
 func unitOf(w string) bool { _, is := englishUnits[w]; return is }
 
 // englishCentury reads 21st century and nineteenth century.
@@ -244,7 +281,7 @@ func (f *finder) englishCentury(i int) (r reading, end int, ok bool) {
 	w, at := f.token(i)
 	n := englishOrdinals[w]
 	if len(w) > 0 && len(w) <= 2 && isDigit(rune(w[0])) {
-		fmt.Sscanf(w, "%d", &n)
+		n, _ = strconv.Atoi(w)
 		suffix, to := f.token(at)
 		if !contains([]string{"st", "nd", "rd", "th"}, suffix) {
 			return r, 0, false
@@ -273,8 +310,11 @@ func (f *finder) englishRelativeAt(i int) (r reading, end int, ok bool) {
 		}
 		end = i + len([]rune(w.words))
 		r = reading{kind: Relative, anchor: f.o.Anchor.String(), reason: fmt.Sprintf("%s is counted from %s", w.words, f.o.Anchor)}
-		if w.unit == weeks {
+		switch w.unit {
+		case weeks:
 			return f.week(r, end, w.offset)
+		case quarters:
+			return f.quarter(r, end, w.offset)
 		}
 		if w.unit == days && f.anchor.day == 0 {
 			return r, 0, false
@@ -300,18 +340,34 @@ func (f *finder) englishCounted(i int) (r reading, end int, ok bool) {
 	case "past", "last":
 		stretch = true
 		at = f.space(at)
+	case "in", "within":
+		at = f.space(at)
 	default:
 		at = i
 	}
 	w, to := f.token(at)
 	n, named := englishNumbers[w]
 	if !named && len(w) > 0 && len(w) <= 4 && isDigit(rune(w[0])) {
-		fmt.Sscanf(w, "%d", &n)
+		n, _ = strconv.Atoi(w)
 	}
 	if hundred, past := f.token(f.space(to)); n > 0 && hundred == "hundred" {
 		n, to = n*100, past
 	}
 	u, end := f.token(f.space(to))
+	if n == 0 {
+		// the past decade
+		if n, u, end = 1, w, to; !stretch || u == "days" || u == "day" || strings.HasSuffix(u, "s") {
+			return r, 0, false
+		}
+	}
+	if stretch && !forward {
+		if of, _ := f.token(f.space(end)); of == "of" {
+			return r, 0, false // the last two decades of his life
+		}
+	}
+	if u == "decade" || u == "decades" {
+		n, u = 10*n, "years"
+	}
 	length, is := englishUnits[u]
 	if n == 0 || !is {
 		return r, 0, false
@@ -323,6 +379,12 @@ func (f *finder) englishCounted(i int) (r reading, end int, ok bool) {
 		return r, end, true
 	case stretch:
 		r.kind, r.edtf = Stretch, f.count(-n, length).String()+"/"+f.precise(length).String()
+		return r, end, true
+	case (lead == "in" || lead == "within") && f.speaksAhead(i):
+		r.at = f.count(n, length)
+		if r.edtf = r.at.String(); lead == "within" {
+			r.kind, r.edtf = Stretch, f.precise(length).String()+"/"+r.edtf
+		}
 		return r, end, true
 	case after == "ago":
 		r.at = f.count(-n, length)

@@ -2,7 +2,9 @@ package dating
 
 import (
 	"strings"
+	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"cards/internal/edtf"
 )
@@ -11,9 +13,9 @@ var (
 	rangeSigns = []string{"一直到", "直到", "到", "至", "——", "—", "–", "-", "~", "〜", "～", "から", "부터"}
 	// betweenSigns join two dates of which 间 or 之间 makes a stretch.
 	betweenSigns = []string{"与", "和", "及"}
-	aboutBefore  = []string{"大约在", "大约是", "大约", "大概在", "大概", "差不多", "约", "약", "around", "about", "circa", "Around", "About"}
+	aboutBefore  = []string{"大约在", "大约是", "大约", "大概在", "大概", "差不多", "约", "약", "around", "about", "circa", "Around", "About", "Circa", "in about", "in around"}
 	aboutAfter   = []string{"左右", "前后", "上下", "ごろ", "顷", "頃", "前後", "쯤", "경", " 무렵"}
-	doubtBefore  = []string{"可能", "可能在", "可能是", "可能会在", "也许", "也许在", "也许是", "或许", "好像", "好像在", "好像是", "应该是", "似乎", "似乎是", "maybe", "maybe in", "perhaps", "perhaps in", "possibly", "たぶん", "おそらく", "아마", "아마도"}
+	doubtBefore  = []string{"可能", "可能在", "可能是", "可能会在", "也许", "也许在", "也许是", "或许", "好像", "好像在", "好像是", "应该是", "似乎", "似乎是", "maybe", "maybe in", "perhaps", "perhaps in", "possibly", "possibly in", "Maybe", "Maybe in", "Perhaps", "Perhaps in", "probably", "probably in", "たぶん", "おそらく", "아마", "아마도"}
 	// unsure stands within a few characters of a date that the speaker doubts.
 	unsure = []string{"我不知道", "不确定", "记不清", "不记得", "I don't know", "I'm not sure", "not sure", "I don't remember"}
 	either = []string{"或", "还是", " or ", "または", "あるいは", "혹은", "또는"}
@@ -23,7 +25,7 @@ var (
 func (f *finder) next(i int) (r reading, end int, ok bool) {
 	c := f.runes[i]
 	switch {
-	case isLatin(c) || c == '\'' || c == '\u2019':
+	case isLatin(c) || c == '\'' || c == '\u2018' || c == '\u2019':
 		return f.english(i)
 	case c == ' ' || unicode.IsPunct(c):
 		return r, 0, false
@@ -39,20 +41,53 @@ func (f *finder) next(i int) (r reading, end int, ok bool) {
 		if f.lunar(i) {
 			return f.passOver(i)
 		}
-		for _, read := range []func(int) (reading, int, bool){f.lengthReading, f.yearReading, f.centuryAt, f.monthDay, f.dayAlone} {
+		for _, read := range []func(int) (reading, int, bool){f.lengthReading, f.yearReading, f.centuryAt, f.monthDay, f.quarterAlone, f.dayAlone} {
 			if r, end, ok = read(i); ok {
 				return r, end, ok
 			}
 		}
-		return f.english(i)
+		if isDigit(c) {
+			return f.english(i)
+		}
 	}
-	for _, read := range []func(int) (reading, int, bool){f.stretchAt, f.relativeAt, f.eraAt, f.feastAt, f.weekdayAt} {
+	if !beginsWord(c) {
+		return r, 0, false
+	}
+	for _, read := range []func(int) (reading, int, bool){f.stretchAt, f.halfReading, f.relativeAt, f.besideAt, f.eraAt, f.feastAt, f.weekdayAt} {
 		if r, end, ok = read(i); ok {
 			return r, end, ok
 		}
 	}
 	return r, 0, false
 }
+
+// wordBeginnings are the characters with which a word begins that may begin a date; of most texts nearly all begin none.
+var wordBeginnings = sync.OnceValue(func() map[rune]bool {
+	begin := map[rune]bool{}
+	add := func(lists ...[]string) {
+		for _, list := range lists {
+			for _, w := range list {
+				first, _ := utf8.DecodeRuneInString(w)
+				begin[first] = true
+			}
+		}
+	}
+	add(aheadWords, behindWords, eraNames, weekdayLeads)
+	add(carriedParts)
+	for _, w := range besideYears {
+		add(w.words)
+	}
+	for _, w := range relativeWords {
+		add(w.words)
+	}
+	add([]string{"半年", "올"})
+	for _, day := range feasts {
+		add(day.words)
+	}
+	return begin
+})
+
+func beginsWord(r rune) bool { return wordBeginnings()[r] }
 
 // lunar reports whether a date is said to be one of the lunar calendar, whose days no table here turns into those of the solar one.
 func (f *finder) lunar(i int) bool {
@@ -88,6 +123,7 @@ func (f *finder) keep(r reading, from, end int) {
 		f.remember(r, from)
 	}
 	r, end = f.ranged(r, end)
+	r, end = f.englishRange(r, from, end)
 	end = f.weekdayBeside(end)
 	about := false
 	if to, _, is := f.word(end, aboutAfter); is {
@@ -109,7 +145,7 @@ func (f *finder) keep(r reading, from, end int) {
 		return
 	}
 	f.at = end
-	found := Date{From: f.bytes[from], To: f.bytes[end], Text: f.text[f.bytes[from]:f.bytes[end]], EDTF: d, Kind: r.kind, Anchor: r.anchor, Reason: r.reason}
+	found := Date{From: int(f.bytes[from]), To: int(f.bytes[end]), Text: f.text[f.bytes[from]:f.bytes[end]], EDTF: d, Kind: r.kind, Anchor: r.anchor, Reason: r.reason}
 	if n := len(f.found); n > 0 {
 		// 12月22日，或者是在圣诞节前夕: neither is sure.
 		last := &f.found[n-1]
@@ -119,6 +155,12 @@ func (f *finder) keep(r reading, from, end int) {
 		}
 	}
 	f.found = append(f.found, found)
+}
+
+// readable reports whether edtf reads a date.
+func readable(s string) bool {
+	_, err := edtf.Parse(s)
+	return err == nil
 }
 
 // doubt marks a date as one of which another is as likely.
@@ -134,7 +176,7 @@ func (f *finder) last() int {
 	if len(f.found) == 0 {
 		return 0
 	}
-	to, low, high := f.found[len(f.found)-1].To, 0, len(f.bytes)
+	to, low, high := int32(f.found[len(f.found)-1].To), 0, len(f.bytes)
 	for low < high {
 		if mid := (low + high) / 2; f.bytes[mid] < to {
 			low = mid + 1

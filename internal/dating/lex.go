@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"cards/internal/edtf"
 )
@@ -71,11 +72,17 @@ func (f *finder) endsWith(i int, list []string) (from int, ok bool) {
 	for n := 0; n < 2 && f.rune(i-1) == ' '; n++ {
 		i--
 	}
+next:
 	for _, w := range list {
-		n := len([]rune(w))
-		if i >= n && string(f.runes[i-n:i]) == w {
-			return i - n, true
+		at := i
+		for rest := w; rest != ""; at-- {
+			r, size := utf8.DecodeLastRuneInString(rest)
+			if at == 0 || f.runes[at-1] != r {
+				continue next
+			}
+			rest = rest[:len(rest)-size]
 		}
+		return at, true
 	}
 	return i, false
 }

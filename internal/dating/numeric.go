@@ -10,6 +10,9 @@ func (f *finder) numericAt(i int) (r reading, end int, ok bool) {
 	if p := f.rune(i - 1); isDigit(p) || isLatin(p) || p == '.' || p == '/' || containsRune("$€£¥", p) || p == '-' && isDigit(f.rune(i-2)) && !f.afterDate(i-1) {
 		return r, 0, false
 	}
+	if _, version := f.endsWith(i, []string{"version", "Version", "版本", "版本号是", "版本是", "バージョン", "버전", "build", "Build"}); version {
+		return r, 0, false
+	}
 	var parts, digits [3]int
 	at, sign := i, rune(0)
 	for k := range parts {

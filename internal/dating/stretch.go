@@ -42,7 +42,13 @@ type length struct {
 
 // lengthAt reads 10年 and 6到12个月.
 func (f *finder) lengthAt(i int) (l length, ok bool) {
+	if f.rune(i) == '半' && f.rune(i+1) == '年' && f.lately(i+2) {
+		return length{least: 6, most: 6, unit: months, end: i + 2}, true
+	}
 	n, ok := f.number(i)
+	if ok && f.rune(n.end) == '年' && f.rune(n.end+1) == '半' && f.lately(n.end+2) && n.value < 100 {
+		return length{least: 12*n.value + 6, most: 12*n.value + 6, unit: months, end: n.end + 2}, true
+	}
 	if !ok || n.value == 0 || n.value >= mostLength || f.rune(i) == '0' {
 		return l, false
 	}
@@ -108,6 +114,9 @@ func (f *finder) stretchAt(i int) (r reading, end int, ok bool) {
 	if !ok {
 		return r, 0, false
 	}
+	if (word == "前" || word == "后") && f.rune(f.space(to)) == '一' && l.most == 1 {
+		return r, 0, false // 前一年, the year before one that was spoken of
+	}
 	sign := 1
 	if !forward {
 		sign = -1
@@ -151,6 +160,10 @@ func (f *finder) lengthReading(i int) (r reading, end int, ok bool) {
 			return r, to, true
 		}
 		r.at = f.count(-l.most, l.unit)
+		if past, _, is := f.word(to, []string{"的今天", "的今日", "の今日"}); is && f.anchor.day > 0 && l.unit != days {
+			r.at = f.day(-l.most, l.unit)
+			to = past
+		}
 		r.edtf = r.at.String()
 		return r, to, true
 	}
@@ -158,6 +171,10 @@ func (f *finder) lengthReading(i int) (r reading, end int, ok bool) {
 		return r, 0, false
 	}
 	if to, _, is := f.word(l.end, laterWords); is {
+		if l.least != l.most {
+			r.edtf = f.count(l.least, l.unit).String() + "/" + f.count(l.most, l.unit).String()
+			return r, to, true
+		}
 		r.at = f.count(l.most, l.unit)
 		r.edtf = r.at.String()
 		return r, to, true
@@ -168,6 +185,14 @@ func (f *finder) lengthReading(i int) (r reading, end int, ok bool) {
 		return r, to, true
 	}
 	return r, 0, false
+}
+
+// halfReading reads 半年前, which no number begins.
+func (f *finder) halfReading(i int) (r reading, end int, ok bool) {
+	if f.rune(i) != '半' || f.rune(i-1) == '大' || f.rune(i-1) == '前' || f.rune(i-1) == '小' || f.rune(i-1) == '年' || f.rune(i-1) == '上' || f.rune(i-1) == '下' {
+		return r, 0, false
+	}
+	return f.lengthReading(i)
 }
 
 // speaksOf reports whether one of words stands near i in its sentence: in the clauses about it.
@@ -204,6 +229,17 @@ func (f *finder) count(n int, u unit) point {
 		return p.plus(0, 0, 7*n)
 	}
 	return p.plus(0, 0, n)
+}
+
+// day is the anchor's day, n units on.
+func (f *finder) day(n int, u unit) point {
+	switch u {
+	case years:
+		return f.anchor.plus(n, 0, 0)
+	case months:
+		return f.anchor.plus(0, n, 0)
+	}
+	return f.count(n, u)
 }
 
 // precise is the anchor, as precise as a unit.

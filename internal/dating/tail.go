@@ -10,6 +10,8 @@ type step struct {
 	words  string
 	at     point
 	timely bool // it has a time of the day
+	// period is the part of the day that the word for the day names: 晚上 for 今晚.
+	period string
 }
 
 var (
@@ -23,8 +25,8 @@ var (
 		"末期": "末", "早期": "初", "晚期": "末", "后期": "末", "前期": "初", "后半": "下半年", "前半": "上半年", "初め": "初", "半ば": "中期", "초반": "초", "후반": "말"}
 	// notSeasons are what makes another word of the character of a season, notPortions of that of a part.
 	notSeasons  = "节令运游招联耕收衣装泳眠奥蝉至分风"
-	notPortions = "创始次中级学恋衷步试赛稿版审任代代次伏雪"
-	dayPeriods  = []string{"上午", "早上", "清晨", "凌晨", "中午", "正午", "下午", "傍晚", "晚上", "夜里", "深夜", "午前", "午后", "오전", "오후"}
+	notPortions = "识见遇创始次中级学恋衷步试赛稿版审任代代次伏雪"
+	dayPeriods  = []string{"上午", "早上", "清晨", "凌晨", "中午", "正午", "下午", "傍晚", "晚上", "夜里", "深夜", "晚", "午前", "午后", "오전", "오후"}
 	clockUnits  = []string{"点钟", "点", "时", "시", ":"}
 )
 
@@ -77,6 +79,17 @@ func (f *finder) dayAt(i int, month bool) (value, end int, ok bool) {
 // afterYear returns what may follow a year, the longest last.
 func (f *finder) afterYear(i int) (steps []step) {
 	at := f.space(i)
+	if r := f.rune(at); r == '的' || r == 'の' {
+		// 1999年的冬天, 2008年の夏: only what cannot be the beginning of another word.
+		end, w, ok := f.word(at+1, seasonWords)
+		if whole := len([]rune(w)) > 1 || r == 'の' && !isHan(f.rune(end)); ok && whole {
+			return append(steps, step{end: end, words: w})
+		}
+		if end, w, ok = f.word(at+1, []string{"上半年", "下半年", "年初", "年末", "年底", "年中"}); ok {
+			return append(steps, step{end: end, words: named(w)})
+		}
+		return nil
+	}
 	if m, end, ok := f.monthAt(at); ok {
 		s := step{end: end, words: fmt.Sprintf("%d月", m), at: point{month: m}}
 		return append(append(steps, s), f.afterMonth(s)...)
@@ -107,15 +120,13 @@ func (f *finder) afterYear(i int) (steps []step) {
 // afterMonth returns what may follow a month.
 func (f *finder) afterMonth(before step) (steps []step) {
 	at := f.space(before.end)
-	from := at
 	if f.rune(at) == '初' {
 		if n, ok := f.hanNumber(at + 1); ok && n.value <= 10 {
-			from = at + 1
 			s := step{end: n.end, words: before.words + fmt.Sprintf("%d日", n.value), at: point{month: before.at.month, day: n.value}}
 			return append(steps, s)
 		}
 	}
-	if d, end, ok := f.dayAt(from, true); ok {
+	if d, end, ok := f.dayAt(at, true); ok {
 		s := step{end: end, words: before.words + fmt.Sprintf("%d日", d), at: point{month: before.at.month, day: d}}
 		return append(append(steps, s), f.afterDay(s)...)
 	}
@@ -134,7 +145,7 @@ func (f *finder) afterDay(before step) (steps []step) {
 	if f.rune(at) == '的' {
 		at++
 	}
-	period := ""
+	period := before.period
 	if end, w, ok := f.word(at, dayPeriods); ok {
 		period, at = w, f.space(end)
 	}
@@ -146,7 +157,7 @@ func (f *finder) afterDay(before step) (steps []step) {
 	if !is {
 		return nil
 	}
-	words := before.words + period + fmt.Sprintf("%d点", n.value)
+	words := before.words + periodNamed(period, n.value) + fmt.Sprintf("%d点", n.value)
 	s := step{end: end, words: words, at: before.at, timely: true}
 	if f.rune(end) == '半' {
 		s.end, s.words = end+1, words+"30分"
@@ -159,6 +170,25 @@ func (f *finder) afterDay(before step) (steps []step) {
 		return nil
 	}
 	return append(steps, s)
+}
+
+// periodNamed is how edtf knows a part of the day, in which an hour is.
+func periodNamed(w string, hour int) string {
+	switch w {
+	case "午后":
+		return "下午"
+	case "中午", "正午":
+		if hour < 4 {
+			return "下午"
+		}
+		return ""
+	case "深夜":
+		if hour < 5 || hour == 12 {
+			return "凌晨"
+		}
+		return "晚上"
+	}
+	return w
 }
 
 // named is how edtf knows a part of a year.
