@@ -74,7 +74,7 @@ func (f *finder) inOwnYear(steps []step) (r reading, end int, ok bool) {
 		if last := steps[len(steps)-1]; !possible(year, last.at.month, last.at.day) {
 			continue
 		}
-		r = reading{kind: Carried, anchor: f.o.Anchor.String(), reason: fmt.Sprintf("no year is named near it; taken for %d, as said on %s", year, f.o.Anchor)}
+		r = reading{kind: Carried, anchor: f.anchorText, reason: fmt.Sprintf("no year is named near it; taken for %d, as said on %s", year, f.anchorText)}
 		if r.edtf, r.at, end, ok = f.longest(year, steps); ok {
 			r.edtf = qualified(r.edtf, '?')
 			r.guessed = true
@@ -172,7 +172,7 @@ func (f *finder) dayAlone(i int) (r reading, end int, ok bool) {
 		for back := range 3 {
 			if p := f.precise(months).plus(0, -back, 0); possible(p.year, p.month, d) {
 				p.day = d
-				return reading{edtf: p.String() + "?", kind: Carried, anchor: f.o.Anchor.String(), reason: fmt.Sprintf("no month is named near it; taken for the nearest to %s", f.o.Anchor)}, end, true
+				return reading{edtf: p.String() + "?", kind: Carried, anchor: f.anchorText, reason: fmt.Sprintf("no month is named near it; taken for the nearest to %s", f.anchorText)}, end, true
 			}
 		}
 	}

@@ -81,17 +81,18 @@ const carriedOver = 1500
 type finder struct {
 	runes []rune
 	// bytes[i] is where rune i begins; it has one entry more than runes.
-	bytes   []int32
-	text    string
-	o       Options
-	latin   bool
-	at      int
-	found   []Date
-	year    int // the year named last, 0 for none
-	month   int // and its month
-	yearAt  int // where
-	anchor  point
-	counted bool // an anchor is known
+	bytes      []int32
+	text       string
+	o          Options
+	latin      bool
+	at         int
+	found      []Date
+	year       int // the year named last, 0 for none
+	month      int // and its month
+	yearAt     int // where
+	anchor     point
+	anchorText string
+	counted    bool // an anchor is known
 	// tokenWord is the English word that was looked at last, from tokenAt to tokenEnd.
 	tokenWord         string
 	tokenAt, tokenEnd int
@@ -123,7 +124,7 @@ func newFinder(text string, o Options) *finder {
 	f.bytes = append(f.bytes, int32(len(text)))
 	if !o.Anchor.IsZero() {
 		if at, ok := o.Anchor.Anchor(); ok {
-			f.anchor, f.counted = pointOf(at), true
+			f.anchor, f.anchorText, f.counted = pointOf(at), o.Anchor.String(), true
 		}
 	}
 	return f

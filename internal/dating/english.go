@@ -309,7 +309,7 @@ func (f *finder) englishRelativeAt(i int) (r reading, end int, ok bool) {
 			continue
 		}
 		end = i + len([]rune(w.words))
-		r = reading{kind: Relative, anchor: f.o.Anchor.String(), reason: fmt.Sprintf("%s is counted from %s", w.words, f.o.Anchor)}
+		r = reading{kind: Relative, anchor: f.anchorText, reason: fmt.Sprintf("%s is counted from %s", w.words, f.anchorText)}
 		switch w.unit {
 		case weeks:
 			return f.week(r, end, w.offset)
@@ -372,7 +372,7 @@ func (f *finder) englishCounted(i int) (r reading, end int, ok bool) {
 	if n == 0 || !is {
 		return r, 0, false
 	}
-	r = reading{kind: Relative, anchor: f.o.Anchor.String(), reason: fmt.Sprintf("counted from %s", f.o.Anchor)}
+	r = reading{kind: Relative, anchor: f.anchorText, reason: fmt.Sprintf("counted from %s", f.anchorText)}
 	switch after, past := f.token(f.space(end)); {
 	case stretch && forward:
 		r.kind, r.edtf = Stretch, f.precise(length).String()+"/"+f.count(n, length).String()

@@ -80,7 +80,7 @@ func (f *finder) onWeekday(i int) (r reading, end int, ok bool) {
 		if f.speaksAhead(i) {
 			direction, which = 1, "the next"
 		}
-		r = reading{kind: Relative, anchor: f.o.Anchor.String(), at: f.nearWeekday(k+1, direction), reason: fmt.Sprintf("%s %s, counted from %s", which, w, f.o.Anchor)}
+		r = reading{kind: Relative, anchor: f.anchorText, at: f.nearWeekday(k+1, direction), reason: fmt.Sprintf("%s %s, counted from %s", which, w, f.anchorText)}
 		r.edtf = r.at.String()
 		return r, end, true
 	}

@@ -20,7 +20,7 @@ func (f *finder) englishNear(i int) (r reading, end int, ok bool) {
 		return r, 0, false
 	}
 	name, end := f.token(f.space(at))
-	r = reading{kind: Relative, anchor: f.o.Anchor.String(), reason: fmt.Sprintf("%s %s is counted from %s", w, name, f.o.Anchor)}
+	r = reading{kind: Relative, anchor: f.anchorText, reason: fmt.Sprintf("%s %s is counted from %s", w, name, f.anchorText)}
 	for k, day := range englishWeekdays {
 		if day == name && f.anchor.day > 0 {
 			r.at = f.nearWeekday(k+1, direction)

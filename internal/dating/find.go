@@ -2,9 +2,7 @@ package dating
 
 import (
 	"strings"
-	"sync"
 	"unicode"
-	"unicode/utf8"
 
 	"cards/internal/edtf"
 )
@@ -33,6 +31,9 @@ func (f *finder) next(i int) (r reading, end int, ok bool) {
 		if r, end, ok = f.numericAt(i); ok {
 			return r, end, ok
 		}
+		if isDigit(f.rune(i - 1)) {
+			return r, 0, false
+		}
 		if f.latin || isLatin(f.rune(i-1)) {
 			return f.english(i)
 		}
@@ -50,44 +51,20 @@ func (f *finder) next(i int) (r reading, end int, ok bool) {
 			return f.english(i)
 		}
 	}
-	if !beginsWord(c) {
+	mask := beginning(c)
+	if mask == 0 {
 		return r, 0, false
 	}
-	for _, read := range []func(int) (reading, int, bool){f.stretchAt, f.halfReading, f.relativeAt, f.besideAt, f.eraAt, f.feastAt, f.weekdayAt} {
+	for k, read := range []func(int) (reading, int, bool){f.stretchAt, f.halfReading, f.relativeAt, f.besideAt, f.eraAt, f.feastAt, f.weekdayAt} {
+		if mask&(1<<k) == 0 {
+			continue
+		}
 		if r, end, ok = read(i); ok {
 			return r, end, ok
 		}
 	}
 	return r, 0, false
 }
-
-// wordBeginnings are the characters with which a word begins that may begin a date; of most texts nearly all begin none.
-var wordBeginnings = sync.OnceValue(func() map[rune]bool {
-	begin := map[rune]bool{}
-	add := func(lists ...[]string) {
-		for _, list := range lists {
-			for _, w := range list {
-				first, _ := utf8.DecodeRuneInString(w)
-				begin[first] = true
-			}
-		}
-	}
-	add(aheadWords, behindWords, eraNames, weekdayLeads)
-	add(carriedParts)
-	for _, w := range besideYears {
-		add(w.words)
-	}
-	for _, w := range relativeWords {
-		add(w.words)
-	}
-	add([]string{"半年", "올"})
-	for _, day := range feasts {
-		add(day.words)
-	}
-	return begin
-})
-
-func beginsWord(r rune) bool { return wordBeginnings()[r] }
 
 // lunar reports whether a date is said to be one of the lunar calendar, whose days no table here turns into those of the solar one.
 func (f *finder) lunar(i int) bool {

@@ -57,7 +57,7 @@ func (f *finder) relativeAt(i int) (r reading, end int, ok bool) {
 	if f.rune(i) == '올' {
 		if end, w, is := f.word(i+1, []string{"봄", "여름", "가을", "겨울"}); is {
 			s, ok := f.read(fmt.Sprintf("%d年%s", f.anchor.year, w))
-			return reading{edtf: s, kind: Relative, anchor: f.o.Anchor.String(), reason: fmt.Sprintf("올 is counted from %s", f.o.Anchor), at: point{year: f.anchor.year}}, end, ok
+			return reading{edtf: s, kind: Relative, anchor: f.anchorText, reason: fmt.Sprintf("올 is counted from %s", f.anchorText), at: point{year: f.anchor.year}}, end, ok
 		}
 	}
 	if _, is := hanDigits[f.rune(i-1)]; is || isDigit(f.rune(i-1)) || f.rune(i-1) == '年' && f.rune(i) == '前' {
@@ -68,7 +68,7 @@ func (f *finder) relativeAt(i int) (r reading, end int, ok bool) {
 		if !is {
 			continue
 		}
-		r = reading{kind: Relative, anchor: f.o.Anchor.String(), reason: fmt.Sprintf("%s is counted from %s", word, f.o.Anchor)}
+		r = reading{kind: Relative, anchor: f.anchorText, reason: fmt.Sprintf("%s is counted from %s", word, f.anchorText)}
 		switch w.unit {
 		case years:
 			return f.relativeYear(r, to, f.anchor.year+w.offset)
@@ -83,7 +83,7 @@ func (f *finder) relativeAt(i int) (r reading, end int, ok bool) {
 		case weeks:
 			return f.week(r, to, w.offset)
 		case centuries:
-			return f.inCentury(f.anchor.year/100+1+w.offset, to, Relative, fmt.Sprintf("a century counted from %s", f.o.Anchor))
+			return f.inCentury(f.anchor.year/100+1+w.offset, to, Relative, fmt.Sprintf("a century counted from %s", f.anchorText))
 		}
 		return f.relativeDay(r, i, to, word, w.offset)
 	}
@@ -204,7 +204,7 @@ func (f *finder) weekdayAt(i int) (r reading, end int, ok bool) {
 	}
 	back := (f.anchor.weekday() - n + 7) % 7
 	at := f.anchor.plus(0, 0, -back)
-	return reading{edtf: at.String(), kind: Relative, anchor: f.o.Anchor.String(), at: at, reason: fmt.Sprintf("the last such day of the week before %s", f.o.Anchor)}, to + 1, true
+	return reading{edtf: at.String(), kind: Relative, anchor: f.anchorText, at: at, reason: fmt.Sprintf("the last such day of the week before %s", f.anchorText)}, to + 1, true
 }
 
 // weekday is from 1 for Monday.

@@ -122,7 +122,7 @@ func (f *finder) stretchAt(i int) (r reading, end int, ok bool) {
 		sign = -1
 	}
 	near, far := f.count(sign*l.least, l.unit), f.count(sign*l.most, l.unit)
-	r = reading{kind: Stretch, anchor: f.o.Anchor.String(), reason: fmt.Sprintf("a length of time counted from %s", f.o.Anchor)}
+	r = reading{kind: Stretch, anchor: f.anchorText, reason: fmt.Sprintf("a length of time counted from %s", f.anchorText)}
 	switch start := f.precise(l.unit).String(); {
 	case !forward:
 		r.edtf = far.String() + "/" + start
@@ -153,7 +153,10 @@ func (f *finder) lengthReading(i int) (r reading, end int, ok bool) {
 	if !ok {
 		return r, 0, false
 	}
-	r = reading{kind: Relative, anchor: f.o.Anchor.String(), reason: fmt.Sprintf("counted from %s", f.o.Anchor)}
+	if c := f.rune(l.end); !f.lately(l.end) && c != '以' && c != '之' && c != '内' {
+		return r, 0, false
+	}
+	r = reading{kind: Relative, anchor: f.anchorText, reason: "counted from " + f.anchorText}
 	if to, _, is := f.word(l.end, agoWords); is {
 		if l.least != l.most {
 			r.edtf = f.count(-l.most, l.unit).String() + "/" + f.count(-l.least, l.unit).String()

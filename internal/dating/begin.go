@@ -1,0 +1,46 @@
+package dating
+
+import (
+	"sync"
+	"unicode/utf8"
+)
+
+// beginnings says for each character of the basic plane which of the readers of next may begin with it, one bit for each in their
+// order: of most texts nearly all characters begin none, and need not be looked at again.
+var beginnings = sync.OnceValue(func() *[1 << 16]uint8 {
+	table := new([1 << 16]uint8)
+	add := func(reader int, lists ...[]string) {
+		for _, list := range lists {
+			for _, w := range list {
+				if first, _ := utf8.DecodeRuneInString(w); int(first) < len(table) {
+					table[first] |= 1 << reader
+				}
+			}
+		}
+	}
+	const stretch, half, relative, beside, era, feastDay, weekday = 0, 1, 2, 3, 4, 5, 6
+	add(stretch, aheadWords, behindWords)
+	add(half, []string{"半年"})
+	add(relative, []string{"올여름"})
+	for _, w := range relativeWords {
+		add(relative, w.words)
+	}
+	add(beside, carriedParts)
+	for _, w := range besideYears {
+		add(beside, w.words)
+	}
+	add(era, eraNames)
+	for _, day := range feasts {
+		add(feastDay, day.words)
+	}
+	add(weekday, weekdayLeads)
+	return table
+})
+
+// beginning is the entry of a character in beginnings.
+func beginning(r rune) uint8 {
+	if r < 0 || r >= 1<<16 {
+		return 0
+	}
+	return beginnings()[r]
+}
