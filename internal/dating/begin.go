@@ -5,10 +5,13 @@ import (
 	"unicode/utf8"
 )
 
+// beginsNumeral is the bit of beginnings for digits and numerals, beginsLatin the one for letters and the apostrophe of '95.
+const beginsNumeral, beginsLatin uint16 = 1 << 8, 1 << 9
+
 // beginnings says for each character of the basic plane which of the readers of next may begin with it, one bit for each in their
 // order: of most texts nearly all characters begin none, and need not be looked at again.
-var beginnings = sync.OnceValue(func() *[1 << 16]uint8 {
-	table := new([1 << 16]uint8)
+var beginnings = sync.OnceValue(func() *[1 << 16]uint16 {
+	table := new([1 << 16]uint16)
 	add := func(reader int, lists ...[]string) {
 		for _, list := range lists {
 			for _, w := range list {
@@ -34,13 +37,29 @@ var beginnings = sync.OnceValue(func() *[1 << 16]uint8 {
 		add(feastDay, day.words)
 	}
 	add(weekday, weekdayLeads)
+	for r := range hanDigits {
+		table[r] |= beginsNumeral
+	}
+	for r := range hanUnits {
+		table[r] |= beginsNumeral
+	}
+	for r := '0'; r <= '9'; r++ {
+		table[r] |= beginsNumeral
+	}
+	for r := 'a'; r <= 'z'; r++ {
+		table[r] |= beginsLatin
+		table[r-'a'+'A'] |= beginsLatin
+	}
+	table['\''] |= beginsLatin
+	table['\u2018'] |= beginsLatin
+	table['\u2019'] |= beginsLatin
 	return table
 })
 
 // beginning is the entry of a character in beginnings.
-func beginning(r rune) uint8 {
+func (f *finder) beginning(r rune) uint16 {
 	if r < 0 || r >= 1<<16 {
 		return 0
 	}
-	return beginnings()[r]
+	return f.begins[r]
 }

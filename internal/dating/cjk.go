@@ -30,11 +30,34 @@ func (f *finder) cameThen(i int) bool {
 
 // read gives the words of a date to edtf; ok is false where it does not understand them.
 func (f *finder) read(words string) (string, bool) {
-	d, _, err := edtf.ParseFrom(words, f.o.Lang, f.o.Anchor)
-	if err != nil {
-		return "", false
+	s, known := f.readings[words]
+	if !known {
+		if d, _, err := edtf.ParseFrom(words, f.o.Lang, f.o.Anchor); err == nil {
+			s = d.String()
+		}
+		if len(f.readings) >= mostRemembered {
+			clear(f.readings)
+		}
+		f.readings[words] = s
 	}
-	return d.String(), true
+	return s, s != ""
+}
+
+// mostRemembered bounds what is remembered of edtf's answers: a talk names the same years over and over, and hostile text must not
+// fill the memory.
+const mostRemembered = 2048
+
+// parse is edtf.Parse, which is asked once for each date; the zero Date is one that it refuses.
+func (f *finder) parse(s string) (edtf.Date, bool) {
+	d, known := f.dates[s]
+	if !known {
+		d, _ = edtf.Parse(s)
+		if len(f.dates) >= mostRemembered {
+			clear(f.dates)
+		}
+		f.dates[s] = d
+	}
+	return d, !d.IsZero()
 }
 
 // longest returns the reading of the longest of steps behind a year that edtf understands, or of the year alone.

@@ -63,6 +63,10 @@ type Date struct {
 func Find(text string, o Options) []Date {
 	f := newFinder(text, o)
 	for f.at < len(f.runes) {
+		if f.beginning(f.runes[f.at]) == 0 {
+			f.at++
+			continue
+		}
 		if d, end, ok := f.next(f.at); ok {
 			from := f.at
 			f.at = end
@@ -93,6 +97,10 @@ type finder struct {
 	anchor     point
 	anchorText string
 	counted    bool // an anchor is known
+	begins     *[1 << 16]uint16
+	// readings and dates are what edtf made of words and of its own notation, "" for what it does not understand.
+	readings map[string]string
+	dates    map[string]edtf.Date
 	// tokenWord is the English word that was looked at last, from tokenAt to tokenEnd.
 	tokenWord         string
 	tokenAt, tokenEnd int
@@ -117,7 +125,7 @@ type reading struct {
 
 func newFinder(text string, o Options) *finder {
 	n := utf8.RuneCountInString(text)
-	f := &finder{o: o, text: text, rangeAt: -1, runes: make([]rune, 0, n), bytes: make([]int32, 0, n+1), latin: o.Lang == "en" || len(o.Lang) > 2 && o.Lang[:3] == "en-"}
+	f := &finder{o: o, text: text, rangeAt: -1, begins: beginnings(), readings: map[string]string{}, dates: map[string]edtf.Date{}, runes: make([]rune, 0, n), bytes: make([]int32, 0, n+1), latin: o.Lang == "en" || len(o.Lang) > 2 && o.Lang[:3] == "en-"}
 	for i, r := range text {
 		f.runes, f.bytes = append(f.runes, folded(r)), append(f.bytes, int32(i))
 	}

@@ -2,7 +2,6 @@ package dating
 
 import (
 	"strings"
-	"unicode"
 
 	"cards/internal/edtf"
 )
@@ -22,11 +21,12 @@ var (
 // next reads a date that begins at i.
 func (f *finder) next(i int) (r reading, end int, ok bool) {
 	c := f.runes[i]
+	mask := f.beginning(c)
 	switch {
-	case isLatin(c) || c == '\'' || c == '\u2018' || c == '\u2019':
-		return f.english(i)
-	case c == ' ' || unicode.IsPunct(c):
+	case mask == 0:
 		return r, 0, false
+	case mask == beginsLatin:
+		return f.english(i)
 	case isDigit(c):
 		if r, end, ok = f.numericAt(i); ok {
 			return r, end, ok
@@ -38,7 +38,7 @@ func (f *finder) next(i int) (r reading, end int, ok bool) {
 			return f.english(i)
 		}
 	}
-	if _, han := hanDigits[c]; han || hanUnits[c] > 0 || isDigit(c) {
+	if mask&beginsNumeral != 0 {
 		if f.lunar(i) {
 			return f.passOver(i)
 		}
@@ -50,10 +50,6 @@ func (f *finder) next(i int) (r reading, end int, ok bool) {
 		if isDigit(c) {
 			return f.english(i)
 		}
-	}
-	mask := beginning(c)
-	if mask == 0 {
-		return r, 0, false
 	}
 	for k, read := range []func(int) (reading, int, bool){f.stretchAt, f.halfReading, f.relativeAt, f.besideAt, f.eraAt, f.feastAt, f.weekdayAt} {
 		if mask&(1<<k) == 0 {
@@ -117,8 +113,8 @@ func (f *finder) keep(r reading, from, end int) {
 	} else if f.unsure(from, end) {
 		r.edtf, r.reason = qualified(r.edtf, '?'), r.reason+"; the speaker is not sure"
 	}
-	d, err := edtf.Parse(r.edtf)
-	if err != nil {
+	d, ok := f.parse(r.edtf)
+	if !ok {
 		return
 	}
 	f.at = end
@@ -210,7 +206,7 @@ func (f *finder) ranged(r reading, end int) (reading, int) {
 	if strings.Contains(both, "XXXX") {
 		return r, end
 	}
-	if _, err := edtf.Parse(both); err != nil {
+	if _, ok := f.parse(both); !ok {
 		return r, end
 	}
 	if !r.guessed {

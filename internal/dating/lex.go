@@ -53,10 +53,16 @@ func (f *finder) space(i int) int {
 
 // word returns the end of the first of words that stands at i, and which; the longer must stand before the shorter in the list.
 func (f *finder) word(i int, list []string) (end int, w string, ok bool) {
+	var first [utf8.UTFMax]byte
+	size := utf8.EncodeRune(first[:], f.rune(i))
 next:
 	for _, w := range list {
-		n := i
-		for _, r := range w {
+		// Nearly all words fail at their first character, which is compared without decoding it.
+		if len(w) < size || w[size-1] != first[size-1] || w[:size] != string(first[:size]) {
+			continue
+		}
+		n := i + 1
+		for _, r := range w[size:] {
 			if f.rune(n) != r {
 				continue next
 			}
