@@ -14,7 +14,7 @@ var besideYears = []struct {
 	words  []string
 	offset int
 }{
-	{[]string{"同年", "同じ年", "같은 해", "그해"}, 0}, {[]string{"次年", "翌年", "第二年", "이듬해", "다음 해"}, 1},
+	{[]string{"同年", "同じ年", "那一年", "那年", "その年", "같은 해", "그해", "그 해"}, 0}, {[]string{"次年", "翌年", "第二年", "이듬해", "다음 해"}, 1},
 }
 
 // carriedParts are parts of a year that stand by themselves.
@@ -29,7 +29,7 @@ func (f *finder) besideAt(i int) (r reading, end int, ok bool) {
 	r = reading{kind: Carried, anchor: fmt.Sprintf("%04d", year)}
 	for _, w := range besideYears {
 		to, word, is := f.word(i, w.words)
-		if !is || isHan(f.rune(to)) && containsRune("级度生代份的期", f.rune(to)) && word == "第二年" {
+		if !is || word == "第二年" && containsRune("级度生代份的期", f.rune(to)) || word == "那年" && (containsRune("代头月", f.rune(to)) || f.rune(i-1) == '刚') {
 			continue
 		}
 		r.reason = fmt.Sprintf("%s is counted from the year named last, %d", word, year)

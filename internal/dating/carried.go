@@ -34,12 +34,39 @@ func (f *finder) monthDay(i int) (r reading, end int, ok bool) {
 	}
 	first := step{end: to, words: fmt.Sprintf("%d月", m), at: point{month: m}}
 	steps := append([]step{first}, f.afterMonth(first)...)
+	if past, is := f.lunarDay(to); is {
+		return r, past, true
+	}
+	if f.strangeYear(i) {
+		return r, steps[len(steps)-1].end, true
+	}
 	for _, s := range steps {
 		if !possible(2000, s.at.month, s.at.day) {
 			return r, s.end, true // 2月30日
 		}
 	}
 	return f.withYear(i, steps)
+}
+
+// lunarDay reads 初一 to 初十 behind a month: only days of the lunar calendar are called so, and no table here turns them into solar ones.
+func (f *finder) lunarDay(i int) (end int, ok bool) {
+	at := f.space(i)
+	if f.rune(at) != '初' {
+		return i, false
+	}
+	n, ok := f.hanNumber(at + 1)
+	return n.end, ok && n.value >= 1 && n.value <= 10
+}
+
+// strangeYear reports whether the number of a year that was not understood stands right before i: 建安十三年十二月 is of an era that edtf does
+// not have, and its month is neither one of this year nor of the year named last.
+func (f *finder) strangeYear(i int) bool {
+	if f.rune(i-1) != '年' && f.rune(i-1) != '년' || len(f.found) > 0 && f.found[len(f.found)-1].To == int(f.bytes[i]) {
+		return false
+	}
+	c := f.rune(i - 2)
+	_, digit := hanDigits[c]
+	return digit || hanUnits[c] > 0 || isDigit(c) || c == '元'
 }
 
 // withYear reads a month or day whose year the context gives, or none.

@@ -14,7 +14,13 @@ var (
 	// yearLeads are words before a number of two digits that make a year of it, yearDenies those after 年 that make a length of time of it.
 	yearLeads  = []string{"在", "从", "到", "至", "自", "于", "是", "比", "和", "自从", "直到", "截至"}
 	yearDenies = []string{"的时间", "的历史", "的努力", "时间", "来", "里", "间", "之久", "左右", "多", "以上", "前", "后", "内", "以内", "之内", "期", "级", "代人", "一次", "才", "工作", "经验"}
-	eraNames   = []string{"公元前", "公元", "西元前", "西元", "令和", "平成", "昭和", "大正", "明治", "民国", "民國", "光绪", "光緒", "康熙", "乾隆", "雍正", "嘉庆", "道光", "咸丰", "同治", "宣统", "顺治", "万历", "贞观", "开元", "西暦", "기원전", "서기"}
+	eraNames   = []string{"公元前", "公元", "西元前", "西元", "令和", "平成", "昭和", "大正", "明治", "民国", "民國", "光绪", "光緒", "纪元前", "康熙", "乾隆", "雍正", "嘉庆", "道光", "咸丰", "同治", "宣统", "顺治", "万历", "贞观", "开元", "西暦", "기원전", "서기"}
+)
+
+// Parts of a century and of a decade, each with the longer before the shorter.
+var (
+	partsOfCentury = []string{"初期", "末期", "中期", "后期", "前期", "初叶", "中叶", "末叶", "初头", "半ば", "前半", "后半", "初", "末", "上半叶", "下半叶", "초반", "중반", "후반", "초", "말"}
+	partsOfDecade  = []string{"初期", "末期", "初头", "初", "末", "中期", "后期", "前期", "半ば", "前半", "后半", "초반", "중반", "후반", "초", "말"}
 )
 
 // leastTwo is the least number of two digits that may be a year without anything else that says so: 在10年 is a length of time as often.
@@ -181,7 +187,7 @@ func (f *finder) decade(i int, n number, end int) (r reading, to int, ok bool) {
 	} else if n.value < 1000 || n.value%10 != 0 {
 		return r, 0, false
 	}
-	if to, w, is := f.word(f.space(end), []string{"初期", "末期", "初头", "初", "末", "中期", "后期", "前期", "半ば", "前半", "后半", "초반", "중반", "후반", "초", "말"}); is {
+	if to, w, is := f.word(f.space(end), partsOfDecade); is {
 		if s, ok := f.read(fmt.Sprintf("%d年代%s", first, centuryPart(w))); ok {
 			return reading{edtf: s, kind: kind, reason: reason}, to, true
 		}
@@ -208,13 +214,16 @@ func (f *finder) inCentury(n, end int, kind Kind, reason string) (r reading, to 
 		return reading{edtf: s, kind: kind, reason: "two decades of " + reason}, to, true
 	}
 	if d, is := f.number(f.space(end)); is && d.value < 100 && d.value%10 == 0 && f.rune(d.end) == '年' && f.rune(d.end+1) == '代' {
+		if to, w, is := f.word(f.space(d.end+2), partsOfDecade); is {
+			if s, ok := f.read(fmt.Sprintf("%d年代%s", (n-1)*100+d.value, centuryPart(w))); ok {
+				return reading{edtf: s, kind: kind, reason: "a part of a decade of " + reason}, to, true
+			}
+		}
 		return reading{edtf: fmt.Sprintf("%03dX", (n-1)*10+d.value/10), kind: kind, reason: "a decade of " + reason}, d.end + 2, true
 	}
-	for _, w := range []string{"初期", "末期", "中期", "后期", "前期", "初叶", "中叶", "末叶", "初头", "半ば", "前半", "后半", "初", "末", "上半叶", "下半叶", "초반", "중반", "후반", "초", "말"} {
-		if to, _, is := f.word(f.space(end), []string{w}); is {
-			if s, ok := f.read(fmt.Sprintf("%d世纪%s", n, centuryPart(w))); ok {
-				return reading{edtf: s, kind: kind, reason: "a part of " + reason}, to, true
-			}
+	if to, w, is := f.word(f.space(end), partsOfCentury); is {
+		if s, ok := f.read(fmt.Sprintf("%d世纪%s", n, centuryPart(w))); ok {
+			return reading{edtf: s, kind: kind, reason: "a part of " + reason}, to, true
 		}
 	}
 	return reading{edtf: fmt.Sprintf("%02dXX", n-1), kind: kind, reason: reason}, end, true
@@ -243,6 +252,15 @@ func (f *finder) eraAt(i int) (r reading, end int, ok bool) {
 	n, ok := f.number(at)
 	if f.rune(at) == '元' {
 		n, ok = number{value: 1, end: at + 1}, true
+	}
+	if past, _, is := f.word(f.space(n.end), []string{"世纪", "세기"}); ok && is {
+		if past, w, is := f.word(f.space(past), partsOfCentury); is {
+			if s, ok := f.read(fmt.Sprintf("%s%d世纪%s", name, n.value, centuryPart(w))); ok {
+				return reading{edtf: s, reason: "a part of a century counted from the first year of the era"}, past, true
+			}
+		}
+		s, ok := f.read(fmt.Sprintf("%s%d世纪", name, n.value))
+		return reading{edtf: s, reason: "a century counted from the first year of the era"}, past, ok
 	}
 	if unit := f.space(n.end); !ok || f.rune(unit) != '年' && f.rune(unit) != '년' {
 		return r, 0, false

@@ -91,9 +91,10 @@ type finder struct {
 	latin      bool
 	at         int
 	found      []Date
-	year       int // the year named last, 0 for none
-	month      int // and its month
-	yearAt     int // where
+	blurred    bool // the last date found has a mark of about, by a word beside it
+	year       int  // the year named last, 0 for none
+	month      int  // and its month
+	yearAt     int  // where
 	anchor     point
 	anchorText string
 	counted    bool // an anchor is known

@@ -14,7 +14,7 @@ var (
 	seasonsLatin  = []string{"spring", "summer", "autumn", "fall", "winter"}
 	// yearBefore are words before a number of four digits that make a year of it.
 	yearBefore = []string{"in ", "since ", "by ", "until ", "till ", "of ", "from ", "to ", "during ", "around ", "circa ", "early ", "mid-", "mid ", "late ", "after ", "before ", "between ", "through ",
-		"about ", "was ", "year ", "and ", "or ", "back in ", "end of ", "beginning of ", "start of ", "christmas ", "eve "}
+		"about ", "approximately ", "roughly ", "was ", "year ", "and ", "or ", "back in ", "end of ", "beginning of ", "start of ", "christmas ", "eve "}
 	englishRelative = []struct {
 		words  string
 		unit   unit
@@ -68,7 +68,7 @@ func (f *finder) english(i int) (r reading, end int, ok bool) {
 			return r, end, ok
 		}
 	}
-	for _, read := range []func(int) (reading, int, bool){f.englishPhrase, f.englishFeast, f.englishNineties, f.onWeekday, f.shortYear, f.englishNear, f.englishDay, f.englishPart, f.englishCentury, f.englishYear, f.englishRelativeAt, f.englishCounted} {
+	for _, read := range []func(int) (reading, int, bool){f.englishPhrase, f.englishFeast, f.englishNineties, f.onWeekday, f.shortYear, f.englishNear, f.thatYear, f.englishDay, f.englishPart, f.englishCentury, f.englishYear, f.englishRelativeAt, f.englishCounted} {
 		if r, end, ok = read(i); ok {
 			return r, end, ok
 		}

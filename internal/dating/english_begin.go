@@ -33,13 +33,13 @@ var englishBeginnings = sync.OnceValue(func() map[word12]bool {
 	for _, w := range englishRelative {
 		add(w.words)
 	}
-	add("early", "mid", "late", "end", "beginning", "start", "middle", "q", "c", "circa", "ad", "a", "bc", "b", "ce", "bce")
+	add("early", "mid", "late", "end", "beginning", "start", "middle", "q", "c", "ca", "circa", "ad", "a", "bc", "b", "ce", "bce")
 	for w := range decadeNames {
 		add(w)
 	}
 	add(englishWeekdays...)
 	add("christmas", "new", "valentine", "halloween")
-	add("next", "coming", "past", "last", "this", "in", "within")
+	add("that", "same", "following", "next", "coming", "past", "last", "this", "in", "within")
 	return begin
 })
 

@@ -42,7 +42,7 @@ func (f *finder) englishCounted(i int) (r reading, end int, ok bool) {
 		return r, 0, false
 	}
 	lead, at := f.token(i)
-	forward, stretch := false, false
+	forward, stretch, about := false, false, false
 	switch lead {
 	case "next", "coming":
 		forward, stretch = true, true
@@ -52,6 +52,9 @@ func (f *finder) englishCounted(i int) (r reading, end int, ok bool) {
 		at = f.space(at)
 	case "in", "within":
 		at = f.space(at)
+		if w, to := f.token(at); w == "about" || w == "around" {
+			at, about = f.space(to), true
+		}
 	default:
 		at = i
 	}
@@ -92,7 +95,10 @@ func (f *finder) englishCounted(i int) (r reading, end int, ok bool) {
 		return r, end, true
 	case (lead == "in" || lead == "within") && f.speaksAhead(i):
 		r.at = f.count(n, length)
-		if r.edtf = r.at.String(); lead == "within" {
+		if r.edtf = r.at.String(); about {
+			r.edtf = qualified(r.edtf, '~')
+		}
+		if lead == "within" {
 			r.kind, r.edtf = Stretch, f.precise(length).String()+"/"+r.edtf
 		}
 		return r, end, true

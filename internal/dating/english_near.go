@@ -55,6 +55,24 @@ func (f *finder) englishNear(i int) (r reading, end int, ok bool) {
 	return r, 0, false
 }
 
+// thatYear reads that year, the same year and the following year behind a year that was named.
+func (f *finder) thatYear(i int) (r reading, end int, ok bool) {
+	w, at := f.token(i)
+	offset, is := map[string]int{"that": 0, "same": 0, "following": 1}[w]
+	year := f.yearNear(i)
+	if !is || year == 0 || i-f.yearAt > besideReachLatin {
+		return r, 0, false
+	}
+	if next, end := f.token(f.space(at)); next == "year" {
+		return reading{edtf: fmt.Sprintf("%04d", year+offset), kind: Carried, anchor: fmt.Sprintf("%04d", year), at: point{year: year + offset},
+			reason: fmt.Sprintf("%s year is counted from the year named last, %d", w, year)}, end, true
+	}
+	return r, 0, false
+}
+
+// besideReachLatin is besideReach in letters, of which English needs more for the same words.
+const besideReachLatin = 300
+
 // nearWeekday is the last such day before the anchor, the next behind it, or, for this, the one of its week.
 func (f *finder) nearWeekday(day, direction int) point {
 	ahead := (day - f.anchor.weekday() + 7) % 7

@@ -10,6 +10,7 @@ import (
 
 // englishPhrases are how such words go on from their first, by the kinds of their tokens: longer before shorter.
 var englishPhrases = [][]string{
+	{"part", "ordinal", "century", "era"}, {"ordinal", "century", "era"}, {"circa", "count", "era"},
 	{"part", "ordinal", "century"}, {"part", "decade"}, {"quarter", "year"},
 	{"ordinal", "quarter", "of", "year"}, {"ordinal", "half", "of", "year"},
 	{"era", "count"}, {"count", "era"}, {"circa", "count"},
@@ -98,10 +99,10 @@ func (f *finder) englishToken(i int, kind string) (word string, end int, ok bool
 	case "count":
 		return w, end, digits && len(w) <= 4 && !isLatin(f.rune(end)) && f.rune(end) != '%' && !(f.rune(end) == '.' && isDigit(f.rune(end+1)))
 	case "circa":
-		if w == "c" && f.rune(end) == '.' {
+		if (w == "c" || w == "ca") && f.rune(end) == '.' {
 			return "c.", end + 1, true
 		}
-		return "c.", end, w == "circa"
+		return "c.", end, w == "circa" || w == "ca"
 	case "era":
 		return f.englishEra(i, w, end)
 	}

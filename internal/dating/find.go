@@ -10,11 +10,13 @@ var (
 	rangeSigns = []string{"一直到", "直到", "到", "至", "——", "—", "–", "-", "~", "〜", "～", "から", "부터"}
 	// betweenSigns join two dates of which 间 or 之间 makes a stretch.
 	betweenSigns = []string{"与", "和", "及"}
-	aboutBefore  = []string{"大约在", "大约是", "大约", "大概在", "大概", "差不多", "约", "약", "around", "about", "circa", "Around", "About", "Circa", "in about", "in around"}
+	aboutBefore  = []string{"大约在", "大约是", "大约", "大概在", "大概是", "大概", "差不多是", "差不多在", "差不多", "约莫", "约莫在", "约", "약", "around", "about", "approximately", "roughly", "circa", "Around", "About", "Circa", "in about", "in around"}
 	aboutAfter   = []string{"左右", "前后", "上下", "ごろ", "顷", "頃", "前後", "쯤", "경", " 무렵"}
 	doubtBefore  = []string{"可能", "可能在", "可能是", "可能会在", "也许", "也许在", "也许是", "或许", "好像", "好像在", "好像是", "应该是", "似乎", "似乎是", "maybe", "maybe in", "perhaps", "perhaps in", "possibly", "possibly in", "Maybe", "Maybe in", "Perhaps", "Perhaps in", "probably", "probably in", "たぶん", "おそらく", "아마", "아마도"}
 	// unsure stands within a few characters of a date that the speaker doubts.
-	unsure = []string{"我不知道", "不确定", "记不清", "不记得", "I don't know", "I'm not sure", "not sure", "I don't remember"}
+	unsure = []string{"我不知道", "不确定", "不太确定", "不確定", "记不清", "记不太清", "記不清", "記不太清", "记不得", "不记得", "不記得", "说不准", "拿不准", "覚えていな", "はっきりしな", "기억이 안", "기억나지", "확실하지", "I don't know", "I'm not sure", "not sure", "I don't remember"}
+	// every stands before a day that comes again and again.
+	every  = []string{"每年的", "每年", "每逢", "每到", "每个", "每月", "每月的", "毎年", "毎月", "매년", "매월", "매달", "every", "Every", "each", "Each", "every year on", "each year on"}
 	either = []string{"或", "还是", " or ", "または", "あるいは", "혹은", "또는"}
 )
 
@@ -89,8 +91,8 @@ func (f *finder) passOver(i int) (r reading, end int, ok bool) {
 
 // keep adds a date with what stands about it, and remembers its year.
 func (f *finder) keep(r reading, from, end int) {
-	if r.edtf == "" {
-		return // words of a date that is none
+	if _, recurs := f.endsWith(from, every); recurs && (r.kind == Carried || r.kind == Partial) || r.edtf == "" {
+		return // words of a date that is none: 每年12月24日 is no one day
 	}
 	if !r.guessed {
 		f.remember(r, from)
@@ -123,11 +125,11 @@ func (f *finder) keep(r reading, from, end int) {
 		// 12月22日，或者是在圣诞节前夕: neither is sure.
 		last := &f.found[n-1]
 		if gap := f.text[last.To:found.From]; len(gap) <= 36 && !strings.ContainsAny(gap, "。\n.！？") && containsAny(gap, either) {
-			last.doubt()
-			found.doubt()
+			last.doubt(f.blurred)
+			found.doubt(about)
 		}
 	}
-	f.found = append(f.found, found)
+	f.found, f.blurred = append(f.found, found), about
 }
 
 // readable reports whether edtf reads a date.
@@ -136,9 +138,14 @@ func readable(s string) bool {
 	return err == nil
 }
 
-// doubt marks a date as one of which another is as likely.
-func (d *Date) doubt() {
-	if e, err := edtf.Parse(qualified(d.EDTF.String(), '?')); err == nil {
+// doubt marks a date as one of which another is as likely. blurred tells that a word such as 大概 put a mark of about on it: where two are
+// named, that word speaks of which of them it was.
+func (d *Date) doubt(blurred bool) {
+	s := d.EDTF.String()
+	if blurred {
+		s = strings.TrimSuffix(s, "~")
+	}
+	if e, err := edtf.Parse(qualified(s, '?')); err == nil {
 		d.EDTF = e
 		d.Reason += "; another is named beside it"
 	}

@@ -8,7 +8,7 @@ import (
 // Lengths of time that begin or end at the anchor: 未来10年, 过去三年, 三年前, 接下来的6到12个月内. A length of time by itself is no date.
 
 var (
-	aheadWords  = []string{"未来的", "未来", "接下来的", "接下来", "今后的", "今后", "往后", "后", "下", "앞으로", "다음", "向こう"}
+	aheadWords  = []string{"未来的", "未来", "接下来的", "接下来", "今后的", "今后", "往后", "再过", "后", "下", "앞으로", "다음", "向こう"}
 	behindWords = []string{"过去的", "过去", "最近的", "最近", "近", "前", "上", "지난", "최근"}
 	// lengthUnits are what is counted, the longer before the shorter.
 	lengthUnits = []struct {
@@ -25,7 +25,7 @@ var (
 	agoWords    = []string{"以前", "之前", "前", " 전", "전"}
 	laterWords  = []string{"以后", "之后", "后", " 후", "후", " 뒤", "뒤"}
 	// ahead are words of a sentence that speaks of what is to come; elsewhere 三年后 and 六个月内 belong to a story.
-	ahead = []string{"将", "会", "仍然", "希望", "预计", "预测", "预期", "有望", "计划", "打算", "だろう", "でしょう", "予定", "見込", "것이다", "예정", "전망", "겠"}
+	ahead = []string{"将", "会", "仍然", "希望", "预计", "预测", "预期", "必", "一定", "肯定", "有望", "计划", "打算", "だろう", "でしょう", "予定", "見込", "것이다", "예정", "전망", "겠"}
 	// notNear are what makes another word of 近, 前, 上, 下 and 后 before a number.
 	notNear = "最然此尔稍事随而将接附靠相临邻以之年月日天后前早晚目当先面向马加线身地桌路手世晓补却"
 )
@@ -114,6 +114,13 @@ func (f *finder) stretchAt(i int) (r reading, end int, ok bool) {
 	if !ok {
 		return r, 0, false
 	}
+	if n, _ := f.number(f.space(to)); word == "前" && (l.unit == years && n.value >= leastBefore || l.unit == centuries && f.rune(f.space(n.end)) != '个') {
+		return f.beforeEra(f.space(to), n, l)
+	}
+	if word == "再过" {
+		at := f.count(l.most, l.unit)
+		return reading{edtf: at.String(), kind: Relative, anchor: f.anchorText, at: at, reason: "counted from " + f.anchorText}, l.end, l.least == l.most
+	}
 	if (word == "前" || word == "后") && f.rune(f.space(to)) == '一' && l.most == 1 {
 		return r, 0, false // 前一年, the year before one that was spoken of
 	}
@@ -137,6 +144,19 @@ func (f *finder) stretchAt(i int) (r reading, end int, ok bool) {
 		l.end = end
 	}
 	return r, l.end, true
+}
+
+// leastBefore is the least number of years behind 前 that are a year before the era, and not the first or last so many: 前221年 and not 前三年.
+const leastBefore = 100
+
+// beforeEra reads the year or century behind 前.
+func (f *finder) beforeEra(i int, n number, l length) (r reading, end int, ok bool) {
+	unit := "年"
+	if l.unit == centuries {
+		unit = "世纪"
+	}
+	s, ok := f.read(fmt.Sprintf("公元前%d%s", n.value, unit))
+	return reading{edtf: s, reason: "前 before it counts back from the first year of the era"}, l.end, ok
 }
 
 // listed reports whether lengths stand in a list, and not from one to the other.

@@ -91,6 +91,9 @@ func (f *finder) afterYear(i int) (steps []step) {
 		return nil
 	}
 	if m, end, ok := f.monthAt(at); ok {
+		if _, lunar := f.lunarDay(end); lunar {
+			return nil // 2015年三月初一: the year is about that of the solar calendar, the month is not
+		}
 		s := step{end: end, words: fmt.Sprintf("%d月", m), at: point{month: m}}
 		return append(append(steps, s), f.afterMonth(s)...)
 	}
@@ -120,11 +123,8 @@ func (f *finder) afterYear(i int) (steps []step) {
 // afterMonth returns what may follow a month.
 func (f *finder) afterMonth(before step) (steps []step) {
 	at := f.space(before.end)
-	if f.rune(at) == '初' {
-		if n, ok := f.hanNumber(at + 1); ok && n.value <= 10 {
-			s := step{end: n.end, words: before.words + fmt.Sprintf("%d日", n.value), at: point{month: before.at.month, day: n.value}}
-			return append(steps, s)
-		}
+	if _, lunar := f.lunarDay(at); lunar {
+		return nil
 	}
 	if d, end, ok := f.dayAt(at, true); ok {
 		s := step{end: end, words: before.words + fmt.Sprintf("%d日", d), at: point{month: before.at.month, day: d}}
