@@ -32,6 +32,9 @@ var beginnings = sync.OnceValue(func() *[1 << 16]uint16 {
 	for _, w := range besideYears {
 		add(beside, w.words)
 	}
+	for _, w := range besideDays {
+		add(beside, w.words)
+	}
 	add(era, eraNames)
 	for _, day := range feasts {
 		add(feastDay, day.words)

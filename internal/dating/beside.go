@@ -14,7 +14,7 @@ var besideYears = []struct {
 	words  []string
 	offset int
 }{
-	{[]string{"同年", "同じ年", "那一年", "那年", "その年", "같은 해", "그해", "그 해"}, 0}, {[]string{"次年", "翌年", "第二年", "이듬해", "다음 해"}, 1},
+	{[]string{"同年", "同じ年", "那一年", "那年", "その年", "같은 해", "그해", "그 해"}, 0}, {[]string{"次年", "翌年", "隔年", "第二年", "이듬해", "다음 해"}, 1},
 }
 
 // carriedParts are parts of a year that stand by themselves.
@@ -22,6 +22,9 @@ var carriedParts = []string{"上半年", "下半年", "年底", "年末", "年�
 
 // besideAt reads such words at i.
 func (f *finder) besideAt(i int) (r reading, end int, ok bool) {
+	if r, end, ok = f.dayBeside(i); ok {
+		return r, end, ok
+	}
 	year := f.yearNear(i)
 	if year == 0 || i-f.yearAt > besideReach {
 		return r, 0, false
@@ -40,6 +43,40 @@ func (f *finder) besideAt(i int) (r reading, end int, ok bool) {
 		s, ok := f.read(fmt.Sprintf("%d年%s", year, named(word)))
 		r.edtf, r.at = s, point{year: year}
 		return r, to, ok
+	}
+	return r, 0, false
+}
+
+// besideDays are words for a day counted from the one named last.
+var besideDays = []struct {
+	words  []string
+	offset int
+}{
+	{[]string{"当天", "当日", "当晚", "同日", "同一天", "その日", "그날"}, 0}, {[]string{"第二天", "次日", "翌日", "隔天", "다음 날", "다음날", "이튿날"}, 1}, {[]string{"前一天"}, -1},
+}
+
+// besideDayReach is how many characters on a day that was named is still the one before 第二天: in stories that word is as often of a day
+// that nobody named.
+const besideDayReach = 60
+
+// dayBeside reads such words behind a day that was named in full, with a time of the day.
+func (f *finder) dayBeside(i int) (r reading, end int, ok bool) {
+	if f.day == 0 || f.month == 0 || f.yearNear(i) == 0 || i-f.yearAt > besideDayReach {
+		return r, 0, false
+	}
+	named := point{f.year, f.month, f.day}
+	for _, w := range besideDays {
+		to, word, is := f.word(i, w.words)
+		if !is || word == "第二天" && containsRune("性然", f.rune(to)) || !possible(named.year, named.month, named.day) {
+			continue
+		}
+		at := named.plus(0, 0, w.offset)
+		day := step{end: to, words: fmt.Sprintf("%d月%d日", at.month, at.day), at: at}
+		if word == "当晚" {
+			day.period = "晚上"
+		}
+		s, _, end, ok := f.longest(at.year, append([]step{day}, f.afterDay(day)...))
+		return reading{edtf: s, kind: Carried, anchor: named.String(), at: at, reason: fmt.Sprintf("%s is counted from the day named last, %s", word, named)}, end, ok
 	}
 	return r, 0, false
 }

@@ -74,7 +74,7 @@ func (f *finder) withYear(i int, steps []step) (r reading, end int, ok bool) {
 	year := f.yearNear(i)
 	r = reading{kind: Carried, reason: fmt.Sprintf("its year is the one named last, %d", year), anchor: fmt.Sprintf("%04d", year)}
 	if year == 0 && f.counted {
-		if r, end, ok = f.inOwnYear(steps); ok {
+		if r, end, ok = f.inOwnYear(i, steps); ok {
 			return r, end, ok
 		}
 	}
@@ -94,10 +94,15 @@ func (f *finder) withYear(i int, steps []step) (r reading, end int, ok bool) {
 	return r, end, ok
 }
 
-// inOwnYear takes a day without a year for one of the anchor's year, or of the last that has such a day, with doubt.
-func (f *finder) inOwnYear(steps []step) (r reading, end int, ok bool) {
+// inOwnYear takes a day without a year for one of the anchor's year, or of the last that has such a day, with doubt. Where the sentence
+// speaks of what is to come, a month that is over by then is one of the next year.
+func (f *finder) inOwnYear(i int, steps []step) (r reading, end int, ok bool) {
+	own := f.anchor.year
+	if steps[0].at.month < f.anchor.month && (f.speaksOf(i, ahead) || isLatin(f.runes[i]) && f.speaksAhead(i)) {
+		own++
+	}
 	for back := range 5 {
-		year := f.anchor.year - back
+		year := own - back
 		if last := steps[len(steps)-1]; !possible(year, last.at.month, last.at.day) {
 			continue
 		}
@@ -180,6 +185,9 @@ func (f *finder) dayAlone(i int) (r reading, end int, ok bool) {
 	}
 	if n, _ := f.number(i); n.han && n.value <= 3 && f.rune(end-1) == '日' {
 		return r, 0, false // 一日三餐, 三日后: how long, as often as which day
+	}
+	if f.rune(i-1) == '周' && d <= 7 {
+		return r, 0, false // 週5日
 	}
 	if p := f.rune(i - 1); isHan(p) && !containsRune("在于到至是和从就约本年月你我他们周末要了与及给会的", p) || isLatin(p) || p == '-' || p == '#' {
 		return r, 0, false

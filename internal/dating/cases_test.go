@@ -62,7 +62,7 @@ func TestCases(t *testing.T) {
 			t.Errorf("line %d: %s\n got %v\nwant %v", number+1, text, got, want)
 		}
 	}
-	if cases < 70 {
+	if cases < 120 {
 		t.Errorf("only %d cases", cases)
 	}
 }

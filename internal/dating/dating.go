@@ -94,6 +94,7 @@ type finder struct {
 	blurred    bool // the last date found has a mark of about, by a word beside it
 	year       int  // the year named last, 0 for none
 	month      int  // and its month
+	day        int  // and the day of that, 0 where none was named
 	yearAt     int  // where
 	anchor     point
 	anchorText string

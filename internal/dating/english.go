@@ -14,7 +14,7 @@ var (
 	seasonsLatin  = []string{"spring", "summer", "autumn", "fall", "winter"}
 	// yearBefore are words before a number of four digits that make a year of it.
 	yearBefore = []string{"in ", "since ", "by ", "until ", "till ", "of ", "from ", "to ", "during ", "around ", "circa ", "early ", "mid-", "mid ", "late ", "after ", "before ", "between ", "through ",
-		"about ", "approximately ", "roughly ", "was ", "year ", "and ", "or ", "back in ", "end of ", "beginning of ", "start of ", "christmas ", "eve "}
+		"about ", "approximately ", "roughly ", "maybe ", "perhaps ", "possibly ", "probably ", "was ", "year ", "and ", "or ", "back in ", "end of ", "beginning of ", "start of ", "christmas ", "eve "}
 	englishRelative = []struct {
 		words  string
 		unit   unit
@@ -23,6 +23,7 @@ var (
 		{"the year before last", years, -2}, {"last year", years, -1}, {"this year", years, 0}, {"next year", years, 1},
 		{"last month", months, -1}, {"this month", months, 0}, {"next month", months, 1},
 		{"last quarter", quarters, -1}, {"this quarter", quarters, 0}, {"next quarter", quarters, 1},
+		{"this morning", days, 0}, {"this afternoon", days, 0}, {"this evening", days, 0}, {"last night", days, -1},
 		{"last week", weeks, -1}, {"this week", weeks, 0}, {"next week", weeks, 1},
 		{"the day before yesterday", days, -2}, {"yesterday", days, -1}, {"today", days, 0}, {"tonight", days, 0}, {"the day after tomorrow", days, 2}, {"tomorrow", days, 1},
 	}

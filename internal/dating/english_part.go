@@ -11,7 +11,7 @@ import (
 // englishPhrases are how such words go on from their first, by the kinds of their tokens: longer before shorter.
 var englishPhrases = [][]string{
 	{"part", "ordinal", "century", "era"}, {"ordinal", "century", "era"}, {"circa", "count", "era"},
-	{"part", "ordinal", "century"}, {"part", "decade"}, {"quarter", "year"},
+	{"part", "ordinal", "century"}, {"ordinal", "half", "of", "ordinal", "century"}, {"part", "decade"}, {"quarter", "year"},
 	{"ordinal", "quarter", "of", "year"}, {"ordinal", "half", "of", "year"},
 	{"era", "count"}, {"count", "era"}, {"circa", "count"},
 }

@@ -172,7 +172,7 @@ func (f *finder) remember(r reading, i int) {
 	if r.at.year == 0 || r.at.year > f.anchor.year && f.counted && r.kind == Relative {
 		return
 	}
-	f.year, f.month, f.yearAt = r.at.year, r.at.month, i
+	f.year, f.month, f.day, f.yearAt = r.at.year, r.at.month, r.at.day, i
 }
 
 // ranged reads the end of a stretch that begins with a date: 一月十日到十二日.
@@ -191,14 +191,14 @@ func (f *finder) ranged(r reading, end int) (reading, int) {
 	if at >= len(f.runes) {
 		return r, end
 	}
-	year, month, yearAt := f.year, f.month, f.yearAt
+	year, month, day, yearAt := f.year, f.month, f.day, f.yearAt
 	if r.at.year != 0 {
-		f.year, f.month, f.yearAt = r.at.year, r.at.month, at
+		f.year, f.month, f.day, f.yearAt = r.at.year, r.at.month, r.at.day, at
 	}
 	f.rangeAt = at - 1
 	second, to, ok := f.next(at)
 	f.rangeAt = -1
-	f.year, f.month, f.yearAt = year, month, yearAt
+	f.year, f.month, f.day, f.yearAt = year, month, day, yearAt
 	if !ok || second.at == (point{}) || strings.ContainsAny(second.edtf, "/[{") || sign == "直到" {
 		return r, end
 	}

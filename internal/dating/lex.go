@@ -100,7 +100,7 @@ type number struct {
 	han, positional bool
 }
 
-var hanDigits = map[rune]int{'〇': 0, '零': 0, '一': 1, '二': 2, '两': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9}
+var hanDigits = map[rune]int{'〇': 0, '○': 0, '零': 0, '一': 1, '二': 2, '两': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9}
 var hanUnits = map[rune]int{'十': 10, '百': 100, '千': 1000}
 
 // number reads a numeral of up to six digits at i; ok is false where a longer number, a decimal or a word goes on before or after it.

@@ -11,7 +11,7 @@ import (
 	"cards/internal/edtf"
 )
 
-var proseFiles = []string{"testdata/prose/zh.txt", "testdata/prose/other.txt", "testdata/prose/second.txt", "testdata/prose/third.txt"}
+var proseFiles = []string{"testdata/prose/zh.txt", "testdata/prose/other.txt", "testdata/prose/second.txt", "testdata/prose/third.txt", "testdata/prose/fourth.txt"}
 
 // proseDate is a date of a sentence of testdata/prose: where it stands, and the dates that are right for it.
 type proseDate struct {

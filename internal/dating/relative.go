@@ -76,6 +76,12 @@ func (f *finder) relativeAt(i int) (r reading, end int, ok bool) {
 			at := point{year: f.anchor.year, month: max(f.anchor.month, 1)}.plus(0, w.offset, 0)
 			at.day = 0
 			first := step{end: to, words: fmt.Sprintf("%d月", at.month), at: at}
+			if f.rune(to) == 'の' {
+				if steps := f.afterMonth(step{end: to + 1, words: first.words, at: at}); len(steps) > 0 {
+					r.edtf, r.at, end, ok = f.longest(at.year, append([]step{first}, steps...))
+					return r, end, ok
+				}
+			}
 			r.edtf, r.at, end, ok = f.longest(at.year, append([]step{first}, f.afterMonth(first)...))
 			return r, end, ok
 		case quarters:
@@ -97,6 +103,10 @@ func (f *finder) relativeYear(r reading, to, year int) (reading, int, bool) {
 		s, at, end, ok := f.longest(year, append([]step{first}, f.afterMonth(first)...))
 		r.edtf, r.at = s, at
 		return r, end, ok
+	}
+	if day, end, is := f.feastOfYear(year, to); is {
+		r.edtf, r.at, r.reason = day.edtf, day.at, r.reason+"; "+day.reason
+		return r, end, true
 	}
 	from := to
 	if f.rune(from) == '的' || f.rune(from) == 'の' {
@@ -199,6 +209,9 @@ func (f *finder) weekdayAt(i int) (r reading, end int, ok bool) {
 		return r, 0, false
 	}
 	n, is := weekdayNumbers[f.rune(to)]
+	if f.rune(i) == '周' && isDigit(f.rune(to)) && containsRune("日天回次小时", f.rune(to+1)) {
+		return r, 0, false // 週5日: how many days of a week
+	}
 	if next := f.rune(to + 1); !is || next == '个' || next == '年' || next == '岁' || f.rune(to) == '天' && f.rune(i) == '周' || f.rune(to) == '日' && f.rune(i) == '周' && isHan(next) {
 		return r, 0, false
 	}

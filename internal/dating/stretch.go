@@ -8,8 +8,8 @@ import (
 // Lengths of time that begin or end at the anchor: 未来10年, 过去三年, 三年前, 接下来的6到12个月内. A length of time by itself is no date.
 
 var (
-	aheadWords  = []string{"未来的", "未来", "接下来的", "接下来", "今后的", "今后", "往后", "再过", "后", "下", "앞으로", "다음", "向こう"}
-	behindWords = []string{"过去的", "过去", "最近的", "最近", "近", "前", "上", "지난", "최근"}
+	aheadWords  = []string{"未来的", "未来", "接下来的", "接下来", "未来的这", "未来这", "今后的", "今后", "往后", "再过", "再有", "后", "下", "앞으로", "다음", "向こう"}
+	behindWords = []string{"过去的这", "过去这", "最近的这", "最近这", "过去的", "过去", "最近的", "最近", "近", "前", "上", "지난", "최근"}
 	// lengthUnits are what is counted, the longer before the shorter.
 	lengthUnits = []struct {
 		words []string
@@ -117,7 +117,10 @@ func (f *finder) stretchAt(i int) (r reading, end int, ok bool) {
 	if n, _ := f.number(f.space(to)); word == "前" && (l.unit == years && n.value >= leastBefore || l.unit == centuries && f.rune(f.space(n.end)) != '个') {
 		return f.beforeEra(f.space(to), n, l)
 	}
-	if word == "再过" {
+	if word == "再有" && (f.rune(l.end) == '的' || isHan(f.rune(l.end))) {
+		return r, 0, false // 再有三年经验 is how much
+	}
+	if word == "再过" || word == "再有" {
 		at := f.count(l.most, l.unit)
 		return reading{edtf: at.String(), kind: Relative, anchor: f.anchorText, at: at, reason: "counted from " + f.anchorText}, l.end, l.least == l.most
 	}
@@ -184,7 +187,7 @@ func (f *finder) lengthReading(i int) (r reading, end int, ok bool) {
 		}
 		r.at = f.count(-l.most, l.unit)
 		if past, _, is := f.word(to, []string{"的今天", "的今日", "の今日"}); is && f.anchor.day > 0 && l.unit != days {
-			r.at = f.day(-l.most, l.unit)
+			r.at = f.dayFrom(-l.most, l.unit)
 			to = past
 		}
 		r.edtf = r.at.String()
@@ -254,8 +257,8 @@ func (f *finder) count(n int, u unit) point {
 	return p.plus(0, 0, n)
 }
 
-// day is the anchor's day, n units on.
-func (f *finder) day(n int, u unit) point {
+// dayFrom is the anchor's day, n units on.
+func (f *finder) dayFrom(n int, u unit) point {
 	switch u {
 	case years:
 		return f.anchor.plus(n, 0, 0)

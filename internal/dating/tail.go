@@ -26,7 +26,7 @@ var (
 	// notSeasons are what makes another word of the character of a season, notPortions of that of a part.
 	notSeasons  = "节令运游招联耕收衣装泳眠奥蝉至分风"
 	notPortions = "识见遇创始次中级学恋衷步试赛稿版审任代代次伏雪"
-	dayPeriods  = []string{"上午", "早上", "清晨", "凌晨", "中午", "正午", "下午", "傍晚", "晚上", "夜里", "深夜", "晚", "午前", "午后", "오전", "오후"}
+	dayPeriods  = []string{"上午", "早上", "清晨", "凌晨", "中午", "正午", "下午", "傍晚", "晚上", "夜里", "深夜", "晚", "午前", "午后", "早朝", "未明", "夕方", "朝", "夜", "오전", "오후", "새벽", "아침", "저녁", "밤"}
 	clockUnits  = []string{"点钟", "点", "时", "시", ":"}
 )
 
@@ -142,7 +142,7 @@ func (f *finder) afterMonth(before step) (steps []step) {
 // afterDay returns a time of the day: 下午6点, 18:00, 晚上八点半.
 func (f *finder) afterDay(before step) (steps []step) {
 	at := f.space(before.end)
-	if f.rune(at) == '的' {
+	if f.rune(at) == '的' || f.rune(at) == 'の' {
 		at++
 	}
 	period := before.period
@@ -152,6 +152,9 @@ func (f *finder) afterDay(before step) (steps []step) {
 	n, ok := f.number(at)
 	if !ok || n.value > 24 {
 		return nil
+	}
+	if n.value == 12 && containsRune("夜晚밤", []rune(period + " ")[0]) || n.value == 12 && period == "深夜" {
+		return nil // midnight, of which nobody can say to which day it belongs
 	}
 	end, unit, is := f.word(n.end, clockUnits)
 	if !is {
@@ -182,8 +185,14 @@ func periodNamed(w string, hour int) string {
 			return "下午"
 		}
 		return ""
-	case "深夜":
-		if hour < 5 || hour == 12 {
+	case "早朝", "아침", "朝":
+		return "早上"
+	case "未明", "새벽":
+		return "凌晨"
+	case "夕方", "저녁":
+		return "晚上"
+	case "深夜", "夜", "夜里", "晚", "晚上", "밤":
+		if hour < 5 {
 			return "凌晨"
 		}
 		return "晚上"
