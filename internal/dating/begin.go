@@ -40,11 +40,13 @@ var beginnings = sync.OnceValue(func() *[1 << 16]uint16 {
 		add(feastDay, day.words)
 	}
 	add(weekday, weekdayLeads)
-	for r := range hanDigits {
-		table[r] |= beginsNumeral
-	}
-	for r := range hanUnits {
-		table[r] |= beginsNumeral
+	for r := range rune(len(table)) {
+		if _, digit := hanDigit(r); digit {
+			table[r] |= beginsNumeral
+		}
+		if _, unit := hanUnit(r); unit {
+			table[r] |= beginsNumeral
+		}
 	}
 	for r := '0'; r <= '9'; r++ {
 		table[r] |= beginsNumeral

@@ -136,8 +136,8 @@ func (f *finder) listedYear(i int, n number) (r reading, end int, ok bool) {
 
 // twoDecades reads 五六十年代: two decades, one behind the other, in a century.
 func (f *finder) twoDecades(i, century int) (s string, end int, ok bool) {
-	a, is := hanDigits[f.rune(i)]
-	b, too := hanDigits[f.rune(i+1)]
+	a, is := hanDigit(f.rune(i))
+	b, too := hanDigit(f.rune(i + 1))
 	if !is || !too || a == 0 || b != a+1 || f.slice(i+2, i+5) != "十年代" {
 		return "", 0, false
 	}

@@ -65,8 +65,9 @@ func (f *finder) strangeYear(i int) bool {
 		return false
 	}
 	c := f.rune(i - 2)
-	_, digit := hanDigits[c]
-	return digit || hanUnits[c] > 0 || isDigit(c) || c == '元'
+	_, digit := hanDigit(c)
+	_, unit := hanUnit(c)
+	return digit || unit || isDigit(c) || c == '元'
 }
 
 // withYear reads a month or day whose year the context gives, or none.

@@ -59,10 +59,14 @@ type Date struct {
 	Reason string
 }
 
-// Find returns the dates of a text in their order; none overlaps another.
+// MostDates is how many dates Find returns at most: one for every fifty bytes of ten megabytes, which no talk has. What comes behind them is
+// not looked at, so that text made of nothing else does not fill the memory.
+const MostDates = 200_000
+
+// Find returns the dates of a text in their order, at most MostDates of them; none overlaps another.
 func Find(text string, o Options) []Date {
 	f := newFinder(text, o)
-	for f.at < len(f.runes) {
+	for f.at < len(f.runes) && len(f.found) < MostDates {
 		if f.beginning(f.runes[f.at]) == 0 {
 			f.at++
 			continue

@@ -15,8 +15,17 @@ var seasonMonths = map[string]int{"spring": 3, "summer": 6, "autumn": 9, "fall":
 // englishNear reads last, this or next and what is named by it.
 func (f *finder) englishNear(i int) (r reading, end int, ok bool) {
 	w, at := f.token(i)
-	direction, is := map[string]int{"last": -1, "this": 0, "next": 1}[w]
-	if !f.counted || !is || f.rune(at) != ' ' {
+	direction := 0
+	switch w {
+	case "last":
+		direction = -1
+	case "next":
+		direction = 1
+	case "this":
+	default:
+		return r, 0, false
+	}
+	if !f.counted || f.rune(at) != ' ' {
 		return r, 0, false
 	}
 	name, end := f.token(f.space(at))
@@ -58,9 +67,16 @@ func (f *finder) englishNear(i int) (r reading, end int, ok bool) {
 // thatYear reads that year, the same year and the following year behind a year that was named.
 func (f *finder) thatYear(i int) (r reading, end int, ok bool) {
 	w, at := f.token(i)
-	offset, is := map[string]int{"that": 0, "same": 0, "following": 1}[w]
+	offset := 0
+	switch w {
+	case "following":
+		offset = 1
+	case "that", "same":
+	default:
+		return r, 0, false
+	}
 	year := f.yearNear(i)
-	if !is || year == 0 || i-f.yearAt > besideReachLatin {
+	if year == 0 || i-f.yearAt > besideReachLatin {
 		return r, 0, false
 	}
 	if next, end := f.token(f.space(at)); next == "year" {

@@ -28,6 +28,9 @@ func (f *finder) next(i int) (r reading, end int, ok bool) {
 	case mask == 0:
 		return r, 0, false
 	case mask == beginsLatin:
+		if isLatin(f.rune(i - 1)) {
+			return r, 0, false // within a word
+		}
 		return f.english(i)
 	case isDigit(c):
 		if r, end, ok = f.numericAt(i); ok {

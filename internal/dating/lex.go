@@ -100,8 +100,45 @@ type number struct {
 	han, positional bool
 }
 
-var hanDigits = map[rune]int{'〇': 0, '○': 0, '零': 0, '一': 1, '二': 2, '两': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9}
-var hanUnits = map[rune]int{'十': 10, '百': 100, '千': 1000}
+// hanDigit is the value of a digit in characters.
+func hanDigit(r rune) (value int, ok bool) {
+	switch r {
+	case '〇', '○', '零':
+		return 0, true
+	case '一':
+		return 1, true
+	case '二', '两':
+		return 2, true
+	case '三':
+		return 3, true
+	case '四':
+		return 4, true
+	case '五':
+		return 5, true
+	case '六':
+		return 6, true
+	case '七':
+		return 7, true
+	case '八':
+		return 8, true
+	case '九':
+		return 9, true
+	}
+	return 0, false
+}
+
+// hanUnit is the value of ten, a hundred or a thousand in a character.
+func hanUnit(r rune) (value int, ok bool) {
+	switch r {
+	case '十':
+		return 10, true
+	case '百':
+		return 100, true
+	case '千':
+		return 1000, true
+	}
+	return 0, false
+}
 
 // number reads a numeral of up to six digits at i; ok is false where a longer number, a decimal or a word goes on before or after it.
 func (f *finder) number(i int) (n number, ok bool) {
@@ -126,14 +163,14 @@ func (f *finder) number(i int) (n number, ok bool) {
 
 // hanNumber reads a numeral in characters.
 func (f *finder) hanNumber(i int) (n number, ok bool) {
-	if _, digit := hanDigits[f.rune(i-1)]; digit {
+	if _, digit := hanDigit(f.rune(i - 1)); digit {
 		return n, false
 	}
 	total, current, units := 0, -1, false
 	end := i
 	for ; end-i < 9; end++ {
 		r := f.rune(end)
-		if d, digit := hanDigits[r]; digit {
+		if d, digit := hanDigit(r); digit {
 			switch {
 			case current < 0:
 				current = d
@@ -146,7 +183,7 @@ func (f *finder) hanNumber(i int) (n number, ok bool) {
 			}
 			continue
 		}
-		unit, is := hanUnits[r]
+		unit, is := hanUnit(r)
 		if !is || n.positional {
 			break
 		}

@@ -87,6 +87,19 @@ func TestLongLists(t *testing.T) {
 	}
 }
 
+// TestMostDates reads a text of more dates than there may be: each is as large as its words are small, and without a bound ten megabytes
+// of them took 750 MB to keep.
+func TestMostDates(t *testing.T) {
+	anchor, err := edtf.Parse("2023-11-09")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := dating.Find(strings.Repeat("1999年", dating.MostDates+10), dating.Options{Lang: "zh-Hans", Anchor: anchor})
+	if len(found) != dating.MostDates {
+		t.Errorf("%d dates, want %d", len(found), dating.MostDates)
+	}
+}
+
 // BenchmarkProse10MB reads 10 MB in which one sentence in ten tells a date, which is more than interviews have.
 func BenchmarkProse10MB(b *testing.B) {
 	dated, plain := proseLines(b)

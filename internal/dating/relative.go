@@ -60,7 +60,7 @@ func (f *finder) relativeAt(i int) (r reading, end int, ok bool) {
 			return reading{edtf: s, kind: Relative, anchor: f.anchorText, reason: fmt.Sprintf("올 is counted from %s", f.anchorText), at: point{year: f.anchor.year}}, end, ok
 		}
 	}
-	if _, is := hanDigits[f.rune(i-1)]; is || isDigit(f.rune(i-1)) || f.rune(i-1) == '年' && f.rune(i) == '前' {
+	if _, is := hanDigit(f.rune(i - 1)); is || isDigit(f.rune(i-1)) || f.rune(i-1) == '年' && f.rune(i) == '前' {
 		return r, 0, false
 	}
 	for _, w := range relativeWords {
