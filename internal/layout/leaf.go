@@ -276,7 +276,8 @@ const (
 	titleSpace, stripGap = 0.45, 1
 )
 
-// putNames places title and number between from and to along the strip.
+// putNames places title and number between from and to along the strip: a number that stands there alone, or a title alone that takes more
+// than half of it, in the middle, since nothing at the other end would hold it in balance.
 func (l *leaf) putNames(c *canvas, top, foot *block, from, to, size float64) {
 	put := func(b *block, along float64) {
 		if l.lying {
@@ -284,6 +285,14 @@ func (l *leaf) putNames(c *canvas, top, foot *block, from, to, size float64) {
 			return
 		}
 		c.put(b, l.strip.X+l.strip.W/2, l.strip.Y+along, b.Width())
+	}
+	switch {
+	case top == nil && foot != nil:
+		put(foot, (from+to-foot.Width())/2)
+		return
+	case foot == nil && top != nil && 2*top.Width() > to-from:
+		put(top, (from+to-top.Width())/2)
+		return
 	}
 	if top != nil {
 		put(top, from+titleSpace*size)

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"math"
 	"testing"
 
 	"cards/internal/scene"
@@ -166,6 +167,8 @@ func TestStripWithoutTitle(t *testing.T) {
 	p := pagesOf(t, "paper", "xiaohongshu", "lang: zh-Hans\ntitle: "+long+"\nquotes:\n  - {text: \"Stay hungry, stay foolish.\", lang: en}\n  - 知足。")[0]
 	if n := boxes(p, "page"); len(n) != 1 || len(boxes(p, "brand")) != 0 {
 		t.Errorf("%d numbers and %d titles on a strip whose title has no room", len(n), len(boxes(p, "brand")))
+	} else if middle := n[0].X + n[0].W/2; math.Abs(middle-p.Scene.Width/2) > 2 {
+		t.Errorf("a number alone stands at %.0f on a page %.0f wide", middle, p.Scene.Width)
 	}
 	tails := func(deck string) int {
 		p := pagesOf(t, "paper", "xiaohongshu", deck)[0]
