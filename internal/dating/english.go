@@ -2,6 +2,7 @@ package dating
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -35,6 +36,13 @@ var (
 
 // englishAhead are words of a sentence that speaks of what is to come: in ten years we will land.
 var englishAhead = []string{" will ", "'ll ", "\u2019ll ", " going to ", " expect", " predict", " plan to ", " hope to ", " won't "}
+
+// countedNouns are what a number of four digits before them counts; noPlurals end in s and count nothing; ordinalEnds stand behind digits.
+var (
+	countedNouns = []string{"people", "dollars", "feet", "meters", "metres", "miles", "hours", "times", "engineers", "employees", "users", "percent", "words", "pages"}
+	noPlurals    = []string{"this", "does", "goes", "always", "perhaps", "thus", "unless", "versus", "plus", "comes", "makes", "takes", "seems", "looks", "begins", "marks", "brings", "gets", "sees"}
+	ordinalEnds  = []string{"st", "nd", "rd", "th"}
+)
 
 // longestWord is the longest word that is looked at, longestPhrase how far a phrase reaches, both in characters.
 const longestWord, longestPhrase = 12, 40
@@ -180,7 +188,7 @@ func (f *finder) englishPart(i int) (r reading, end int, ok bool) {
 	w, at := f.token(i)
 	part := ""
 	switch {
-	case contains(seasonsLatin, w):
+	case slices.Contains(seasonsLatin, w):
 		part = w
 	case w == "early", w == "mid", w == "late":
 		part = w
@@ -214,7 +222,7 @@ func (f *finder) englishPart(i int) (r reading, end int, ok bool) {
 		return r, 0, false
 	}
 	words := fmt.Sprintf("%s %d", part, year)
-	if contains(seasonsLatin, part) {
+	if slices.Contains(seasonsLatin, part) {
 		words = fmt.Sprintf("%s of %d", part, year)
 	} else if part == "mid" {
 		words = fmt.Sprintf("mid-%d", year)
@@ -250,7 +258,7 @@ func (f *finder) englishYear(i int) (r reading, end int, ok bool) {
 	if !f.leads(i, yearBefore) {
 		return r, 0, false
 	}
-	if next, _ := f.token(f.space(end)); unitOf(next) || counts(next) || contains([]string{"people", "dollars", "feet", "meters", "metres", "miles", "hours", "times", "engineers", "employees", "users", "percent", "words", "pages"}, next) {
+	if next, _ := f.token(f.space(end)); unitOf(next) || counts(next) || slices.Contains(countedNouns, next) {
 		return r, 0, false
 	}
 	return reading{edtf: fmt.Sprintf("%d", year), reason: "the year is written out", at: point{year: year}}, end, true
@@ -272,7 +280,7 @@ func (f *finder) leads(i int, words []string) bool {
 // counts reports whether a word behind a number is what it counts: 1600 offices. Nearly all nouns in the plural end with s, and few of the
 // words that follow a year.
 func counts(w string) bool {
-	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !contains([]string{"this", "does", "goes", "always", "perhaps", "thus", "unless", "versus", "plus", "comes", "makes", "takes", "seems", "looks", "begins", "marks", "brings", "gets", "sees"}, w)
+	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !slices.Contains(noPlurals, w)
 }
 
 func unitOf(w string) bool { _, is := englishUnits[w]; return is }
@@ -284,7 +292,7 @@ func (f *finder) englishCentury(i int) (r reading, end int, ok bool) {
 	if len(w) > 0 && len(w) <= 2 && isDigit(rune(w[0])) {
 		n, _ = strconv.Atoi(w)
 		suffix, to := f.token(at)
-		if !contains([]string{"st", "nd", "rd", "th"}, suffix) {
+		if !slices.Contains(ordinalEnds, suffix) {
 			return r, 0, false
 		}
 		at = to
@@ -297,13 +305,4 @@ func (f *finder) englishCentury(i int) (r reading, end int, ok bool) {
 		return r, 0, false
 	}
 	return reading{edtf: fmt.Sprintf("%02dXX", n-1), reason: "a century"}, end, true
-}
-
-func contains(list []string, w string) bool {
-	for _, s := range list {
-		if s == w {
-			return true
-		}
-	}
-	return false
 }

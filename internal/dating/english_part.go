@@ -2,6 +2,7 @@ package dating
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -79,7 +80,7 @@ func (f *finder) englishToken(i int, kind string) (word string, end int, ok bool
 			return ordinal(n), end, true
 		}
 		suffix, to := f.token(end)
-		return w + suffix, to, digits && len(w) <= 2 && contains([]string{"st", "nd", "rd", "th"}, suffix)
+		return w + suffix, to, digits && len(w) <= 2 && slices.Contains(ordinalEnds, suffix)
 	case "century", "half", "of", "quarter":
 		if kind == "quarter" && w == "q" {
 			n, to := f.token(end)
@@ -95,7 +96,7 @@ func (f *finder) englishToken(i int, kind string) (word string, end int, ok bool
 		year, to := f.yearNumber(i)
 		return fmt.Sprint(year), to, year > 0
 	case "season":
-		return w, end, contains(seasonsLatin, w)
+		return w, end, slices.Contains(seasonsLatin, w)
 	case "count":
 		return w, end, digits && len(w) <= 4 && !isLatin(f.rune(end)) && f.rune(end) != '%' && !(f.rune(end) == '.' && isDigit(f.rune(end+1)))
 	case "circa":

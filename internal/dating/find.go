@@ -20,8 +20,11 @@ var (
 	either = []string{"或", "还是", " or ", "または", "あるいは", "혹은", "또는"}
 )
 
-// next reads a date that begins at i.
+// next reads a date that begins at i, where the text may have ended.
 func (f *finder) next(i int) (r reading, end int, ok bool) {
+	if i >= len(f.runes) {
+		return r, 0, false
+	}
 	c := f.runes[i]
 	mask := f.beginning(c)
 	switch {
@@ -191,9 +194,6 @@ func (f *finder) ranged(r reading, end int) (reading, int) {
 		}
 	}
 	at = f.space(at)
-	if at >= len(f.runes) {
-		return r, end
-	}
 	year, month, day, yearAt := f.year, f.month, f.day, f.yearAt
 	if r.at.year != 0 {
 		f.year, f.month, f.day, f.yearAt = r.at.year, r.at.month, r.at.day, at
@@ -248,7 +248,7 @@ func (f *finder) openRange(r reading, end int) (reading, int) {
 	if !ok {
 		return r, end
 	}
-	second, to, ok := f.next2(f.space(after))
+	second, to, ok := f.next(f.space(after))
 	if !ok {
 		return r, end
 	}
@@ -258,14 +258,6 @@ func (f *finder) openRange(r reading, end int) (reading, int) {
 	}
 	r.edtf, r.reason = r.edtf+"/"+second.edtf, r.reason+"; from one date to the other"
 	return r, past
-}
-
-// next2 is next where there may be nothing more.
-func (f *finder) next2(i int) (r reading, end int, ok bool) {
-	if i >= len(f.runes) {
-		return r, 0, false
-	}
-	return f.next(i)
 }
 
 // unsure reports whether the speaker says beside a date that it may be another.

@@ -23,7 +23,8 @@ func folded(r rune) rune {
 	return r
 }
 
-// simplified are the characters of dates that Traditional Chinese and Japanese write otherwise.
+// simplified are the characters of dates that Traditional Chinese and Japanese write otherwise. The table of all characters (phrase) would fold
+// the names of eras too: 乾隆 is no 干隆.
 var simplified = map[rune]rune{
 	'個': '个', '後': '后', '內': '内', '裡': '里', '裏': '里', '點': '点', '時': '时', '紀': '纪', '號': '号', '聖': '圣', '誕': '诞', '節': '节', '過': '过',
 	'來': '来', '這': '这', '週': '周', '禮': '礼', '約': '约', '間': '间', '從': '从', '兩': '两', '萬': '万', '國': '国', '慶': '庆', '當': '当', '歲': '岁',
