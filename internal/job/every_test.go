@@ -16,7 +16,9 @@ import (
 // full asks for every size of every set of cards, where a plain run takes turns: .ci/run -full.
 var full = flag.Bool("full", false, "lay out every set of cards in every size, and measure the contrast over all pictures")
 
-// turn returns every third of the sizes, beginning with another one for each k, so that the sets of a test see all sizes between
+const turns = 4
+
+// turn returns every fourth of the sizes, beginning with another one for each k, so that the sets of a test see all sizes between
 // them; with -full it returns all.
 func turn(k int, sizes []string) []string {
 	if *full {
@@ -24,7 +26,7 @@ func turn(k int, sizes []string) []string {
 	}
 	var out []string
 	for i, s := range sizes {
-		if (i+k)%3 == 0 {
+		if (i+k)%turns == 0 {
 			out = append(out, s)
 		}
 	}
@@ -40,17 +42,17 @@ func presets() []string {
 	return out
 }
 
-// TestTurn: three turns are all sizes, each once.
+// TestTurn: as many turns as there are are all sizes, each once.
 func TestTurn(t *testing.T) {
 	seen := map[string]int{}
-	for k := range 3 {
+	for k := range turns {
 		for _, s := range turn(k, presets()) {
 			seen[s]++
 		}
 	}
 	want := 1
 	if *full {
-		want = 3
+		want = turns
 	}
 	for _, s := range presets() {
 		if seen[s] != want {

@@ -5,7 +5,6 @@ import (
 	"image/color"
 	"math"
 	"slices"
-	"sort"
 )
 
 // Meter knows how light a print is where words are to stand on it. It looks at the picture in half its size, where a pixel is the mean
@@ -97,20 +96,37 @@ func (m *Meter) Opacity(a Area, lightest, stray float64) (opacity float64, ok bo
 	if len(pixels) == 0 {
 		return 0, true
 	}
-	enough := func(step int) bool {
-		light := 0
-		for _, p := range pixels {
+	allowed := stray * float64(len(pixels))
+	// open are the pixels of which it is not known yet whether the least opacity leaves them light; light counts those that it does: scrims
+	// darken, so that what is dark under one stays dark under a stronger one: each step asks about half of what the last one asked about.
+	open := pixels
+	count := func(step int) (still, dark []uint32) {
+		at := 0
+		for i, p := range open {
 			if relativeLuminance(m.under(p, float32(step)/opacitySteps)) > lightest {
-				light++
+				open[at], open[i] = p, open[at]
+				at++
 			}
 		}
-		return float64(light) <= stray*float64(len(pixels))
+		return open[:at], open[at:]
 	}
-	if !enough(opacitySteps) {
+	still, dark := count(opacitySteps)
+	if float64(len(still)) > allowed {
 		return 1, false
 	}
-	step := sort.Search(opacitySteps, enough)
-	return float64(step) / opacitySteps, true
+	light := len(still)
+	open = dark
+	low, high := 0, opacitySteps
+	for low < high {
+		middle := (low + high) / 2
+		still, dark := count(middle)
+		if float64(light+len(still)) > allowed {
+			low, open = middle+1, still
+		} else {
+			high, open, light = middle, dark, light+len(still)
+		}
+	}
+	return float64(low) / opacitySteps, true
 }
 
 // opacitySteps is how finely an opacity is found.

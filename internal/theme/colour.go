@@ -83,14 +83,20 @@ func luminance(c color.NRGBA) float64 {
 	return float64(0.2126*r) + float64(0.7152*g) + float64(0.0722*b)
 }
 
-// linear undoes the transfer curve of sRGB (IEC 61966-2-1).
-func linear(v uint8) float64 {
-	x := float64(v) / 255
-	if x <= 0.04045 {
-		return x / 12.92
+// linear undoes the transfer curve of sRGB (IEC 61966-2-1). Contrasts are measured pixel by pixel, so it is looked up.
+func linear(v uint8) float64 { return linears[v] }
+
+var linears = func() (all [256]float64) {
+	for v := range all {
+		x := float64(v) / 255
+		if x <= 0.04045 {
+			all[v] = x / 12.92
+		} else {
+			all[v] = math.Pow((x+0.055)/1.055, 2.4)
+		}
 	}
-	return math.Pow((x+0.055)/1.055, 2.4)
-}
+	return all
+}()
 
 // companded applies the transfer curve of sRGB to x and rounds to 8 bits.
 func companded(x float64) uint8 {

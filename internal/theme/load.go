@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 
 	"cards/assets"
 	"cards/internal/diag"
@@ -117,7 +118,7 @@ func (l *loader) chain(name string, heirs []string, at diag.Pos, into *file) {
 	if !ok {
 		return
 	}
-	node, faults := parse(shown, data)
+	node, faults := l.parsed(name, shown, data)
 	*l.list = append(*l.list, faults...)
 	if node == nil || faults.HasErrors() {
 		return
@@ -137,6 +138,27 @@ func (l *loader) chain(name string, heirs []string, at diag.Pos, into *file) {
 	if node.Kind == source.Mapping && node.Get("theme") == nil {
 		l.list.Errorf(node.Pos, "missing-key", "begin the file with theme: 1", "the file does not say that it is a theme")
 	}
+}
+
+// builtIn holds the built-in themes that were read: nothing changes them, and a run may ask for several that inherit from one root.
+var builtIn sync.Map
+
+type reading struct {
+	node   *source.Node
+	faults diag.List
+}
+
+// parsed is what a theme's bytes say.
+func (l *loader) parsed(name, shown string, data []byte) (*source.Node, diag.List) {
+	if isPath(name) {
+		return parse(shown, data)
+	}
+	if r, ok := builtIn.Load(name); ok {
+		return r.(reading).node, r.(reading).faults
+	}
+	node, faults := parse(shown, data)
+	builtIn.Store(name, reading{node, faults})
+	return node, faults
 }
 
 // read returns the bytes of a theme and the name that messages show.
