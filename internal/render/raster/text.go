@@ -39,9 +39,6 @@ func (c *canvas) text(run *scene.Run) error {
 	// A Face made here without its caches serves for outlines and bitmaps, which don't read them, and costs nothing;
 	// NewFace would clear 0.8 MB for a CJK font.
 	face := &font.Face{Font: run.Face.Font()}
-	// A level baseline stands on a whole row, as in browsers and in our documents: else the same stroke would be sharp in one line and soft
-	// in the next.
-	level := !run.Vertical && em.XY == 0 && em.YX == 0
 	for _, g := range run.Glyphs {
 		o := apply(c.t, scene.Point{X: g.X, Y: g.Y})
 		if !finite(o.X, o.Y) {
@@ -50,10 +47,8 @@ func (c *canvas) text(run *scene.Run) error {
 		if math.Abs(o.X) > farAway || math.Abs(o.Y) > farAway {
 			continue
 		}
+		o = scene.OnRow(em, o)
 		qx, qy := int(math.Floor(o.X*subpixels+0.5)), int(math.Floor(o.Y*subpixels+0.5))
-		if level {
-			qy = subpixels * int(math.Round(o.Y))
-		}
 		key.gid = g.ID
 		key.subX, key.subY = uint8(qx&(subpixels-1)), uint8(qy&(subpixels-1))
 		m := c.r.cache.get(key)
