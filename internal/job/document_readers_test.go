@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"image"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
@@ -169,5 +170,53 @@ func TestReadersSeeFaults(t *testing.T) {
 	shown := shownPage(t, draws, filepath.Join(made.Folder, "deck.pdf"), 1)
 	if n, err := pixelmatch.MatchPixel(ours, shown, pixelmatch.Threshold(0.1)); err != nil || float64(n) < 0.005*float64(len(ours.Pix)/4) {
 		t.Errorf("without its quote a page differs in %d pixels, %v", n, err)
+	}
+}
+
+// TestRareWritingInReaders: what Unicode keeps far away, what is made of several characters, and what runs from right to left is copied
+// character for character.
+func TestRareWritingInReaders(t *testing.T) {
+	reads := reader(t, "pdftotext")
+	quotes := []string{
+		"\U00020bb7\u91ce\u5bb6\u3001\u3402\u5bff\u53f8\u3001\U00030ede\U00030ede\u9762\uff0c\u6708\u51e0\u884c\u3002", // 𠮷野家、㐂寿司、𰻞𰻞面，月几行。
+		"\u4e00\u5bb6\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466\uff0c\u65d7\U0001f1e8\U0001f1f3\uff0c\u624b\U0001f44d\U0001f3fd\uff0c\U0001f680\u2460\u3002",
+		"\u4ed6\u8bf4\u2014\u2014\u201c\u53bb\u505a\u2026\u2026\u201d",
+	}
+	deck := "lang: zh-Hans\nsizes: [slide]\nquotes:\n"
+	const arabicFont = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
+	if _, err := os.Stat(arabicFont); err == nil {
+		deck = fmt.Sprintf("fonts: {sans: {400: %q}, serif: {400: %q}}\n", arabicFont, arabicFont) + deck
+		// العلم نور والجهل ظلام، ومن جدّ وجد. with a ligature (lam, alef) and a mark over a letter.
+		quotes = append(quotes, "\u0627\u0644\u0639\u0644\u0645 \u0646\u0648\u0631 \u0648\u0627\u0644\u062c\u0647\u0644 \u0638\u0644\u0627\u0645\u060c \u0648\u0645\u0646 \u062c\u062f\u0651 \u0648\u062c\u062f.")
+	} else {
+		t.Log("without Arabic: needs DejaVu Sans")
+	}
+	for i, q := range quotes {
+		lang := ""
+		if i == 3 {
+			lang = "lang: ar, "
+		}
+		deck += fmt.Sprintf("  - {%stext: %q}\n", lang, q)
+	}
+	plan := laid(t, writeDeck(t, deck), Request{Formats: []string{FormatPDF}, Out: t.TempDir()})
+	made, err := plan.Draw(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := exec.Command(reads, "-enc", "UTF-8", filepath.Join(made.Folder, "deck.pdf"), "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	// Poppler writes marks of direction around what it turned round.
+	said := strings.Map(func(r rune) rune {
+		if r >= 0x202a && r <= 0x202e {
+			return -1
+		}
+		return r
+	}, spaceless(string(text)))
+	for _, q := range quotes {
+		if !strings.Contains(said, spaceless(q)) {
+			t.Errorf("%q is not in %q", spaceless(q), said)
+		}
 	}
 }

@@ -115,6 +115,11 @@ func (w *showing) cluster(s spelled) error {
 		w.flush()
 		w.c.op("/Span << /ActualText %s >> BDC", textString(s.whole))
 	}
+	for _, text := range s.before {
+		if err := w.silent(text, s.from); err != nil {
+			return err
+		}
+	}
 	for i := s.from; i < s.to; i++ {
 		if err := w.glyph(i); err != nil {
 			return err
@@ -143,12 +148,17 @@ func (w *showing) glyph(i int) error {
 	if err != nil {
 		return err
 	}
+	w.show(code, w.pens[i])
+	return nil
+}
+
+// show shows a glyph where the pen is to stand.
+func (w *showing) show(code code, at scene.Point) {
 	if code.font != w.font {
 		w.flush()
 		w.font = code.font
 		w.c.setFont(code, w.run.Size)
 	}
-	at := w.pens[i]
 	if w.open {
 		forward, aside := w.local(at)
 		if math.Abs(aside) > 0.0005 || math.Abs(forward-w.along) > furthest {
@@ -164,8 +174,24 @@ func (w *showing) glyph(i int) error {
 	}
 	w.hex = append(w.hex, code.hex...)
 	w.along += code.advance
+}
+
+// silent says a character that nothing is drawn for, where glyph i stands: a blank of no width that counts.
+func (w *showing) silent(text string, i int) error {
+	blank, ok := w.run.Face.Font().NominalGlyph(' ')
+	if !ok {
+		return nil
+	}
+	code, err := w.c.w.fonts.code(w.c.w.file, &w.c.w.images, w.run.Face, spelling{glyph: blank, text: text, spaced: silentAdvance})
+	if err != nil {
+		return err
+	}
+	w.show(code, w.pens[i])
 	return nil
 }
+
+// silentAdvance is the advance of what is not seen, in thousandths of an em: readers leave out what has none.
+const silentAdvance = 5
 
 // begin starts a line of glyphs.
 func (w *showing) begin(at scene.Point) {
