@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"fmt"
 	"html/template"
+	"slices"
 	"strings"
 	"sync"
 
@@ -96,7 +97,10 @@ func (p *Plan) claimSheet(folder *Folder, files []File) (*File, error) {
 		page.Title = p.Stem
 	}
 	for _, s := range p.allScripts() {
-		page.Scripts = append(page.Scripts, claimsScript{s.name, s.SHA256})
+		// Several sources may be held to one file.
+		if script := (claimsScript{s.name, s.SHA256}); !slices.Contains(page.Scripts, script) {
+			page.Scripts = append(page.Scripts, script)
+		}
 	}
 	counts := map[verify.Class]int{}
 	for i, v := range p.verdicts {

@@ -2,6 +2,7 @@ package pptx
 
 import (
 	"slices"
+	"strings"
 
 	"cards/internal/scene"
 )
@@ -13,16 +14,17 @@ const (
 	placeTitle = iota
 	placeSubtitle
 	placeWords
+	placeSpeaker
 	placeSource
-	placeScale
+	placeStretches
 	placeEvents
+	placeScale
 	placeNotes
 	placeBrand
 	placePage
 )
 
-// place returns where the text of a box is read among all of its page. Quotes and those who said them stay in the order of the
-// page, which is that of a conversation.
+// place returns where the text of a box is read among all of its page. Those who said something come after it, wherever they stand.
 func place(box *scene.Box) int {
 	if box.Events[0] < box.Events[1] {
 		return placeEvents
@@ -32,11 +34,15 @@ func place(box *scene.Box) int {
 		return placeTitle
 	case "subtitle":
 		return placeSubtitle
-	case "quote", "translation", "number", "speaker", "text":
+	case "quote", "translation", "number", "text":
 		return placeWords
+	case "speaker":
+		return placeSpeaker
 	case "source", "date":
 		return placeSource
-	case "era", "lane", "tick":
+	case "era", "lane":
+		return placeStretches
+	case "tick": // a ruler says nothing that the dates of events do not
 		return placeScale
 	case "brand":
 		return placeBrand
@@ -57,9 +63,20 @@ func readingOrder(page *scene.Page, bodies map[int]*textBody) []int {
 			order = append(order, k)
 		}
 	}
+	from, to := exchange(page, order)
+	labelled := labels(page, order)
+	at := func(k int) int {
+		if k >= from && k < to && slices.Contains(withinExchange, page.Boxes[k].Role) {
+			return placeWords
+		}
+		if of, ok := labelled[k]; ok {
+			k = of
+		}
+		return place(&page.Boxes[k])
+	}
 	slices.SortStableFunc(order, func(a, b int) int {
 		x, y := &page.Boxes[a], &page.Boxes[b]
-		if c := place(x) - place(y); c != 0 || place(x) != placeEvents {
+		if c := at(a) - at(b); c != 0 || at(a) != placeEvents {
 			return c
 		}
 		if c := x.Events[0] - y.Events[0]; c != 0 {
@@ -68,6 +85,59 @@ func readingOrder(page *scene.Page, bodies map[int]*textBody) []int {
 		return slices.Index(withinEvent, x.Role) - slices.Index(withinEvent, y.Role)
 	})
 	return order
+}
+
+// withinExchange is what is said about one of several quotes, beside its words.
+var withinExchange = []string{"quote", "translation", "speaker", "source", "note", "text"}
+
+// exchange returns the boxes from which on, and up to which, a page keeps its order: a conversation, or several quotes, each with who
+// said it or with its number before it. One that signs the whole page is not among them, even where it stands above all. None are on
+// the page of a single quote.
+func exchange(page *scene.Page, texts []int) (from, to int) {
+	first, last, several := -1, -1, false
+	for i, k := range texts {
+		box := &page.Boxes[k]
+		if box.Role != "quote" {
+			continue
+		}
+		if first < 0 {
+			first = i
+		}
+		several = several || strings.Contains(box.Item, ".turns[") || box.Item != page.Boxes[texts[first]].Item
+		last = i
+	}
+	if !several {
+		return 0, 0
+	}
+	for _, role := range []string{"speaker", "note"} {
+		if first > 0 && page.Boxes[texts[first-1]].Role == role {
+			first--
+		}
+	}
+	// Who said the last of them may stand after it.
+	if last+1 < len(texts) && page.Boxes[texts[last+1]].Role == "speaker" {
+		last++
+	}
+	return texts[first], texts[last] + 1
+}
+
+// labels returns the boxes that are read with the one after them, as an imprint has them: a word for what it tells, and then that.
+func labels(page *scene.Page, texts []int) map[int]int {
+	out := map[int]int{}
+	for i, k := range texts {
+		box := &page.Boxes[k]
+		if box.Role == "quote" || box.Role == "axis" {
+			return nil
+		}
+		if i == 0 {
+			continue
+		}
+		before := &page.Boxes[texts[i-1]]
+		if before.Role == "note" && before.Events[0] == before.Events[1] && slices.Contains([]string{"speaker", "source", "date", "brand"}, box.Role) {
+			out[texts[i-1]] = k
+		}
+	}
+	return out
 }
 
 // title returns the box that is the slide's title: its heading, or the only quote, or the first text of a card without either;
