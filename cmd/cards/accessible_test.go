@@ -24,26 +24,18 @@ timelines: [{id: years, title: "In 2031 it rained", events: [{date: 2031, title:
 
 const changedTranscript = "Host: Did it work?\nMaya Okafor: It worked, mostly. Rain is patient. People are not. I think rain teaches that.\nHost: And now?\nMaya Okafor: Now we wait, and we count to 12.\n"
 
-// ownPages makes a page of every kind that the program writes, in three decks, and returns them by name.
-func ownPages(t *testing.T) map[string]string {
+// ownPages makes a page of every kind that the program writes, in some of the sample decks, and returns their paths by name.
+func ownPages(t *testing.T, decks ...string) map[string]string {
 	t.Helper()
 	dir := t.TempDir()
 	pages := map[string]string{}
-	keep := func(name, file string) {
-		t.Helper()
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		pages[name] = string(data)
-	}
 	do := func(args ...string) {
 		t.Helper()
 		if code, _, told := invoke(t, args...); code != exitOK {
 			t.Fatalf("%v exits %d: %s", args, code, told)
 		}
 	}
-	for _, deck := range []string{"ai-startup-school", "walden.en", "lunyu.zh-Hant"} {
+	for _, deck := range decks {
 		for _, form := range []string{"figure", "list", "wechat"} {
 			out := filepath.Join(dir, form)
 			args := []string{"render", filepath.Join("../../assets/decks", deck+".yaml"), "--out", out, "--html", form, "--size", "square"}
@@ -53,38 +45,48 @@ func ownPages(t *testing.T) map[string]string {
 				args = append(args, "--format", "html")
 			}
 			do(args...)
-			keep(deck+" "+form, filepath.Join(out, deck, "embed.html"))
+			pages[deck+" "+form] = filepath.Join(out, deck, "embed.html")
 			if form == "figure" {
-				keep(deck+" contact sheet", filepath.Join(out, deck, "index.html"))
+				pages[deck+" contact sheet"] = filepath.Join(out, deck, "index.html")
 			}
 		}
 	}
 	for _, transcript := range []string{"glaciers.en", "noodles.zh"} {
 		page := filepath.Join(dir, transcript+".html")
 		do("curate", filepath.Join("../../internal/curate/testdata", transcript+".txt"), "--html", page, "-o", filepath.Join(dir, transcript+".yaml"))
-		keep(transcript+" curate", page)
+		pages[transcript+" curate"] = page
 	}
 	write(t, filepath.Join(dir, "rain.txt"), changedTranscript)
 	write(t, filepath.Join(dir, "rain.yaml"), changedTalk)
 	do("render", filepath.Join(dir, "rain.yaml"), "--out", dir, "--scale", "0.1")
-	keep("claims", filepath.Join(dir, "rain", "claims.html"))
-	keep("contact sheet with warnings", filepath.Join(dir, "rain", "index.html"))
+	pages["claims"] = filepath.Join(dir, "rain", "claims.html")
+	pages["contact sheet with warnings"] = filepath.Join(dir, "rain", "index.html")
 	return pages
+}
+
+// read returns what a file holds.
+func read(t *testing.T, file string) string {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
 }
 
 // TestAccessible: every kind of page that the program writes can be heard, used without a mouse, and read in light and in dark.
 func TestAccessible(t *testing.T) {
-	pages := ownPages(t)
+	pages := ownPages(t, "ai-startup-school", "walden.en", "lunyu.zh-Hant")
 	if len(pages) < 16 {
 		t.Fatalf("%d pages", len(pages))
 	}
 	for name, page := range pages {
-		for _, b := range barriers(page) {
+		for _, b := range barriers(read(t, page)) {
 			t.Errorf("%s: %s", name, b)
 		}
 	}
 	for _, want := range []string{`class="differs"`, `<h2>`} {
-		if !strings.Contains(pages["claims"], want) {
+		if !strings.Contains(read(t, pages["claims"]), want) {
 			t.Errorf("the page of claims has no %s, so that nothing was learned about it", want)
 		}
 	}

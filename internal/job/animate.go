@@ -204,7 +204,7 @@ func (p *Plan) writer(b *bytes.Buffer, u *Unit, whole *layout.Page, format strin
 		}
 		return &movingWriter{look: a.Look, add: a.Add, close: a.Close, exact: func() bool { return !p.request.Palette }}, nil
 	case animateGIF:
-		a, err := gif.NewAnimation(b, loops)
+		a, err := gif.NewAnimation(b, gif.Options{Loops: loops, XMP: metadata(u, whole)})
 		if err != nil {
 			return nil, err
 		}
@@ -275,6 +275,9 @@ func (p *Plan) animate(ctx context.Context, renderer *raster.Renderer, o *Option
 	got, err := play(format, b.Bytes())
 	if err != nil {
 		return nil, nil, fmt.Errorf("the file that was made is not sound: %w", err)
+	}
+	if format == animateGIF && !bytes.Equal(gif.XMP(b.Bytes()), metadata(u, whole)) {
+		return nil, nil, fmt.Errorf("the file that was made does not say what it shows")
 	}
 	duration := 0
 	for _, at := range moments {

@@ -6,6 +6,7 @@ import (
 	imagegif "image/gif"
 	imagepng "image/png"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -129,6 +130,35 @@ func TestAnimateTimes(t *testing.T) {
 	for _, m := range (&AnimateOptions{Step: 804 * time.Millisecond}).moments(plan.pages[0][0])[:6] {
 		if m.duration != 800 {
 			t.Errorf("a step of 804 ms became %d", m.duration)
+		}
+	}
+}
+
+// TestMovingPicturesSay: in every format a moving picture has the text alternative of the still one, as another program reads it.
+func TestMovingPicturesSay(t *testing.T) {
+	tool, err := exec.LookPath("exiftool")
+	if err != nil {
+		t.Skip("exiftool is not here")
+	}
+	made := renderInto(t, writeDeck(t, everyKind), Request{Sizes: []string{"square"}, Only: []string{"road"}, Scale: 0.2, Animate: AnimateOptions{Formats: AnimationFormats()}})
+	alts := map[string]string{}
+	for _, f := range manifestOf(t, made).Files {
+		if f.Format == FormatAnimation || f.Picture() {
+			alts[f.Path] = f.Alt
+		}
+	}
+	if len(alts) != 4 || alts["square/road.anim.gif"] == "" || alts["square/road.anim.gif"] != alts["square/road.png"] {
+		t.Fatalf("text alternatives %q", alts)
+	}
+	dir := t.TempDir()
+	for name, alt := range alts {
+		file := filepath.Join(dir, filepath.Base(name))
+		if err := os.WriteFile(file, made[name], 0o600); err != nil {
+			t.Fatal(err)
+		}
+		out, err := exec.Command(tool, "-charset", "utf8", "-b", "-XMP-iptcCore:AltTextAccessibility", file).Output()
+		if err != nil || string(out) != alt {
+			t.Errorf("%s: it reads %q, %v; want %q", name, out, err, alt)
 		}
 	}
 }

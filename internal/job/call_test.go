@@ -75,3 +75,29 @@ func texts(p *scene.Page) (out []string) {
 	}
 	return out
 }
+
+// TestCallInHTML: what a last card asks of readers is in its HTML, once, in every form, with words of its own under the title and without.
+func TestCallInHTML(t *testing.T) {
+	const call = "完整访谈与出处，扫码查看"
+	for _, end := range []string{"end: {title: 完, text: 值得留下的话, url: \"https://example.org/useful\"}\n", "end: {title: 完, url: \"https://example.org/useful\", qr: true}\n"} {
+		deck := writeDeck(t, "brand: {name: 有用集, call: \""+call+"\"}\nquotes: [要渴望工作]\n"+end)
+		for _, form := range HTMLForms() {
+			made := string(renderInto(t, deck, Request{Formats: []string{"html"}, HTML: HTMLOptions{Form: form}, Sizes: []string{"square"}, Scale: 0.2})["embed/end.html"])
+			_, shown, _ := strings.Cut(made, "<figcaption>") // before it the alt has the words of the picture
+			if form != "figure" {
+				shown = made
+			}
+			// A figure shows what stands under the title in its picture alone.
+			want := 1
+			if form == "figure" && !strings.Contains(end, "text") {
+				want = 0
+			}
+			if n := strings.Count(shown, call); n != want {
+				t.Errorf("%s, %s: the call is there %d times:\n%s", form, end, n, made)
+			}
+			if !strings.Contains(made, call) {
+				t.Errorf("%s, %s: nothing has the call:\n%s", form, end, made)
+			}
+		}
+	}
+}

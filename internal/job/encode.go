@@ -7,9 +7,11 @@ import (
 	imagejpeg "image/jpeg"
 	"io"
 	"slices"
+	"strings"
 
 	imagewebp "golang.org/x/image/webp"
 
+	"cards/internal/diag"
 	"cards/internal/layout"
 	"cards/internal/render/html"
 	"cards/internal/render/jpeg"
@@ -73,12 +75,12 @@ func (p *Plan) pictureFormats() []string {
 	return out
 }
 
-// figureFormats are those of the pictures that figures of HTML show: the first of PNG, WebP and JPEG that the run makes, for every browser;
-// beside it, for those that can read them, SVG, and WebP in the place of PNG.
+// figureFormats are those of the pictures that figures of HTML show: PNG, or else JPEG, which everything reads; beside it, for what can read
+// them, WebP and SVG.
 func (p *Plan) figureFormats() []string {
 	made := p.pictureFormats()
 	var out []string
-	for _, f := range []string{FormatPNG, FormatWebP, FormatJPEG} {
+	for _, f := range []string{FormatPNG, FormatJPEG, FormatWebP} {
 		if slices.Contains(made, f) && (len(out) == 0 || f == FormatWebP) {
 			out = append(out, f)
 		}
@@ -87,6 +89,15 @@ func (p *Plan) figureFormats() []string {
 		out = append(out, FormatSVG)
 	}
 	return out
+}
+
+// figureNotes tells where figures show pictures that not everything reads.
+func (p *Plan) figureNotes() diag.List {
+	var list diag.List
+	if formats := p.figureFormats(); p.wants(FormatHTML) && p.request.HTML.form() == html.FigureForm && !slices.Contains(formats, FormatPNG) && !slices.Contains(formats, FormatJPEG) {
+		list.Notef(diag.Pos{File: p.Deck.File}, "figure-format", "add png or jpg to the formats", "the figures show %s alone, which browsers before 2020, mail and many readers of feeds cannot read", strings.Join(formats, " and "))
+	}
+	return list
 }
 
 // encoded is a page in one format, of so many pixels.

@@ -174,6 +174,9 @@ func (p *Plan) embedPage(folder *Folder, set *embedSet) (*File, error) {
 // figureOf turns what a card says into a figure, without its pictures.
 func figureOf(t *layout.Telling) *html.Figure {
 	f := &html.Figure{Kind: html.Kind(t.Kind), Lang: t.Lang, Comma: t.Comma, Title: t.Title, Subtitle: t.Subtitle, Credit: t.Credit, Address: t.Address, Lanes: t.Lanes, Caption: t.Caption}
+	if t.Call != t.Subtitle {
+		f.Call = t.Call
+	}
 	if t.Dialogue {
 		// Other cards say it in their credit, or with each quote.
 		f.Source = sourceOf(&t.Source)

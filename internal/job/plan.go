@@ -249,6 +249,7 @@ func (p *Plan) Lay(ctx context.Context) (diag.List, error) {
 	told = append(told, p.compose()...)
 	told = append(told, p.lacksPictures()...)
 	told = append(told, p.slideFonts()...)
+	told = append(told, p.figureNotes()...)
 	told = append(told, p.paletteFaults()...)
 	told = append(told, p.animationFaults()...)
 	p.list = append(p.list, told...)

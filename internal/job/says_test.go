@@ -83,10 +83,23 @@ func TestPicturesSayWhatIsPosted(t *testing.T) {
 // TestFigureFormats: of the formats that a run makes, a figure has the first that every browser reads, and beside it those that say the same sharper
 // or smaller without losing anything.
 func TestFigureFormats(t *testing.T) {
-	for asked, want := range map[string]string{"html": "png", "html,png,jpg,webp,svg": "png,webp,svg", "html,jpg,webp": "webp", "html,jpeg": "jpg", "html,svg": "svg", "html,svg,jpg": "jpg,svg", "html,pdf": "png"} {
+	for asked, want := range map[string]string{"html": "png", "html,png,jpg,webp,svg": "png,webp,svg", "html,jpg,webp": "jpg,webp", "html,webp": "webp", "html,webp,svg": "webp,svg", "html,jpeg": "jpg", "html,svg": "svg", "html,svg,jpg": "jpg,svg", "html,pdf": "png"} {
 		plan := laid(t, writeDeck(t, "quotes: [{id: a, text: \"去做就好。\"}]\n"), Request{Sizes: []string{"square"}, Formats: strings.Split(asked, ",")})
 		if got := plan.figureFormats(); !slices.Equal(got, strings.Split(want, ",")) {
 			t.Errorf("%s: figures show %v, want %s", asked, got, want)
+		}
+	}
+	// Where all that a figure has is new, that is told.
+	for asked, want := range map[string]bool{"html,webp": true, "html,webp,svg": true, "html,webp,jpg": false, "html,png": false, "html": false, "webp": false} {
+		_, told := openText(t, "quotes: [{id: a, text: \"去做就好。\"}]\n", Request{Sizes: []string{"square"}, Formats: strings.Split(asked, ",")})
+		if got := strings.Contains(told, "[figure-format]"); got != want {
+			t.Errorf("%s: told %q", asked, told)
+		}
+	}
+	jpeg := renderInto(t, writeDeck(t, everyKind), Request{Formats: []string{"jpg", "webp", "html"}, Scale: 0.2})
+	for _, want := range []string{`type="image/webp"`, `src="../slide/work.jpg"`, `../slide/work.webp 384w`} {
+		if !bytes.Contains(jpeg["embed/work.html"], []byte(want)) {
+			t.Errorf("without PNG the figure has no %s:\n%s", want, jpeg["embed/work.html"])
 		}
 	}
 	made := renderInto(t, writeDeck(t, everyKind), Request{Formats: []string{"png", "jpg", "webp", "html"}, Scale: 0.2})

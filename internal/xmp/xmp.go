@@ -1,4 +1,4 @@
-// Package xmp writes what a picture says of itself as an XMP packet (ISO 16684-1), which JPEG, PNG, WebP, SVG and PDF
+// Package xmp writes what a picture says of itself as an XMP packet (ISO 16684-1), which JPEG, PNG, WebP, GIF, SVG and PDF
 // hold alike: title and description, what someone hears who can't see the picture, who made it and whose it is. The
 // same values give the same bytes.
 package xmp

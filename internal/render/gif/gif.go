@@ -1,5 +1,5 @@
 // Package gif writes moving pictures as GIF89a, for places that take nothing better. The standard library writes the file; here are its
-// palette and its parts. One palette serves all frames: where they have at most 256 colours together it is exact, else it is the 256 that do
+// palette and its parts (xmp.go: what the picture says of itself). One palette serves all frames: where they have at most 256 colours together it is exact, else it is the 256 that do
 // best for all, so that what does not change between frames has one colour in all of them.
 package gif
 
@@ -23,11 +23,19 @@ const (
 	maxDuration = math.MaxUint16 * 10
 )
 
+// Options say what goes into a file beside its frames.
+type Options struct {
+	// Loops is how often the picture is shown; 0 is for ever.
+	Loops int
+	// XMP is a whole packet (ISO 16684-1) without zero bytes; nil is none.
+	XMP []byte
+}
+
 // Animation writes a moving picture. Every frame is given to Look first, then every frame in the same order to Add. It holds one frame and
 // of all others what changed, a byte a pixel. The bytes depend on the pixels and durations only.
 type Animation struct {
 	w             io.Writer
-	loops         int
+	options       Options
 	looked, added int
 	size          image.Point
 	census        palette.Census
@@ -38,12 +46,12 @@ type Animation struct {
 	passed int
 }
 
-// NewAnimation begins a moving picture that is shown so many times, 0 for ever, which Close writes to w.
-func NewAnimation(w io.Writer, loops int) (*Animation, error) {
-	if loops < 0 || loops > math.MaxUint16 {
-		return nil, fmt.Errorf("gif: a picture can be shown from 1 to %d times, or 0 for ever, not %d", math.MaxUint16, loops)
+// NewAnimation begins a moving picture, which Close writes to w.
+func NewAnimation(w io.Writer, o Options) (*Animation, error) {
+	if o.Loops < 0 || o.Loops > math.MaxUint16 {
+		return nil, fmt.Errorf("gif: a picture can be shown from 1 to %d times, or 0 for ever, not %d", math.MaxUint16, o.Loops)
 	}
-	a := &Animation{w: w, loops: loops}
+	a := &Animation{w: w, options: o}
 	a.sequence = frame.Sequence{Longest: maxDuration, Store: a.store}
 	return a, nil
 }
@@ -108,16 +116,23 @@ func (a *Animation) Close() error {
 		return fmt.Errorf("gif: %w", err)
 	}
 	// The file counts how often it is shown again: without a count once, with 0 for ever.
-	if a.file.LoopCount = a.loops - 1; a.loops == 1 {
+	if a.file.LoopCount = a.options.Loops - 1; a.options.Loops == 1 {
 		a.file.LoopCount = -1
-	} else if a.loops == 0 {
+	} else if a.options.Loops == 0 {
 		a.file.LoopCount = 0
 	}
 	var b bytes.Buffer
 	if err := stdgif.EncodeAll(&b, &a.file); err != nil {
 		return fmt.Errorf("gif: %w", err)
 	}
-	if _, err := a.w.Write(b.Bytes()); err != nil {
+	data := b.Bytes()
+	if len(a.options.XMP) > 0 {
+		var err error
+		if data, err = withXMP(data, a.options.XMP); err != nil {
+			return err
+		}
+	}
+	if _, err := a.w.Write(data); err != nil {
 		return fmt.Errorf("gif: %w", err)
 	}
 	return nil

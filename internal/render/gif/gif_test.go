@@ -33,7 +33,7 @@ func frames(n int, many bool) []*image.RGBA {
 func write(t *testing.T, loops int, pictures []*image.RGBA, duration int) ([]byte, bool) {
 	t.Helper()
 	var b bytes.Buffer
-	a, err := gif.NewAnimation(&b, loops)
+	a, err := gif.NewAnimation(&b, gif.Options{Loops: loops})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,7 +79,7 @@ func TestAnimation(t *testing.T) {
 // TestRefuses: no frames, frames that were not looked at, of another size or see-through.
 func TestRefuses(t *testing.T) {
 	var b bytes.Buffer
-	a, err := gif.NewAnimation(&b, 0)
+	a, err := gif.NewAnimation(&b, gif.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,14 +90,14 @@ func TestRefuses(t *testing.T) {
 	if a.Add(m, 1) == nil {
 		t.Error("a frame that was not looked at is taken")
 	}
-	a, _ = gif.NewAnimation(&b, 0)
+	a, _ = gif.NewAnimation(&b, gif.Options{})
 	if err := a.Look(m); err != nil {
 		t.Fatal(err)
 	}
 	if a.Look(image.NewRGBA(image.Rect(0, 0, 5, 5))) == nil || a.Look(image.NewRGBA(m.Rect)) == nil {
 		t.Error("a frame of another size, or a clear one, is taken")
 	}
-	if _, err := gif.NewAnimation(&b, -1); err == nil {
+	if _, err := gif.NewAnimation(&b, gif.Options{Loops: -1}); err == nil {
 		t.Error("it can be shown less than once")
 	}
 	if b.Len() > 0 {

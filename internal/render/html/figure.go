@@ -111,10 +111,15 @@ func (f *Figure) signatures() []signature {
 		}
 	}
 	add(f.sign("", "", &f.Source))
-	if a := link(f.Address); a != "" {
-		add(signature{Where: f.Address, URL: a})
+	if s := f.leads(); s.URL != "" || s.Who != "" {
+		add(s)
 	}
 	return out
+}
+
+// leads is what a last card asks of readers, and where it leads.
+func (f *Figure) leads() signature {
+	return signature{Who: strings.Join(strings.Fields(f.Call), " "), Where: f.Address, URL: link(f.Address), Comma: " "}
 }
 
 // viewPage orders the pictures of a page: narrow windows first, in each the dark mode first, in each the newest format first. A browser takes the

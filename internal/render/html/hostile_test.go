@@ -23,7 +23,7 @@ func full(kind html.Kind, s string) *html.Figure {
 	if strings.Trim(s, "/") != "" {
 		m.Path = "a/" + s
 	}
-	return &html.Figure{Kind: kind, Lang: s, Comma: s, Title: s, Subtitle: s, Quotes: []html.Quote{q}, Address: s, Lanes: []string{s}, Caption: s,
+	return &html.Figure{Kind: kind, Lang: s, Comma: s, Title: s, Subtitle: s, Call: s, Quotes: []html.Quote{q}, Address: s, Lanes: []string{s}, Caption: s,
 		Eras:   []html.Era{{Title: s, Date: html.Date{Text: s, EDTF: s}}},
 		Events: []html.Event{{Date: html.Date{Text: s, EDTF: s}, Title: s, Text: s, Status: s, Response: s, URL: s, Source: source, Lanes: []int{0}, Era: 0}},
 		Pages:  []html.Page{{Alt: s, Pictures: []html.Picture{m, tall()}}}}

@@ -54,6 +54,8 @@ type Figure struct {
 	Source Source
 	// Credit says whose words or story it is, where one line says that of the whole card; the quotes then stand without their signatures.
 	Credit string
+	// Call is what a last card asks of readers, where its subtitle does not say it.
+	Call string
 	// Address is where a last card leads; what may not be followed (see link) is written as text.
 	Address string
 	Lanes   []string

@@ -424,6 +424,13 @@ func TestEnd(t *testing.T) {
 			t.Errorf("%s: %d links", form, len(a))
 		}
 	}
+	// What readers are to do stands before the address, in every form.
+	f.Call = "扫码看 全部"
+	for _, form := range []html.Form{html.FigureForm, html.ListForm, html.WeChatForm} {
+		if said := parse(t, written(t, f, form)).said(); !strings.Contains(said, f.Call+" "+f.Address) {
+			t.Errorf("%s does not ask: %s", form, said)
+		}
+	}
 	f.Address = "example.com"
 	if a := parse(t, written(t, f, html.ListForm)).all("a"); len(a) != 0 {
 		t.Errorf("%d links to what is no address", len(a))

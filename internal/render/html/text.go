@@ -33,7 +33,7 @@ func shown(s string) string {
 
 // texts returns every text of a figure.
 func (f *Figure) texts() []string {
-	out := []string{f.Title, f.Subtitle, f.Comma, f.Credit, f.Address, f.Caption}
+	out := []string{f.Title, f.Subtitle, f.Comma, f.Credit, f.Call, f.Address, f.Caption}
 	source := func(s *Source) { out = append(out, s.Line, s.Title, s.Author, s.Kind, s.URL, s.Date.Text, s.Date.EDTF) }
 	source(&f.Source)
 	for i := range f.Quotes {

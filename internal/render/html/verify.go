@@ -319,5 +319,5 @@ func (f *Figure) expected(form Form) []string {
 			}
 		}
 	}
-	return append(out, f.Caption, f.Address)
+	return append(out, f.Caption, f.Call, f.Address)
 }

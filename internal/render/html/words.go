@@ -82,8 +82,8 @@ func viewWords(f *Figure) (*wordsView, error) {
 	if s := f.sign("", "", &f.Source); s.String() != "" {
 		v.Closing = append(v.Closing, s)
 	}
-	if f.Address != "" {
-		v.Closing = append(v.Closing, signature{Where: f.Address, URL: link(f.Address)})
+	if s := f.leads(); s.String() != "" {
+		v.Closing = append(v.Closing, s)
 	}
 	return v, nil
 }
