@@ -152,11 +152,12 @@ func (v *Verifier) judgeChanged(p *parsed, a alignment, c Claim, work *budget) R
 	}
 	v.noteCorrected(parts, &r)
 	v.judgeInsertions(p, &r)
-	if len(parts) > 0 {
-		v.judgeSurroundings(placement{{a.from, a.to}}, &r)
-	}
+	// What was taken out of the words themselves is told before what stands around them.
 	if len(real) > 0 {
 		v.judgeEdits(p, a, real, &r, work)
+	}
+	if len(parts) > 0 {
+		v.judgeSurroundings(placement{{a.from, a.to}}, &r)
 	}
 	v.judgeSpeakers(parts, c, &r)
 	return r

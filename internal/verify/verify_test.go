@@ -233,3 +233,13 @@ func TestHostileCorrections(t *testing.T) {
 		t.Errorf("it is %v", r.Class)
 	}
 }
+
+// TestDoubtWithinIsTold: where a doubt is taken out of the words and another stands beside them, the one within is named.
+func TestDoubtWithinIsTold(t *testing.T) {
+	// 我们认为这盏灯也许能亮一百年。 The card leaves out 也许, and 我们认为 before it.
+	v := of(t, "\u6211\u8ba4\u4e3a\u8fd9\u76cf\u706f\u4e5f\u8bb8\u80fd\u4eae\u4e00\u767e\u5e74\u3002")
+	got := v.Check(verify.Claim{Words: "\u8fd9\u76cf\u706f\u80fd\u4eae\u4e00\u767e\u5e74\u3002"})
+	if got.Class != verify.Hedge || got.Word != "\u4e5f\u8bb8" {
+		t.Errorf("%v %q", got.Class, got.Word)
+	}
+}
