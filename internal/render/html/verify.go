@@ -59,6 +59,11 @@ func Verify(data []byte, f *Figure, form Form) error {
 		if e.name == "script" {
 			scripts = append(scripts, e.text.String())
 		}
+		if form == WeChatForm {
+			if err := e.checkWeChat(parent); err != nil {
+				return err
+			}
+		}
 		return e.check(parent, allowed[form])
 	})
 	if err != nil {
