@@ -3,6 +3,7 @@ package curate
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -98,6 +99,8 @@ type tongue struct {
 	// wordEnds is true where a match must end with the word as well, as in English and not in Korean.
 	wordEnds bool
 
+	// once is for what compile makes of the above, when the language is first met: a command that reads no transcript pays nothing for it.
+	once sync.Once
 	// classes and whys are the rows of each class, and with each reason.
 	classes [classes]rowSet
 	whys    map[string]*rowSet
@@ -106,17 +109,19 @@ type tongue struct {
 	lists   [lists]wordList
 }
 
+// tongueOf returns what is known about a language, ready for use; Chinese for one that has no tables.
 func tongueOf(lang string) *tongue {
-	base, _, _ := strings.Cut(lang, "-")
-	switch base {
+	t := &chinese
+	switch base, _, _ := strings.Cut(lang, "-"); base {
 	case "ja":
-		return &japanese
+		t = &japanese
 	case "ko":
-		return &korean
+		t = &korean
 	case "en":
-		return &english
+		t = &english
 	}
-	return &chinese
+	t.once.Do(t.compile)
+	return t
 }
 
 // use is one column of one row that a word stands in.
@@ -144,13 +149,7 @@ func (l *lexicon) at(c rune) []entry {
 	return l.by[c]
 }
 
-// init makes the lexica of the tables.
-func init() {
-	for _, t := range []*tongue{&chinese, &japanese, &korean, &english} {
-		t.compile()
-	}
-}
-
+// compile makes the lexica and lists of the tables.
 func (t *tongue) compile() {
 	uses := map[string][]use{}
 	var order []string
@@ -338,14 +337,14 @@ const (
 	lists
 )
 
-// wordList is words by falling length, and by their first byte.
+// wordList is words by falling length, and by their first byte. The table by bytes is made when it is needed, since it is large beside the words.
 type wordList struct {
 	all []string
-	by  [256][]string
+	by  *[256][]string
 }
 
 func newWordList(words []string) wordList {
-	l := wordList{all: words}
+	l := wordList{all: words, by: new([256][]string)}
 	for _, w := range words {
 		if w == "" {
 			continue

@@ -49,8 +49,10 @@ const (
 	// imprintOver is between seal and sentence, imprintUnder between sentence and what is said under it, imprintFree what is kept over the
 	// table, tokens.
 	imprintOver  = 88
-	imprintUnder = 40
+	imprintUnder = 52
 	imprintFree  = 64
+	// imprintCode is the side of the code's modules, in the token of codes: 174 of 336 px (literary, ink-end).
+	imprintCode = 0.52
 	// imprintAir is the least air in a row, em of its value.
 	imprintAir = 0.7
 )
@@ -138,7 +140,7 @@ func (c *canvas) imprintPage(v *cover) bool {
 			}
 			taken := 0.0
 			if note != "" {
-				under = c.needed(label{role: "subtitle", item: noteItem, text: note, lang: v.lang, style: roles.Subtitle, colour: c.colours.Soft, normalise: true}, room.W, 3)
+				under = c.needed(label{role: "subtitle", item: noteItem, text: note, lang: v.lang, style: roles.Source, colour: c.colours.Soft, normalise: true}, room.W, 3)
 				taken = under.Height() + imprintUnder*c.unit
 			}
 			p := c.prepare(l)
@@ -229,7 +231,8 @@ func (c *canvas) imprintTable(v *cover, left float64) (*imprintTable, *placedCod
 		if code == nil {
 			return nil, nil
 		}
-		module := math.Max(least, math.Floor(c.theme.Decoration.Code.Side.For(c.size)/n/2))
+		// By what is seen of it, which the length of the address changes: without the quiet zone.
+		module := math.Max(least, math.Round(imprintCode*c.theme.Decoration.Code.Side.For(c.size)/(n-2*quietZone)))
 		placed = &placedCode{code: code, module: module, address: v.address}
 		side := n * module
 		light, _ := c.codeColours()

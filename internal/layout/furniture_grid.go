@@ -52,7 +52,7 @@ func (c *canvas) furnishModule(who *credit, length int, at place) *furniture {
 		}
 		return f
 	}
-	if short {
+	if short && c.Layout != "list" { // a list draws no mark
 		// Room for the small mark is kept; the ink of the first line is a little below its em box.
 		y := math.Max(f.room.Y, h.foot+under+2*small+clear-inkUnderHead*c.unit)
 		if least := 0.45 * c.area.H; c.area.Bottom()-y >= least {

@@ -121,7 +121,13 @@ func (s *numberSetter) repeated(i int, size float64) figureLine {
 		pieces = append(pieces, figurePiece{block: s.line(s.grounded(l)), part: part{from, from + len(runes)}})
 	}
 	add(before, 0, small, false)
-	add(numerals, f.start, size, true)
+	for _, n := range numeralParts(numerals) {
+		if n.joins {
+			add(numerals[n.from:n.to], f.start+n.from, small, false)
+			continue
+		}
+		add(numerals[n.from:n.to], f.start+n.from, size, true)
+	}
 	add(after, f.stop, small, false)
 	return s.lineOf(pieces, size)
 }

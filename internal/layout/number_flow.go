@@ -234,7 +234,13 @@ func (s *numberSetter) ownLine(r figureRow, size, small float64) figureLine {
 	if from := r.before[0]; from < start {
 		pieces = append(pieces, set(from, start, small, false))
 	}
-	pieces = append(pieces, set(start, stop, size, true))
+	for _, n := range numeralParts(s.q.runes[start:stop]) {
+		if n.joins {
+			pieces = append(pieces, set(start+n.from, start+n.to, small, false))
+			continue
+		}
+		pieces = append(pieces, set(start+n.from, start+n.to, size, true))
+	}
 	if r.after[1] > stop {
 		pieces = append(pieces, set(stop, r.after[1], small, false))
 	}
@@ -245,6 +251,9 @@ func (s *numberSetter) ownLine(r figureRow, size, small float64) figureLine {
 func (s *numberSetter) paragraphItem(r [2]int, size, over, width float64, most int) (numberItem, bool) {
 	l := s.words(r[0], r[1])
 	l.size = size
+	if s.photo == nil {
+		l.weight = s.theme.Type.Roles.Source.Weight // they lead to the figure, whose weight is the page's
+	}
 	l.paint = s.quotePaint(s.groundOf())
 	if head := openingMarks(s.q.runes[r[0]:r[1]]); head != "" {
 		l.keep = append(slices.Clone(l.keep), head)

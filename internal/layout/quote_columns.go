@@ -111,6 +111,10 @@ func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64)
 	if mirrored {
 		b.indent = []float64{0, indent * f.Size}
 	}
+	if (own != nil || sig.limb != nil) && c.Scene.Width > wideRatio*c.Scene.Height {
+		edge -= c.spreadColumns(&f, whole.W, whole.W-measure.W)
+		b.Pitch = f.Pitch
+	}
 	right := edge + bearing*f.Size
 	if own != nil && own.behind != nil {
 		own.behind()
@@ -132,6 +136,21 @@ func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64)
 	}
 	return true
 }
+
+// spreadColumns lets few columns on a wide page take more of it, which they would else leave empty at the left: apart they stand up to
+// columnsApart, and what is left over is at both sides, as the theme's furniture is. It returns how far from the right of the room they begin, px; beside is what a title
+// takes of it.
+func (c *canvas) spreadColumns(f *text.Fitted, room, beside float64) float64 {
+	n := float64(len(f.Lines.Lines))
+	if n > 1 {
+		f.Pitch = math.Max(f.Pitch, math.Min(columnsApart*f.Size, (columnsFull*room-beside-f.Size)/(n-1)))
+	}
+	return math.Max(0, (room-beside-f.Size-(n-1)*f.Pitch)/2)
+}
+
+// columnsFull is the share of a wide page up to which its columns are spread, columnsApart the most distance
+// between them, em.
+const columnsFull, columnsApart = 0.72, 1.7
 
 // fitColumns fits words into columns: clauses that share words a column each, others as they come.
 func (c *quoteCanvas) fitColumns(base *label, box text.Box) (f text.Fitted, indent float64, mirrored, ok bool) {

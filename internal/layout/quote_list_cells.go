@@ -21,6 +21,8 @@ const (
 	mostListLines = 4
 	// listNumberGap is between ordinals and quotes, em of the ordinal.
 	listNumberGap = 1.1
+	// listUnder is the share of a cell's height that is left under the last quote where none is over the first.
+	listUnder = 0.2
 	// mostCell is how high a cell may become in what the highest needs.
 	mostCell = 2.2
 )
@@ -140,8 +142,10 @@ const (
 	// wholeWorth is how large quotes on a line each must be in the size at which they are broken at their pauses: nearly as large, they
 	// leave the list more air.
 	wholeWorth = 0.93
+	// lineWorth is the share of its size that the quotes of a list keep at least for one of them to have a line less.
+	lineWorth = 0.88
 	// muchLarger is how much larger the quotes of a list must become to stand closer.
-	muchLarger = 1.1
+	muchLarger = 1.3
 	// asideWorth is how much larger they must become for their names to stand beside them.
 	asideWorth = 1.1
 	// mostAside is the share of the width that names beside the quotes take at most, asideGap the space before them, em of the names.
@@ -149,19 +153,38 @@ const (
 	asideGap  = 1.4
 )
 
-// largest returns the largest size at which all quotes fit, px, or 0 and why there is none.
+// largest returns the largest size at which all quotes fit, px, or 0 and why there is none; one a little smaller where that spares a quote a
+// line.
 func (l *listCells) largest(form listForm) (size float64, why string) {
 	c := l.c
 	why = "the page has no room for quotes above the size of the names"
-	for _, size := range c.theme.StepsBetween(c.size, l.most, l.least) {
-		if why = l.set(size, form); why == "" {
-			why = l.tooHigh()
+	lines := 0
+	for _, try := range c.theme.StepsBetween(c.size, l.most, l.least) {
+		if try < lineWorth*size {
+			break
 		}
-		if why == "" {
-			return size, ""
+		reason := l.set(try, form)
+		if reason == "" {
+			reason = l.tooHigh()
+		}
+		switch n := l.lines(); {
+		case reason != "" && size == 0:
+			why = reason
+		case reason == "" && (size == 0 || n < lines):
+			size, lines, why = try, n, ""
 		}
 	}
-	return 0, why
+	return size, why
+}
+
+// lines counts the lines of all quotes that are set.
+func (l *listCells) lines() (n int) {
+	for i := range l.rows {
+		if l.rows[i].quote != nil {
+			n += l.rows[i].quote.Count()
+		}
+	}
+	return n
 }
 
 // tooHigh says that the rows are higher together than the page; empty when they are not.
@@ -202,6 +225,7 @@ func (l *listCells) set(size float64, form listForm) (why string) {
 		q := l.v.quotes[l.from+i]
 		base := c.quoteLabel(q, part{0, len(q.runes)})
 		base.weight, base.lines = roles.Quote.Weight, nil
+		base.hang = false // the rules between quotes show where the measure ends
 		if l.own != nil {
 			base.ground = l.own.ground
 			c.stepBack(&base)
@@ -312,6 +336,16 @@ func (l *listCells) shares() (even, extra float64) {
 		tallest = math.Max(tallest, l.height(&l.rows[i]))
 	}
 	even, extra = math.Inf(1), math.Inf(1)
+	if n := float64(len(l.rows)); l.margin && l.v.title == "" && n > 1 {
+		// No rule stands over the first quote, which begins where the words of other pages do; the last has its share of air under it.
+		air := 2 * l.pad * l.rows[0].quote.Size
+		ends := (l.height(&l.rows[0]) + l.height(&l.rows[len(l.rows)-1])) / 2
+		if even = (l.room.H + air - ends) / (n - 1 + listUnder); even < tallest {
+			even = 0
+		}
+		extra = (l.room.H + air - need[0]) / (n - 1 + listUnder)
+		return math.Min(even, mostCell*tallest), math.Max(0, math.Min(extra, (mostCell-1)*tallest))
+	}
 	for k := range need {
 		if count[k] > 0 {
 			extra = math.Min(extra, (l.room.H-need[k])/float64(count[k]))
@@ -337,12 +371,15 @@ func (l *listCells) draw() {
 	c := l.c
 	gap := c.theme.Timeline.Column.Gap.For(c.size)
 	even, extra := l.shares()
-	y := l.room.Y
+	y, start := l.room.Y, l.room.Y
+	if r := &l.rows[0]; l.margin && l.v.title == "" && len(l.rows) > 1 {
+		start -= (l.rowHeight(r, even, extra)-l.height(r))/2 + l.pad*r.quote.Size
+	}
 	for i := range l.rows {
 		r := &l.rows[i]
 		k, first := l.column(i)
 		if i == first {
-			y = l.room.Y
+			y = start
 		}
 		h := l.rowHeight(r, even, extra)
 		left := l.room.X + float64(k)*(l.width+gap)

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"cards/internal/deck"
 	"cards/internal/figure"
@@ -208,6 +209,28 @@ func (s *numberSetter) grounded(l label) label {
 		l = s.own.on(s.canvas, l)
 	}
 	return l
+}
+
+// numeralPart is a part of a figure's numerals: a number, or the word between two.
+type numeralPart struct {
+	from, to int
+	joins    bool
+}
+
+// joiners are the words between the two numbers of a range; a dash is part of the figure.
+var joiners = []string{"到", "至", "から", "에서", " to ", " and "}
+
+// numeralParts parts numerals at the word that joins two numbers, which is no part of either: 18|到|24.
+func numeralParts(numerals []rune) []numeralPart {
+	for i := 1; i < len(numerals)-1; i++ {
+		for _, word := range joiners {
+			n := utf8.RuneCountInString(word)
+			if i+n < len(numerals) && string(numerals[i:i+n]) == word {
+				return []numeralPart{{0, i, false}, {i, i + n, true}, {i + n, len(numerals), false}}
+			}
+		}
+	}
+	return []numeralPart{{0, len(numerals), false}}
 }
 
 // numeralColour returns the colour of the numerals of figure i; demand is the contrast that they need.

@@ -90,13 +90,18 @@ const slideLength = 1.45
 func quoteLength(runes []rune) int {
 	n := 0.0
 	for _, r := range runes {
-		switch {
-		case strings.ContainsRune(" \n，。、；：！？“”‘’「」『』（）…—,.;:!?", r):
-		case r < 0x2e80:
-			n += 0.4
-		default:
-			n++
-		}
+		n += lengthOf(r)
 	}
 	return int(math.Ceil(n))
+}
+
+// lengthOf is what a character counts of the length of a quote, in full-width characters: a mark nothing.
+func lengthOf(r rune) float64 {
+	switch {
+	case strings.ContainsRune(" \n，。、；：！？“”‘’「」『』（）…—,.;:!?", r):
+		return 0
+	case r < 0x2e80:
+		return 0.4
+	}
+	return 1
 }

@@ -227,6 +227,8 @@ func TestSplitQuote(t *testing.T) {
 		{"一二三。", 2, "一二三。", "never before nothing"},
 		{"一。二。三。四。", 4, "一。|二。|三。|四。", "one sentence each"},
 		{"Go. Work hard. Rest.", 2, "Go. Work hard. |Rest.", "the space goes with the sentence before"},
+		{"一二三四五六，七八九十一二。好的。", 2, "一二三四五六，|七八九十一二。好的。", "inside a sentence, rather than leave a page with hardly a word"},
+		{"一二三四五。六七八。九十一二。三四五六七八九十。", 3, "一二三四五。|六七八。九十一二。|三四五六七八九十。", "as evenly as all parts together can be"},
 		{"诗一行\n诗二行\n诗三行", 3, "诗一行\n|诗二行\n|诗三行", "lines of a poem"},
 	} {
 		if got := partsOf(row.text, row.n); got != row.want {

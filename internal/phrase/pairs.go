@@ -20,6 +20,10 @@ var (
 	linking = wordSet(`成为 变成 作为 叫做 称为 当作 视为 化为 沦为 当 叫 是 像 算`)
 	// bounds say on which side of a number a value lies: 不到10%, 超过|十亿人.
 	bounds = wordSet(`不到 不足 不止 超过 将近 接近 大约 约 近 逾 超 至少 至多 最多 最少 多达 高达 低至 仅 只 仅仅 大概 差不多 不超过 不少于 不低于 不高于 不大于 不小于 不多于`)
+	// kinds are words of two characters that make one thing with the noun after them; other determiners may stand apart from it.
+	kinds = wordSet(`任何 这种 那种 某种 哪种 各种 每种 这类 那类 某类 各类`)
+	// leading are prepositions of two syllables.
+	leading = wordSet(`通过 根据 按照 依照 关于 对于 由于 为了 随着 除了 凭借 围绕 针对`)
 	// everyone are subjects that stand for anybody or nobody, and wait for their verb: 没有人|听说过.
 	everyone = wordSet(`没有人 没人 有人 无人 人人 谁 每个人 任何人`)
 	// likely lean on the verb after them, whatever their role: 有可能|为真.
@@ -73,6 +77,8 @@ func (s *scratch) paired(i int, class Class) Class {
 		return min(class, BeforeParticle)
 	case class == BeforeParticle && left.role != roleVerb && right.role == roleComplement && bounds[s.word(right)] && s.followedByNumber(i):
 		return Phrase // 几率|不到10%
+	case kinds[s.word(left)] && right.length() <= 2 && right.role == roleNoun:
+		return BeforeParticle // 任何|人类, 这种|情况
 	case left.role == roleUnit && left.length() > 1 && strings.IndexByte(things, byte(right.role)) >= 0 && !s.afterNumber(i-1):
 		return BeforeParticle // 兆瓦|电池
 	}
@@ -100,6 +106,8 @@ func (s *scratch) paired(i int, class Class) Class {
 		return Linked // 这家|工厂
 	case determiners[s.word(left)] && right.length() <= 2 && strings.IndexByte(things+"aH", byte(right.role)) >= 0:
 		return WithinPhrase // 任何|事情, 任何|新的火箭
+	case s.isOne(left, "每") && right.role == roleVerb:
+		return WithinPhrase // 每|延迟100毫秒
 	case number && scarce[s.word(left)]:
 		return Linked
 	case number && s.isOne(left, "前后") && left.role == roleLocalizer && strings.ContainsRune(timeEnds, s.folded[right.end-1]):
@@ -114,8 +122,8 @@ func (s *scratch) paired(i int, class Class) Class {
 		return WithinPhrase // 训练|运行期间
 	case s.isOne(left, comparing) && left.role == rolePreposition:
 		return WithinPhrase // 比|任何人类: what a comparison is with follows at once
-	case left.role == rolePreposition && left.length() == 1:
-		return Linked
+	case left.role == rolePreposition && left.length() == 1, leading[s.word(left)]:
+		return Linked // 而不是通过|分析
 	case left.role == roleVerb && left.length() == 2 && right.role == roleNoun && right.length() == 2 && !saying[s.word(left)] && !modals[s.word(left)]:
 		return Linked // 优化|潜力, 解决|问题
 	case left.role == 'd' && left.length() >= 2 && right.role == roleVerb:

@@ -190,6 +190,23 @@ func (r *Run) Em() Transform {
 	return t
 }
 
+// OnRow brings the origin o of a glyph to a whole row of pixels, or, where it lies on its side, to a whole column; em maps the em square to
+// pixels, o is in pixels. So the same stroke is as sharp in one line as in the next, and pictures, documents and browsers, which do the
+// same, agree. Text that is aslant stays where it is.
+func OnRow(em Transform, o Point) Point {
+	switch {
+	case em.XY == 0 && em.YX == 0:
+		o.Y = nearest(o.Y)
+	case em.XX == 0 && em.YY == 0:
+		o.X = nearest(o.X)
+	}
+	return o
+}
+
+// nearest is the whole number next to v. What lies in the middle between two goes up, however a reckoning got there: places are on
+// a grid of 1/64 px.
+func nearest(v float64) float64 { return math.Floor(v + 0.5 + 1.0/256) }
+
 // Ink returns where the ink of a glyph with its origin at x, y lies on the page; box is its ink in em, relative to the
 // origin, y down.
 func (r *Run) Ink(box Rect, x, y float64) Rect {

@@ -223,3 +223,26 @@ func TestRecolour(t *testing.T) {
 		t.Errorf("alpha: %+v", got)
 	}
 }
+
+// TestOnRow: what stands level comes to a whole row, what lies on its side to a whole column, and what is aslant stays.
+func TestOnRow(t *testing.T) {
+	level := Transform{XX: 40, YY: -40}
+	side := Transform{YX: 40, XY: 40}
+	tilted := Transform{XX: 40, YX: 1, YY: -40}
+	for _, row := range []struct {
+		em       Transform
+		from, to Point
+	}{
+		{level, Point{X: 10.25, Y: 99.75}, Point{X: 10.25, Y: 100}},
+		{level, Point{X: 10.25, Y: 100.484375}, Point{X: 10.25, Y: 100}},
+		{level, Point{X: 10.25, Y: 100.5}, Point{X: 10.25, Y: 101}},
+		{level, Point{X: 10.25, Y: 100.5 - 1e-9}, Point{X: 10.25, Y: 101}},
+		{level, Point{Y: -0.75}, Point{Y: -1}},
+		{side, Point{X: 10.75, Y: 99.25}, Point{X: 11, Y: 99.25}},
+		{tilted, Point{X: 10.75, Y: 99.25}, Point{X: 10.75, Y: 99.25}},
+	} {
+		if got := OnRow(row.em, row.from); got != row.to {
+			t.Errorf("%v comes to %v instead of %v", row.from, got, row.to)
+		}
+	}
+}

@@ -3,8 +3,7 @@ package transcript
 import (
 	"fmt"
 	"math"
-	"strings"
-	"unicode/utf8"
+	"sync"
 )
 
 // Where a file does not say who speaks, turns are guessed sentence by sentence: how likely is this a host's, given its words
@@ -34,12 +33,10 @@ func (t *Transcript) guessTurns(o Options) {
 			said = append(said, i)
 		}
 	}
-	scores := make([]float64, len(said))
-	why := make([]string, len(said))
+	scores, why := t.weighAll(cues, said)
 	clear := 0
-	for i, n := range said {
-		scores[i], why[i] = cues.weigh(t.Slice(t.sentences[n].Span), t.sentences[n].Ending)
-		if scores[i] >= 2 {
+	for _, score := range scores {
+		if score >= 2 {
 			clear++
 		}
 	}
@@ -63,6 +60,25 @@ func (t *Transcript) guessTurns(o Options) {
 		t.addGuess(said[i:end], host[i:end], scores[i:end], why[i:end], isHost, o)
 		i = end
 	}
+}
+
+// weighed is how many sentences are weighed at once; what comes out does not depend on it.
+const weighed = 4096
+
+// weighAll weighs sentences by themselves, on all cores.
+func (t *Transcript) weighAll(cues *cues, said []int) (scores []float64, why []string) {
+	scores, why = make([]float64, len(said)), make([]string, len(said))
+	var wait sync.WaitGroup
+	for from := 0; from < len(said); from += weighed {
+		wait.Go(func() {
+			for i := from; i < min(from+weighed, len(said)); i++ {
+				s := t.sentences[said[i]]
+				scores[i], why[i] = cues.weigh(t.Slice(s.Span), s.Ending)
+			}
+		})
+	}
+	wait.Wait()
+	return scores, why
 }
 
 // headingBetween reports whether two sentences lie in parts of the text that a heading parts.
@@ -145,57 +161,4 @@ func (t *Transcript) leaves(sentence int) float64 {
 		return changeAfterQuestion
 	}
 	return changeToGuest
-}
-
-// cues are the words of a language that tell hosts from guests, with their weights in nats.
-type cues struct {
-	questions []string // ends of questions that have no mark
-	host      []cue
-	guest     []cue
-}
-
-type cue struct {
-	words  string
-	weight float64
-	why    string
-}
-
-// asks reports whether a sentence asks by its words.
-func (c *cues) asks(s string) bool {
-	s = strings.TrimRight(s, "\u3002.?\uFF1F\u300D\u201D\" ")
-	for _, end := range c.questions {
-		if strings.HasSuffix(s, end) {
-			return true
-		}
-	}
-	return false
-}
-
-// weigh says how much rather a host's a sentence is than a guest's, and by what.
-func (c *cues) weigh(s string, ending Ending) (score float64, why string) {
-	strongest := 0.0
-	add := func(weight float64, reason string) {
-		score += weight
-		if math.Abs(weight) > math.Abs(strongest) {
-			strongest, why = weight, reason
-		}
-	}
-	asks := ending == Question || c.asks(s)
-	if asks {
-		add(0.9, "asks a question")
-	}
-	lower := strings.ToLower(s)
-	for _, list := range [][]cue{c.host, c.guest} {
-		found := 0
-		for _, q := range list {
-			if found < 3 && strings.Contains(lower, q.words) {
-				found++
-				add(q.weight, q.why)
-			}
-		}
-	}
-	if n := utf8.RuneCountInString(s); n > 110 {
-		add(-0.5, "speaks at length")
-	}
-	return score, why
 }

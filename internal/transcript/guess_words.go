@@ -5,17 +5,19 @@ import "strings"
 // The words of hosts and guests, by language: our own list, made by reading interviews. A weight is about the logarithm of how much more
 // often one of the two says it; only the order of magnitude matters.
 
+// cuesOf returns the cues of a language, ready for use; those of Chinese for one that has none.
 func cuesOf(lang string) *cues {
-	base, _, _ := strings.Cut(lang, "-")
-	switch base {
+	c := &chineseCues
+	switch base, _, _ := strings.Cut(lang, "-"); base {
 	case "ja":
-		return &japaneseCues
+		c = &japaneseCues
 	case "ko":
-		return &koreanCues
+		c = &koreanCues
 	case "en":
-		return &englishCues
+		c = &englishCues
 	}
-	return &chineseCues
+	c.once.Do(c.compile)
+	return c
 }
 
 func list(weight float64, why, words string) []cue {

@@ -109,6 +109,8 @@ const (
 	// which it could be longer.
 	shareFirst   = 0.45
 	firstMeasure = 5
+	// longLines is from how many lines on a text without a pause is no few words.
+	longLines = 2.4
 	// costEnded: a line that begins with the last character of a clause and runs on into the next (悟った|時、詩が), or with two of them at
 	// costEndedTwo.
 	costEnded    = 32
@@ -590,7 +592,7 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 			cost += costStump
 		}
 	}
-	if o := &b.p.breaks[j]; o.stub > 0 && int(o.since) == i && b.m.Mode == Display && width >= narrowMeasure && b.p.pauses {
+	if o := &b.p.breaks[j]; o.stub > 0 && int(o.since) == i && b.m.Mode == Display && width >= narrowMeasure && (b.p.pauses || i == 0 && b.p.long(width)) {
 		if stub := stubCosts[o.stub]; b.p.clusters[j].class == classOpen {
 			cost += shareNarrow * stub // what is quoted may well have lines of its own
 		} else {
@@ -654,6 +656,11 @@ var stubCosts = [...]float64{0, costStub, costStub, costStub / 2}
 
 // endedCosts are the costs by how many characters of a clause stand at a line's start before the next one.
 var endedCosts = [...]float64{0, costEnded, costEndedTwo}
+
+// long reports whether the text has more than longLines lines of the width, em: a few words may well begin with a line of two (失败|是一种选择。).
+func (p *Prepared) long(width float64) bool {
+	return float64(p.letters[len(p.clusters)]) > longLines*width
+}
 
 // countLetters fills p.letters, p.alphabetic and, for languages with spaces, p.words, so that what a line holds is a
 // difference of two counts.

@@ -30,12 +30,15 @@ type spelling struct {
 	// In thousandths of an em: how wide the glyph is drawn (0 is as 1000), how far it stands beside the line, and how far before the
 	// pen.
 	squeeze, aside, before int
+	// top is how far over the origin of an upright glyph the top of its cell is, in thousandths of an em.
+	top int
 	// spaced is the advance in thousandths of an em, where it is not the glyph's own: readers take a gap between two glyphs for a
 	// space.
 	spaced int
 }
 
-// columnTop is how far over the origin of a glyph the top of its cell is in a column, in em.
+// columnTop is about how far over the origin of a glyph the top of its cell is in a column, in em: for each size so much that it is a whole
+// number of px, so that a glyph whose cell is brought to a row (see onRow) stands on one.
 const columnTop = 0.88
 
 // shape is the map from the outline of the glyph to the one that the document shows, in em, y up.
@@ -47,7 +50,7 @@ func (s spelling) shape() scene.Transform {
 	aside, before := float64(s.aside)/1000, float64(s.before)/1000
 	switch s.stands {
 	case upright:
-		return scene.Transform{XY: -1, X0: columnTop - before, YX: squeeze, Y0: aside}
+		return scene.Transform{XY: -1, X0: float64(s.top)/1000 - before, YX: squeeze, Y0: aside}
 	case aslant:
 		return scene.Transform{XX: squeeze, X0: -before, YY: 1, Y0: aside}
 	}
@@ -113,7 +116,8 @@ func (a *arranged) column(run *scene.Run, box *scene.Box, face *font.Face, i, n,
 		a.pens[i] = scene.Point{X: axis, Y: g.Y}
 		return
 	}
-	a.pens[i] = scene.Point{X: axis, Y: g.Y - columnTop*run.Size}
+	s.top = thousandths(math.Max(1, math.Round(columnTop*run.Size)) / run.Size)
+	a.pens[i] = scene.Point{X: axis, Y: g.Y - float64(s.top)/1000*run.Size}
 	if several > 1 {
 		s.before = thousandths(float64(n) / float64(several))
 		s.spaced = thousandths(float64(n+1)/float64(several)) - s.before

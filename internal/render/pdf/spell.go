@@ -14,6 +14,8 @@ type spelled struct {
 	// texts is what each glyph is written down as; whole is set where that is not all there is to it.
 	texts []string
 	whole string
+	// before are characters that no glyph is left for, in the order of the page: they are said, without being seen, before the first glyph.
+	before []string
 }
 
 // spell says which glyphs of a run stand for which characters.
@@ -50,6 +52,17 @@ func spell(run *scene.Run) []spelled {
 func share(runes []rune, from, to int) spelled {
 	s := spelled{from: from, to: to, texts: make([]string, to-from)}
 	n := to - from
+	if rightToLeft(string(runes)) {
+		// Readers turn such words round character by character, also those of one glyph. So every glyph is one character, the last one first.
+		for i, r := range runes {
+			if i < n {
+				s.texts[n-1-i] = string(r)
+			} else {
+				s.before = slices.Insert(s.before, 0, string(r))
+			}
+		}
+		return s
+	}
 	if n == 1 {
 		s.texts[0] = string(runes)
 		return s

@@ -115,6 +115,11 @@ func (w *showing) cluster(s spelled) error {
 		w.flush()
 		w.c.op("/Span << /ActualText %s >> BDC", textString(s.whole))
 	}
+	for _, text := range s.before {
+		if err := w.silent(text, s.from); err != nil {
+			return err
+		}
+	}
 	for i := s.from; i < s.to; i++ {
 		if err := w.glyph(i); err != nil {
 			return err
@@ -143,12 +148,17 @@ func (w *showing) glyph(i int) error {
 	if err != nil {
 		return err
 	}
+	w.show(code, w.pens[i])
+	return nil
+}
+
+// show shows a glyph where the pen is to stand.
+func (w *showing) show(code code, at scene.Point) {
 	if code.font != w.font {
 		w.flush()
 		w.font = code.font
 		w.c.setFont(code, w.run.Size)
 	}
-	at := w.pens[i]
 	if w.open {
 		forward, aside := w.local(at)
 		if math.Abs(aside) > 0.0005 || math.Abs(forward-w.along) > furthest {
@@ -164,39 +174,55 @@ func (w *showing) glyph(i int) error {
 	}
 	w.hex = append(w.hex, code.hex...)
 	w.along += code.advance
+}
+
+// silent says a character that nothing is drawn for, where glyph i stands: a blank of no width that counts.
+func (w *showing) silent(text string, i int) error {
+	blank, ok := w.run.Face.Font().NominalGlyph(' ')
+	if !ok {
+		return nil
+	}
+	code, err := w.c.w.fonts.code(w.c.w.file, &w.c.w.images, w.run.Face, spelling{glyph: blank, text: text, spaced: silentAdvance})
+	if err != nil {
+		return err
+	}
+	w.show(code, w.pens[i])
 	return nil
 }
+
+// silentAdvance is the advance of what is not seen, in thousandths of an em: readers leave out what has none.
+const silentAdvance = 5
 
 // begin starts a line of glyphs.
 func (w *showing) begin(at scene.Point) {
 	s := w.run.Size
 	w.line, w.along, w.open = at, 0, true
-	at = w.c.onRow(at, w.em.YX == 0)
+	at = w.c.onRow(at, w.em)
 	w.c.op("%s %s Tm", numbers(sharePlaces, w.em.XX/s, w.em.YX/s, w.em.XY/s, w.em.YY/s), numbers(lengthPlaces, at.X, at.Y))
 }
 
 // Readers that keep pictures of glyphs (poppler) put them on whole rows of the screen and on quarters of its columns, and always on
-// the one before. Where a page is shown as large as its picture, a level baseline between two rows would come out up to a row too
-// high. So it is brought to the nearest row of px, and a little further, lest a rounding error takes the row before; along it the
-// text stands half a quarter on. In a column, where every glyph has a row of its own, all stand half a row further down, so that the
-// row before is the nearest. None of it can be seen.
+// the one before. So a glyph is brought to the row of px on which it stands in pictures (scene.OnRow), and a little further, lest a
+// rounding error takes the row before; along it the text stands half a quarter on. In a column, where every glyph has a row of its
+// own, all stand half a row further down, so that the row before is the nearest. None of it can be seen.
 const (
-	belowRow   = 0.01
+	pastRow    = 0.01
 	halfRow    = 0.5
 	pastColumn = 0.12
 )
 
 // onRow brings the start of a line of glyphs to where it comes out best.
-func (c *content) onRow(p scene.Point, level bool) scene.Point {
+func (c *content) onRow(p scene.Point, em scene.Transform) scene.Point {
 	if !c.whole || c.m.XY != 0 || c.m.YX != 0 || c.m.XX <= 0 || c.m.YY >= 0 {
 		return p
 	}
-	row := (c.extent.H - c.m.Apply(p).Y) / c.w.scale
-	down := halfRow
-	if level {
-		down = math.Round(row) + belowRow - row
+	onPage := c.m.Apply(p)
+	at := scene.Point{X: onPage.X / c.w.scale, Y: (c.extent.H - onPage.Y) / c.w.scale}
+	to := scene.Point{X: at.X + pastColumn, Y: at.Y + halfRow}
+	if em.YX == 0 {
+		to.Y = scene.OnRow(em, at).Y + pastRow
 	}
-	return scene.Point{X: p.X + pastColumn*c.w.scale/c.m.XX, Y: p.Y + down*c.w.scale/-c.m.YY}
+	return scene.Point{X: p.X + (to.X-at.X)*c.w.scale/c.m.XX, Y: p.Y + (to.Y-at.Y)*c.w.scale/-c.m.YY}
 }
 
 func (w *showing) closeString() {

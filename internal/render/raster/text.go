@@ -47,6 +47,7 @@ func (c *canvas) text(run *scene.Run) error {
 		if math.Abs(o.X) > farAway || math.Abs(o.Y) > farAway {
 			continue
 		}
+		o = scene.OnRow(em, o)
 		qx, qy := int(math.Floor(o.X*subpixels+0.5)), int(math.Floor(o.Y*subpixels+0.5))
 		key.gid = g.ID
 		key.subX, key.subY = uint8(qx&(subpixels-1)), uint8(qy&(subpixels-1))

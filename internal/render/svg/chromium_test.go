@@ -107,7 +107,7 @@ func TestAgainstChromium(t *testing.T) {
 	}
 	for name, text := range map[string]svg.Text{"embedded": svg.Embedded, "outlines": svg.Outlines} {
 		shown := screenshot(t, chromium, encode(t, p, svg.Options{Text: text}), drawn.Rect.Dx(), drawn.Rect.Dy())
-		share := float64(differing(drawn, shown)) / float64(len(drawn.Pix)/4)
+		share := float64(differing(t, drawn, shown)) / float64(len(drawn.Pix)/4)
 		t.Logf("%s: %.3f %% of pixels differ", name, 100*share)
 		if share > 0.005 {
 			t.Errorf("%s: %.2f %% of pixels differ", name, 100*share)
@@ -119,7 +119,7 @@ func TestAgainstChromium(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := differing(drawn, without); float64(n) < 0.005*float64(len(drawn.Pix)/4) {
+	if n := differing(t, drawn, without); float64(n) < 0.005*float64(len(drawn.Pix)/4) {
 		t.Errorf("a line of text more or less is %d pixels only", n)
 	}
 }

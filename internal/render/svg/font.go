@@ -86,7 +86,7 @@ func (f *fontSet) style() ([]byte, error) {
 	for _, l := range f.order {
 		glyphs := make([]subset.Glyph, len(l.glyphs))
 		for i, g := range l.glyphs {
-			glyphs[i] = subset.Glyph{ID: g, Shape: scene.Transform{XX: 1, YX: aslant, YY: 1}}
+			glyphs[i] = subset.Glyph{ID: g}
 		}
 		s, err := subset.NewSpaced(l.face, glyphs)
 		if err != nil {

@@ -60,18 +60,3 @@ func TestPathData(t *testing.T) {
 		t.Errorf("after a thousand steps the pen is at %d, %d", w.x, w.y)
 	}
 }
-
-// TestOnGrid: a row is brought to the next step of the grid, and never falls under it by how it is written.
-func TestOnGrid(t *testing.T) {
-	for i := range 640 {
-		v := 300 + float64(i)/640
-		up, down := float64(onGrid(v, false, 3))/1000, float64(onGrid(-v, true, 3))/1000
-		floor := math.Floor(up*64) / 64
-		if floor < v-1e-6 || floor > v+1.0/64 {
-			t.Errorf("%g becomes %g, which is cut down to %g", v, up, floor)
-		}
-		if down != -up {
-			t.Errorf("%g becomes %g, and the other way %g", v, up, down)
-		}
-	}
-}

@@ -23,7 +23,8 @@ func (e *encoder) shapes(run *scene.Run, glyphs []scene.Glyph) error {
 	outline := scene.Path{}
 	for _, g := range glyphs {
 		t := em
-		t.X0, t.Y0 = g.X, g.Y
+		o := e.onRow(em, scene.Point{X: g.X, Y: g.Y})
+		t.X0, t.Y0 = o.X, o.Y
 		s, err := e.strike(run.Face.Key(), face, g.ID)
 		if err != nil {
 			return fmt.Errorf("face %s: %w", run.Face.Key(), err)

@@ -3,7 +3,6 @@ package svg
 import (
 	"errors"
 	"fmt"
-	"math"
 
 	"cards/internal/scene"
 
@@ -73,12 +72,6 @@ func (e *encoder) textColour(run *scene.Run) (string, bool, error) {
 	return fmt.Sprintf(` fill="none"%s stroke-width="%s" stroke-linecap="round" stroke-linejoin="round"`, paint, length(run.Outline, e.places+1)), ok, err
 }
 
-// aslant is how much text is tilted, px for each px along the line; glyphs are tilted the other way in their fonts, and stand at their
-// places, so that nothing on the page is. Skia, which draws for Chromium and others, brings letters whose baseline is level (or
-// upright) to a whole row of the screen, up to half a pixel away from where they belong, and leaves all others where they are. It
-// reckons such tilts in steps of this size.
-const aslant = 1.0 / 1024
-
 // writing is a run on its way into the file.
 type writing struct {
 	e    *encoder
@@ -136,7 +129,7 @@ func (w *writing) drawn(c cluster, blank font.GID) bool {
 		if !ok {
 			return false
 		}
-		w.add(family, r, scene.Point{X: g.X, Y: g.Y})
+		w.add(family, r, w.e.onRow(step, scene.Point{X: g.X, Y: g.Y}))
 	}
 	return true
 }
@@ -164,16 +157,14 @@ func (w *writing) write() error {
 	}
 	em := run.Em()
 	turn := scene.Transform{XX: em.XX / run.Size, YX: em.YX / run.Size, XY: -em.XY / run.Size, YY: -em.YY / run.Size}
-	if turn.XX == 0 {
-		turn.XX = -aslant
-	} else {
-		turn.YX = aslant
-	}
 	back, ok := inverse(turn)
 	if !ok {
 		return errNotFinite
 	}
-	transform := ` transform="` + matrix(turn) + `"`
+	transform := ""
+	if !turn.IsIdentity() {
+		transform = ` transform="` + matrix(turn) + `"`
+	}
 	if len(w.pieces) > 1 {
 		e.write("<text font-size=\"%s\"%s%s>", length(run.Size, e.places+1), transform, paint)
 		for _, p := range w.pieces {
@@ -201,18 +192,15 @@ func plainText(text []rune) string {
 	return s
 }
 
-// positions returns where characters stand; back maps the page to where the text is written, where rows are tilted. A row that all share
-// is written once; columns need every place, as a new row begins where the pen is.
+// positions returns where characters stand; back maps the page to where the text is written. A row that all share is written once; columns
+// need every place, as a new row begins where the pen is.
 func (e *encoder) positions(at []scene.Point, back scene.Transform) string {
 	var x, y []byte
-	// A turned line runs down the page, and its rows are counted from right to left.
-	sameRow, turned := true, math.Abs(back.XX) < math.Abs(back.XY)
+	sameRow := true
 	local, rows := make([]scene.Point, len(at)), make([]int64, len(at))
 	for i, p := range at {
 		local[i] = back.Apply(p)
-		if rows[i] = units(local[i].Y, e.places+1); e.places == leastPlaces {
-			rows[i] = onGrid(local[i].Y, turned, e.places+1)
-		}
+		rows[i] = units(local[i].Y, e.places+1)
 		sameRow = sameRow && rows[i] == rows[0]
 	}
 	for i, p := range local {
@@ -231,19 +219,11 @@ func (e *encoder) positions(at []scene.Point, back scene.Transform) string {
 	return fmt.Sprintf(` x="%s" y="%s"`, x, y)
 }
 
-// onGrid brings a row to the next step of 1/64 px, in units of the last decimal. We and Skia bring letters to the nearest quarter of
-// a pixel, and places of the page lie in the middle between two quarters now and then. Chromium cuts rows down to 1/64 px first, so
-// that what a tilt takes away would have the letters of a line dance. down is for rows that are counted the
-// other way.
-func onGrid(v float64, down bool, places int) int64 {
-	const grid, little = 64, 1e-6
-	n := math.Ceil(v*grid - little)
-	if down {
-		n = math.Floor(v*grid + little)
+// onRow is scene.OnRow for a glyph of the page.
+func (e *encoder) onRow(em scene.Transform, g scene.Point) scene.Point {
+	back, ok := inverse(e.m)
+	if !ok {
+		return g
 	}
-	written := n / grid * math.Pow10(places)
-	if written < 0 {
-		return int64(math.Floor(written))
-	}
-	return int64(math.Ceil(written))
+	return back.Apply(scene.OnRow(em.Then(e.m), e.m.Apply(g)))
 }

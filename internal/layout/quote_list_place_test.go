@@ -1,0 +1,72 @@
+package layout
+
+import (
+	"fmt"
+	"testing"
+)
+
+const threeSayings = "speakers: {m: {name: 埃隆·马斯克}}\ndefaults: {speaker: m}\nquotes: [{id: a, text: 不要渴望荣耀，要渴望工作。}, {id: b, text: 你可以做一个旁观者，也可以做一个参与者。}, {id: c, text: 成功的几率很小，也比没有成功的几率好。}]\nlists: [{id: l, items: [a, b, c]}]\norder: [l]\n"
+
+// TestListPlace: nothing of a list's quotes stands beyond the rules between them, none has a line more for the sake of a little size, and
+// on a page with ordinals in its margin the first begins where the words of other pages do.
+func TestListPlace(t *testing.T) {
+	for _, name := range []string{"ink", "forest", "night", "grid"} {
+		page := pagesOf(t, name, "1080x1350", threeSayings)[0]
+		rules := boxesOf(page, "rule")
+		if len(rules) < 2 {
+			t.Fatalf("%s: %d rules", name, len(rules))
+		}
+		right := rules[len(rules)-1].Right()
+		for _, b := range boxesOf(page, "quote") {
+			if ink := inkOf(&b); ink.Right() > right+1 {
+				t.Errorf("%s: %q ends at %g, the rules at %g", name, b.Text, ink.Right(), right)
+			}
+			if len(b.Lines) > 2 {
+				t.Errorf("%s: %q has %d lines", name, b.Text, len(b.Lines))
+			}
+		}
+	}
+	list := boxesOf(pagesOf(t, "forest", "1080x1350", threeSayings)[0], "quote")
+	long := boxesOf(pagesOf(t, "forest", "1080x1350", fmt.Sprintf("quotes: [%q]\n", "第一性原理意味着，将事物分解成最有可能为真的基本公理元素，然后尽可能谨慎地从那里推理，而不是通过分析或隐喻进行推理。"))[0], "quote")
+	if a, b := list[0].Y, long[0].Y; a > b+8 { // a line of 60 px has more air over it in its row than one of 66
+		t.Errorf("the list begins at %g, a long quote at %g", a, b)
+	}
+	if d, e := list[1].Y-list[0].Y, list[2].Y-list[1].Y; d-e > 1 || e-d > 1 {
+		t.Errorf("quotes of two lines each are %g and %g apart", d, e)
+	}
+}
+
+// TestNumeralParts: the word between the numbers of a range is no numeral.
+func TestNumeralParts(t *testing.T) {
+	for _, row := range []struct{ numerals, want string }{
+		{"18到24", "18|到|24"}, {"18至24", "18|至|24"}, {"18 to 24", "18| to |24"}, {"18–24", "18–24"}, {"10%", "10%"}, {"到24", "到24"}, {"六", "六"},
+	} {
+		runes, got := []rune(row.numerals), ""
+		for i, p := range numeralParts(runes) {
+			if i > 0 {
+				got += "|"
+			}
+			if got += string(runes[p.from:p.to]); p.joins != (i == 1) {
+				t.Errorf("%s: part %d joins: %t", row.numerals, i, p.joins)
+			}
+		}
+		if got != row.want {
+			t.Errorf("%s: %s, want %s", row.numerals, got, row.want)
+		}
+	}
+}
+
+// TestImprintCode: the code of a last card is as large as in the reference however short its address is.
+func TestImprintCode(t *testing.T) {
+	for _, address := range []string{"https://example.org/u", "https://example.org/useful/things/2025/06/16/startup-school"} {
+		page := pagesOf(t, "ink", "xiaohongshu", "brand: {name: 有用集, seal: 有用集}\nend: {title: 有用集, url: \""+address+"\", qr: true}\nquotes: [一]\n")[1]
+		plate := boxesOf(page, "image")
+		if len(plate) != 1 {
+			t.Fatalf("%s: %d codes", address, len(plate))
+		}
+		// The plate has four modules of quiet zone at each side, of at most 7 px.
+		if side := plate[0].W; side < 174+8*6-12 || side > 174+8*7+33 {
+			t.Errorf("%s: the plate is %g px wide", address, side)
+		}
+	}
+}
