@@ -86,6 +86,7 @@ func (a *app) check() *cobra.Command {
 		},
 	}
 	f.add(c.Flags())
+	f.addPixels(c.Flags())
 	c.Flags().BoolVar(&f.asJSON, "json", false, "print JSON")
 	c.Flags().BoolVar(&room, "room", false, "say how many more characters each quote takes, and what each platform gets (lays cards out many times)")
 	c.Flags().StringVar(&failOn, "fail-on", "error", "the mildest severity that exits 1: error or warning")

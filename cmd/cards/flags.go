@@ -54,6 +54,7 @@ func (f *deckFlags) addReveal(flags *pflag.FlagSet) {
 // addDrawing registers the flags that matter for pixels.
 func (f *deckFlags) addDrawing(flags *pflag.FlagSet) {
 	f.drawing = true
+	f.addPixels(flags)
 	r := &f.request
 	flags.StringVar(&r.Out, "out", "out", "folder for the pictures")
 	flags.StringSliceVar(&r.Formats, "format", nil, "formats instead of the deck's: png, jpg, webp, svg, html (to embed, see --html), pdf (one document), pptx (slides to go on working with); one of the last two alone writes just that file")
@@ -65,8 +66,6 @@ func (f *deckFlags) addDrawing(flags *pflag.FlagSet) {
 	flags.BoolVar(&r.HTML.Dark, "html-dark", false, "figures with pictures in both variants of the theme, for readers in light and in dark mode")
 	flags.StringVar(&f.slideText, "pptx-text", "editable", "text of slides: editable, or picture for exact pictures")
 	flags.StringVar(&f.slideFonts, "pptx-fonts", "theme", "fonts of slides: theme, or exact to name them at every text")
-	flags.Float64Var(&r.Scale, "scale", 1, "pixels per px of the layout: 2 doubles them")
-	flags.StringSliceVar(&r.Animate.Formats, "animate", nil, "timelines as moving pictures too, one event lit at a time: webp (lossless), apng or gif")
 	flags.DurationVar(&r.Animate.Step, "animate-step", 0, "how long each event is lit, as 1.5s (default: as long as reading it takes)")
 	flags.IntVar(&r.Animate.Loops, "animate-loops", 0, "how often moving pictures are shown; 0 is for ever, 1 comes to rest on the whole timeline")
 	flags.BoolVar(&r.Palette, "palette", false, "PNG files of at most 256 colours, which are smaller; without it pictures of more colours keep them all")
@@ -76,6 +75,13 @@ func (f *deckFlags) addDrawing(flags *pflag.FlagSet) {
 	flags.BoolVar(&r.Proof, "proof", false, "also sheets, under proof/, that show every picture at the size of a phone")
 	flags.BoolVar(&r.Post, "post", false, "also a folder a platform, under post/: its pictures numbered in order, caption, alt texts, source")
 	flags.StringVar(&f.mem, "mem", "", "memory for pictures in work, as 512M or 2G")
+}
+
+// addPixels registers the flags of what a layout comes to in pixels and frames, of which check tells too.
+func (f *deckFlags) addPixels(flags *pflag.FlagSet) {
+	r := &f.request
+	flags.Float64Var(&r.Scale, "scale", 1, "pixels per px of the layout: 2 doubles them")
+	flags.StringSliceVar(&r.Animate.Formats, "animate", nil, "timelines as moving pictures too, one event lit at a time: webp (lossless), apng or gif")
 }
 
 // finish checks what pflag cannot.

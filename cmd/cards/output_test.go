@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 )
@@ -135,5 +136,25 @@ func TestEditedPictures(t *testing.T) {
 	}
 	if info, err := os.Lstat(filepath.Join(folder, "q04.png")); err != nil || !info.Mode().IsRegular() {
 		t.Errorf("the link is still there: %v", err)
+	}
+}
+
+// TestCheckMoving: check tells of platforms that would refuse a moving picture at the scale that is asked for, and so does render.
+func TestCheckMoving(t *testing.T) {
+	dir := t.TempDir()
+	deck := filepath.Join(dir, "road.yaml")
+	write(t, deck, "lang: en\nsizes: [x]\ntimelines: [{id: road, title: Road, events: [{date: 1995, title: A}, {date: 2002, title: B}]}]\n")
+	for scale, want := range map[string]bool{"1": true, "0.5": false} {
+		_, out, _ := invoke(t, "check", deck, "--animate", "gif", "--scale", scale)
+		if got := strings.Contains(out, "[moving-too-large]"); got != want {
+			t.Errorf("check at %s: %s", scale, out)
+		}
+		_, _, told := invoke(t, "render", deck, "--animate", "gif", "--scale", scale, "--out", dir)
+		if got := strings.Contains(told, "[moving-too-large]"); got != want {
+			t.Errorf("render at %s: %s", scale, told)
+		}
+	}
+	if code, _, _ := invoke(t, "check", deck, "--animate", "gif", "--strict"); code != exitCheckFailed {
+		t.Errorf("a strict check exits %d", code)
 	}
 }

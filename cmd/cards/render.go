@@ -74,6 +74,7 @@ func (a *app) renderDecks(ctx context.Context, paths []string, f *deckFlags, ope
 	if failed(all, f.strict) {
 		return &exitError{code: exitUnrendered}
 	}
+	heavy := false
 	for _, plan := range plans {
 		result, err := a.draw(ctx, plan)
 		if result != nil && result.Manifest.Partial {
@@ -82,9 +83,14 @@ func (a *app) renderDecks(ctx context.Context, paths []string, f *deckFlags, ope
 		if err != nil {
 			return err
 		}
+		a.tell(result.Told, f.strict)
 		if err := a.report(result, f, open); err != nil {
 			return err
 		}
+		heavy = heavy || failed(result.Told, f.strict)
+	}
+	if heavy {
+		return &exitError{code: exitCheckFailed}
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package job
 
 import (
+	"cards/internal/diag"
 	"cards/internal/render/raster"
 	"context"
 	"fmt"
@@ -30,6 +31,7 @@ func (p *Plan) Draw(ctx context.Context) (*Result, error) {
 	m := &Manifest{Version: 1, Deck: p.Stem, Title: p.Deck.Title.In(p.lang), Lang: p.lang, Theme: p.Theme.Name, Warnings: localWarnings(p.list)}
 	var files []File
 	var drawErr error
+	var told diag.List
 	if formats := p.pictureFormats(); len(formats) > 0 {
 		files, drawErr = Draw(ctx, folder, p.units, p.pages, p.options(formats, p.Progress))
 	}
@@ -39,6 +41,8 @@ func (p *Plan) Draw(ctx context.Context) (*Result, error) {
 			return nil, drawErr
 		}
 		files = append(files, moving...)
+		told = p.movingTooHeavy(moving)
+		m.Warnings = append(m.Warnings, localWarnings(told)...)
 	}
 	if drawErr == nil && p.wants(FormatPresentation) {
 		var slides []File
@@ -79,7 +83,7 @@ func (p *Plan) Draw(ctx context.Context) (*Result, error) {
 	}
 	m.Files, m.Posts = files, p.manifestPosts()
 	m.Partial = drawErr != nil
-	result := &Result{Folder: dir, Manifest: m, Written: append([]File(nil), files...)}
+	result := &Result{Folder: dir, Manifest: m, Written: append([]File(nil), files...), Told: told}
 	switch {
 	case m.Partial:
 		folder.mergeOld(m)

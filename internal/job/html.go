@@ -13,6 +13,7 @@ import (
 	"cards/internal/layout"
 	"cards/internal/render/html"
 	"cards/internal/theme"
+	"cards/internal/words"
 )
 
 // Cards as HTML: a file for each, to be put into a page of another, and one page that shows them all.
@@ -91,7 +92,7 @@ func (p *Plan) embeds(ctx context.Context, folder *Folder, drawn []File) ([]File
 				return out, fmt.Errorf("card %s as HTML: %w", u.Card, err)
 			}
 		}
-		page, err := p.embedPage(folder, set)
+		page, err := p.embedPage(folder, set, drawn)
 		if err != nil {
 			return out, err
 		}
@@ -131,7 +132,8 @@ func (p *Plan) embed(folder *Folder, set *embedSet, u *Unit, pictures map[string
 }
 
 // embedPage writes the page that shows the cards of a set, in the order of the deck. A run of some cards shows those of the last run among them.
-func (p *Plan) embedPage(folder *Folder, set *embedSet) (*File, error) {
+// Words for WeChat's editor are followed by the pictures of drawn, which it takes by upload alone.
+func (p *Plan) embedPage(folder *Folder, set *embedSet, drawn []File) (*File, error) {
 	files, data := slices.Clone(set.files), slices.Clone(set.data)
 	if old := folder.lastManifest(p.Stem); p.partial && old != nil {
 		for i := range old.Files {
@@ -150,7 +152,11 @@ func (p *Plan) embedPage(folder *Folder, set *embedSet) (*File, error) {
 	for _, c := range p.Deck.Cards() {
 		if i := slices.IndexFunc(files, func(f File) bool { return f.Card == c.ID }); i >= 0 {
 			copied := o.form() == html.ListForm || o.form() == html.FigureForm && !o.Inline
-			snippets = append(snippets, html.Snippet{Name: files[i].Path, Data: data[i], Copied: copied})
+			s := html.Snippet{Name: files[i].Path, Data: data[i], Copied: copied}
+			if o.form() == html.WeChatForm {
+				s.Heading, s.Files = words.SheetFor(set.lang).Pictures, set.uploads(drawn, c.ID)
+			}
+			snippets = append(snippets, s)
 		}
 	}
 	title := p.Deck.Title.In(set.lang)
@@ -225,6 +231,21 @@ func lookOf(t *theme.Theme) html.Look {
 		*to = math.Round(articleShare * size.Floor(rank))
 	}
 	return look
+}
+
+// wechatTakes are the ends of pictures that WeChat takes, of those that a run makes (add_material of its interface; bmp too).
+var wechatTakes = []string{".png", ".jpg", ".gif"}
+
+// uploads are the pictures of a card in the language of a set, still and moving, that WeChat takes.
+func (s *embedSet) uploads(drawn []File, card string) []string {
+	var out []string
+	for i := range drawn {
+		f := &drawn[i]
+		if f.Card == card && f.Lang == s.lang && (f.Picture() || f.Format == FormatAnimation) && slices.Contains(wechatTakes, path.Ext(f.Path)) {
+			out = append(out, s.relative(f.Path))
+		}
+	}
+	return out
 }
 
 // relative is where a file of the deck's folder is, seen from the embeds of a set.

@@ -234,6 +234,43 @@ func TestHTMLForms(t *testing.T) {
 	}
 }
 
+// TestHTMLUploads: under the words of each card for WeChat's editor stand the pictures that are to be uploaded, those of this card alone and those that it
+// takes; nothing of them is in what is copied, and other forms have none.
+func TestHTMLUploads(t *testing.T) {
+	deck := writeDeck(t, htmlKinds)
+	r := Request{Sizes: []string{"square"}, Scale: 0.1, Formats: []string{"png", "webp", "html"}, HTML: HTMLOptions{Form: "wechat"}, Animate: AnimateOptions{Formats: []string{"gif", "webp"}}}
+	made := renderInto(t, deck, r)
+	articles := strings.Split(string(made["embed.html"]), "<article>")
+	seen := 0
+	for _, article := range articles[1:] {
+		_, files, found := strings.Cut(article, `<p class="files">`)
+		if !found || !strings.HasPrefix(files, "\u56fe\u7247 ") || strings.Contains(files, ".webp") {
+			t.Errorf("no list of pictures, or one that is not taken:\n%s", article)
+		}
+		for _, m := range regexp.MustCompile(`href="([^"]*)">([^<]*)<`).FindAllStringSubmatch(files, -1) {
+			seen++
+			if name := path.Join("embed", m[1]); made[name] == nil || name != m[2] {
+				t.Errorf("%s, called %s, is not there", m[1], m[2])
+			}
+		}
+	}
+	// Seven cards, of which both timelines move.
+	if len(articles) != 8 || seen != 9 || !strings.Contains(string(made["embed.html"]), "../square/road.anim.gif") {
+		t.Errorf("%d cards, %d pictures", len(articles)-1, seen)
+	}
+	if strings.Contains(string(made["embed/road.html"]), "road.png") {
+		t.Error("the words that are copied name a picture")
+	}
+	r.HTML.Form, r.Animate = "list", AnimateOptions{}
+	if page := string(renderInto(t, deck, r)["embed.html"]); strings.Contains(page, `class="files"`) {
+		t.Error("a list of pictures where none are uploaded")
+	}
+	r.HTML.Form, r.Formats = "wechat", []string{"html"}
+	if page := string(renderInto(t, deck, r)["embed.html"]); strings.Contains(page, `class="files"`) {
+		t.Error("a list of pictures that were not made")
+	}
+}
+
 // TestHTMLWords: the deck's own alternative and caption stand in a figure, and what would be markup is text in every file (row 69 of the list of bad
 // input).
 func TestHTMLWords(t *testing.T) {

@@ -252,6 +252,7 @@ func (p *Plan) Lay(ctx context.Context) (diag.List, error) {
 	told = append(told, p.figureNotes()...)
 	told = append(told, p.paletteFaults()...)
 	told = append(told, p.animationFaults()...)
+	told = append(told, p.movingFaults()...)
 	p.list = append(p.list, told...)
 	return told, nil
 }

@@ -53,6 +53,8 @@ type Result struct {
 	Written []File
 	// Removed are stale files that were taken away.
 	Removed []string
+	// Told is what only finished files tell.
+	Told diag.List
 }
 
 // errStopped is returned by Run when the context ended it; the manifest then says partial.

@@ -18,6 +18,8 @@ type Platform struct {
 	Pictures int `key:"pictures" range:"0,1000"`
 	// Post is what may be posted with them.
 	Post PostRules `key:"post"`
+	// Moving is what it takes of moving pictures.
+	Moving MovingRules `key:"moving"`
 	// Sizes are the presets that are posted there, with what happens to each.
 	Sizes []PlatformSize `key:"sizes"`
 }

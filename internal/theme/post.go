@@ -26,6 +26,19 @@ type Limit struct {
 	Unverified bool `key:"unverified"`
 }
 
+// MovingRules are what a platform takes of moving pictures. The zero value is a platform of which nothing is known; a limit of 0 is none.
+type MovingRules struct {
+	// Formats are those that move there.
+	Formats []string `key:"formats"`
+	// Bytes is how large a file may be, Frames how many frames it may have.
+	Bytes  int `key:"bytes" range:"0,1000000000"`
+	Frames int `key:"frames" range:"0,100000"`
+	// Width and Height bound a frame, px; Pixels is Width × Height × Frames.
+	Width  int `key:"width" range:"0,65535"`
+	Height int `key:"height" range:"0,65535"`
+	Pixels int `key:"pixels" range:"0,1000000000"`
+}
+
 // Counting is the unit in which a platform counts.
 type Counting string
 

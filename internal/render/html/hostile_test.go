@@ -164,6 +164,7 @@ func FuzzWrite(f *testing.F) {
 	}
 	f.Add("a\r\nb\x00", "mailto:a@b")
 	f.Add(" ", "https://example.com/")
+	f.Add("", "0")
 	f.Fuzz(func(t *testing.T, s, url string) {
 		for _, kind := range []html.Kind{html.QuoteKind, html.TimelineKind} {
 			for _, form := range []html.Form{html.FigureForm, html.ListForm, html.WeChatForm} {

@@ -16,6 +16,7 @@ import (
 	"fmt"
 	"html/template"
 	"image/color"
+	"strings"
 	"sync"
 )
 
@@ -168,6 +169,10 @@ type Snippet struct {
 	Data []byte
 	// Copied shows the markup under what it makes, to be copied.
 	Copied bool
+	// Files are pictures to be uploaded by hand, relative to the folder of the snippets; Heading stands before them. They can't be selected, so
+	// that they are not copied along.
+	Heading string
+	Files   []string
 }
 
 // WritePage returns a page that shows snippets. Their pictures are relative to base, a folder, with a slash at its end.
@@ -186,7 +191,14 @@ func WritePage(title, lang, base string, snippets []Snippet) ([]byte, error) {
 		Snippets    []pageSnippet
 	}{title, language(lang), template.URL(address(base)), nil}
 	for _, s := range snippets {
-		view.Snippets = append(view.Snippets, pageSnippet{Name: s.Name, Markup: template.HTML(s.Data), Source: string(s.Data), Copied: s.Copied})
+		shown := pageSnippet{Name: s.Name, Markup: template.HTML(s.Data), Source: string(s.Data), Copied: s.Copied, Heading: s.Heading}
+		for _, f := range s.Files {
+			if err := sound(f); err != nil {
+				return nil, err
+			}
+			shown.Files = append(shown.Files, pageFile{template.URL(address(f)), strings.TrimPrefix(f, "../")})
+		}
+		view.Snippets = append(view.Snippets, shown)
 	}
 	return execute("page.html", view)
 }
@@ -197,6 +209,15 @@ type pageSnippet struct {
 	Markup template.HTML
 	Source string
 	Copied bool
+
+	Heading string
+	Files   []pageFile
+}
+
+// pageFile is a picture and what it is called.
+type pageFile struct {
+	URL  template.URL
+	Name string
 }
 
 // execute fills a template.

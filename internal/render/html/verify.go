@@ -42,7 +42,7 @@ var allowed = map[Form]map[string][]string{
 // pageElements are those of a page around its snippets.
 var pageElements = map[string][]string{
 	"html": {"lang"}, "head": {}, "meta": {"charset", "name", "content"}, "title": {}, "base": {"href"}, "style": {}, "body": {}, "main": {}, "h1": {}, "article": {},
-	"details": {}, "summary": {}, "pre": {},
+	"details": {}, "summary": {}, "pre": {}, "p": {"class"}, "a": {"href"},
 }
 
 // Verify reads a snippet and holds it to its figure.
@@ -58,6 +58,11 @@ func Verify(data []byte, f *Figure, form Form) error {
 		}
 		if e.name == "script" {
 			scripts = append(scripts, e.text.String())
+		}
+		if form == WeChatForm {
+			if err := e.checkWeChat(parent); err != nil {
+				return err
+			}
 		}
 		return e.check(parent, allowed[form])
 	})

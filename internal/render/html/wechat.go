@@ -41,7 +41,7 @@ func viewWeChat(f *Figure, look Look) (*wechatView, error) {
 		Signature:   text(look.Label, look.Soft, "padding-top:8px;"),
 		Lane:        text(look.Title, look.Accent, "font-weight:bold;padding-top:16px;padding-bottom:8px;"),
 		Era:         style("margin:0;padding:0 0 0 16px;"),
-		EraName:     text(look.Text, look.Soft, "font-weight:bold;padding-bottom:8px;"),
+		EraName:     text(look.Text, look.Soft, "font-weight:bold;padding-top:8px;padding-bottom:8px;"),
 		Event:       style("margin:0;padding:0 0 20px 16px;border-left:2px solid %s;", colour(look.Rule)),
 		Date:        text(look.Label, look.Accent, ""),
 		Name:        text(look.Title, look.Ink, "font-weight:bold;"),
