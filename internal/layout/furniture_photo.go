@@ -323,6 +323,12 @@ func (c *canvas) furnishPhoto(who *credit, length int, at place) *furniture {
 		f.room.X, f.room.W = inner.X, inner.W
 	}
 	if c.photo == nil {
+		if isPart(at.mark) && !c.landscape() {
+			// A long quote leaves a strip of the sky on every one of its pages, and takes a page more before it fills them.
+			if top := math.Ceil(c.streakTop()); f.room.Bottom()-top >= stripLeast*f.room.H {
+				f.room.Y, f.room.H = top, f.room.Bottom()-top
+			}
+		}
 		return c.furnishStreak(f, foot)
 	}
 	p := c.photo
@@ -347,6 +353,9 @@ func (c *canvas) furnishPhoto(who *credit, length int, at place) *furniture {
 	f.after = func(*scene.Box, *block) { c.scrimPhoto(first) }
 	return f
 }
+
+// stripLeast is the share of its room that words keep at least under a strip of sky.
+const stripLeast = 0.7
 
 // lightestGround is the lightest grey on which the ink has the contrast that scrims are made for.
 func (c *canvas) lightestGround() (g color.NRGBA) {

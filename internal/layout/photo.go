@@ -160,7 +160,7 @@ func (p *photoPage) ramp(c *canvas) *picture.Ramp {
 	switch {
 	case p.form == photoLow:
 		tones, veil = tokens.Low, tokens.Veil
-	case p.of.treatment == "duotone", p.form == photoBeside && p.of.treatment == "" && tokens.Show:
+	case p.of.treatment == "duotone", p.form == photoBeside && p.of.treatment == "" && tokens.Show && p.restless(c):
 	default:
 		return nil
 	}
@@ -177,6 +177,12 @@ func (p *photoPage) ramp(c *canvas) *picture.Ramp {
 		}
 	}
 	return &r
+}
+
+// restless reports whether the part of a picture that a page shows is all edges: two tones make one thing of it, and take from a calm one the
+// light that it was taken for.
+func (p *photoPage) restless(c *canvas) bool {
+	return c.set.proofs.meter(p.print).Edges(picture.Area{W: p.area.W, H: p.area.H}, 0) > c.theme.Decoration.Photo.Busy
 }
 
 // ownTones are the tones of a theme that names none: the darker of ground and ink, the accent, the lighter of the two.
@@ -394,7 +400,7 @@ func (p *photoPage) scrim(c *canvas, meter *picture.Meter, edge picture.Edge, ne
 	if p.edge == picture.Left || p.edge == picture.Right {
 		// Upright, an edge that can be seen is a curtain, and so is that of the scrim at the foot which meets it: the little that is left of
 		// a long fade over what matters is not seen.
-		s.Fade = math.Max(acrossFade*long, math.Min(tokens.Reach*long, free/acrossClear))
+		s.Fade = math.Max(acrossFade*long, math.Min(acrossMost*long, free/clearAt(opacity)))
 	} else if p.glows(c, meter, &s) {
 		// What shines near the words is what the eye goes to: the scrim is nearer to them, and its edge steeper.
 		s.Flat -= (1 - steepAround) * around
@@ -409,13 +415,30 @@ func (p *photoPage) scrim(c *canvas, meter *picture.Meter, edge picture.Edge, ne
 }
 
 const (
-	// acrossFade is the least length over which a scrim beside words fades, as a share of the page's width, and acrossClear how much of
-	// that lies before what matters where there is room: beyond it, less than a sixth of the scrim is left.
-	acrossFade  = 0.28
-	acrossClear = 0.75
+	// acrossFade is the least length over which a scrim beside words fades, as a share of the page's width, and acrossMost the most: as far
+	// as what matters in the picture allows.
+	acrossFade = 0.28
+	acrossMost = 0.5
 	// overClear is the same of a scrim over or under words, which is shorter: beyond it some third of the scrim is left.
 	overClear = 0.6
 )
+
+// clearAt is the share of a fade after which no more of a scrim is left than may lie over what matters in a picture.
+func clearAt(opacity float64) float64 {
+	s := picture.Scrim{Opacity: opacity, Fade: 1}
+	low, high := 0.0, 1.0
+	for high-low > 1.0/64 {
+		if t := (low + high) / 2; s.At(t) > veiledAcross*mostVeiled {
+			low = t
+		} else {
+			high = t
+		}
+	}
+	return math.Max(high, 1.0/64)
+}
+
+// veiledAcross is how much of what may be left a fade is planned for: at the foot another scrim adds to it.
+const veiledAcross = 0.65
 
 // over is the opacity of the scrims over the words at a place.
 func (p *photoPage) over(r scene.Rect) float64 {

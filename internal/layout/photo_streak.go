@@ -135,6 +135,12 @@ func (c *canvas) streakForm(words scene.Rect, foot float64) (streakForm, float64
 	return streakNone, 0
 }
 
+// streakTop is how high words may begin under the lowest sky that has a streak, px.
+func (c *canvas) streakTop() float64 {
+	tokens := &c.theme.Decoration.Photo.Streak
+	return c.Safe.Y + tokens.Least*c.Safe.H + tokens.Clear.For(c.size) + 1
+}
+
 // besideWords is where a streak beside words has its foot.
 func (c *canvas) besideWords(words scene.Rect) float64 {
 	em := 0.0

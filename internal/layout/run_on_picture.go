@@ -207,6 +207,9 @@ func (r *runOnPicture) strip(c *canvas, band scene.Rect, total int) *strip {
 		t.y = -math.Round(math.Min(spare, math.Max(0, float64(r.of.focus.Y*t.scale*h)-band.H/2)))
 	}
 	p := &photoPage{of: r.of, arrangement: arrangement{form: photoBeside, area: band}}
+	// What its first page shows says whether it is calm.
+	p.print = &picture.Print{Source: r.of.source, Width: min(t.width, int(band.W)), Height: int(band.H), Scale: t.scale, X: t.x, Y: t.y}
+	p.area.W = float64(p.print.Width)
 	t.ramp = p.ramp(c)
 	return t
 }
