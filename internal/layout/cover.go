@@ -245,8 +245,8 @@ func (c *canvas) coverFoot(v *cover) float64 {
 		foot -= b.Height()
 		c.put(b, c.area.X, foot, width)
 	}
-	if v.address != "" && c.landscape() && corner < c.area.Bottom() {
-		foot = math.Min(foot, corner) // a code beside the title stands over it
+	if v.moments != nil || v.address != "" && c.landscape() {
+		foot = math.Min(foot, corner) // the years under an arc, or a code beside the title, stand over it
 	}
 	return foot - 0.5*c.theme.Decoration.Keep.Quote*c.unit*c.airiness()
 }

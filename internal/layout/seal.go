@@ -25,7 +25,11 @@ func (c *canvas) seal(x, y, s float64) {
 	}
 	area := scene.Rect{X: x, Y: y, W: s, H: s}
 	c.mark("decoration", area, items...)
+	c.Scene.Boxes[len(c.Scene.Boxes)-1].Item = SealItem
 }
+
+// SealItem is the deck's value that the box of a seal is of: nothing else may stand on it.
+const SealItem = "brand.seal"
 
 // sealCharacters returns the characters that a seal can hold: one to four Han characters.
 func sealCharacters(s string) []string {

@@ -65,6 +65,7 @@ func Page(p *layout.Page, t *theme.Theme) []Fault {
 		}
 	}
 	l.overlaps(texts)
+	l.stamped(texts)
 	l.ranks(texts, t)
 	places := map[string]int{}
 	for _, e := range p.Events {
@@ -105,6 +106,22 @@ func (l *list) overlaps(texts []scene.Box) {
 					if la.Ink.Inset(0.5).Overlaps(lb.Ink.Inset(0.5)) {
 						l.add("overlap", "%s %q and %s %q overlap", a.Role, la.Text, b.Role, lb.Text)
 					}
+				}
+			}
+		}
+	}
+}
+
+// stamped tells of lines that stand on the brand's seal.
+func (l *list) stamped(texts []scene.Box) {
+	for _, b := range l.page.Scene.Boxes {
+		if b.Item != layout.SealItem {
+			continue
+		}
+		for _, t := range texts {
+			for _, line := range t.Lines {
+				if line.Ink.Inset(0.5).Overlaps(b.Rect.Inset(0.5)) {
+					l.add("overlap", "%s %q stands on the seal", t.Role, line.Text)
 				}
 			}
 		}

@@ -93,6 +93,11 @@ func TestPageFindsPlantedFaults(t *testing.T) {
 	if got := found(Page(twice, ink(t))); got != "told-twice" {
 		t.Errorf("twice: found %q", got)
 	}
+	sealed := page(t, name, source)
+	sealed.Scene.Boxes = append(sealed.Scene.Boxes, scene.Box{Role: "decoration", Item: layout.SealItem, Rect: name.Lines[0].Ink})
+	if got := found(Page(sealed, ink(t))); got != "overlap" {
+		t.Errorf("sealed: found %q", got)
+	}
 	dialogue := page(t, box("quote", 100, 36, "或者你被什么驱动？"), box("quote", 300, 36, "天哪。"))
 	dialogue.Layout = "dialogue"
 	if got := found(Page(dialogue, ink(t))); got != "too-small" {
