@@ -33,7 +33,7 @@ func (a *app) curate() *cobra.Command {
 		Use:   "curate TRANSCRIPT",
 		Short: "Propose quotes and dated events out of a transcript, as a deck to edit",
 		Long: `curate reads the transcript of an interview, a talk or a podcast (text, Markdown, SRT, WebVTT,
-Whisper's JSON, TTML, ASS, DOCX, HTML) and proposes what is worth a card: quotes, the best first,
+Whisper's JSON, TTML, ASS, DOCX, HTML, PDF) and proposes what is worth a card: quotes, the best first,
 each with the reasons for it, and the events that are told with a date. It writes a deck that
 renders as it stands, to be pruned. Words are never changed; what is left out is shown as an ellipsis.
 - reads standard input.`,

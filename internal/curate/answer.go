@@ -25,6 +25,7 @@ type AnswerDate struct {
 	Start  int    `json:"start"`
 	End    int    `json:"end"`
 	Line   int    `json:"line"`
+	Page   int    `json:"page,omitempty"`
 	Column int    `json:"column"`
 	Anchor string `json:"anchor"`
 	Reason string `json:"reason"`
@@ -38,6 +39,7 @@ type AnswerEvent struct {
 	Start int    `json:"start"`
 	End   int    `json:"end"`
 	Line  int    `json:"line"`
+	Page  int    `json:"page,omitempty"`
 }
 
 // AnswerQuote is a quote that is proposed.
@@ -47,6 +49,7 @@ type AnswerQuote struct {
 	Start   int         `json:"start"`
 	End     int         `json:"end"`
 	Line    int         `json:"line"`
+	Page    int         `json:"page,omitempty"`
 	Score   float64     `json:"score"`
 	Reasons []string    `json:"reasons"`
 	Cuts    []AnswerCut `json:"cuts"`
@@ -66,16 +69,16 @@ func (p *Proposal) Answer(file string) *Answer {
 		Dates: []AnswerDate{}, Events: []AnswerEvent{}, Quotes: []AnswerQuote{}}
 	for _, d := range p.Dates {
 		place := t.Place(d.Span)
-		a.Dates = append(a.Dates, AnswerDate{Text: t.Slice(d.Span), EDTF: d.EDTF.String(), Start: place.From, End: place.To, Line: place.Line, Column: place.Column,
+		a.Dates = append(a.Dates, AnswerDate{Text: t.Slice(d.Span), EDTF: d.EDTF.String(), Start: place.From, End: place.To, Line: place.Line, Page: place.Page, Column: place.Column,
 			Anchor: d.Anchor, Reason: d.Reason})
 	}
 	for _, e := range p.Events {
 		place := t.Place(e.Span)
-		a.Events = append(a.Events, AnswerEvent{Date: e.Date.String(), Title: e.Title, Text: joinLines(t.Slice(e.Span), t.Lang), Start: place.From, End: place.To, Line: place.Line})
+		a.Events = append(a.Events, AnswerEvent{Date: e.Date.String(), Title: e.Title, Text: joinLines(t.Slice(e.Span), t.Lang), Start: place.From, End: place.To, Line: place.Line, Page: place.Page})
 	}
 	for _, q := range p.Quotes {
 		place := t.Place(q.Span)
-		one := AnswerQuote{Text: t.Slice(q.Span), Speaker: q.Speaker, Start: place.From, End: place.To, Line: place.Line, Score: q.Score,
+		one := AnswerQuote{Text: t.Slice(q.Span), Speaker: q.Speaker, Start: place.From, End: place.To, Line: place.Line, Page: place.Page, Score: q.Score,
 			Reasons: append([]string{}, q.Reasons...), Cuts: []AnswerCut{}}
 		for _, c := range q.Cuts {
 			at := t.Place(transcript.Span(c))

@@ -284,7 +284,7 @@ func (w *writer) unique(k string) string {
 func (w *writer) quote(q Quote) {
 	t := w.p.Transcript
 	place := t.Place(q.Span)
-	where := fmt.Sprintf("line %d", place.Line)
+	where := place.String()
 	if place.Time.Known {
 		where += ", " + clock(place.Time.Start)
 	}
@@ -303,11 +303,17 @@ func (w *writer) quote(q Quote) {
 				lines = append(lines, "…")
 				break
 			}
-			lines = append(lines, fmt.Sprint(t.Place(s).Line))
+			again := t.Place(s)
+			if lines = append(lines, fmt.Sprint(again.Line)); again.Page > 0 {
+				lines[i] = again.String()
+			}
 		}
-		w.comment("  ", "Said again in line "+strings.Join(lines, ", ")+".")
+		if place.Page == 0 {
+			lines[0] = "line " + lines[0]
+		}
+		w.comment("  ", "Said again in "+strings.Join(lines, ", ")+".")
 	}
-	w.line("  - id: " + w.unique(fmt.Sprintf("line-%d", place.Line)))
+	w.line("  - id: " + w.unique(strings.NewReplacer(", ", "-", " ", "-").Replace(place.String())))
 	text, said := w.p.Shown(q)
 	w.prose("    ", "text", text)
 	w.prose("    ", "said", said)
@@ -349,12 +355,13 @@ func (w *writer) timelineHead(title string) {
 func (w *writer) event(e Event) {
 	t := w.p.Transcript
 	place := t.Place(e.Span)
-	why := fmt.Sprintf("Line %d, %s", place.Line, joinLines(t.Slice(e.When), t.Lang))
+	where := place.String()
+	why := fmt.Sprintf("%s, %s", strings.ToUpper(where[:1])+where[1:], joinLines(t.Slice(e.When), t.Lang))
 	if e.Reason != "" {
 		why += ": " + e.Reason
 	}
 	if len(e.Again) > 0 {
-		why += fmt.Sprintf("; told again in line %d", t.Place(e.Again[0]).Line)
+		why += "; told again in " + t.Place(e.Again[0]).String()
 	}
 	w.comment("      ", why+".")
 	w.line("      - date: " + source.DoubleQuoted(e.Date.String()))

@@ -91,7 +91,7 @@ func (p *Proposal) Page(o DeckOptions, name string) ([]byte, error) {
 func (p *Proposal) pageItem(id string, span transcript.Span) pageItem {
 	t := p.Transcript
 	place := t.Place(span)
-	where := fmt.Sprintf("line %d", place.Line)
+	where := place.String()
 	if place.Time.Known {
 		where += ", " + clock(place.Time.Start)
 	}

@@ -288,6 +288,5 @@ func (p *Plan) prove(c *verdict) {
 
 // place is where a span stands in a transcript, as people write it.
 func (s *script) place(span transcript.Span) string {
-	at := s.Place(span)
-	return fmt.Sprintf("%s:%d:%d", s.name, at.Line, at.Column)
+	return s.Place(span).In(s.name)
 }

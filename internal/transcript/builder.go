@@ -60,7 +60,10 @@ func (b *builder) tell(severity diag.Severity, at int, code, hint, format string
 	}
 	pos := diag.Pos{File: b.t.Name}
 	if at >= 0 && len(b.t.lines) > 0 {
-		pos.Line, pos.Column = b.t.lineColumn(at)
+		if pos.Line, pos.Column = b.t.lineColumn(at); pos.Line <= len(b.t.pages) {
+			at := b.t.pages[pos.Line-1]
+			pos.File, pos.Line = fmt.Sprintf("%s, page %d", b.t.Name, at.page), at.line
+		}
 	}
 	b.list.Add(diag.Diagnostic{Pos: pos, Severity: severity, Code: code, Hint: hint, Message: fmt.Sprintf(format, args...)})
 }

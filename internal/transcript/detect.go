@@ -9,12 +9,12 @@ import (
 // foreign is a file that is no text.
 type foreign struct {
 	isDOCX     bool
+	isPDF      bool
 	what, hint string
 }
 
 // signatures are the first bytes of files that people have transcripts in and that cannot be read.
 var signatures = []struct{ bytes, what, hint string }{
-	{"%PDF-", "a PDF", "PDF keeps glyphs at places and no sentences: save the text from the program that made it, or by `pdftotext -layout FILE.pdf FILE.txt`, and read that"},
 	{"\xD0\xCF\x11\xE0", "an old Word document (.doc) or an encrypted one", "save it as .docx without a password, or as text"},
 	{`{\rtf`, "RTF", "save it as .docx or as text"},
 	{"ID3", "a recording", "have it transcribed, as SRT, VTT or JSON"},
@@ -30,6 +30,9 @@ var signatures = []struct{ bytes, what, hint string }{
 func foreignOf(data []byte) foreign {
 	if bytes.HasPrefix(data, []byte("PK\x03\x04")) {
 		return foreign{isDOCX: true}
+	}
+	if bytes.HasPrefix(data, []byte("%PDF-")) {
+		return foreign{isPDF: true}
 	}
 	for _, s := range signatures {
 		if bytes.HasPrefix(data, []byte(s.bytes)) {

@@ -25,10 +25,12 @@ const (
 	DOCX
 	// HTML is a page, of which the visible text is read.
 	HTML
+	// PDF is the text of its pages (ISO 32000).
+	PDF
 )
 
 // formatNames are the names for people and for --format, in the order of the constants.
-var formatNames = [...]string{"unknown", "text", "markdown", "srt", "vtt", "whisper-json", "ttml", "ass", "docx", "html"}
+var formatNames = [...]string{"unknown", "text", "markdown", "srt", "vtt", "whisper-json", "ttml", "ass", "docx", "html", "pdf"}
 
-// String returns text, markdown, srt, vtt, whisper-json, ttml, ass, docx or html.
+// String returns text, markdown, srt, vtt, whisper-json, ttml, ass, docx, html or pdf.
 func (f Format) String() string { return formatNames[f] }

@@ -1,6 +1,7 @@
 package transcript
 
 import (
+	"fmt"
 	"sort"
 	"unicode/utf8"
 )
@@ -82,7 +83,27 @@ func (t *Transcript) Characters() int { return t.source.runes(len(t.Source)) }
 func (t *Transcript) Place(s Span) Place {
 	from, to := t.sourceSpan(s)
 	line, column := t.lineColumn(from)
-	return Place{From: t.source.runes(from), To: t.source.runes(to), Line: line, Column: column, Time: t.clockOf(s)}
+	page := 0
+	if line <= len(t.pages) {
+		page, line = t.pages[line-1].page, t.pages[line-1].line
+	}
+	return Place{From: t.source.runes(from), To: t.source.runes(to), Line: line, Column: column, Page: page, Time: t.clockOf(s)}
+}
+
+// In returns talk.txt:12:3, or talk.pdf, page 3:12:3, as messages name a place of a file.
+func (p Place) In(file string) string {
+	if p.Page > 0 {
+		file = fmt.Sprintf("%s, page %d", file, p.Page)
+	}
+	return fmt.Sprintf("%s:%d:%d", file, p.Line, p.Column)
+}
+
+// String returns line 12, or page 3, line 12.
+func (p Place) String() string {
+	if p.Page > 0 {
+		return fmt.Sprintf("page %d, line %d", p.Page, p.Line)
+	}
+	return fmt.Sprintf("line %d", p.Line)
 }
 
 // Original returns what stands in the file for a span, with the marks and labels that lie within it.

@@ -60,6 +60,9 @@ func (b *builder) read(data []byte) bool {
 	case foreign.isDOCX:
 		b.t.Format = DOCX
 		return b.readDOCX(data)
+	case foreign.isPDF:
+		b.t.Format = PDF
+		return b.readPDF(data)
 	case foreign.what != "":
 		b.fail(-1, "format", foreign.hint, "the file is %s, which is not read", foreign.what)
 		return false
@@ -95,6 +98,9 @@ func (b *builder) read(data []byte) bool {
 		return b.readMarkdown()
 	case DOCX:
 		b.fail(-1, "format", "", "the file is no DOCX document: it is no zip archive")
+		return false
+	case PDF:
+		b.fail(-1, "format", "", "the file is no PDF: it does not begin as one")
 		return false
 	}
 	return b.readText()

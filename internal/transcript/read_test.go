@@ -163,7 +163,7 @@ func TestBadInput(t *testing.T) {
 		data []byte
 		code string
 	}{
-		"empty": {nil, "no-words"}, "pdf": {[]byte("%PDF-1.7\n"), "format"}, "rtf": {[]byte(`{\rtf1 x}`), "format"}, "zip": {[]byte("PK\x03\x04xxxx"), "docx"},
+		"empty": {nil, "no-words"}, "pdf": {[]byte("%PDF-1.7\n"), "pdf"}, "rtf": {[]byte(`{\rtf1 x}`), "format"}, "zip": {[]byte("PK\x03\x04xxxx"), "docx"},
 		"json of something else": {[]byte(`{"a":[1,2,{"b":"c"}]}`), "no-words"},
 		"json bomb":              {[]byte(`{"a":` + strings.Repeat("[", 1<<20)), "json"},
 		"docx bomb":              {bomb, "file-too-large"},

@@ -28,7 +28,7 @@ type Transcript struct {
 	Lang string
 
 	// Source is the file in UTF-8, without a byte order mark but with its line ends as they were. Of DOCX it is the text of the
-	// document, a paragraph a line, since a place in its compressed XML would help nobody.
+	// document, a paragraph a line, since a place in its compressed XML would help nobody; of PDF a line a line.
 	Source string
 	// Text is what was said, in the order of the file: without labels, times, markup and what only a screen shows. Paragraphs
 	// and marked turns are parted by one \n, cues of one turn by a space where the script has spaces and by nothing where it
@@ -48,6 +48,8 @@ type Transcript struct {
 	borders   []int
 	source    index
 	lines     []int
+	// pages says of each line of the Source of a PDF where it stands, nil elsewhere.
+	pages []pageLine
 }
 
 // Span is a part of Transcript.Text, in bytes; To is exclusive.
@@ -66,8 +68,9 @@ func (s Span) Meets(other Span) bool { return s.From < other.To && other.From < 
 type Place struct {
 	// From and To count code points of Transcript.Source from 0; To is exclusive.
 	From, To int
-	// Line and Column are where From stands, both counted from 1, Column in code points.
-	Line, Column int
+	// Line and Column are where From stands, both counted from 1, Column in code points. Page is that of a PDF, whose lines are counted on
+	// the page; 0 elsewhere.
+	Line, Column, Page int
 	// Time is when it was said, where the format tells.
 	Time Clock
 }
