@@ -61,7 +61,7 @@ func (c *canvas) besideCode(v *cover, room scene.Rect, below float64, ground col
 	gap := tokens.Gap.For(c.size)
 	// Beside the title first where the page is wide, under it elsewhere.
 	sides := []bool{false, true}
-	if room.W > 1.25*room.H {
+	if room.W > wideCode*room.H {
 		sides = []bool{true, false}
 	}
 	captions := c.codeCaptions(v, ground)
@@ -166,6 +166,9 @@ func (c *canvas) placeCode(p *placedCode, said []label, room scene.Rect, side, g
 	width := room.W
 	if beside {
 		width = captionWide * side
+		if room.W > wideCode*room.H {
+			width = math.Max(width, captionMost*room.W)
+		}
 	}
 	blocks, widest, height, ok := set(width, map[bool]text.Align{true: text.End, false: text.Start}[beside])
 	whole := side
@@ -218,6 +221,9 @@ const (
 	captionBeside = 0.6
 	// captionWide is the most width of what is written under a code beside a title, in that of the code.
 	captionWide = 1.35
+	// wideCode is the ratio of its sides from which on a room has the code beside its title, captionMost the share of its width that what is
+	// written under that may take there.
+	wideCode, captionMost = 1.25, 0.34
 )
 
 // titleFits tries a title without leaving a trace.

@@ -70,3 +70,23 @@ func TestImprintCode(t *testing.T) {
 		}
 	}
 }
+
+// TestCodeBesideTitle: on a wide page the code stands beside the title, whatever is written under it, and leaves the title its height.
+func TestCodeBesideTitle(t *testing.T) {
+	for _, name := range []string{"dawn", "night", "paper", "grid", "forest", "signal", "photo"} {
+		pages := pagesOf(t, name, "linkedin", "brand: {name: 有用集, handle: \"@youyongji\"}\nspeakers: {m: {name: 埃隆·马斯克, role: 工程师}}\ndefaults: {speaker: m}\nend: {title: 要渴望工作, text: 全文见原采访, url: \"https://example.org/useful\", qr: true}\nquotes: [一]\n")
+		page := pages[len(pages)-1]
+		title, said := boxOf(t, page, "title"), false
+		for _, plate := range boxesOf(page, "image") {
+			if ink := inkOf(&title); plate.X < ink.Right() {
+				t.Errorf("%s: the code begins at %g, the title ends at %g", name, plate.X, ink.Right())
+			}
+		}
+		for _, b := range page.Scene.Boxes {
+			said = said || b.Text == "example.org/useful"
+		}
+		if !said || title.FontSize < 90 {
+			t.Errorf("%s: the address is there: %t; the title has %g px", name, said, title.FontSize)
+		}
+	}
+}
