@@ -4,11 +4,13 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"cards/internal/curate"
 	"cards/internal/deck"
+	"cards/internal/diag"
 )
 
 const transcripts = "../../internal/transcript/testdata/transcripts/"
@@ -74,7 +76,9 @@ func TestCurateTheWholeWay(t *testing.T) {
 			t.Fatal(err)
 		}
 		d, list := deck.Load(path, deck.LoadOptions{})
-		if list.HasErrors() || len(list) > 0 {
+		// That a date in the words that were said (2001年初) is told as EDTF is a note, and no doubt.
+		list = slices.DeleteFunc(list, func(d diag.Diagnostic) bool { return d.Code == "date-words" && d.Severity == diag.Note })
+		if len(list) > 0 {
 			t.Fatalf("%s: the deck is doubtful: %v", c.file, list)
 		}
 		if n := len(d.Quotes); n < 3 || n > 10 {

@@ -364,7 +364,7 @@ func (w *writer) event(e Event) {
 		why += "; told again in " + t.Place(e.Again[0]).String()
 	}
 	w.comment("      ", why+".")
-	w.line("      - date: " + source.DoubleQuoted(e.Date.String()))
+	w.line("      - date: " + source.DoubleQuoted(written(t, e.Date, e.When)))
 	w.prose("        ", "title", e.Title)
 	w.prose("        ", "text", e.Text)
 	w.prose("        ", "lane", e.Lane)

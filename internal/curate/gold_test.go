@@ -87,8 +87,9 @@ func TestGoldList(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := newCounter(tr.Source)
-	// The floors are somewhat below what was reached, so that a table may change; who lowers them says why.
-	for _, floor := range []struct{ top, hits, mistakes int }{{12, 10, 0}, {30, 20, 0}, {60, 30, 2}} {
+	// The floors are somewhat below what was reached, so that a table may change; who lowers them says why. That of the first 60 was 30, of 32 that
+	// were reached while the tables had words of this very talk in them; without those it is 12, 22 and 29.
+	for _, floor := range []struct{ top, hits, mistakes int }{{12, 10, 0}, {30, 20, 0}, {60, 28, 2}} {
 		top := floor.top
 		hits, mistakes := 0, 0
 		groups := map[string]bool{}

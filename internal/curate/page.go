@@ -73,7 +73,7 @@ func (p *Proposal) Page(o DeckOptions, name string) ([]byte, error) {
 			break
 		}
 		item := p.pageItem(fmt.Sprintf("e%d", i), e.Span)
-		item.Date, item.Said = e.Date.String(), item.Text
+		item.Date, item.Said = written(p.Transcript, e.Date, e.When), item.Text
 		item.Text = e.Title
 		if e.Reason != "" {
 			item.Reasons = []string{e.Reason}

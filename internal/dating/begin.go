@@ -5,8 +5,9 @@ import (
 	"unicode/utf8"
 )
 
-// beginsNumeral is the bit of beginnings for digits and numerals, beginsLatin the one for letters and the apostrophe of '95.
-const beginsNumeral, beginsLatin uint16 = 1 << 8, 1 << 9
+// beginsNumeral is the bit of beginnings for digits and numerals, beginsLatin the one for letters and the apostrophe of '95, beginsLunar the one for
+// days of the lunar calendar.
+const beginsNumeral, beginsLatin, beginsLunar uint16 = 1 << 8, 1 << 9, 1 << 10
 
 // beginnings says for each character of the basic plane which of the readers of next may begin with it, one bit for each in their
 // order: of most texts nearly all characters begin none, and need not be looked at again.
@@ -21,7 +22,7 @@ var beginnings = sync.OnceValue(func() *[1 << 16]uint16 {
 			}
 		}
 	}
-	const stretch, half, relative, beside, era, feastDay, weekday = 0, 1, 2, 3, 4, 5, 6
+	const stretch, half, relative, beside, era, feastDay, weekday, lunar = 0, 1, 2, 3, 4, 5, 6, 10
 	add(stretch, aheadWords, behindWords)
 	add(half, []string{"半年"})
 	add(relative, []string{"올여름"})
@@ -40,16 +41,23 @@ var beginnings = sync.OnceValue(func() *[1 << 16]uint16 {
 		add(feastDay, day.words)
 	}
 	add(weekday, weekdayLeads)
+	add(lunar, lunarNames, lastNights, greatDays, []string{"闰", "閏"})
+	for _, m := range lunarMonths {
+		add(lunar, m.words)
+	}
+	for _, day := range lunarFeasts {
+		add(lunar, day.words)
+	}
 	for r := range rune(len(table)) {
 		if _, digit := hanDigit(r); digit {
-			table[r] |= beginsNumeral
+			table[r] |= beginsNumeral | beginsLunar
 		}
 		if _, unit := hanUnit(r); unit {
-			table[r] |= beginsNumeral
+			table[r] |= beginsNumeral | beginsLunar
 		}
 	}
 	for r := '0'; r <= '9'; r++ {
-		table[r] |= beginsNumeral
+		table[r] |= beginsNumeral | beginsLunar
 	}
 	for r := 'a'; r <= 'z'; r++ {
 		table[r] |= beginsLatin

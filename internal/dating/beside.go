@@ -105,6 +105,9 @@ func (f *finder) feastOfYear(year, i int) (r reading, end int, ok bool) {
 	if f.rune(at) == '的' || f.rune(at) == 'の' {
 		at++
 	}
+	if r, end, ok = f.lunarOf(at, year, true); ok {
+		return r, end, ok
+	}
 	before, month, yearAt := f.year, f.month, f.yearAt
 	f.year, f.month, f.yearAt = year, 0, at
 	r, end, ok = f.feastAt(at)

@@ -17,7 +17,7 @@ var leftOut = []struct{ word, why string }{
 }
 
 const (
-	lunarDays    = "months and days of the lunar calendar, which no table here turns into days of the solar one; the source writes them as if they were the same"
+	lunarDays    = "months and days of the lunar calendar; the source writes them as if they were those of the solar one"
 	impossible   = "days that no calendar has: the source finds them and gives no day"
 	figuresAlone = "figures alone that are another day in another country: nothing says which"
 )

@@ -46,6 +46,11 @@ func (f *finder) next(i int) (r reading, end int, ok bool) {
 			return f.english(i)
 		}
 	}
+	if mask&beginsLunar != 0 {
+		if r, end, ok = f.lunarAt(i); ok {
+			return r, end, ok
+		}
+	}
 	if mask&beginsNumeral != 0 {
 		if f.lunar(i) {
 			return f.passOver(i)
@@ -70,7 +75,7 @@ func (f *finder) next(i int) (r reading, end int, ok bool) {
 	return r, 0, false
 }
 
-// lunar reports whether a date is said to be one of the lunar calendar, whose days no table here turns into those of the solar one.
+// lunar reports whether a date is said to be one of the lunar calendar and was not read as such: in another language, or without a day.
 func (f *finder) lunar(i int) bool {
 	_, is := f.endsWith(i, []string{"农历", "阴历", "旧历", "農曆", "旧暦"})
 	return is

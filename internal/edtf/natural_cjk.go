@@ -32,8 +32,9 @@ type cjkDate struct {
 	firstUnit      unit
 	pending        int64 // a number without unit at the end: 9 in 2008年9—12月
 	pendingAt      int
-	afternoon      bool // the time was one of the afternoon
-	bce, ce        bool // the pending number is a year before 1; a year from 1 on
+	part           dayPart // that the time is in
+	hour           int64   // of the time
+	bce, ce        bool    // the pending number is a year before 1; a year from 1 on
 	hasPending     bool
 	century        int64  // the first year of the century of a pending decade, 80 in 20世纪80—90年代
 	inCentury      bool   // the decade named its century
@@ -275,7 +276,11 @@ func (w *words) yearPart(c *cjkDate, before cjkDate) *Error {
 	if before.day != 0 && w.lookingAtClock() {
 		// 12月24日 18:00—20:30
 		c.year, c.yearNumber, c.month, c.monthAt, c.day, c.dayAt = before.year, before.yearNumber, before.month, at, before.day, at
-		return w.setClock(c, n, before.afternoon, at)
+		err := w.setClock(c, n, before.part, at)
+		if before.part == nightPart && c.hour < before.hour && c.day == before.day {
+			c.nextDay() // 晚上11点到1点
+		}
+		return err
 	}
 	c.pending, c.pendingAt, c.hasPending = n, at, true
 	if before.inCentury && n < 100 {
@@ -289,17 +294,6 @@ func (w *words) lookingAtClock() bool {
 	ok := w.takeOne(":") || w.takeUnit(hourUnit)
 	w.pos = save
 	return ok
-}
-
-// setClock reads the rest of a time whose hour stands at a place.
-func (w *words) setClock(c *cjkDate, hour int64, afternoon bool, at int) *Error {
-	if hour > 99 {
-		return refuse(at, RuleTime, "", "there is no hour %d", hour)
-	}
-	c.afternoon = afternoon
-	text, err := w.clock(hour, afternoon && hour < 12)
-	c.tail, c.tailAt = text, at
-	return err
 }
 
 func (w *words) takeUnit(list []string) bool {

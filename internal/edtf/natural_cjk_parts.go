@@ -116,13 +116,12 @@ func (w *words) afterDay(c *cjkDate) *Error {
 	w.weekday()
 	w.skip()
 	at := w.pos
-	_, am := w.take(morning)
-	_, pm := w.take(evening)
+	part := w.partOfDay()
 	w.skip()
 	hourAt := w.pos
 	number, ok := w.number()
 	if !ok {
-		if am || pm {
+		if part != anyPart {
 			w.pos = at
 			return w.unexpected()
 		}
@@ -132,15 +131,12 @@ func (w *words) afterDay(c *cjkDate) *Error {
 	if !fits {
 		return refuse(hourAt, RuleTime, "", "there is no hour %s", number.text)
 	}
-	return w.setClock(c, hour, pm, hourAt)
+	return w.setClock(c, hour, part, hourAt)
 }
 
 // clock reads what follows an hour: :30, :30:15, 点, 点半, 点30分.
-func (w *words) clock(hour int64, afternoon bool) (string, *Error) {
-	if afternoon {
-		hour += 12
-	}
-	text := fmt.Sprintf("T%02d", hour)
+func (w *words) clock() (string, *Error) {
+	text := ""
 	field := func() bool {
 		before := w.pos
 		w.skip()
@@ -163,7 +159,7 @@ func (w *words) clock(hour int64, afternoon bool) (string, *Error) {
 		return "", w.unexpected()
 	}
 	if w.takeOne("半") {
-		return text + ":30", nil
+		return ":30", nil
 	}
 	save := w.pos
 	if field() {

@@ -1,0 +1,84 @@
+package dating
+
+// lunarFirst is the first year of lunarYears; lunarStart is the first day of it as a day of the solar calendar.
+const lunarFirst = 1900
+
+var lunarStart = point{1900, 1, 31}
+
+// lunarYears are the years of the Chinese lunar calendar from 1900 to 2100: bits 15 to 4 say of months 1 to 12 whether they have 30 days or 29,
+// the lowest four which month is said twice (0 for none), bit 16 whether that leap month has 30 days. The numbers are facts of the calendar, in
+// the packing that has been passed on since the 1990s and that nobody claims; the calendar is that of GB/T 33661-2017. A test holds them to months
+// that another program reckoned from the sun and the moon.
+var lunarYears = [...]uint32{
+	0x04bd8, 0x04ae0, 0x0a570, 0x054d5, 0x0d260, 0x0d950, 0x16554, 0x056a0, 0x09ad0, 0x055d2,
+	0x04ae0, 0x0a5b6, 0x0a4d0, 0x0d250, 0x1d255, 0x0b540, 0x0d6a0, 0x0ada2, 0x095b0, 0x14977,
+	0x04970, 0x0a4b0, 0x0b4b5, 0x06a50, 0x06d40, 0x1ab54, 0x02b60, 0x09570, 0x052f2, 0x04970,
+	0x06566, 0x0d4a0, 0x0ea50, 0x16a95, 0x05ad0, 0x02b60, 0x186e3, 0x092e0, 0x1c8d7, 0x0c950,
+	0x0d4a0, 0x1d8a6, 0x0b550, 0x056a0, 0x1a5b4, 0x025d0, 0x092d0, 0x0d2b2, 0x0a950, 0x0b557,
+	0x06ca0, 0x0b550, 0x15355, 0x04da0, 0x0a5b0, 0x14573, 0x052b0, 0x0a9a8, 0x0e950, 0x06aa0,
+	0x0aea6, 0x0ab50, 0x04b60, 0x0aae4, 0x0a570, 0x05260, 0x0f263, 0x0d950, 0x05b57, 0x056a0,
+	0x096d0, 0x04dd5, 0x04ad0, 0x0a4d0, 0x0d4d4, 0x0d250, 0x0d558, 0x0b540, 0x0b6a0, 0x195a6,
+	0x095b0, 0x049b0, 0x0a974, 0x0a4b0, 0x0b27a, 0x06a50, 0x06d40, 0x0af46, 0x0ab60, 0x09570,
+	0x04af5, 0x04970, 0x064b0, 0x074a3, 0x0ea50, 0x06b58, 0x05ac0, 0x0ab60, 0x096d5, 0x092e0,
+	0x0c960, 0x0d954, 0x0d4a0, 0x0da50, 0x07552, 0x056a0, 0x0abb7, 0x025d0, 0x092d0, 0x0cab5,
+	0x0a950, 0x0b4a0, 0x0baa4, 0x0ad50, 0x055d9, 0x04ba0, 0x0a5b0, 0x15176, 0x052b0, 0x0a930,
+	0x07954, 0x06aa0, 0x0ad50, 0x05b52, 0x04b60, 0x0a6e6, 0x0a4e0, 0x0d260, 0x0ea65, 0x0d530,
+	0x05aa0, 0x076a3, 0x096d0, 0x04afb, 0x04ad0, 0x0a4d0, 0x1d0b6, 0x0d250, 0x0d520, 0x0dd45,
+	0x0b5a0, 0x056d0, 0x055b2, 0x049b0, 0x0a577, 0x0a4b0, 0x0aa50, 0x1b255, 0x06d20, 0x0ada0,
+	0x14b63, 0x09370, 0x049f8, 0x04970, 0x064b0, 0x168a6, 0x0ea50, 0x06b20, 0x1a6c4, 0x0aae0,
+	0x092e0, 0x0d2e3, 0x0c960, 0x0d557, 0x0d4a0, 0x0da50, 0x05d55, 0x056a0, 0x0a6d0, 0x055d4,
+	0x052d0, 0x0a9b8, 0x0a950, 0x0b4a0, 0x0b6a6, 0x0ad50, 0x055a0, 0x0aba4, 0x0a5b0, 0x052b0,
+	0x0b273, 0x06930, 0x07337, 0x06aa0, 0x0ad50, 0x14b55, 0x04b60, 0x0a570, 0x054e4, 0x0d160,
+	0x0e968, 0x0d520, 0x0daa0, 0x16aa6, 0x056d0, 0x04ae0, 0x0a9d4, 0x0a2d0, 0x0d150, 0x0f252,
+	0x0d520,
+}
+
+// lunarDate is a day of that calendar.
+type lunarDate struct {
+	year, month, day int
+	leap             bool
+}
+
+// lengthOf returns how many days a month has, 0 where the year has no such month.
+func lengthOf(year, month int, leap bool) int {
+	if year < lunarFirst || year >= lunarFirst+len(lunarYears) || month < 1 || month > 12 {
+		return 0
+	}
+	packed, long := lunarYears[year-lunarFirst], uint32(1)<<(16-month)
+	if leap {
+		if int(packed&0xF) != month {
+			return 0
+		}
+		long = 1 << 16
+	}
+	if packed&long != 0 {
+		return 30
+	}
+	return 29
+}
+
+// solar returns the day of the solar calendar; ok is false where the table has no such day.
+func (d lunarDate) solar() (at point, ok bool) {
+	if n := lengthOf(d.year, d.month, d.leap); d.day < 1 || d.day > n {
+		return at, false
+	}
+	days := d.day - 1
+	for year := lunarFirst; year < d.year; year++ {
+		for month := 1; month <= 12; month++ {
+			days += lengthOf(year, month, false) + lengthOf(year, month, true)
+		}
+	}
+	for month := 1; month < d.month; month++ {
+		days += lengthOf(d.year, month, false) + lengthOf(d.year, month, true)
+	}
+	if d.leap {
+		days += lengthOf(d.year, d.month, false)
+	}
+	return lunarStart.plus(0, 0, days), true
+}
+
+// lastOf returns the last day of a lunar year, which the 29th or the 30th of its twelfth month is, or of a leap month after that.
+func lastOf(year int) lunarDate {
+	leap := lengthOf(year, 12, true) > 0
+	return lunarDate{year, 12, lengthOf(year, 12, leap), leap}
+}
