@@ -57,3 +57,29 @@ func TestClearAt(t *testing.T) {
 		t.Errorf("a thick scrim is clear after %g of its fade", last)
 	}
 }
+
+// TestCrowns: what a theme draws over a quote stands over a dialogue too, clear of its words and of who speaks.
+func TestCrowns(t *testing.T) {
+	yaml := "speakers: {m: {name: 埃隆·马斯克}, h: {name: 主持人}}\nquotes: [{turns: [{speaker: h, text: 是什么让你改变了想法？}, {speaker: m, text: 我最初并没有想过要创造一些伟大的东西。我想尝试创造一些有用的东西。}]}]\n"
+	for _, name := range []string{"grid", "photo"} {
+		for _, size := range []string{"xiaohongshu", "portrait"} {
+			p := pagesOf(t, name, size, yaml)[0]
+			words := boxesOf(p, "quote")
+			if name == "photo" {
+				if p.streak == nil || p.streak.form != streakOver || p.streak.horizon > words[0].Y {
+					t.Errorf("%s: no sky over the dialogue", size)
+				}
+				continue
+			}
+			marks := boxesOf(p, "decoration")
+			if len(marks) != 1 {
+				t.Fatalf("%s: %d quotation marks", size, len(marks))
+			}
+			for _, b := range append(words, boxesOf(p, "speaker")...) {
+				if marks[0].Overlaps(inkOf(&b)) {
+					t.Errorf("%s: the mark stands on %q", size, b.Text)
+				}
+			}
+		}
+	}
+}
