@@ -24,10 +24,10 @@ func TestOwnColours(t *testing.T) {
 	}
 }
 
-// TestStripOfSky: the pages of a long quote without a picture keep a strip of sky on every page that is not low.
+// TestStripOfSky: the pages of a long quote without a picture keep a strip of sky on every high page.
 func TestStripOfSky(t *testing.T) {
 	text := strings.Repeat("我应该指出，我最初并没有打算创办一家公司。我试图在一家公司找到一份工作，把我的简历寄给了他们。", 7)
-	for _, size := range []string{"square", "xiaohongshu", "portrait", "story"} {
+	for _, size := range []string{"weibo", "xiaohongshu", "portrait", "story"} {
 		pages := pagesOf(t, "photo", size, signedDeck(text))
 		if len(pages) < 2 {
 			t.Fatalf("%s: %d pages", size, len(pages))

@@ -141,13 +141,14 @@ func (c *canvas) streakForm(words scene.Rect, foot float64) (streakForm, float64
 	return streakNone, 0
 }
 
-// streakSpare is how much higher than their room words may come to stand, a token: those of many lines keep farther from the names.
-const streakSpare = 24
+// streakSpare is how much higher than their room words may come to stand that fill it alone, a token: those of many lines keep farther from
+// the names.
+const streakSpare = 24.0
 
-// streakTop is how high words may begin under the lowest sky that has a streak, px.
-func (c *canvas) streakTop() float64 {
+// streakTop is how high words may begin under the lowest sky that has a streak, px, and a spare token under that.
+func (c *canvas) streakTop(spare float64) float64 {
 	tokens := &c.theme.Decoration.Photo.Streak
-	return c.Safe.Y + tokens.Least*c.Safe.H + tokens.Clear.For(c.size) + streakSpare*c.unit
+	return c.Safe.Y + tokens.Least*c.Safe.H + tokens.Clear.For(c.size) + spare*c.unit
 }
 
 // besideWords is where a streak beside words has its foot.
