@@ -49,6 +49,8 @@ type furniture struct {
 	// sink returns how much lower than its em boxes say a quote stands, px, so that its ink is on the foot of the room; it may be nil.
 	sink  func(b *block) float64
 	after func(quote *scene.Box, b *block)
+	// crown paints what stands over words that are several texts, whose ink it is told, once they have their place; nil where nothing does.
+	crown func(words scene.Rect)
 	// more says that the quote goes on on another page, where the theme has a place of its own for that; nil where it stands on the
 	// last line.
 	more func()

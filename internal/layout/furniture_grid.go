@@ -59,8 +59,7 @@ func (c *canvas) furnishModule(who *credit, length int, at place) *furniture {
 			f.room.Y, f.room.H = y, c.area.Bottom()-y
 		}
 	}
-	f.after = func(quote *scene.Box, b *block) {
-		top := c.inkTop()
+	mark := func(top float64, centred bool) {
 		sizes := []float64{small}
 		if short {
 			sizes = []float64{h.columns[0].W, small}
@@ -74,7 +73,7 @@ func (c *canvas) furnishModule(who *credit, length int, at place) *furniture {
 				}
 				x := h.columns[0].X
 				width := 2*w + math.Round(tokens.Gutter*c.unit)
-				if b.align == text.Centre {
+				if centred {
 					x = math.Round(c.area.X + (c.area.W-width)/2)
 				}
 				c.quotationMark(x, y, w, width)
@@ -83,6 +82,8 @@ func (c *canvas) furnishModule(who *credit, length int, at place) *furniture {
 		}
 		c.choose("quotation mark", "", "the words leave no room for it under the head")
 	}
+	f.after = func(_ *scene.Box, b *block) { mark(c.inkTop(), b.align == text.Centre) }
+	f.crown = func(words scene.Rect) { mark(words.Y, false) }
 	return f
 }
 

@@ -323,9 +323,14 @@ func (c *canvas) furnishPhoto(who *credit, length int, at place) *furniture {
 		f.room.X, f.room.W = inner.X, inner.W
 	}
 	if c.photo == nil {
-		if isPart(at.mark) && !c.landscape() {
-			// A long quote leaves a strip of the sky on every one of its pages, and takes a page more before it fills them.
-			if top := math.Ceil(c.streakTop()); f.room.Bottom()-top >= stripLeast*f.room.H {
+		if c.Scene.Height > highPage*c.Scene.Width && c.Layout != "list" && c.Layout != "vertical" {
+			// On a high page every quote leaves a strip of the sky, also on the pages of a long one. On a square it would cost the words two steps
+			// of size.
+			spare := streakSpare
+			if isPart(at.mark) {
+				spare = 1 // its pages begin at one height
+			}
+			if top := math.Ceil(c.streakTop(spare)); f.room.Bottom()-top >= stripLeast*f.room.H {
 				f.room.Y, f.room.H = top, f.room.Bottom()-top
 			}
 		}
@@ -354,8 +359,9 @@ func (c *canvas) furnishPhoto(who *credit, length int, at place) *furniture {
 	return f
 }
 
-// stripLeast is the share of its room that words keep at least under a strip of sky.
-const stripLeast = 0.7
+// stripLeast is the share of its room that words keep at least under a strip of sky, highPage how many times as high as wide a page is whose
+// quotes all have one.
+const stripLeast, highPage = 0.66, 1.15
 
 // lightestGround is the lightest grey on which the ink has the contrast that scrims are made for.
 func (c *canvas) lightestGround() (g color.NRGBA) {

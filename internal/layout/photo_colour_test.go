@@ -24,10 +24,10 @@ func TestOwnColours(t *testing.T) {
 	}
 }
 
-// TestStripOfSky: the pages of a long quote without a picture keep a strip of sky on every page that is not low.
+// TestStripOfSky: the pages of a long quote without a picture keep a strip of sky on every high page.
 func TestStripOfSky(t *testing.T) {
 	text := strings.Repeat("我应该指出，我最初并没有打算创办一家公司。我试图在一家公司找到一份工作，把我的简历寄给了他们。", 7)
-	for _, size := range []string{"square", "xiaohongshu", "portrait", "story"} {
+	for _, size := range []string{"weibo", "xiaohongshu", "portrait", "story"} {
 		pages := pagesOf(t, "photo", size, signedDeck(text))
 		if len(pages) < 2 {
 			t.Fatalf("%s: %d pages", size, len(pages))
@@ -55,5 +55,31 @@ func TestClearAt(t *testing.T) {
 	}
 	if last < 0.5 {
 		t.Errorf("a thick scrim is clear after %g of its fade", last)
+	}
+}
+
+// TestCrowns: what a theme draws over a quote stands over a dialogue too, clear of its words and of who speaks.
+func TestCrowns(t *testing.T) {
+	yaml := "speakers: {m: {name: 埃隆·马斯克}, h: {name: 主持人}}\nquotes: [{turns: [{speaker: h, text: 是什么让你改变了想法？}, {speaker: m, text: 我最初并没有想过要创造一些伟大的东西。我想尝试创造一些有用的东西。}]}]\n"
+	for _, name := range []string{"grid", "photo"} {
+		for _, size := range []string{"xiaohongshu", "portrait"} {
+			p := pagesOf(t, name, size, yaml)[0]
+			words := boxesOf(p, "quote")
+			if name == "photo" {
+				if p.streak == nil || p.streak.form != streakOver || p.streak.horizon > words[0].Y {
+					t.Errorf("%s: no sky over the dialogue", size)
+				}
+				continue
+			}
+			marks := boxesOf(p, "decoration")
+			if len(marks) != 1 {
+				t.Fatalf("%s: %d quotation marks", size, len(marks))
+			}
+			for _, b := range append(words, boxesOf(p, "speaker")...) {
+				if marks[0].Overlaps(inkOf(&b)) {
+					t.Errorf("%s: the mark stands on %q", size, b.Text)
+				}
+			}
+		}
 	}
 }

@@ -25,31 +25,37 @@ func (c *canvas) furnishStreak(f *furniture, foot photoFoot) *furniture {
 		if rise := ink.Y - (quote.Y + inkTop*quote.FontSize); rise > 0 {
 			ink.Y, ink.H = ink.Y-rise, ink.H+rise
 		}
-		for _, b := range c.Scene.Boxes {
-			switch b.Role {
-			case "brand", "speaker", "source", "page", "note":
-				continue // these sign the card
-			}
-			if b.W < c.Scene.Width || b.H < c.Scene.Height { // not the sky itself
-				ink = ink.Union(inkOf(&b)) // words, and with them bars, and a mark that hangs beside them
-			}
-		}
-		if c.seated { // a portrait is the picture
-			return
-		}
-		s := &pageStreak{}
-		s.keepOff = func(more scene.Rect) {
-			ink = ink.Union(more)
-			s.form, s.horizon = c.streakForm(ink, foot.top)
-			s.draw(s.form, s.horizon)
-		}
-		s.draw = func(form streakForm, horizon float64) {
-			c.Scene.Items[at] = scene.Group{Items: c.drawStreak(form, horizon, ink)}
-		}
-		s.keepOff(ink)
-		c.Page.streak = s
+		c.skyOver(at, ink, foot.top)
 	}
+	f.crown = func(words scene.Rect) { c.skyOver(at, words, foot.top) }
 	return f
+}
+
+// skyOver draws the sky of a page whose words have that ink, px, in the place that was kept for it; foot is where what signs the card begins.
+func (c *canvas) skyOver(at int, ink scene.Rect, foot float64) {
+	for _, b := range c.Scene.Boxes {
+		switch b.Role {
+		case "brand", "speaker", "source", "page", "note":
+			continue // these sign the card
+		}
+		if b.W < c.Scene.Width || b.H < c.Scene.Height { // not the sky itself
+			ink = ink.Union(inkOf(&b)) // words, and with them bars, and a mark that hangs beside them
+		}
+	}
+	if c.seated { // a portrait is the picture
+		return
+	}
+	s := &pageStreak{}
+	s.keepOff = func(more scene.Rect) {
+		ink = ink.Union(more)
+		s.form, s.horizon = c.streakForm(ink, foot)
+		s.draw(s.form, s.horizon)
+	}
+	s.draw = func(form streakForm, horizon float64) {
+		c.Scene.Items[at] = scene.Group{Items: c.drawStreak(form, horizon, ink)}
+	}
+	s.keepOff(ink)
+	c.Page.streak = s
 }
 
 // placeStreak keeps a place for the streak under all that is drawn from now on, and returns it.
@@ -135,10 +141,14 @@ func (c *canvas) streakForm(words scene.Rect, foot float64) (streakForm, float64
 	return streakNone, 0
 }
 
-// streakTop is how high words may begin under the lowest sky that has a streak, px.
-func (c *canvas) streakTop() float64 {
+// streakSpare is how much higher than their room words may come to stand that fill it alone, a token: those of many lines keep farther from
+// the names.
+const streakSpare = 24.0
+
+// streakTop is how high words may begin under the lowest sky that has a streak, px, and a spare token under that.
+func (c *canvas) streakTop(spare float64) float64 {
 	tokens := &c.theme.Decoration.Photo.Streak
-	return c.Safe.Y + tokens.Least*c.Safe.H + tokens.Clear.For(c.size) + 1
+	return c.Safe.Y + tokens.Least*c.Safe.H + tokens.Clear.For(c.size) + spare*c.unit
 }
 
 // besideWords is where a streak beside words has its foot.

@@ -322,6 +322,7 @@ func (d *dialoguePage) draw() {
 	if own != nil && own.behind != nil {
 		own.behind()
 	}
+	first := len(c.Scene.Boxes)
 	for i := range d.turns {
 		t := &d.turns[i]
 		y += t.gap
@@ -341,6 +342,13 @@ func (d *dialoguePage) draw() {
 			box.Original = q.written
 		}
 		y = foot
+	}
+	if own != nil && own.crown != nil {
+		var words scene.Rect
+		for i := range c.Scene.Boxes[first:] {
+			words = words.Union(inkOf(&c.Scene.Boxes[first+i]))
+		}
+		own.crown(words)
 	}
 }
 
