@@ -48,8 +48,10 @@ const (
 	afterTorn = -0.7
 	// halfScene is for beginning right after words that are told as spoken.
 	halfScene = -0.6
-	// scrap is for a first or last sentence of next to no words.
-	scrap = -0.5
+	// scrapFirst and scrapLast are for a first or last sentence of next to no words: nobody begins a card with one.
+	scrapFirst, scrapLast = -0.9, -0.5
+	// again is for each sentence that only says what the one before said.
+	again = -1.0
 	// code is for each word of letters and figures.
 	code = -0.4
 	// paragraphs is for running over the end of a paragraph.
@@ -354,6 +356,9 @@ func (f *finder) weighShape(from, to int, add tell) (good int) {
 		if i > from && s.headless == 2 && f.gain(s) >= 0.4 {
 			against = true
 		}
+		if i > from && s.again {
+			add(again, "says something twice")
+		}
 		if i+1 < to && s.next && f.any(s, denial) && !f.any(&f.all[i+1], denial) {
 			add(answered, whyNotBut)
 		}
@@ -372,8 +377,12 @@ func (f *finder) weighShape(from, to int, add tell) (good int) {
 		add(parallel, "its parts are built alike")
 		good++
 	}
-	if to-from > 1 && (int(first.runes) < f.tongue.least || int(last.runes) < f.tongue.least) {
-		add(scrap, "has a scrap at its start or end")
+	switch {
+	case to-from == 1:
+	case int(first.runes) < f.tongue.least:
+		add(scrapFirst, "begins with a scrap")
+	case int(last.runes) < f.tongue.least:
+		add(scrapLast, "ends with a scrap")
 	}
 	switch {
 	case first.headless == 2:

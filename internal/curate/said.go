@@ -58,6 +58,8 @@ type said struct {
 	// clauses counts its clauses; parallel is true where two of them are built alike, next where the sentence after it is built like it.
 	clauses        uint8
 	parallel, next bool
+	// again is true where it says nothing that the sentence before it did not say.
+	again bool
 	// counted is true where a number counts something; codes counts words made of letters and figures (H100).
 	counted bool
 	codes   uint8
@@ -154,6 +156,7 @@ func (r *reader) sentenceParts(all []said, s transcript.Sentence) []said {
 		}
 		r.look(&one)
 		akin := r.sentence.akin(&r.last)
+		one.again = !r.sentence.adds(&r.last)
 		if len(all) == first {
 			r.like = akin // of the first part
 		}

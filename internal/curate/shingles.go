@@ -75,16 +75,22 @@ func (s *shingles) shared(o *shingles) (n int) {
 	return n
 }
 
-// like reports whether two clauses are built alike without being the same.
+// like reports whether two clauses are built alike, each with something of its own.
 func (s *shingles) like(o *shingles) bool {
 	n, most := s.shared(o), max(s.n, o.n)
-	return n >= 2 && n*5 >= most*2 && n*10 < most*9
+	return n >= 2 && n*5 >= most*2 && n*10 < most*9 && n < min(s.n, o.n)
 }
 
 // akin is like for whole sentences, which have more in them that may differ.
 func (s *shingles) akin(o *shingles) bool {
 	n, most := s.shared(o), max(s.n, o.n)
-	return n >= 4 && n*4 >= most && n*10 < most*9
+	return n >= 4 && n*4 >= most && n*10 < most*9 && n < min(s.n, o.n)
+}
+
+// adds reports whether a sentence says anything that the one before did not.
+func (s *shingles) adds(before *shingles) bool {
+	n := s.shared(before)
+	return n < 3 || n < s.n
 }
 
 // same reports whether a clause says what the one before said.
