@@ -46,3 +46,15 @@ func FuzzDOCX(f *testing.F) {
 	f.Add(docx(f, `<w:p><w:r><w:t>a</w:t><w:tab/></w:r></w:p>`))
 	fuzzFormat(f, FormatUnknown)
 }
+
+// pdf is a document of one page with some content, whose objects stand in the order of their numbers and are looked for, since it has no table.
+func pdf(content, trailer string) string {
+	return "%PDF-1.4\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n2 0 obj << /Type /Pages /Kids [3 0 R 5 0 R] >> endobj\n" +
+		"3 0 obj << /Type /Page /Contents 4 0 R /Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >> endobj\n" +
+		"4 0 obj << >> stream\n" + content + "\nendstream endobj\n5 0 obj << /Type /Page /Contents 4 0 R /Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >> endobj\n" +
+		"trailer << /Root 1 0 R " + trailer + " >>\n"
+}
+
+func FuzzPDF(f *testing.F) {
+	fuzzFormat(f, FormatUnknown, pdf("BT /F 12 Tf 14 TL 50 700 Td (A: How was it at sea?) Tj T* (B: It was cold, and the well-) Tj T* (known light was out.) Tj ET", ""), pdf("", "/Encrypt 9 0 R"))
+}

@@ -45,6 +45,13 @@ func furnitureOf(pages [][]*row) map[*row]bool {
 			}
 		}
 	}
+	all := 0
+	for _, rows := range pages {
+		all += len(rows)
+	}
+	if len(out) == all {
+		return nil // of numbers and heads alone nothing would be left
+	}
 	return out
 }
 

@@ -30,6 +30,8 @@ type row struct {
 	space      bool
 	// firstID and lastID are of its first and last glyphs.
 	firstID, lastID int
+	// number is when it was drawn.
+	number int
 	// sizes is the sum of the sizes of its characters.
 	sizes float64
 }
@@ -52,7 +54,7 @@ const (
 	wordGap   = 0.19
 	wideGap   = 0.8
 	holeGap   = 0.35
-	columnGap = 2.5
+	columnGap = 2
 	// maxRows bounds the rows of a page.
 	maxRows = 200_000
 )
@@ -147,13 +149,15 @@ func (r *row) join(o *row) {
 	r.characters, r.sizes = r.characters+o.characters, r.sizes+o.sizes
 	r.size = r.sizes / float64(max(1, r.characters))
 	r.to, r.last, r.lastAt, r.lastID, r.space = o.to, o.last, o.lastAt, o.lastID, o.space
+	r.number = min(r.number, o.number)
 }
 
 // whole returns the rows of a page with those joined that are parts of one line: a program that draws a line font by font leaves holes, and fills
 // them later.
 func (l *lines) whole() []*row {
 	var groups [][]*row
-	for _, r := range l.rows {
+	for i, r := range l.rows {
+		r.number = i
 		at := -1
 		for k := len(groups) - 1; k >= max(0, len(groups)-back) && at < 0; k-- {
 			if o := groups[k][0]; o.dirX == r.dirX && o.dirY == r.dirY && math.Abs(o.across-r.across) < 0.3*min(o.size, r.size) {
@@ -166,6 +170,7 @@ func (l *lines) whole() []*row {
 		}
 		groups[at] = append(groups[at], r)
 	}
+	// What stands in a line and is too far apart is in another column, and keeps its place in the order.
 	var rows []*row
 	for _, g := range groups {
 		slices.SortStableFunc(g, func(a, b *row) int { return cmp.Compare(a.from, b.from) })
@@ -183,6 +188,7 @@ func (l *lines) whole() []*row {
 			rows = append(rows, r)
 		}
 	}
+	slices.SortStableFunc(rows, func(a, b *row) int { return cmp.Compare(a.number, b.number) })
 	return rows
 }
 

@@ -16,6 +16,8 @@ const (
 	looser = 1.25
 	// indent is from how many em on a line is set in.
 	indent = 0.8
+	// sameColumn is how many em apart lines of one column begin at most.
+	sameColumn = 4
 	// window is how many lines before and after one tell how long lines are there.
 	window = 40
 	// headingSize is how much larger than the rest a title is set; longestHeading and headingLines are how long it is at most.
@@ -162,13 +164,13 @@ func (r *row) firstWord() float64 {
 
 func isMark(c rune) bool { return unicode.IsPunct(c) || c >= 0xFF00 && c <= 0xFF20 }
 
-// edges returns for each line of a page where lines of its size end at most, near it.
+// edges returns for each line of a page where lines of its size and column end at most, near it.
 func edges(rows []*row) []float64 {
 	right := make([]float64, len(rows))
 	for i, r := range rows {
 		right[i] = r.to
 		for k := max(0, i-window); k < min(len(rows), i+window); k++ {
-			if o := rows[k]; sizeOf(o) == sizeOf(r) && o.from < r.to && o.to > r.from && math.Abs(o.dirX-r.dirX) < 0.1 {
+			if o := rows[k]; sizeOf(o) == sizeOf(r) && math.Abs(o.from-r.from) < sameColumn*r.size && math.Abs(o.dirX-r.dirX) < 0.1 {
 				right[i] = max(right[i], o.to)
 			}
 		}

@@ -86,7 +86,10 @@ func TestParagraphs(t *testing.T) {
 		"set in": {set("the first line of a paragraph that is long", ">a second paragraph of which the first line", "is set in, as in books it is."), "the first line of a paragraph that is long\na second paragraph of which the first line\n+is set in, as in books it is.\n"},
 		"a word that is parted": {set("Here is an example of a word, and this exam-", "ple is parted at the end of the line, while", "well-known words keep what belongs to well-", "known words."),
 			"Here is an example of a word, and this exam-\n+ple is parted at the end of the line, while\n+well-known words keep what belongs to well-\n+known words.\n"},
-		"a title":      {"BT /F1 20 Tf 50 760 Td (A title) Tj ET " + set("the first line of a paragraph that is long", "enough to need another."), "#A title\nthe first line of a paragraph that is long\n+enough to need another.\n"},
+		"a title": {"BT /F1 20 Tf 50 760 Td (A title) Tj ET " + set("the first line of a paragraph that is long", "enough to need another."), "#A title\nthe first line of a paragraph that is long\n+enough to need another.\n"},
+		"a line across two columns": {"BT /F1 10 Tf 200 740 Td (someone at somewhere with a long address) Tj ET " + set("the first line of a paragraph that is long", "English and needs another line, and then", "it ends.") +
+			strings.ReplaceAll(set("The other column has lines of its own, as", "Long as those of the first one."), " 50 ", " 320 "),
+			"someone at somewhere with a long address\nthe first line of a paragraph that is long\n+English and needs another line, and then\n+it ends.\nThe other column has lines of its own, as\n+Long as those of the first one.\n"},
 		"by structure": {"/P << /MCID 0 >> BDC BT /F1 12 Tf 50 700 Td (short and) Tj 0 -30 Td (far) Tj ET EMC /P << /MCID 1 >> BDC BT /F1 12 Tf 50 655 Td (other) Tj ET EMC", "short and\n+far\nother\n"},
 	} {
 		d, err := Read(table("", one(c.content)...))
