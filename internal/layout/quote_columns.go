@@ -111,7 +111,7 @@ func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64)
 	if mirrored {
 		b.indent = []float64{0, indent * f.Size}
 	}
-	if (own != nil || sig.limb != nil) && c.Scene.Width > wideRatio*c.Scene.Height {
+	if (own != nil || sig.limb != nil) && c.Scene.Width > squareRatio*c.Scene.Height {
 		edge -= c.spreadColumns(&f, whole.W, whole.W-measure.W)
 		b.Pitch = f.Pitch
 	}
@@ -137,7 +137,7 @@ func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64)
 	return true
 }
 
-// spreadColumns lets few columns on a wide page take more of it, which they would else leave empty at the left: apart they stand up to
+// spreadColumns lets few columns on a page that is not high take more of it, which they would else leave empty at the left: apart they stand up to
 // columnsApart, and what is left over is at both sides, as the theme's furniture is. It returns how far from the right of the room they begin, px; beside is what a title
 // takes of it.
 func (c *canvas) spreadColumns(f *text.Fitted, room, beside float64) float64 {
@@ -148,7 +148,10 @@ func (c *canvas) spreadColumns(f *text.Fitted, room, beside float64) float64 {
 	return math.Max(0, (room-beside-f.Size-(n-1)*f.Pitch)/2)
 }
 
-// columnsFull is the share of a wide page up to which its columns are spread, columnsApart the most distance
+// squareRatio is the ratio of its sides from which on a page is too wide for a few columns at its right edge.
+const squareRatio = 0.9
+
+// columnsFull is the share of such a page up to which its columns are spread, columnsApart the most distance
 // between them, em.
 const columnsFull, columnsApart = 0.72, 1.7
 
