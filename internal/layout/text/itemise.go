@@ -58,6 +58,10 @@ func (s *shaper) itemise(p *Prepared, graphemes []int) []item {
 			}
 		}
 		script, lang := s.script(p.Runes, start, w.lang, latin)
+		if !p.paragraph.Vertical && p.joinsFigures(start) {
+			// As heavy as they are: the form for Chinese is a hairline beside bold figures.
+			script, lang = language.Latin, "en"
+		}
 		face := s.pick(p.forms[start:end], w)
 		backwards := p.levels != nil && p.levels[start] == 1 && !p.paragraph.Vertical
 		stand := upright
@@ -85,6 +89,11 @@ func (s *shaper) itemise(p *Prepared, graphemes []int) []item {
 		items = append(items, item{start: start, end: end, face: index, script: script, lang: lang, tabular: p.paragraph.Tabular, stands: stand, backwards: backwards})
 	}
 	return items
+}
+
+// joinsFigures reports whether the character at i is a dash from one figure to another: 18—24.
+func (p *Prepared) joinsFigures(i int) bool {
+	return p.Runes[i] == '\u2014' && i > 0 && i+1 < len(p.Runes) && classOf(p.Runes[i-1]) == classDigit && classOf(p.Runes[i+1]) == classDigit
 }
 
 func endsCluster(r rune) bool {

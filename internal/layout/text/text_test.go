@@ -13,6 +13,7 @@ import (
 	"cards/fonts"
 	"cards/internal/scene"
 
+	"github.com/go-text/typesetting/font"
 	"pgregory.net/rapid"
 )
 
@@ -415,6 +416,40 @@ func TestLongTextWithinLimits(t *testing.T) {
 			if l.width > m.at(i)+1e-6 {
 				t.Errorf("%+v: line %d is %.2f em wide", m, i, l.width)
 			}
+		}
+	}
+}
+
+// TestDashBetweenFigures: from one figure to another runs the dash that belongs to them; between words, and in columns, the Chinese one.
+func TestDashBetweenFigures(t *testing.T) {
+	dash := func(text, lang string, vertical bool) font.GID {
+		p := prepare(t, Paragraph{Text: text, Lang: lang, Vertical: vertical})
+		lines, ok := p.Break(Measure{Width: 100})
+		if !ok {
+			t.Fatalf("%q does not fit", text)
+		}
+		placed := lines.Place(Placement{Size: 40, Pitch: 40, Width: 4000, Paint: func(int) scene.Paint { return scene.Paint{} }})
+		for _, it := range placed.Items {
+			run := it.(scene.Text).Run
+			for _, g := range run.Glyphs {
+				if []rune(run.Text)[g.Cluster] == '\u2014' {
+					return g.ID
+				}
+			}
+		}
+		t.Fatalf("%q has no dash", text)
+		return 0
+	}
+	figures, words := dash("\u672a18\u201424", "ko", false), dash("\u5317\u4eac\u2014\u4e0a\u6d77", "zh-Hans", false)
+	if figures == words {
+		t.Fatal("there is one dash only")
+	}
+	for _, lang := range []string{"zh-Hans", "zh-Hant", "ja"} {
+		if got := dash("\u898118\u201424\u4e2a\u6708", lang, false); got != figures {
+			t.Errorf("%s: glyph %d between figures, want %d", lang, got, figures)
+		}
+		if got := dash("\u898118\u201424\u4e2a\u6708", lang, true); got == figures {
+			t.Errorf("%s: the dash of a line stands in a column", lang)
 		}
 	}
 }
