@@ -86,3 +86,19 @@ func TestHeadline(t *testing.T) {
 		}
 	}
 }
+
+// TestEvenLinesOfWords: lines of titles and translations are evened out, but not at the price of a word that leads what follows.
+func TestEvenLinesOfWords(t *testing.T) {
+	for _, row := range []struct {
+		text  string
+		width float64
+		want  string
+	}{
+		{"You cannot fool mathematics. Mathematics and physics are strict judges.", 14.5, "You cannot fool mathematics. /Mathematics and physics /are strict judges."},
+		{"Numbers name the sources; what is not in bold is not confirmed", 18, "Numbers name the sources; /what is not in bold is not confirmed"},
+	} {
+		if got := broken(t, Paragraph{Text: row.text, Lang: "en"}, Measure{Width: row.width, Mode: Compact}); got != row.want {
+			t.Errorf("%q is broken %s, want %s", row.text, got, row.want)
+		}
+	}
+}

@@ -84,6 +84,8 @@ const (
 	// border of words, a character off as much as a border inside a phrase. It is by the em, not by the measure, since the eye
 	// sees the steps of the edge and not the lines' length.
 	weightEven = 40
+	// weightEvenWords is that of languages with spaces: their words are long, and lines that end raggedly by nature bear more steps.
+	weightEvenWords = 12
 	// dearEven times the cost of a border inside a phrase and of words that look lost at a line's end, guardEven times that of a
 	// torn word or a stranded particle: evenness makes fewer of the first and none of the second.
 	dearEven  = 2
@@ -566,6 +568,9 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 	case b.even > 0:
 		off := line.width - b.even
 		cost = weightEven * off * off
+		if b.p.words != nil {
+			cost = weightEvenWords * off * off
+		}
 	}
 	if whole := (i == 0 || b.p.breaks[i].pause > 0) && (last || b.p.breaks[j].pause > 0); whole && b.m.Mode == Display {
 		cost *= sharePause
