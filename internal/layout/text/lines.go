@@ -84,7 +84,7 @@ const (
 	// border of words, a character off as much as a border inside a phrase. It is by the em, not by the measure, since the eye
 	// sees the steps of the edge and not the lines' length.
 	weightEven = 40
-	// weightEvenWords is that of languages with spaces: their words are long, and lines that end raggedly by nature bear more steps.
+	// weightEvenWords is that of languages with spaces but Korean: their words are long, and lines that end raggedly by nature bear more steps.
 	weightEvenWords = 12
 	// dearEven times the cost of a border inside a phrase and of words that look lost at a line's end, guardEven times that of a
 	// torn word or a stranded particle: evenness makes fewer of the first and none of the second.
@@ -568,7 +568,7 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 	case b.even > 0:
 		off := line.width - b.even
 		cost = weightEven * off * off
-		if b.p.words != nil {
+		if b.p.words != nil && !isKorean(b.p.paragraph.Lang) {
 			cost = weightEvenWords * off * off
 		}
 	}
