@@ -248,7 +248,7 @@ func TestCodeIsRead(t *testing.T) {
 						if err != nil {
 							t.Fatal(err)
 						}
-						if got, err := decoded(m); err != nil || got != address {
+						if got, err := decodedPage(p, m); err != nil || got != address {
 							t.Errorf("%s: the code says %q (%v)", p.Size.Name, got, err)
 						}
 						if !strings.Contains(p.Scene.Alt, address) {
@@ -264,6 +264,22 @@ func TestCodeIsRead(t *testing.T) {
 			})
 		}
 	}
+}
+
+// decodedPage reads the QR code of a page from its picture, or, as with a telephone that is pointed at it, from the code with half of its
+// width around it: large letters lead this reader astray now and then.
+func decodedPage(p *layout.Page, m *image.RGBA) (string, error) {
+	got, err := decoded(m)
+	if err == nil {
+		return got, nil
+	}
+	for _, b := range imageBoxes(p) {
+		around := image.Rect(int(b.X-b.W/2), int(b.Y-b.H/2), int(b.Right()+b.W/2), int(b.Bottom()+b.H/2)).Intersect(m.Rect)
+		if got, err = decoded(m.SubImage(around)); err == nil {
+			return got, nil
+		}
+	}
+	return "", err
 }
 
 // decoded reads the QR code of a picture.

@@ -426,3 +426,24 @@ func TestLongWordsBesideNumbers(t *testing.T) {
 		}
 	}
 }
+
+// TestScreenCoversItsSun: where a sun has dissolved altogether, no part of its disc is left beside the screen: it would be a hairline.
+func TestScreenCoversItsSun(t *testing.T) {
+	for _, radius := range []float64{20, 37.3, 91.7} {
+		s := screen{columns: 240, rows: 100, seed: 1, over: color.NRGBA{A: 255}, radius: radius, centre: 117.4, fall: 0}
+		m := s.make()
+		for y := range s.rows {
+			foot := float64(s.rows - y - 1)
+			if foot >= radius {
+				continue
+			}
+			half := math.Sqrt(radius*radius - foot*foot)
+			for x := range s.columns {
+				touched := float64(x+1) > s.centre-half && float64(x) < s.centre+half
+				if inked := m.Pix[y*m.Stride+x] == 1; inked != touched {
+					t.Fatalf("radius %g: cell %d, %d is inked %v, touched %v", radius, x, y, inked, touched)
+				}
+			}
+		}
+	}
+}

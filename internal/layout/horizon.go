@@ -130,8 +130,10 @@ func (s *screen) make() *image.Paletted {
 		from, to, share := 0, s.columns, 0.0
 		if s.radius > 0 {
 			up := float64(s.rows-y) - 0.5 // of the row's middle over the horizon
-			half := math.Sqrt(math.Max(0, s.radius*s.radius-up*up))
-			from, to = max(0, int(math.Ceil(s.centre-half-0.5))), min(s.columns, int(math.Floor(s.centre+half+0.5)))
+			// Every cell that the disc touches, which is widest at the row's foot: what is left out shows as a hairline of its edge.
+			foot := up - 0.5
+			half := math.Sqrt(math.Max(0, s.radius*s.radius-foot*foot))
+			from, to = max(0, int(math.Floor(s.centre-half))), min(s.columns, int(math.Ceil(s.centre+half)))
 			share = math.Pow(math.Max(0, (1-up/s.radius-s.dissolve)/(1-s.dissolve)), s.fall)
 		} else {
 			t := float64(y) / float64(s.rows)
