@@ -5,6 +5,9 @@ import (
 	"image/color"
 	"math"
 	"sort"
+
+	"cards/internal/picture"
+	"cards/internal/srgb"
 )
 
 // Which flat colours a logo has. Pixels on edges are mixtures and do not count: a pixel is flat when at least three of its eight
@@ -34,35 +37,17 @@ func (p lab) distance(q lab) float64 {
 	return math.Sqrt((p.l-q.l)*(p.l-q.l) + (p.a-q.a)*(p.a-q.a) + (p.b-q.b)*(p.b-q.b))
 }
 
-// linear holds the linear light of sRGB's values.
-var linear = func() (t [256]float64) {
-	for i := range t {
-		v := float64(i) / 255
-		if v <= 0.04045 {
-			t[i] = v / 12.92
-		} else {
-			t[i] = math.Pow((v+0.055)/1.055, 2.4)
-		}
-	}
-	return t
-}()
-
 func labOf(c color.NRGBA) lab {
-	r, g, b := linear[c.R], linear[c.G], linear[c.B]
+	r, g, b := srgb.Linear[c.R], srgb.Linear[c.G], srgb.Linear[c.B]
 	l := math.Cbrt(0.4122214708*r + 0.5363325363*g + 0.0514459929*b)
 	m := math.Cbrt(0.2119034982*r + 0.6806995451*g + 0.1073969566*b)
 	s := math.Cbrt(0.0883024619*r + 0.2817188376*g + 0.6299787005*b)
 	return lab{0.2104542553*l + 0.7936177850*m - 0.0040720468*s, 1.9779984951*l - 2.4285922050*m + 0.4505937099*s, 0.0259040371*l + 0.7827717662*m - 0.8086757660*s}
 }
 
-// luminance is the relative luminance of WCAG.
-func luminance(c color.NRGBA) float64 {
-	return 0.2126*linear[c.R] + 0.7152*linear[c.G] + 0.0722*linear[c.B]
-}
-
 // contrast is the ratio of WCAG.
 func contrast(a, b color.NRGBA) float64 {
-	x, y := luminance(a), luminance(b)
+	x, y := picture.LuminanceOf(a), picture.LuminanceOf(b)
 	return (math.Max(x, y) + 0.05) / (math.Min(x, y) + 0.05)
 }
 
@@ -210,7 +195,7 @@ func flatColours(m *image.NRGBA, ground color.NRGBA) []color.NRGBA {
 		return nil
 	}
 	sort.Slice(out, func(i, j int) bool {
-		if a, b := luminance(out[i]), luminance(out[j]); a != b {
+		if a, b := picture.LuminanceOf(out[i]), picture.LuminanceOf(out[j]); a != b {
 			return a < b
 		}
 		return less(out[i], out[j])

@@ -4,6 +4,8 @@ import (
 	"image"
 	"image/color"
 	"math"
+
+	"cards/internal/picture"
 )
 
 // One ink out of up to three flat colours (unkind 6). What touches the ground is ink; what lies within that and is more than 1.6:1
@@ -26,7 +28,7 @@ const (
 // judge makes a logo of its pixels.
 func judge(m *image.NRGBA) (*Logo, *fault) {
 	ground := groundOf(m)
-	if ground.A != 0 && luminance(ground) < white {
+	if ground.A != 0 && picture.LuminanceOf(ground) < white {
 		ground = color.NRGBA{} // a field that belongs to the logo
 	}
 	seen := trimmed(m, ground)

@@ -5,6 +5,8 @@ import (
 	"image"
 	"image/color"
 	"math"
+
+	"cards/internal/srgb"
 )
 
 // Duotone returns img in shades between two colours: black becomes dark, white light, and what lies between them goes
@@ -85,7 +87,7 @@ func shades(dark, light color.NRGBA) (table [256]uint32) {
 type oklab [3]float64
 
 func toOKLab(c color.NRGBA) oklab {
-	r, g, b := linear[c.R], linear[c.G], linear[c.B]
+	r, g, b := srgb.Linear[c.R], srgb.Linear[c.G], srgb.Linear[c.B]
 	l := math.Cbrt(float64(0.4122214708*r) + float64(0.5363325363*g) + float64(0.0514459929*b))
 	m := math.Cbrt(float64(0.2119034982*r) + float64(0.6806995451*g) + float64(0.1073969566*b))
 	s := math.Cbrt(float64(0.0883024619*r) + float64(0.2817188376*g) + float64(0.6299787005*b))
@@ -103,9 +105,9 @@ func (o oklab) nrgba() color.NRGBA {
 	s := o[0] - float64(0.0894841775*o[1]) - float64(1.2914855480*o[2])
 	l, m, s = l*l*l, m*m*m, s*s*s
 	return color.NRGBA{
-		R: companded(float64(4.0767416621*l) - float64(3.3077115913*m) + float64(0.2309699292*s)),
-		G: companded(float64(-1.2684380046*l) + float64(2.6097574011*m) - float64(0.3413193965*s)),
-		B: companded(float64(-0.0041960863*l) - float64(0.7034186147*m) + float64(1.7076147010*s)),
+		R: srgb.Companded(float64(4.0767416621*l) - float64(3.3077115913*m) + float64(0.2309699292*s)),
+		G: srgb.Companded(float64(-1.2684380046*l) + float64(2.6097574011*m) - float64(0.3413193965*s)),
+		B: srgb.Companded(float64(-0.0041960863*l) - float64(0.7034186147*m) + float64(1.7076147010*s)),
 		A: 255,
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"image"
 	"image/color"
 	"math"
+
+	"cards/internal/srgb"
 )
 
 // Stats is how light a part of a picture is.
@@ -91,7 +93,7 @@ const levels = 1 << 16
 func (s *Stats) percentiles() {
 	counts := make([]uint32, levels)
 	for _, p := range s.pixels {
-		y := relativeLuminance(uint8(p>>16), uint8(p>>8), uint8(p))
+		y := srgb.Luminance(uint8(p>>16), uint8(p>>8), uint8(p))
 		counts[int(math.Round(float64(y*(levels-1))))]++
 	}
 	find := func(percent int) float64 {

@@ -5,6 +5,8 @@ import (
 	"image/color"
 	"math"
 	"slices"
+
+	"cards/internal/srgb"
 )
 
 // Meter knows how light a print is where words are to stand on it. It looks at the picture in half its size, where a pixel is the mean
@@ -103,7 +105,7 @@ func (m *Meter) Opacity(a Area, lightest, stray float64) (opacity float64, ok bo
 	count := func(step int) (still, dark []uint32) {
 		at := 0
 		for i, p := range open {
-			if relativeLuminance(m.under(p, float32(step)/opacitySteps)) > lightest {
+			if srgb.Luminance(m.under(p, float32(step)/opacitySteps)) > lightest {
 				open[at], open[i] = p, open[at]
 				at++
 			}
@@ -140,7 +142,7 @@ func (m *Meter) Lightest(a Area, opacity float64) color.NRGBA {
 	}
 	shades := make([]float64, len(pixels))
 	for i, p := range pixels {
-		shades[i] = relativeLuminance(m.under(p, float32(opacity)))
+		shades[i] = srgb.Luminance(m.under(p, float32(opacity)))
 	}
 	sorted := slices.Sorted(slices.Values(shades))
 	limit := sorted[min(len(sorted)*99/100, len(sorted)-1)]
@@ -193,4 +195,4 @@ func (m *Meter) Edges(a Area, opacity float64) float64 {
 }
 
 // LuminanceOf is the relative luminance of a colour, 0 to 1.
-func LuminanceOf(c color.NRGBA) float64 { return relativeLuminance(c.R, c.G, c.B) }
+func LuminanceOf(c color.NRGBA) float64 { return srgb.Luminance(c.R, c.G, c.B) }

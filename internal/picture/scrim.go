@@ -1,6 +1,10 @@
 package picture
 
-import "image/color"
+import (
+	"image/color"
+
+	"cards/internal/srgb"
+)
 
 // Scrim returns the thinnest black or white to lay between the pixels that s was made from and text of a colour, so that
 // at least 95 of 100 pixels contrast with the text as much as is needed (WCAG 2.2, "contrast ratio", 1 to 21). Light text
@@ -10,7 +14,7 @@ import "image/color"
 // The pixels are reckoned as the raster lays a colour over them, in sRGB and rounded to 8 bits, so that what holds here
 // holds in the picture. The alpha of text doesn't count.
 func (s *Stats) Scrim(text color.NRGBA, needed float64) (scrim color.NRGBA, ok bool) {
-	y := relativeLuminance(text.R, text.G, text.B)
+	y := srgb.Luminance(text.R, text.G, text.B)
 	// How light the ground of light text may be, and how dark that of dark text.
 	lightest, darkest := (y+0.05)/needed-0.05, (y+0.05)*needed-0.05
 	black, blackOK := s.thinnest(0, func(ground float64) bool { return ground <= lightest })
@@ -30,7 +34,7 @@ func (s *Stats) thinnest(grey uint8, good func(luminance float64) bool) (alpha u
 		var red, green, blue [256]float64
 		for i := range 256 {
 			v := overlaid(uint8(i), grey, uint8(alpha))
-			red[i], green[i], blue[i] = float64(0.2126*linear[v]), float64(0.7152*linear[v]), float64(0.0722*linear[v])
+			red[i], green[i], blue[i] = float64(0.2126*srgb.Linear[v]), float64(0.7152*srgb.Linear[v]), float64(0.0722*srgb.Linear[v])
 		}
 		bad := 0
 		for _, p := range s.pixels {

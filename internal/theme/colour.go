@@ -6,6 +6,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"cards/internal/srgb"
 )
 
 // ColourName names one colour of a palette, for tokens that choose among them.
@@ -70,49 +72,18 @@ func Hex(c color.NRGBA) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c
 
 // Contrast returns the contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2, "contrast ratio").
 func Contrast(a, b color.NRGBA) float64 {
-	la, lb := luminance(a), luminance(b)
+	la, lb := srgb.Luminance(a.R, a.G, a.B), srgb.Luminance(b.R, b.G, b.B)
 	if la < lb {
 		la, lb = lb, la
 	}
 	return (la + 0.05) / (lb + 0.05)
 }
 
-// luminance is relative luminance, 0 to 1 (WCAG 2.2, "relative luminance").
-func luminance(c color.NRGBA) float64 {
-	r, g, b := linear(c.R), linear(c.G), linear(c.B)
-	return float64(0.2126*r) + float64(0.7152*g) + float64(0.0722*b)
-}
-
-// linear undoes the transfer curve of sRGB (IEC 61966-2-1). Contrasts are measured pixel by pixel, so it is looked up.
-func linear(v uint8) float64 { return linears[v] }
-
-var linears = func() (all [256]float64) {
-	for v := range all {
-		x := float64(v) / 255
-		if x <= 0.04045 {
-			all[v] = x / 12.92
-		} else {
-			all[v] = math.Pow((x+0.055)/1.055, 2.4)
-		}
-	}
-	return all
-}()
-
-// companded applies the transfer curve of sRGB to x and rounds to 8 bits.
-func companded(x float64) uint8 {
-	if x <= 0.0031308 {
-		x *= 12.92
-	} else {
-		x = 1.055*math.Pow(x, 1/2.4) - 0.055
-	}
-	return uint8(math.Round(255 * min(max(x, 0), 1)))
-}
-
 // oklch is a colour in Ottosson's OKLab in polar form: lightness 0 to 1, chroma, hue in radians.
 type oklch struct{ l, c, h float64 }
 
 func toOKLCH(c color.NRGBA) oklch {
-	r, g, b := linear(c.R), linear(c.G), linear(c.B)
+	r, g, b := srgb.Linear[c.R], srgb.Linear[c.G], srgb.Linear[c.B]
 	l := math.Cbrt(0.4122214708*r + 0.5363325363*g + 0.0514459929*b)
 	m := math.Cbrt(0.2119034982*r + 0.6806995451*g + 0.1073969566*b)
 	s := math.Cbrt(0.0883024619*r + 0.2817188376*g + 0.6299787005*b)
@@ -153,5 +124,5 @@ func (o oklch) nrgba() color.NRGBA {
 		o.c = low
 	}
 	r, g, b := o.rgb()
-	return color.NRGBA{R: companded(r), G: companded(g), B: companded(b), A: 255}
+	return color.NRGBA{R: srgb.Companded(r), G: srgb.Companded(g), B: srgb.Companded(b), A: 255}
 }

@@ -4,6 +4,8 @@ import (
 	"image/color"
 	"math"
 	"testing"
+
+	"cards/internal/srgb"
 )
 
 // Colour vision by Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation of Color
@@ -23,7 +25,7 @@ type lab struct{ l, a, b float64 }
 
 // seen returns c in CIELAB (D65) as a vision sees it.
 func seen(c color.NRGBA, m [9]float64) lab {
-	in := [3]float64{linear(c.R), linear(c.G), linear(c.B)}
+	in := [3]float64{srgb.Linear[c.R], srgb.Linear[c.G], srgb.Linear[c.B]}
 	var v [3]float64
 	for i := range 3 {
 		v[i] = min(max(m[3*i]*in[0]+m[3*i+1]*in[1]+m[3*i+2]*in[2], 0), 1)

@@ -10,6 +10,7 @@ import (
 
 	"cards/assets"
 	"cards/internal/diag"
+	"cards/internal/srgb"
 )
 
 // everyTheme returns every built-in theme in each variant, and fails on any complaint.
@@ -83,7 +84,7 @@ func TestBuiltinThemes(t *testing.T) {
 // The dark twin is dark, the light one light: words on a rubbing are lighter than the stone.
 func TestVariantsAreWhatTheySay(t *testing.T) {
 	for _, th := range everyTheme(t) {
-		if light := luminance(th.Colours.Ground) > luminance(th.Colours.Ink); light != (th.Variant == Light) {
+		if light := srgb.Luminance(th.Colours.Ground.R, th.Colours.Ground.G, th.Colours.Ground.B) > srgb.Luminance(th.Colours.Ink.R, th.Colours.Ink.G, th.Colours.Ink.B); light != (th.Variant == Light) {
 			t.Errorf("%s %s: ground %s, ink %s", th.Name, th.Variant, Hex(th.Colours.Ground), Hex(th.Colours.Ink))
 		}
 	}
