@@ -57,6 +57,8 @@ func TestOpeners(t *testing.T) {
 		{"这个社会|需要工程师", false},
 		{"火箭可能|只占一小部分", true},
 		{"我们会|重新开始", true},
+		{"我们离|数字超级智能很近", true},
+		{"两地的距离|很远", false},
 	} {
 		before, _, _ := strings.Cut(row.text, "|")
 		p := prepare(t, Paragraph{Text: strings.Replace(row.text, "|", "", 1), Lang: "zh-Hans"})
