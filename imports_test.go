@@ -33,6 +33,7 @@ var allowed = map[string][]string{
 	"internal/transcript/pdftext": {},
 	"internal/curate":             {"internal/transcript", "internal/deck", "internal/edtf", "internal/phrase", "internal/words", "internal/source", "internal/diag", "internal/dating"},
 	"internal/srgb":               {},
+	"internal/sameseed":           {},
 	"internal/theme":              {"internal/source", "internal/diag", "internal/srgb", "assets"},
 	"internal/picture":            {"internal/diag", "internal/resample", "internal/srgb"},
 	"internal/layout/text":        {"fonts", "internal/phrase", "internal/hyphen", "internal/scene", "internal/diag"},
@@ -96,5 +97,27 @@ func TestImportDirections(t *testing.T) {
 	}
 	if seen < 10 {
 		t.Errorf("only %d packages were seen", seen)
+	}
+}
+
+// TestSameSeeds: whoever draws at random in tests draws the same on every run.
+func TestSameSeeds(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}} {{join .TestImports " "}} {{join .XTestImports " "}}`, "./...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := 0
+	for line := range strings.Lines(string(out)) {
+		words := strings.Fields(line)
+		if !slices.Contains(words[1:], "pgregory.net/rapid") || words[0] == "cards/internal/sameseed" {
+			continue
+		}
+		seen++
+		if !slices.Contains(words[1:], "cards/internal/sameseed") {
+			t.Errorf("tests of %s use rapid without cards/internal/sameseed: a commit would be judged by chance", words[0])
+		}
+	}
+	if seen < 10 {
+		t.Errorf("only %d packages draw at random", seen)
 	}
 }

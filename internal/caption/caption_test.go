@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	_ "cards/internal/sameseed"
+
 	"pgregory.net/rapid"
 )
 

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	_ "cards/internal/sameseed"
+
 	"pgregory.net/rapid"
 )
 

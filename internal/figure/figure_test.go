@@ -3,6 +3,8 @@ package figure
 import (
 	"testing"
 
+	_ "cards/internal/sameseed"
+
 	"pgregory.net/rapid"
 )
 

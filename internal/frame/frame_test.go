@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"cards/internal/frame"
+	_ "cards/internal/sameseed"
 
 	"pgregory.net/rapid"
 )

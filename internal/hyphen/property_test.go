@@ -7,6 +7,8 @@ import (
 	"testing"
 	"unicode"
 
+	_ "cards/internal/sameseed"
+
 	"pgregory.net/rapid"
 )
 

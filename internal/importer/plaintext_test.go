@@ -5,6 +5,8 @@ import (
 	"testing"
 	"unicode"
 
+	_ "cards/internal/sameseed"
+
 	"pgregory.net/rapid"
 )
 

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"cards/internal/deck"
+	_ "cards/internal/sameseed"
 	"cards/internal/scene"
 	"cards/internal/theme"
 

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"image/color"
 	"math"
 
 	"cards/internal/layout/text"
@@ -296,7 +297,7 @@ func (p *horizonPage) more() {
 	// before the sky and the right before the left.
 	air := moreAir * set.Size
 	usual := math.Min(p.foot.top+0.5*p.theme.Type.Roles.Name.SizeOf(p.size, theme.LabelText)-height/2, p.foot.handle-2*air-height)
-	area, ok := p.free(scene.Rect{X: p.area.Right() - width, Y: usual, W: width, H: height}, air)
+	area, ok := p.free(scene.Rect{X: p.area.Right() - width, Y: usual, W: width, H: height}, air, word.colour)
 	if !ok {
 		p.doesNotFit(word)
 		return
@@ -311,9 +312,13 @@ func (p *horizonPage) more() {
 	p.put(set, area.X+(width-set.Width())/2, area.Y+(height-set.Size)/2, set.Width())
 }
 
-// free returns the place nearest to where an area should stand at which it keeps air to all lines of the page.
-func (p *horizonPage) free(at scene.Rect, air float64) (scene.Rect, bool) {
+// free returns the place nearest to where an area should stand at which it keeps air to all lines of the page, and small type in
+// a colour can be read: in the sky that is not on the sun.
+func (p *horizonPage) free(at scene.Rect, air float64, colour color.NRGBA) (scene.Rect, bool) {
 	clear := func(r scene.Rect) bool {
+		if r.Y < p.y && theme.Contrast(colour, p.behind(colour, r)) < theme.TextContrast {
+			return false
+		}
 		for _, b := range p.Scene.Boxes {
 			for _, l := range b.Lines {
 				if l.Ink.Overlaps(r.Inset(-air)) {

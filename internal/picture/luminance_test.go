@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"cards/internal/render/raster"
+	_ "cards/internal/sameseed"
 	"cards/internal/scene"
 
 	"pgregory.net/rapid"

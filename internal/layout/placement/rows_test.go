@@ -9,6 +9,8 @@ import (
 	"slices"
 	"testing"
 
+	_ "cards/internal/sameseed"
+
 	"pgregory.net/rapid"
 )
 

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"cards/fonts"
+	_ "cards/internal/sameseed"
 	"cards/internal/scene"
 
 	"github.com/go-text/typesetting/font"

@@ -19,6 +19,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	_ "cards/internal/sameseed"
 	"cards/internal/xmp"
 )
 

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 
+	_ "cards/internal/sameseed"
+
 	"pgregory.net/rapid"
 )
 

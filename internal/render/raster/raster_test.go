@@ -8,6 +8,7 @@ import (
 	"sync"
 	"testing"
 
+	_ "cards/internal/sameseed"
 	"cards/internal/scene"
 
 	"github.com/go-text/typesetting/font"

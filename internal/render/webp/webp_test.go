@@ -19,6 +19,7 @@ import (
 	xwebp "golang.org/x/image/webp"
 	"pgregory.net/rapid"
 
+	_ "cards/internal/sameseed"
 	"cards/internal/xmp"
 )
 
