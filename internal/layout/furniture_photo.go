@@ -326,6 +326,9 @@ func (c *canvas) furnishPhoto(who *credit, length int, at place) *furniture {
 		f.room.X, f.room.W = inner.X, inner.W
 	}
 	if c.photo == nil {
+		if c.streaksInMargin() {
+			f.lift = c.horizonAir()
+		}
 		if c.Scene.Height > highPage*c.Scene.Width && c.Layout != "list" && c.Layout != "vertical" {
 			// On a high page every quote leaves a strip of the sky, also on the pages of a long one. On a square it would cost the words two steps
 			// of size.
