@@ -159,7 +159,8 @@ func (c *canvas) footColumns(who *credit, below bool) *footColumns {
 	if who.source != "" {
 		l := label{role: "source", text: who.source, style: roles.Source, colour: c.colours.Soft, keep: who.dates}
 		left := next()
-		named := slices.ContainsFunc(c.set.signers, func(other credit) bool { return other.name != "" })
+		// A cover that stands alone has no others to be like.
+		named := !c.size.CoverOnly() && slices.ContainsFunc(c.set.signers, func(other credit) bool { return other.name != "" })
 		if whole := taken(every, f.handle); row == 1 && named && c.line(l).Width() <= whole {
 			left = whole // it stands where it does under the names of other cards, and the brand over it
 		}

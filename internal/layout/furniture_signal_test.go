@@ -384,3 +384,20 @@ func TestYearStep(t *testing.T) {
 		}
 	}
 }
+
+// A cover that stands alone has one row for a source and the brand, though other cards of the deck have names above theirs.
+func TestCoverAloneSharesItsRow(t *testing.T) {
+	size, err := theme.FindSize("wechat-square")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const yaml = "lang: en\ntitle: Th\ncover: true\nbrand: {name: Castles}\nspeakers: {m: {name: Musk}}\nsources: {a: {title: \"AI Startup School, San Francisco, an interview on stage\"}}\n" +
+		"defaults: {source: a}\nquotes:\n  - {text: The, speaker: m}\n"
+	pages := signalPages(t, yaml, size)
+	if len(pages) != 1 || len(boxes(pages[0], "source")) != 1 || len(boxes(pages[0], "brand")) != 1 {
+		t.Fatalf("want one cover with a source and a brand, have %d", len(pages))
+	}
+	if fault := dialFault(pages[0]); fault != "" {
+		t.Error(fault)
+	}
+}
