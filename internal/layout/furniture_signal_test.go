@@ -391,8 +391,8 @@ func TestCoverAloneSharesItsRow(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const yaml = "lang: en\ntitle: Th\ncover: true\nbrand: {name: Castles}\nspeakers: {m: {name: Musk}}\nsources: {a: {title: \"AI Startup School, San Francisco, an interview on stage\"}}\n" +
-		"defaults: {source: a}\nquotes:\n  - {text: The, speaker: m}\n"
+	const yaml = "lang: en\ntitle: Th\ndate: 1845~\ncover: true\nbrand: {name: Castles}\nspeakers: {m: {name: Musk}}\nsources: {a: {title: \"AI Startup School, San Francisco, an interview on stage\"}}\n" +
+		"quotes:\n  - {text: The, speaker: m}\n"
 	pages := signalPages(t, yaml, size)
 	if len(pages) != 1 || len(boxes(pages[0], "source")) != 1 || len(boxes(pages[0], "brand")) != 1 {
 		t.Fatalf("want one cover with a source and a brand, have %d", len(pages))
