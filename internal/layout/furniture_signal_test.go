@@ -391,8 +391,18 @@ func TestCoverAloneSharesItsRow(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const yaml = "lang: en\ntitle: Th\ndate: 1845~\ncover: true\nbrand: {name: Castles}\nspeakers: {m: {name: Musk}}\nsources: {a: {title: \"AI Startup School, San Francisco, an interview on stage\"}}\n" +
-		"quotes:\n  - {text: The, speaker: m}\n"
+	const yaml = `lang: en
+title: "Th"
+cover: true
+end: true
+date: 1845~
+series: "No. {n} / {of}"
+brand: {name: Castles}
+speakers: {a: {name: Musk}, b: {name: Musk}}
+sources: {a: {title: "AI Startup School, San Francisco, an interview on stage"}}
+quotes:
+  - {text: The, speaker: a, layout: left}
+`
 	pages := signalPages(t, yaml, size)
 	if len(pages) != 1 || len(boxes(pages[0], "source")) != 1 || len(boxes(pages[0], "brand")) != 1 {
 		t.Fatalf("want one cover with a source and a brand, have %d", len(pages))
