@@ -387,8 +387,8 @@ func (f *flow) spread(columns [][]piece, goesOn []bool, top, most float64) (foot
 	extra := most
 	for i, ps := range columns {
 		h, gaps := f.tall(ps, goesOn[i])
-		if f.style.list {
-			gaps++ // half of one is over the first event of a table, half under the last
+		if f.style.list || gaps > 0 {
+			gaps++ // half of one is over the first event of a table, half under the last; else the whole keeps the last off the page's foot
 		}
 		if gaps > 0 {
 			extra = math.Min(extra, math.Max(0, f.room-h)/float64(gaps))
