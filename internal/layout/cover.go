@@ -50,7 +50,7 @@ func (s *Setter) composeCover(v *cover, size theme.Size, at place) *canvas {
 		c.set = s.withoutBrand()
 	}
 	c.coverOf(v, at)
-	if c.code != nil {
+	if c.code != nil && !s.Theme.Decoration.Horizon.Show { // there it is drawn already, since the sun makes way for what is written by it
 		c.drawCode(c.code)
 	}
 	return c
