@@ -115,8 +115,8 @@ const (
 	longLines = 2.4
 	// costEnded: a line that begins with the last character of a clause and runs on into the next (悟った|時、詩が), or with two of them at
 	// costEndedTwo.
-	costEnded    = 32
-	costEndedTwo = 16
+	costEnded    = 56
+	costEndedTwo = 20
 	// costAcrossClause: a display line that runs on into the next clause hides the sentence's shape.
 	costAcrossClause = 18
 	// shareInPair of that counts inside a pair of clauses that stands beside one like it: 燕子去了，有再来的时候；.
@@ -125,8 +125,11 @@ const (
 	costAcrossSentence = 40
 	// costAcrossParallel is for a line that runs from one parallel clause into the next, on top of that.
 	costAcrossParallel = 16
-	// costSingleWord is for a line of one word, of a language with spaces, that is not a clause by itself.
+	// costSingleWord is for a line of one word, of a language with spaces, that is not a clause by itself; costLoneWord is for a last line of a
+	// short one on top of that, which is a widow, shareLone the share of the measure up to which it is short.
 	costSingleWord = 32
+	costLoneWord   = 24
+	shareLone      = 0.5
 	// shareCompact of these counts in running text.
 	shareCompact = 0.2
 	// costLonely: a last line of one or two characters (孤字) is the first thing that a designer mends.
@@ -593,6 +596,9 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 		switch n := b.p.words[j] - b.p.words[i]; {
 		case n == 1 && !whole:
 			cost += costSingleWord
+			if last && line.width < shareLone*width && b.p.clusters[i].class != classOpen {
+				cost += costLoneWord
+			}
 		case n <= 2 && whole:
 			cost += costStump
 		}

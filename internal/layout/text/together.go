@@ -62,7 +62,7 @@ const (
 // closers gives the closing mark of each opening one whose inside is read in one breath when it is short.
 var closers = map[rune]rune{'（': '）', '(': ')', '《': '》', '〈': '〉', '“': '”', '‘': '’', '「': '」', '『': '』'}
 
-// inBrackets returns, by cluster, what the places cost that are inside short brackets, titles, and quotations that are a part
+// inBrackets returns, by cluster, what the places cost that are inside short brackets, titles (which stay whole where a line holds them), and quotations that are a part
 // of a sentence (从“我想”的角度). What is quoted whole, at a text's start or after a colon or another pause, breaks like any
 // sentence, unless it is a mere term.
 func (p *Prepared) inBrackets() []float64 {
@@ -79,7 +79,7 @@ func (p *Prepared) inBrackets() []float64 {
 			open = open[:n-1]
 			cost := 0.0
 			switch {
-			case i-o-1 <= maxTerm && p.isTerm(o+1, i):
+			case i-o-1 <= maxTerm && p.isTerm(o+1, i), i-o <= maxBracketed && p.isTitle(o, i):
 				cost = costInTerm
 			case i-o <= maxBracketed && !p.quotedWhole(o):
 				cost = costInBrackets
@@ -90,6 +90,29 @@ func (p *Prepared) inBrackets() []float64 {
 		}
 	}
 	return inside
+}
+
+// isTitle reports whether the clusters from … to are a title in its marks: 《》 and 〈〉, and 『』 where no mark of a sentence is inside. 「」 are as
+// often those of speech, and marks of a title within a sentence alone.
+func (p *Prepared) isTitle(from, to int) bool {
+	switch p.Runes[p.clusters[from].start] {
+	case '《', '〈':
+		return true
+	case '『':
+	case '「':
+		if p.quotedWhole(from) {
+			return false
+		}
+	default:
+		return false
+	}
+	for _, c := range p.clusters[from+1 : to] {
+		switch c.class {
+		case classStop, classMark, classEllipsis, classMandatory, classOpen:
+			return false
+		}
+	}
+	return true
 }
 
 // isTerm reports whether the clusters from … to-1 are Han and kana alone, or words of Hangul with the spaces between them (『님의 침묵』).
@@ -159,6 +182,9 @@ func (p *Prepared) heldTogether() []bool {
 	for i := 0; i+1 < len(p.Runes); i++ {
 		if isEnclosedNumber(p.Runes[i]) {
 			held[i+1] = true // ① leads what it counts
+		}
+		for k := p.unitAfterSpace(i); k > 0; k-- {
+			held[i+k-1] = true // 100 ms
 		}
 	}
 	for i := 0; i < len(p.Runes); i++ {
