@@ -55,6 +55,8 @@ const (
 	costSpace = 7
 	// costOpener: a line that ends with 是, 在 or "the" makes the reader wait.
 	costOpener = 22
+	// costAfterPreposition is beside costOpener that of a line which ends with a preposition: 我试图在|大厅里 ends in the air.
+	costAfterPreposition = 24
 	// costInBrackets: what stands in brackets is read in one breath, as dear to part as a phrase.
 	costInBrackets = costWithinPhrase
 	// costInTerm: a word of a few characters in marks is a word, whatever the dictionary knows of it.
@@ -152,6 +154,9 @@ func (s *shaper) findBreaks(p *Prepared) {
 			if p.opener(i) {
 				if o.cost == costLinked {
 					o.cost = costPhrase // one reason to wait
+				}
+				if b.class != classOpen && p.afterPreposition(i) {
+					o.cost = max(o.cost, costAfterPreposition)
 				}
 				o.cost += costOpener
 			}

@@ -240,6 +240,14 @@ func (p *Prepared) leadsPhrase(i int) bool {
 		p.clusters[i-1].class == classHan && !particles[p.Runes[p.clusters[i-1].start]]
 }
 
+// afterPreposition reports whether the word before cluster i is a preposition that no verb before it takes for its end (住在|办公室, 降落在|火星).
+func (p *Prepared) afterPreposition(i int) bool {
+	if !isChinese(p.paragraph.Lang) || !prepositions[p.Runes[p.clusters[i-1].start]] {
+		return false
+	}
+	return i == 1 || p.breaks[i-1].pause > 0 || p.breaks[i-1].allowed && p.breaks[i-1].cost < costBeforeParticle && i > 2 && p.breaks[i-2].inside
+}
+
 // isEnclosedNumber reports whether r is ①, ⑴, ❶ and the like.
 func isEnclosedNumber(r rune) bool {
 	return r >= 0x2460 && r <= 0x249b || r >= 0x24ea && r <= 0x24ff || r >= 0x2776 && r <= 0x2793
