@@ -16,6 +16,8 @@ import (
 type dialFoot struct {
 	// top is what the words keep clear of: the rule, or the mark over it.
 	top float64
+	// first is where the first of what is drawn begins.
+	first float64
 	// rule is empty where nobody signs.
 	rule  scene.Rect
 	lines []placedBlock
@@ -186,6 +188,7 @@ func (c *canvas) newDialFoot(who *credit, mark string) *dialFoot {
 		out.rule, out.top = rule, rule.Y
 		c.standUnderRule(out, columns, top)
 	}
+	out.first = out.top
 	if mark != "" {
 		b := c.needed(label{role: "page", text: mark, style: c.theme.Type.Roles.Page, colour: c.colours.Soft, align: text.End, tabular: true}, c.area.W, 2)
 		gap := overRule * b.Size
@@ -194,6 +197,7 @@ func (c *canvas) newDialFoot(who *credit, mark string) *dialFoot {
 		}
 		y := out.top - gap - b.Height()
 		out.lines = append(out.lines, placedBlock{block: b, x: c.area.X, y: y, w: c.area.W})
+		out.first = y
 		// The words keep as clear of the rule as ever, and of the mark by less.
 		clear := tokens.Clear.For(c.size)
 		out.top = math.Min(out.top, y-overMark*clear+clear)

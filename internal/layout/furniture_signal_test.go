@@ -420,3 +420,30 @@ func TestYearStep(t *testing.T) {
 		}
 	}
 }
+
+// A cover that stands alone has one row for a source and the brand, though other cards of the deck have names above theirs.
+func TestCoverAloneSharesItsRow(t *testing.T) {
+	size, err := theme.FindSize("wechat-square")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const yaml = `lang: en
+title: "Th"
+cover: true
+end: true
+date: 1845~
+series: "No. {n} / {of}"
+brand: {name: Castles}
+speakers: {a: {name: Musk}, b: {name: Musk}}
+sources: {a: {title: "AI Startup School, San Francisco, an interview on stage"}}
+quotes:
+  - {text: The, speaker: a, layout: left}
+`
+	pages := signalPages(t, yaml, size)
+	if len(pages) != 1 || len(boxes(pages[0], "source")) != 1 || len(boxes(pages[0], "brand")) != 1 {
+		t.Fatalf("want one cover with a source and a brand, have %d", len(pages))
+	}
+	if fault := dialFault(pages[0]); fault != "" {
+		t.Error(fault)
+	}
+}

@@ -127,7 +127,7 @@ func (p *Prepared) fit(box Box, orderly bool) (best Fitted, ok bool) {
 			tried = append(tried, fmt.Sprintf("%g: %s", size, why))
 			continue
 		}
-		if largest == 0 && f.Torn == 0 && !f.Divided() {
+		if largest == 0 && f.whole() {
 			largest = size
 		}
 		score := f.Cost + penalty
@@ -149,6 +149,15 @@ func (p *Prepared) fit(box Box, orderly bool) (best Fitted, ok bool) {
 	}
 	return best, ok
 }
+
+// whole reports whether no word is torn, divided, or left alone in a text of few words, which has room to be set well.
+func (f *Fitted) whole() bool {
+	p := f.Lines.Prepared
+	return f.Torn == 0 && !f.Divided() && !(f.Lone > 0 && p.position[len(p.clusters)] <= fewWords)
+}
+
+// fewWords is how long a few words are at most, em.
+const fewWords = 20
 
 // Divided reports whether a word is divided by a hyphen that nobody wrote.
 func (f *Fitted) Divided() bool {

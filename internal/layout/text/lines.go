@@ -60,6 +60,8 @@ type Lines struct {
 	// Rough counts lines that end where a reader is made to stumble: inside a phrase or worse, or in Chinese and Japanese inside a clause
 	// that began on the line.
 	Rough int
+	// Lone counts lines of a single short word that ends a clause or is inside one, in languages with spaces, and lines of an emoji and hardly a word beside it.
+	Lone int
 	// Unalike counts pairs of parallel clauses that are broken unlike each other; only display text is looked at.
 	Unalike int
 	// Overfull counts lines wider than the measure: a single cluster that cannot be broken.
@@ -115,8 +117,8 @@ const (
 	longLines = 2.4
 	// costEnded: a line that begins with the last character of a clause and runs on into the next (悟った|時、詩が), or with two of them at
 	// costEndedTwo.
-	costEnded    = 32
-	costEndedTwo = 16
+	costEnded    = 56
+	costEndedTwo = 20
 	// costAcrossClause: a display line that runs on into the next clause hides the sentence's shape.
 	costAcrossClause = 18
 	// shareInPair of that counts inside a pair of clauses that stands beside one like it: 燕子去了，有再来的时候；.
@@ -125,8 +127,11 @@ const (
 	costAcrossSentence = 40
 	// costAcrossParallel is for a line that runs from one parallel clause into the next, on top of that.
 	costAcrossParallel = 16
-	// costSingleWord is for a line of one word, of a language with spaces, that is not a clause by itself.
+	// costSingleWord is for a line of one word, of a language with spaces, that is not a clause by itself; costLoneWord is for a last line of a
+	// short one on top of that, which is a widow, shareLone the share of the measure up to which it is short.
 	costSingleWord = 32
+	costLoneWord   = 40
+	shareLone      = 0.55
 	// shareCompact of these counts in running text.
 	shareCompact = 0.2
 	// costLonely: a last line of one or two characters (孤字) is the first thing that a designer mends.
@@ -593,6 +598,9 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 		switch n := b.p.words[j] - b.p.words[i]; {
 		case n == 1 && !whole:
 			cost += costSingleWord
+			if last && b.lone(i, j, line.width, width) {
+				cost += costLoneWord
+			}
 		case n <= 2 && whole:
 			cost += costStump
 		}
@@ -651,6 +659,25 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 		cost += costStump
 	}
 	return cost
+}
+
+// lone reports whether the line i…j-1 is a single word of several that is short for the measure, width, and the rest of a clause or inside it.
+func (b *breaker) lone(i, j int, long, width float64) bool {
+	p, n := b.p, len(b.p.clusters)
+	return b.m.Mode == Display && p.words != nil && i > 0 && p.words[j]-p.words[i] == 1 && p.words[n] > 2 && p.breaks[i].pause == 0 &&
+		long < shareLone*width && p.clusters[i].class != classOpen
+}
+
+// pictured reports whether the line i…j-1 is an emoji alone, or ends after one that begins a clause with hardly a word of it (👨‍👩‍👧都|来了).
+func (b *breaker) pictured(i, j int) bool {
+	p, n := b.p, len(b.p.clusters)
+	if p.letters[j]-p.letters[i] == 1 && p.clusters[i].class == classEmoji && (i > 0 || j < n) {
+		return true
+	}
+	begins := func(k int) bool {
+		return k >= i && p.clusters[k].class == classEmoji && (k == 0 || p.breaks[k].pause > 0)
+	}
+	return j < n && p.breaks[j].pause == 0 && (begins(j-1) || p.clusters[j-1].isLetter() && begins(j-2))
 }
 
 // begunCosts are the costs by how many characters of a clause stand at a line's end.
@@ -731,6 +758,9 @@ func (b *breaker) build(starts []int, cost float64) Lines {
 			if !o.mandatory && (line.Break == BreakCharacter || o.cost >= costWithinPhrase || b.p.words == nil && (o.begun > 0 && int(o.since) > start || b.packed(start, end))) {
 				out.Rough++
 			}
+		}
+		if b.lone(start, end, line.width, b.m.at(len(starts)-1-k)) || b.pictured(start, end) {
+			out.Lone++
 		}
 		out.Longest = math.Max(out.Longest, line.width)
 		if line.width-b.squeeze(start, end) > b.m.at(len(starts)-1-k)+1e-6 {
