@@ -101,8 +101,11 @@ const (
 	costUnjustified = 90
 	// sharePause of the slack counts for a display line that is a whole clause: it is short because the clause is.
 	sharePause = 0.3
-	// costStump is for a clause of one or two characters on a line of its own (我想，): it had better share one.
-	costStump = 24
+	// costStump is for a clause of one or two characters on a line of its own (我想，): it had better share one. costStumpWords is for one or two
+	// words, which may be a sentence, costStumpMatched for a clause that is parallel to a neighbour.
+	costStump        = 26
+	costStumpWords   = 24
+	costStumpMatched = 12
 	// costBegun: a line that ends with the first character of the next clause (工作。你|只要…), or two of them at costBegunTwo: 所以 and 然后
 	// had better begin a line too, but not for the price of 所以我 at its end.
 	costBegun    = 32
@@ -115,10 +118,11 @@ const (
 	firstMeasure = 5
 	// longLines is from how many lines on a text without a pause is no few words.
 	longLines = 2.4
-	// costEnded: a line that begins with the last character of a clause and runs on into the next (悟った|時、詩が), or with two of them at
-	// costEndedTwo.
-	costEnded    = 56
-	costEndedTwo = 20
+	// costEnded: a line that begins with the last character of a clause and runs on into the next (悟った|時、詩が), or with two or three of them
+	// at costEndedTwo and costEndedThree.
+	costEnded      = 56
+	costEndedTwo   = 20
+	costEndedThree = 12
 	// costAcrossClause: a display line that runs on into the next clause hides the sentence's shape.
 	costAcrossClause = 18
 	// shareInPair of that counts inside a pair of clauses that stands beside one like it: 燕子去了，有再来的时候；.
@@ -602,7 +606,7 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 				cost += costLoneWord
 			}
 		case n <= 2 && whole:
-			cost += costStump
+			cost += costStumpWords
 		}
 	}
 	if o := &b.p.breaks[j]; o.stub > 0 && int(o.since) == i && b.m.Mode == Display && width >= narrowMeasure && (b.p.pauses || i == 0 && b.p.long(width)) {
@@ -633,7 +637,7 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 	if count := b.p.letters[j] - b.p.letters[i]; count < 3 && b.p.alphabetic[j] == b.p.alphabetic[i] {
 		lonely = costLonely * float64(3-count)
 		if count == 2 && width < narrowClause && b.p.breaks[i].matched {
-			lonely = costStump / 2
+			lonely = costStumpMatched
 		}
 	}
 	switch {
@@ -687,7 +691,7 @@ var begunCosts = [...]float64{0, costBegun, costBegunTwo}
 var stubCosts = [...]float64{0, costStub, costStub, costStub / 2}
 
 // endedCosts are the costs by how many characters of a clause stand at a line's start before the next one.
-var endedCosts = [...]float64{0, costEnded, costEndedTwo}
+var endedCosts = [...]float64{0, costEnded, costEndedTwo, costEndedThree}
 
 // long reports whether the text has more than longLines lines of the width, em: a few words may well begin with a line of two (失败|是一种选择。).
 func (p *Prepared) long(width float64) bool {
