@@ -32,6 +32,8 @@ type furniture struct {
 	// below is how far under the room the mark of a quote that goes on may reach, px; open is the most em by which lines of the
 	// quote part where the room has the height (0: what all themes allow).
 	below, open float64
+	// under is how far under the room a line under marked words may reach, px; 0 where nothing is near.
+	under float64
 	// kept is what lies under the room to what signs the card, px; apart is how far over that the last line of a quote stands at least, em of
 	// the quote, and least the same in px: see spare.
 	kept, apart, least float64

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"image/color"
 	"math"
+	"strings"
+	"unicode/utf8"
 
 	"cards/internal/layout/text"
 	"cards/internal/scene"
@@ -139,7 +141,9 @@ func (c *canvas) furnishHorizon(who *credit, length int, at place) *furniture {
 	if p.r > 0 {
 		f.ground = hardest(ink, p.sky, p.field, p.sun)
 	}
+	f.crown = func(scene.Rect) { p.clearSun() }
 	f.after = func(quote *scene.Box, _ *block) {
+		p.clearSun()
 		// Known better now: words that keep clear of the sun do not stand on it.
 		for _, l := range quote.Lines {
 			if p.on(l.Ink) {
@@ -201,6 +205,9 @@ func (c *canvas) newMasthead(brand string, at place) masthead {
 	}
 	if at.mark != "" {
 		m.mark = c.line(label{role: "page", text: at.mark, style: roles.Source, colour: c.colours.Soft})
+		if own := c.ownNumber(at.mark); m.number == nil && own != nil {
+			m.mark = own
+		}
 		if m.number != nil {
 			m.markRight -= numberGap * m.mark.Size
 		}
@@ -251,6 +258,22 @@ func (c *canvas) newMasthead(brand string, at place) masthead {
 	}
 	return m
 }
+
+// ownNumber is the deck's own line of a series as the number of a card, in the dress of ours; nil for the part of a quote, and where it is a
+// line of words, which would shout beside the brand.
+func (c *canvas) ownNumber(mark string) *block {
+	if isPart(mark) || utf8.RuneCountInString(mark) > longestNumber {
+		return nil
+	}
+	l := label{role: "page", text: mark, style: c.theme.Type.Roles.Page, colour: c.colours.Ink}
+	if strings.IndexFunc(mark, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
+		l.lang = "en" // the italic is the alphabet's own, whatever the language of the card
+	}
+	return c.line(l)
+}
+
+// longestNumber is the longest line of a series in characters that is no more than a number: No. 12 / 24.
+const longestNumber = 12
 
 // draw puts the words of the head on the sky.
 func (m *masthead) draw(p *horizonPage) {

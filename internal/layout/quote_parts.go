@@ -276,7 +276,7 @@ func (m *moreSign) draw(at scene.Rect) {
 	if sky := c.Page.streak; m.framed && sky != nil {
 		// Nothing of the sky runs through it.
 		under := c.colours.Ground
-		if sky.form == streakOver && at.Y > sky.horizon {
+		if at.Y > sky.horizon {
 			under = c.colours.Field
 		}
 		c.add(scene.Fill{Path: scene.Rectangle(at), Paint: scene.Solid(under)})

@@ -366,6 +366,10 @@ func (s *Setter) viewEnd(id string, e *deck.End) *cover {
 	if v.line != "" {
 		// Where names stand at the foot, the address takes the place of the source: it is what a reader goes to.
 		v.credit.source = v.line
+		if s.brand.named() || s.brand.handle != "" {
+			// It is the brand's: under the name of who is quoted it would be read as theirs.
+			v.credit.name, v.credit.role, v.credit.portrait = "", "", nil
+		}
 	}
 	return v
 }
