@@ -190,7 +190,9 @@ func (p *Prepared) price(o *opportunity, i int, url float64, c phrase.Class) {
 	case a.class == classSoftHyphen:
 		o.cost, o.kind, o.hyphen = costSoftHyphen, BreakHyphen, true
 	case url > 0:
-		o.cost = url
+		if o.cost = url; url >= costInsideHost {
+			o.kind = BreakCharacter // a name
+		}
 	case o.pause == 2:
 		o.cost = costAfterStop
 	case o.pause == 1:
