@@ -271,6 +271,8 @@ type quoteCanvas struct {
 	torn  int
 	cost  float64
 	lines lineEnds
+	// full and usual are those of quoteSetting.
+	full, usual float64
 	// hung is an oversized quotation mark; nil where there is none.
 	hung *hungMark
 	// crowded tells that the words run into a name in a column.
@@ -284,7 +286,7 @@ func (c *quoteCanvas) settled(q *quote, form string, parts []part) *Page {
 	if q.cramped {
 		c.choose(ChoiceCramped, "as small as the name", "a step above it, the words do not fit the pages that they may take")
 	}
-	c.Page.setting = &quoteSetting{quote: q, form: form, parts: parts, size: c.quoteSize, torn: c.torn, cost: c.cost, lines: c.lines}
+	c.Page.setting = &quoteSetting{quote: q, form: form, parts: parts, size: c.quoteSize, torn: c.torn, cost: c.cost, lines: c.lines, full: c.full, usual: c.usual}
 	return c.Page
 }
 
