@@ -73,6 +73,8 @@ func (s *scratch) paired(i int, class Class) Class {
 	switch {
 	case s.isOne(right, finals) && s.endsClause(i):
 		return BeforeParticle
+	case right.length() == 1 && right.role == rolePronoun && left.role == roleCopula && s.endsClause(i):
+		return BeforeParticle // 那是|誰
 	case right.length() == 1 && right.role != roleCopula && s.kinds[right.start] == kindHan && s.endsClause(i):
 		return min(class, Linked) // 那是|誰, 这样|长: a character alone is no end of a clause
 	case left.length() == 1 && (left.role == roleVerb || s.isOne(left, oftenVerbs)) && potential[s.word(right)] && !s.followedByNumber(i):

@@ -115,7 +115,7 @@ type opportunity struct {
 	since int32
 	// stub is how many characters stand between a pause, or the start of the text, at since, and the place, up to 3; 0 where there are more.
 	stub uint8
-	// ended is 1 or 2 when only so many characters stand between the place and the next pause, at until.
+	// ended is 1 to 3 when only so many characters stand between the place and the next pause, at until.
 	ended uint8
 	until int32
 	// turn is what a line of display text costs that runs on over the place, though no mark pauses there (turns.go).
@@ -190,7 +190,9 @@ func (p *Prepared) price(o *opportunity, i int, url float64, c phrase.Class) {
 	case a.class == classSoftHyphen:
 		o.cost, o.kind, o.hyphen = costSoftHyphen, BreakHyphen, true
 	case url > 0:
-		o.cost = url
+		if o.cost = url; url >= costInsideHost {
+			o.kind = BreakCharacter // a name
+		}
 	case o.pause == 2:
 		o.cost = costAfterStop
 	case o.pause == 1:
