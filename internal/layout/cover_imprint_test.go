@@ -123,5 +123,12 @@ func TestEndNamesNobodyOverTheAddress(t *testing.T) {
 				}
 			}
 		}
+		// In a code the address stands apart, and name and source where other cards have them.
+		const coded = "lang: zh-Hans\nbrand: {name: 有用集}\nspeakers: {a: {name: 老子}}\nsources: {s: {title: 道德经}}\ndefaults: {speaker: a, source: s}\nend: {title: 完, url: 'https://example.org/y', qr: true}\nquotes: [好。]\n"
+		for _, p := range pagesOf(t, theme, "xiaohongshu", coded) {
+			if p.Kind == "end" && (len(boxes(p, "speaker")) != 1 || !strings.Contains(boxOf(t, p, "source").Text, "道德经")) {
+				t.Errorf("%s: the last card with a code is not signed like others", theme)
+			}
+		}
 	}
 }

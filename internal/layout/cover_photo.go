@@ -136,6 +136,9 @@ func (c *canvas) setPhotoCover(v *cover) bool {
 			y = room.Y + free*c.theme.Space.Centre
 		}
 	}
+	if c.photo == nil && c.streaksInMargin() {
+		y = room.Y + math.Max(0, free-c.horizonAir())
+	}
 	if cropped {
 		y = room.Y + free*c.theme.Space.Centre
 	}

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"strings"
 	"testing"
 )
 
@@ -31,6 +32,21 @@ func TestSourceUnderItsName(t *testing.T) {
 			if gap := source.Lines[0].Ink.Y - names[len(names)-1].Lines[0].Ink.Bottom(); gap < 0 || gap > source.FontSize {
 				t.Errorf("%s: %.0f px between %q and its source", size, gap, names[len(names)-1].Text)
 			}
+		}
+	}
+}
+
+// Where a word says that a quote goes on, it stands in the margin column of forest under the mark of the page, not between words and rule.
+func TestContinuedUnderThePageMark(t *testing.T) {
+	text := strings.Repeat("I went to the woods because I wished to live deliberately, to front only the essential facts of life. ", 4)
+	pages := pagesOf(t, "forest", "square", "lang: en\nspeakers: {a: {name: Henry David Thoreau, role: \"Writer, surveyor\"}}\nsources: {s: {title: Walden, kind: book}}\nquotes: [{text: \""+text+"\", speaker: a, source: s}]\n")
+	if len(pages) < 2 {
+		t.Fatalf("%d pages", len(pages))
+	}
+	for _, p := range pages[:len(pages)-1] {
+		word, mark := boxOf(t, p, "note"), boxOf(t, p, "page")
+		if word.Lines[0].Ink.Y < mark.Lines[0].Ink.Bottom() || math.Abs(word.Lines[0].Ink.X-mark.Lines[0].Ink.X) > 0.2*mark.FontSize {
+			t.Errorf("page %d: %q at %v, the mark of the page at %v", p.Page, word.Text, word.Lines[0].Ink, mark.Lines[0].Ink)
 		}
 	}
 }

@@ -99,7 +99,12 @@ func (c *canvas) footHorizon(foot photoFoot) float64 {
 	return math.Round(foot.top - overNames*c.theme.Decoration.Photo.Keep.For(c.size))
 }
 
+// horizonAir is how much higher words stand over the horizon of such a page than they would over the names, px, where they leave the height.
+func (c *canvas) horizonAir() float64 { return wordsOver * c.theme.Decoration.Photo.Keep.For(c.size) }
+
 const (
+	// wordsOver is that as a share of what is kept between words and names.
+	wordsOver = 0.4
 	// overNames is how far over the names the horizon is, as a share of what is kept between them and the words; bareHorizon how far under the
 	// words where there are no names, as a share of the margin.
 	overNames, bareHorizon = 0.34, 0.35

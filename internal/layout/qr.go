@@ -295,13 +295,14 @@ func (s *Setter) layEnd(v *cover, size theme.Size, at place) *Page {
 	}
 	// The code says the address, and so does what is written under it.
 	with := *v
-	with.line, with.credit.source, with.credit.title, with.credit.dates = "", "", "", nil
+	with.line = ""
 	c := s.composeCover(&with, size, at)
 	if c.code != nil {
 		return c.Page
 	}
 	without := *v
 	without.address = ""
+	s.addressed(&without)
 	why := c.codeFault
 	if why == "" {
 		why = "a page of this shape has no room for it"

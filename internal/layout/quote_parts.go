@@ -171,6 +171,12 @@ func (c *canvas) moreMark(last scene.Line, b *block, sig *signature) {
 				small.draw(at)
 				return
 			}
+			if own := sig.furniture; own != nil && own.name == "book" {
+				if at, ok := small.underPage(); ok {
+					small.draw(at)
+					return
+				}
+			}
 		}
 	}
 	m := c.newMoreSign(math.Max(tokens.Glyph*c.unit, least))
@@ -226,6 +232,21 @@ func (m *moreSign) besidePage() (scene.Rect, bool) {
 					return at, true
 				}
 			}
+		}
+	}
+	return scene.Rect{}, false
+}
+
+// underPage is a place for the mark under that of the page, where a margin column has it and is too narrow for both beside each other.
+func (m *moreSign) underPage() (scene.Rect, bool) {
+	for _, b := range m.c.Scene.Boxes {
+		if b.Role != "page" || len(b.Lines) == 0 {
+			continue
+		}
+		ink := b.Lines[len(b.Lines)-1].Ink
+		at := scene.Rect{X: ink.X, Y: ink.Bottom() + m.gap(), W: m.width, H: m.height}
+		if at.Bottom() <= m.c.area.Bottom() && m.free(at) {
+			return at, true
 		}
 	}
 	return scene.Rect{}, false
