@@ -39,6 +39,8 @@ type quote struct {
 	bare bool
 	// foot has the name at the foot of the page, as on other cards of the deck, where the theme would have it in a column.
 	foot bool
+	// closer has the lines as close as they may come, so that a quote fits one page that would else leave hardly a word to a second.
+	closer bool
 	// top is where the words of the pages of a quote begin that has several, px; 0 where each page has them where it would alone.
 	top    float64
 	credit credit
@@ -100,7 +102,8 @@ func (s *Setter) divideInForm(q *quote, size theme.Size, series place, form stri
 	whole := []part{{0, len(q.runes)}}
 	length := quoteLength(q.runes)
 	var first []*Page
-	if length <= s.Theme.Type.Split {
+	d := s.newDivider(q, size, series, form, func(parts []part) []*Page { return s.quotePages(q, size, series, form, parts, 0) })
+	if length <= s.Theme.Type.Split || float64(length) <= wholeMost*float64(s.Theme.Type.Split) && d.leavesStub() {
 		if c := s.composeQuote(q, size, series, form, whole, 0, 0); c != nil {
 			first = []*Page{c.settled(q, form, whole)}
 			if !isRough(first) {
@@ -111,33 +114,31 @@ func (s *Setter) divideInForm(q *quote, size theme.Size, series place, form stri
 	if form == formNumber {
 		return first // a figure is a poster: it has one page
 	}
-	var tried []part
-	for n := (length + s.Theme.Type.Split - 1) / s.Theme.Type.Split; n <= most; n++ {
-		parts := splitQuote(q.runes, max(n, 2))
-		if slices.Equal(parts, tried) {
-			continue // there are no more places to divide it
-		}
-		tried = parts
-		pages := s.quotePages(q, size, series, form, parts, 0)
-		switch {
-		case pages == nil && first == nil:
-		case pages == nil:
-			return first
-		case first != nil && !smoother(pages, first):
-			return first
-		case first != nil:
-			for _, p := range pages {
-				for k := range p.Chosen {
-					if p.Chosen[k].What == choicePages {
-						p.Chosen[k].Why = "on fewer, too many lines would end inside words and phrases; it is divided between sentences"
+	for again := true; again; again = first == nil && d.openAll() {
+		for n := (length + s.Theme.Type.Split - 1) / s.Theme.Type.Split; n <= most; n++ {
+			pages := d.lay(max(n, 2))
+			switch {
+			case pages == nil && first == nil:
+			case pages == nil:
+				return first
+			case first != nil && !smoother(pages, first):
+				return first
+			case stubbed(pages):
+				return s.withoutStub(q, size, series, form, first, pages)
+			case first != nil:
+				for _, p := range pages {
+					for k := range p.Chosen {
+						if p.Chosen[k].What == choicePages {
+							p.Chosen[k].Why = "on fewer, too many lines would end inside words and phrases; it is divided between sentences"
+						}
 					}
 				}
+				return pages
+			case isRough(pages):
+				first = pages
+			default:
+				return pages
 			}
-			return pages
-		case isRough(pages):
-			first = pages
-		default:
-			return pages
 		}
 	}
 	return first
@@ -270,6 +271,8 @@ type quoteCanvas struct {
 	torn  int
 	cost  float64
 	lines lineEnds
+	// full and usual are those of quoteSetting.
+	full, usual float64
 	// hung is an oversized quotation mark; nil where there is none.
 	hung *hungMark
 	// crowded tells that the words run into a name in a column.
@@ -283,7 +286,7 @@ func (c *quoteCanvas) settled(q *quote, form string, parts []part) *Page {
 	if q.cramped {
 		c.choose(ChoiceCramped, "as small as the name", "a step above it, the words do not fit the pages that they may take")
 	}
-	c.Page.setting = &quoteSetting{quote: q, form: form, parts: parts, size: c.quoteSize, torn: c.torn, cost: c.cost, lines: c.lines}
+	c.Page.setting = &quoteSetting{quote: q, form: form, parts: parts, size: c.quoteSize, torn: c.torn, cost: c.cost, lines: c.lines, full: c.full, usual: c.usual}
 	return c.Page
 }
 

@@ -2,7 +2,6 @@ package layout
 
 import (
 	"fmt"
-	"slices"
 
 	"cards/internal/theme"
 )
@@ -40,36 +39,36 @@ func (p *Page) choose(what, value, why string) {
 // divideWhole is divideLeaf in one form alone; it tells how many words are torn.
 func (s *Setter) divideWhole(q *quote, size theme.Size, series place, form string, most int) (best []*Page, torn int) {
 	length := quoteLength(q.runes)
-	var tried []part
-	first := max(1, (length+s.Theme.Type.Split-1)/s.Theme.Type.Split)
-	for n := first; n <= most && (best == nil || len(best[0].setting.parts)+morePages >= n); n++ {
-		parts := []part{{0, len(q.runes)}}
-		if n > 1 {
-			parts = splitQuote(q.runes, n)
-		}
-		if slices.Equal(parts, tried) {
-			continue // there are no more places to divide it
-		}
-		tried = parts
+	d := s.newDivider(q, size, series, form, func(parts []part) []*Page {
 		pages := s.leafPages(q, size, series, form, parts)
-		if pages == nil && n == 1 && length <= oneLeaf && !q.cramped {
+		if pages == nil && len(parts) == 1 && length <= oneLeaf && !q.cramped {
 			// A sentence is not cut in two for the sake of a long name.
 			tight := *q
 			tight.cramped = true
 			pages = s.leafPages(&tight, size, series, form, parts)
 		}
-		if pages == nil {
-			continue
-		}
-		faults := tornWords(pages)
-		if best == nil || faults < torn {
-			if best != nil {
-				pages[0].choose("leaf", fmt.Sprintf("%d pages", len(pages)), fmt.Sprintf("on %d, %d words would be torn", len(best), torn))
+		return pages
+	})
+	first := max(1, (length+s.Theme.Type.Split-1)/s.Theme.Type.Split)
+	if float64(length) <= wholeMost*float64(s.Theme.Type.Split) && d.leavesStub() {
+		first = 1
+	}
+	for again := true; again; again = best == nil && d.openAll() {
+		for n := first; n <= most && (best == nil || len(best[0].setting.parts)+morePages >= n); n++ {
+			pages := d.lay(n)
+			if pages == nil {
+				continue
 			}
-			best, torn = pages, faults
-		}
-		if torn == 0 {
-			break
+			faults := tornWords(pages)
+			if best == nil || faults < torn {
+				if best != nil {
+					pages[0].choose("leaf", fmt.Sprintf("%d pages", len(pages)), fmt.Sprintf("on %d, %d words would be torn", len(best), torn))
+				}
+				best, torn = pages, faults
+			}
+			if torn == 0 {
+				break
+			}
 		}
 	}
 	return best, torn

@@ -2,119 +2,15 @@ package layout
 
 import (
 	"math"
-	"strings"
 
 	"cards/internal/scene"
 	"cards/internal/theme"
 )
 
-// A quote on several pages: where it is divided, and the mark that says that it goes on.
+// part is a stretch of a quote that one page carries. (where a quote is divided: quote_divide.go)
+type part struct{ from, to int }
 
-// splitQuote divides a text into n parts that are as even as its sentences allow. A part ends inside a sentence, at the end of a clause,
-// only where one would else have less than half of what it should (a page with nothing on it but a last short sentence), or where the
-// sentences are too few.
-func splitQuote(runes []rune, n int) []part {
-	ends := partEnds(runes)
-	n = min(n, len(ends)+1)
-	if n < 2 {
-		return []part{{0, len(runes)}}
-	}
-	length := make([]float64, len(runes)+1)
-	for i, r := range runes {
-		length[i+1] = length[i] + math.Max(lengthOf(r), lengthOfMark)
-	}
-	ends = append(ends, partEnd{at: len(runes)})
-	even := length[len(runes)] / float64(n)
-	// cost[e] is what the best k parts cost of which the last ends at end e, from[k][e] where that begins (1 + the end before it).
-	cost, from := make([]float64, len(ends)), make([][]int, n)
-	for k := range n {
-		next := make([]float64, len(ends))
-		from[k] = make([]int, len(ends))
-		for e := range ends {
-			next[e] = math.Inf(1)
-			for before := e - 1; before >= -1; before-- {
-				start, so := 0, 0.0
-				if before >= 0 {
-					start, so = ends[before].at, cost[before]
-				}
-				if (k == 0) != (before < 0) || math.IsInf(so, 1) {
-					continue
-				}
-				off := (length[ends[e].at]-length[start])/even - 1
-				if off > 2 && !math.IsInf(next[e], 1) {
-					break // it only grows
-				}
-				c := so + off*off
-				if ends[e].clause {
-					c += partInSentence
-				}
-				if c < next[e] {
-					next[e], from[k][e] = c, before+1
-				}
-			}
-		}
-		cost = next
-	}
-	parts := make([]part, n)
-	e := len(ends) - 1
-	for k := n - 1; k >= 0; k-- {
-		before := from[k][e] - 1
-		parts[k].to = ends[e].at
-		if before >= 0 {
-			parts[k].from = ends[before].at
-		}
-		e = before
-	}
-	return parts
-}
-
-// partInSentence is what it costs to end a part inside a sentence, where the square of how far a part is from its even share, as a share
-// of that, counts: of two parts one has less than half its share before that is worth it.
-const partInSentence = 0.5
-
-const (
-	// lengthOfMark is what a mark takes on a line, in full-width characters, beside what is read.
-	lengthOfMark = 0.4
-	// mostEnds bounds the places that are weighed: more have only texts that are mostly marks.
-	mostEnds = 600
-)
-
-// partEnd is a place where a part of a quote may end; clause tells that it is inside a sentence.
-type partEnd struct {
-	at     int
-	clause bool
-}
-
-// partEnds lists the ends of sentences and clauses before which, and after which, there is text.
-func partEnds(runes []rune) (ends []partEnd) {
-	for i := 0; i < len(runes)-1; i++ {
-		sentence := strings.ContainsRune("\u3002\uff01\uff1f.!?\n", runes[i])
-		if !sentence && !strings.ContainsRune("\uff0c\uff1b,;", runes[i]) {
-			continue
-		}
-		j := i + 1
-		for j < len(runes) && strings.ContainsRune("\u201d\u2019\u300d\u300f\uff09)\u3002\uff01\uff1f\u2026\n ", runes[j]) {
-			j++
-		}
-		if (runes[i] == '.' || runes[i] == ',') && j == i+1 {
-			continue // inside a number or an address
-		}
-		switch last := len(ends) - 1; {
-		case j >= len(runes):
-		case last < 0 || ends[last].at != j:
-			ends = append(ends, partEnd{at: j, clause: !sentence})
-		case sentence:
-			ends[last].clause = false
-		}
-	}
-	for len(ends) > mostEnds {
-		for i := range len(ends) / 2 {
-			ends[i] = ends[2*i]
-		}
-		ends = ends[:len(ends)/2]
-	}
-	return ends
-}
+// The mark that says on a page that the quote goes on on the next.
 
 // moreSign is the mark that a quote goes on, in the making: in one character (续) a red-character seal, in a longer word that word.
 type moreSign struct {

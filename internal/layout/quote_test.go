@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -205,7 +206,7 @@ func TestManyWords(t *testing.T) {
 // partsOf returns the texts of the parts, joined by a stroke.
 func partsOf(s string, n int) string {
 	var out []string
-	for _, p := range splitQuote([]rune(s), n) {
+	for _, p := range newDivision([]rune(s), "zh-Hans").split(n, math.Inf(1)) {
 		out = append(out, string([]rune(s)[p.from:p.to]))
 	}
 	return strings.Join(out, "|")
@@ -221,13 +222,18 @@ func TestSplitQuote(t *testing.T) {
 		{"一二三。四五六。", 2, "一二三。|四五六。", "between sentences"},
 		{"一。二三四五。六七八。", 2, "一。二三四五。|六七八。", "at the end nearest to half"},
 		{"他说：“好。”我走了。", 2, "他说：“好。”|我走了。", "the closing mark stays with its sentence"},
-		{"一二三，四五六。", 2, "一二三，|四五六。", "between clauses, where sentences are too few"},
+		{"一二三，四五六。", 2, "一二三，四五六。", "never inside a sentence"},
 		{"圆周率是3.14159左右", 2, "圆周率是3.14159左右", "never inside a number"},
 		{"一二三四五六", 3, "一二三四五六", "nowhere, when nothing ends"},
 		{"一二三。", 2, "一二三。", "never before nothing"},
 		{"一。二。三。四。", 4, "一。|二。|三。|四。", "one sentence each"},
 		{"Go. Work hard. Rest.", 2, "Go. Work hard. |Rest.", "the space goes with the sentence before"},
-		{"一二三四五六，七八九十一二。好的。", 2, "一二三四五六，|七八九十一二。好的。", "inside a sentence, rather than leave a page with hardly a word"},
+		{"一二三四五六，七八九十一二。好的。", 2, "一二三四五六，七八九十一二。|好的。", "between sentences, however short the last one"},
+		{"一二三四五六。七八。好的。", 2, "一二三四五六。|七八。好的。", "with a neighbour for the last one"},
+		{"他说：“一二三四。五六七八。”九十一二。", 2, "他说：“一二三四。|五六七八。”九十一二。", "inside a quotation, where that is more even"},
+		{"他说：“一二。三。”四，五，六七。", 2, "他说：“一二。三。”|四，五，六七。", "outside of it, where that is as even"},
+		{"I met Mr. Smith of the U.S. Navy. He was right.", 2, "I met Mr. Smith of the U.S. Navy. |He was right.", "not after a short form"},
+		{"It has 3.5 m. It works, e.g. here. Fine.", 2, "It has 3.5 m. |It works, e.g. here. Fine.", "not inside a figure"},
 		{"一二三四五。六七八。九十一二。三四五六七八九十。", 3, "一二三四五。|六七八。九十一二。|三四五六七八九十。", "as evenly as all parts together can be"},
 		{"诗一行\n诗二行\n诗三行", 3, "诗一行\n|诗二行\n|诗三行", "lines of a poem"},
 	} {

@@ -13,9 +13,6 @@ import (
 
 // The words of a quote on its page: how lines are set and placed, and how they are painted. (sizes: quote_sizes.go)
 
-// part is a stretch of a quote that one page carries.
-type part struct{ from, to int }
-
 // setWords fits and places the words of part i in the form that they take: with a translation, with a large first sentence, or plain.
 func (c *quoteCanvas) setWords(q *quote, parts []part, i int, sig *signature, form string, only float64, translated bool) bool {
 	switch {
@@ -54,8 +51,10 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	}
 	// One accent a card: a marked word, or the closing mark.
 	closing := sig.accentClose && !sig.more && len(q.marks) == 0
-	box := text.Box{Width: measure.W, Height: measure.H, Sizes: sizes, Mode: text.Display, Bleed: 2 * c.theme.Type.Optical.Share, Narrow: sig.narrow(c.canvas, measure),
-		Pitch: func(size float64, lines int) float64 { return c.theme.Leading(c.size, size, lines, isLatin(q.lang)) }}
+	box := text.Box{Width: measure.W, Height: measure.H, Sizes: sizes, Mode: text.Display, Bleed: 2 * c.theme.Type.Optical.Share, Narrow: sig.narrow(c.canvas, measure), Well: leastOfWell,
+		Pitch: func(size float64, lines int) float64 {
+			return q.pitch(c.theme.Leading(c.size, size, lines, isLatin(q.lang)))
+		}}
 	// The even grid of parallel clauses outranks size.
 	indent, mirrored := 0.0, false
 	if pair, ok := parallel(runes); ok && pair.agrees(base.lines) && !q.poem && p.to == len(q.runes) {
@@ -98,6 +97,8 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 		}
 	}
 	c.took(&f)
+	c.full = f.Height() / measure.H
+	c.usual, _ = c.quoteStart(quoteLength(runes))
 	c.openLines(&f, measure, sig, form)
 	c.choose("quote size", fmt.Sprintf("%g", f.Size), f.Why, f.Tried...)
 	b := &block{label: base, prepared: prepared, Fitted: f}
@@ -187,6 +188,10 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	}
 	return true
 }
+
+// leastOfWell is how much smaller than the largest size at which its lines read well a quote may be for lines that read better: words are the
+// picture, and a shorter quote beside a longer one is not to be the smaller.
+const leastOfWell = 0.84
 
 // hangingRoom is what a mark that hangs takes beyond the measure, em.
 const hangingRoom = 0.6

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"sync"
 
@@ -27,6 +28,9 @@ type quoteSetting struct {
 	torn       int
 	// lines is how they end.
 	lines lineEnds
+	// full is the share of the height of their room that they fill, usual the size that their length suggests, px; 0 where they stand in columns or
+	// beside other words.
+	full, usual float64
 }
 
 // series is the quotes of a deck in one language.
@@ -49,13 +53,19 @@ type seriesAt struct {
 	// whoever turns the cards finds them in one place.
 	foot  *together
 	mixed func() bool
-	// even is the size that each quote takes, px; 0 is its own.
-	even func() []float64
+	// sizes are those that each quote takes, the first at which it breaks well.
+	sizes func() [][]seriesSize
+}
+
+// seriesSize is a size that a quote takes among others, px, and why.
+type seriesSize struct {
+	px  float64
+	why string
 }
 
 // lay lays out the quote of that number in the series.
 func (r *series) lay(n int, size theme.Size) []*Page {
-	if size.AutoHeight || r.setter.Theme.Type.Even <= 1 || len(r.quotes) > mostSeries {
+	if size.AutoHeight || len(r.quotes) > mostSeries {
 		return r.alone(n, size)
 	}
 	at := r.on(size)
@@ -69,24 +79,23 @@ func (r *series) lay(n int, size theme.Size) []*Page {
 		})
 	}
 	pages := all[n]
-	even := at.even()[n]
-	if even == 0 {
+	if len(pages) == 0 || pages[0].setting == nil {
 		return pages
 	}
-	own := pages[0].setting
-	again := r.setter.quotePages(own.quote, size, r.quotes[n].at, own.form, own.parts, even)
-	if again == nil || again[0].Layout != pages[0].Layout {
-		return pages
-	}
-	for _, p := range again {
-		if p.setting.torn > own.torn || p.setting.cost > own.cost+growCost {
-			return pages // the card forces its own size
+	for _, want := range at.sizes()[n] {
+		own := pages[0].setting
+		if math.Abs(want.px-own.size) < same {
+			return pages
+		}
+		again := r.at(n, size, pages, want.px)
+		for _, p := range again {
+			p.Chosen = append(p.Chosen, Choice{What: "series", Value: fmt.Sprintf("%g", want.px), Why: fmt.Sprintf("%s; alone it would be %g", want.why, own.size)})
+		}
+		if again != nil {
+			return again
 		}
 	}
-	for _, p := range again {
-		p.Chosen = append(p.Chosen, Choice{What: "series", Value: fmt.Sprintf("%g", even), Why: fmt.Sprintf("the quotes of a series that come out nearly alike take one size; alone it would be %g", own.size)})
-	}
-	return again
+	return pages
 }
 
 // alone lays out a quote as if there were no others.
@@ -133,11 +142,21 @@ func (r *series) on(size theme.Size) *seriesAt {
 			}
 			return is("column") && is("foot")
 		})
-		at.even = sync.OnceValue(func() []float64 {
+		at.sizes = sync.OnceValue(func() [][]seriesSize {
+			pages := at.pages
 			if at.mixed() {
-				return evenSizes(at.foot.pages, r.setter.Theme.Type.Even)
+				pages = at.foot.pages
 			}
-			return evenSizes(at.pages, r.setter.Theme.Type.Even)
+			sizes := r.orderedSizes(size, pages)
+			even := evenSizes(pages, sizes, r.setter.Theme.Type.Even)
+			out := make([][]seriesSize, len(pages))
+			for i := range out {
+				if even[i] > 0 {
+					out[i] = append(out[i], seriesSize{even[i], "the quotes of a series that come out nearly alike take one size"})
+				}
+				out[i] = append(out[i], seriesSize{sizes[i], "a short quote of a series stands no smaller than a long one"})
+			}
+			return out
 		})
 		if r.sizes == nil {
 			r.sizes = map[string]*seriesAt{}
@@ -147,9 +166,9 @@ func (r *series) on(size theme.Size) *seriesAt {
 	return at
 }
 
-// evenSizes returns the size for each quote, px, 0 where it keeps its own: of those in one layout whose sizes are within that ratio of the
-// smallest, that.
-func evenSizes(pages [][]*Page, ratio float64) []float64 {
+// evenSizes returns the size for each quote, px, 0 where it keeps the one of sizes: of those in one layout whose sizes are within that ratio of
+// the smallest, that.
+func evenSizes(pages [][]*Page, sizes []float64, ratio float64) []float64 {
 	even := make([]float64, len(pages))
 	byLayout := map[string][]int{}
 	var layouts []string
@@ -165,7 +184,7 @@ func evenSizes(pages [][]*Page, ratio float64) []float64 {
 	}
 	for _, name := range layouts {
 		quotes := byLayout[name]
-		size := func(i int) float64 { return pages[i][0].setting.size }
+		size := func(i int) float64 { return sizes[i] }
 		slices.SortStableFunc(quotes, func(a, b int) int { return int(size(a)*64) - int(size(b)*64) })
 		least := 0.0
 		for _, i := range quotes {

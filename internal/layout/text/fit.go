@@ -51,6 +51,9 @@ type Box struct {
 	// Shrink bounds how far better breaks may make the text smaller, as a share of the largest size at which no word is torn;
 	// 0 is the engine's own bound.
 	Shrink float64
+	// Well does so as a share of the largest size at which the lines read well, where they are not few: they end after words,
+	// and few of them inside clauses. 0 is no bound.
+	Well float64
 	// MaxLines limits the lines whatever the height; 0 is no limit.
 	MaxLines int
 	// Accept, when not nil, may refuse a setting that does not suit the page (a line that runs into a seal); the string
@@ -107,14 +110,14 @@ func (p *Prepared) Fit(box Box) (best Fitted, ok bool) {
 func (p *Prepared) fit(box Box, orderly bool) (best Fitted, ok bool) {
 	bestScore := math.Inf(1)
 	var tried []string
-	largest, shrink := 0.0, box.Shrink
+	largest, well, shrink := 0.0, 0.0, box.Shrink
 	if shrink == 0 {
 		shrink = mostShrink
 	}
 	weight := weightSize * math.Max(1, float64(p.clauses())/clausesWeighed)
 	for _, size := range box.Sizes {
 		// Below the bound only what is parallel counts: it outranks size.
-		small := size < shrink*largest
+		small := size < shrink*largest || size < box.Well*well
 		if small && best.Unalike == 0 {
 			break
 		}
@@ -129,6 +132,11 @@ func (p *Prepared) fit(box Box, orderly bool) (best Fitted, ok bool) {
 		}
 		if largest == 0 && f.whole() {
 			largest = size
+		}
+		if well == 0 && f.readsWell() {
+			if well = size; !p.spaceless {
+				well *= wellOfWords
+			}
 		}
 		score := f.Cost + penalty
 		if n := len(f.Lines.Lines); n >= fullLines || n == fullLines-1 && !p.spaceless {
@@ -158,6 +166,23 @@ func (f *Fitted) whole() bool {
 
 // fewWords is how long a few words are at most, em.
 const fewWords = 20
+
+// readsWell reports whether a text that is more than a few words has no word torn, no particle stranded and few lines that end where a reader stumbles.
+func (f *Fitted) readsWell() bool {
+	n, p := len(f.Lines.Lines), f.Lines.Prepared
+	return n >= fewestWell && p.position[len(p.clusters)] >= leastWell && f.Torn == 0 && f.Stranded == 0 && f.Unalike == 0 && !f.Divided() && (f.Rough == 0 || n >= manyLines && float64(f.Rough) <= wellRough*float64(n-1))
+}
+
+// fewestWell is the number of lines, and leastWell the length of the text, em, from which size outweighs whole clauses: a few words on two
+// lines are a poster.
+const fewestWell, leastWell = 3, 18
+
+// wellRough is the share of line ends inside clauses with which a text of manyLines still reads well: in fewer, each is seen.
+const wellRough, manyLines = 0.25, 6
+
+// wellOfWords is by how much lower the bound is in languages with spaces, whose lines end after any word without a stumble and tell the clauses the
+// less for it.
+const wellOfWords = 0.97
 
 // Divided reports whether a word is divided by a hyphen that nobody wrote.
 func (f *Fitted) Divided() bool {
