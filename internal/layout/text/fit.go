@@ -167,11 +167,10 @@ func (f *Fitted) whole() bool {
 // fewWords is how long a few words are at most, em.
 const fewWords = 20
 
-// readsWell reports whether a text that is more than a few words has no word torn or left alone, no particle stranded and few lines that end where
-// a reader stumbles.
+// readsWell reports whether a text that is more than a few words has no word torn, no particle stranded and few lines that end where a reader stumbles.
 func (f *Fitted) readsWell() bool {
 	n, p := len(f.Lines.Lines), f.Lines.Prepared
-	return n >= fewestWell && p.position[len(p.clusters)] >= leastWell && f.Torn == 0 && f.Stranded == 0 && f.Unalike == 0 && !f.Divided() && (f.Rough+f.Lone == 0 || n >= manyLines && float64(f.Rough) <= wellRough*float64(n-1))
+	return n >= fewestWell && p.position[len(p.clusters)] >= leastWell && f.Torn == 0 && f.Stranded == 0 && f.Unalike == 0 && !f.Divided() && (f.Rough == 0 || n >= manyLines && float64(f.Rough) <= wellRough*float64(n-1))
 }
 
 // fewestWell is the number of lines, and leastWell the length of the text, em, from which size outweighs whole clauses: a few words on two
