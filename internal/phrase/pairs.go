@@ -32,6 +32,8 @@ var (
 	potential = wordSet(`得到 不到 得起 不起 得了 不了 得出 不出`)
 	// scarce words count what follows: 只有|两个选择.
 	scarce = wordSet(`只有 仅有 没有 还有 共有 总有 只要 只剩 剩下`)
+	// places of two syllables turn the noun before them into one: 人群|中间.
+	places = wordSet(`中间 里面 外面 上面 下面 前面 后面 旁边 周围 当中 背后 身后 面前 身边 深处 内部 外部`)
 	// saying verbs have a sentence for their object, so that a noun after them is its subject: 认为|时间….
 	saying = wordSet(`认为 觉得 以为 相信 知道 发现 希望 表示 指出 说明 意味 证明 看到 听说 记得 明白 承认 担心 假设 如果 使得 导致`)
 )
@@ -124,6 +126,8 @@ func (s *scratch) paired(i int, class Class) Class {
 		return WithinPhrase // 这可能|是
 	case likely[s.word(left)] && strings.IndexByte("vBAdXMD", byte(right.role)) >= 0:
 		return Linked
+	case places[s.word(right)] && strings.IndexByte(things, byte(left.role)) >= 0:
+		return WithinPhrase
 	case s.inCompound(i):
 		return WithinPhrase // 四分之一的移动|冷却|能力
 	case left.role == roleVerb && left.length() == 2 && right.role == roleVerb && right.length() == 2 && i+1 < len(s.tokens) && s.tokens[i+1].role == roleLocalizer:

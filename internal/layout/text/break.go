@@ -106,6 +106,8 @@ type opportunity struct {
 	inParallel, matched bool
 	// echo tells that the words with which that neighbour begins follow it.
 	echo bool
+	// named tells that the place is inside a host or a handle.
+	named bool
 	// hyphen tells that a line which ends here shows a hyphen.
 	hyphen bool
 	// pause is 1 after a clause and 2 after a sentence: what a line of display text would rather not run across.
@@ -190,9 +192,7 @@ func (p *Prepared) price(o *opportunity, i int, url float64, c phrase.Class) {
 	case a.class == classSoftHyphen:
 		o.cost, o.kind, o.hyphen = costSoftHyphen, BreakHyphen, true
 	case url > 0:
-		if o.cost = url; url >= costInsideHost {
-			o.kind = BreakCharacter // a name
-		}
+		o.cost, o.named = url, url >= costInsideHost
 	case o.pause == 2:
 		o.cost = costAfterStop
 	case o.pause == 1:

@@ -54,6 +54,8 @@ type Lines struct {
 	Torn int
 	// Stranded counts lines whose break strands a particle or worse, torn words included.
 	Stranded int
+	// Parted counts lines that end inside the host of an address or a handle.
+	Parted int
 	// Rough counts lines that end where a reader is made to stumble: inside a phrase or worse, or in Chinese and Japanese inside a clause
 	// that began on the line.
 	Rough int
@@ -244,6 +246,9 @@ func (b *breaker) build(starts []int, cost float64) Lines {
 			}
 			if line.Break == BreakCharacter {
 				out.Torn++
+			}
+			if o.named {
+				out.Parted++
 			}
 			if line.Break == BreakCharacter || o.cost >= costBeforeParticle {
 				out.Stranded++

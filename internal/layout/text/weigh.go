@@ -48,10 +48,11 @@ const (
 	// longLines is from how many lines on a text without a pause is no few words.
 	longLines = 2.4
 	// costEnded: a line that begins with the last character of a clause and runs on into the next (悟った|時、詩が), or with two or three of them
-	// at costEndedTwo and costEndedThree.
+	// at costEndedTwo and costEndedThree; one word, of a language with spaces, at costEndedWord.
 	costEnded      = 56
 	costEndedTwo   = 20
 	costEndedThree = 12
+	costEndedWord  = 32
 	// costAcrossClause: a display line that runs on into the next clause hides the sentence's shape.
 	costAcrossClause = 18
 	// shareInPair of that counts inside a pair of clauses that stands beside one like it: 燕子去了，有再来的时候；.
@@ -174,7 +175,11 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 		}
 	}
 	if o := &b.p.breaks[i]; b.m.Mode == Display && o.ended > 0 && int(o.until) < j {
-		if ended := endedCosts[o.ended]; width < narrowMeasure {
+		ended := endedCosts[o.ended]
+		if b.p.words != nil {
+			ended = costEndedWord
+		}
+		if width < narrowMeasure {
 			cost += shareNarrow * ended
 		} else {
 			cost += ended
