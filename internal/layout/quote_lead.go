@@ -35,7 +35,11 @@ const (
 var leadShares = []float64{0.5, 0.45}
 
 // leadSmaller are the shares of the theme's size of the rest that are tried for better breaks.
-var leadSmaller = []float64{1, 0.93, 0.86}
+var leadSmaller = []float64{1, 0.93, 0.86, 0.8}
+
+// leadClose is the least space between the two, em of the first (unkind 10: 44 under 128), where the rest breaks a good deal better for it:
+// by leadCloseCost in the currency of breaks.
+const leadClose, leadCloseCost = 0.345, 120
 
 // lead returns where the first sentence of a quote ends, in runes; false when it is not one to be set large.
 func (s *Setter) lead(q *quote) (cut int, ok bool) {
@@ -84,53 +88,64 @@ func (c *quoteCanvas) setLead(q *quote, cut int, sig *signature, only float64) b
 	prepared, under := c.prepare(first), c.prepare(rest)
 	floor := c.quoteFloor()
 	pitch := func(size float64, lines int) float64 { return c.theme.Leading(c.size, size, lines, isLatin(q.lang)) }
-	set := func(size float64) (a, b text.Fitted, why string) {
-		small := 0.0
+	set := func(size float64) (a, b text.Fitted, gap float64, why string) {
 		a, ok := prepared.At(size, text.Box{Width: measure.W, Height: measure.H, MaxLines: mostLeadLines, Mode: text.Display, Bleed: 2 * c.theme.Type.Optical.Share, Pitch: pitch})
 		if !ok || a.Torn > 0 || a.Divided() {
-			return a, b, "the words of the first sentence do not fit whole"
+			return a, b, 0, "the words of the first sentence do not fit whole"
 		}
-		room := measure.H - a.Height() - tokens.Gap*size
-		least := math.Inf(1)
-		for i, share := range leadSmaller {
-			// A line more, at a smaller size, may end every clause where it ends.
-			if small = math.Max(share*tokens.Rest*size, floor); b.Size > 0 && small >= b.Size {
-				break
+		least, left := math.Inf(1), 0.0
+		for k, between := range []float64{tokens.Gap, math.Min(tokens.Gap, leadClose)} {
+			if k > 0 && math.IsInf(least, 1) {
+				break // closer is for better lines, not for a larger sentence
 			}
-			f, ok := under.At(small, text.Box{Width: measure.W, Height: room, Mode: text.Display, Pitch: pitch})
-			if cost := f.Cost + growCost*float64(i); ok && f.Torn == 0 && f.Height() <= room && cost < least {
-				b, least = f, cost
+			room, last := measure.H-a.Height()-between*size, math.Inf(1)
+			for i, share := range leadSmaller {
+				// A line more, at a smaller size, may end every clause where it ends; so may one more where the two stand closer.
+				small := math.Max(share*tokens.Rest*size, floor)
+				if small >= last || i == len(leadSmaller)-1 && math.IsInf(least, 1) {
+					break // the smallest, too
+				}
+				last = small
+				f, ok := under.At(small, text.Box{Width: measure.W, Height: room, Mode: text.Display, Pitch: pitch})
+				apart := between * size
+				if k > 0 {
+					// Half of what lies between their lines is theirs.
+					apart = math.Max(apart, ((a.Pitch-a.Size)+(f.Pitch-f.Size)+leadOpen*small)/2+seam)
+				}
+				if cost := f.Cost + growCost*float64(i) + leadCloseCost*float64(k); ok && f.Torn == 0 && a.Height()+apart+f.Height() <= measure.H && cost < least {
+					b, least, left, gap = f, cost, measure.H-a.Height()-apart, apart/size
+				}
 			}
 		}
 		if math.IsInf(least, 1) {
-			return a, b, "the rest does not fit under it"
+			return a, b, 0, "the rest does not fit under it"
 		}
 		if n := len(b.Lines.Lines); n > 1 {
-			b.Pitch += math.Min(leadOpen*small, (room-b.Height())/float64(n-1))
+			b.Pitch += math.Min(leadOpen*b.Size, (left-b.Height())/float64(n-1))
 		}
-		return a, b, ""
+		return a, b, gap, ""
 	}
 	var tried []string
 	var a, b text.Fitted
-	found, largest := false, 0.0
+	found, largest, gap := false, 0.0, 0.0
 	for _, size := range sizes {
 		if floor > leadLarge*size || found && size < leadWholeLine*largest {
 			break
 		}
-		f, g, why := set(size)
+		f, g, between, why := set(size)
 		switch {
 		case why != "":
 			tried = append(tried, fmt.Sprintf("%g: %s", size, why))
 		case !found:
-			a, b, found, largest = f, g, true, size
+			a, b, gap, found, largest = f, g, between, true, size
 		case len(f.Lines.Lines) > 1 && f.Cost+text.SizeCost(a.Size, f.Size) < a.Cost:
 			// So are lines that break much better.
 			tried = append(tried, fmt.Sprintf("%g: the lines of the first sentence break better a little smaller", a.Size))
-			a, b = f, g
+			a, b, gap = f, g, between
 		case len(f.Lines.Lines) == 1:
 			// Whole on one line it is a headline, and that is worth some of its size.
 			tried = append(tried, fmt.Sprintf("%g: the first sentence is broken", a.Size))
-			a, b = f, g
+			a, b, gap = f, g, between
 		}
 		if found && len(a.Lines.Lines) == 1 {
 			break
@@ -145,15 +160,15 @@ func (c *quoteCanvas) setLead(q *quote, cut int, sig *signature, only float64) b
 			if size <= a.Size {
 				break
 			}
-			f, g, why := set(size)
+			f, g, between, why := set(size)
 			if why == "" && len(f.Lines.Lines) == len(a.Lines.Lines) && len(g.Lines.Lines) <= len(b.Lines.Lines) && f.Cost <= a.Cost+growCost &&
-				f.Height()+tokens.Gap*size+g.Height() <= leadTall*measure.H {
-				a, b, shares = f, g, leadShares[1:]
+				f.Height()+between*size+g.Height() <= leadTall*measure.H {
+				a, b, gap, shares = f, g, between, leadShares[1:]
 				break
 			}
 		}
 	}
-	room := measure.H - a.Height() - tokens.Gap*a.Size
+	room := measure.H - a.Height() - gap*a.Size
 	for _, share := range shares {
 		// The rest fills the page better a little larger, while it still steps back.
 		if small := share * a.Size; small > b.Size+1e-6 {
@@ -173,7 +188,7 @@ func (c *quoteCanvas) setLead(q *quote, cut int, sig *signature, only float64) b
 		}
 		return usual(tag)
 	}
-	stack := []stacked{{block: above, part: part{0, cut}}, {block: below, over: tokens.Gap * a.Size, part: part{cut, len(q.runes)}}}
+	stack := []stacked{{block: above, part: part{0, cut}}, {block: below, over: gap * a.Size, part: part{cut, len(q.runes)}}}
 	if c.crowded = !c.stackClear(sig, measure, stack, false); c.crowded {
 		return false
 	}
