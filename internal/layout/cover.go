@@ -50,7 +50,7 @@ func (s *Setter) composeCover(v *cover, size theme.Size, at place) *canvas {
 		c.set = s.withoutBrand()
 	}
 	c.coverOf(v, at)
-	if c.code != nil {
+	if c.code != nil && !s.Theme.Decoration.Horizon.Show { // there it is drawn already, since the sun makes way for what is written by it
 		c.drawCode(c.code)
 	}
 	return c
@@ -165,6 +165,26 @@ const coverShrink = 0.65
 // coverWhole is how much of its size it is worth that a title stands on one line, coverAlone where else one character would stand alone.
 const coverWhole, coverAlone = 0.85, 0.7
 
+// On a wide page a title of a few characters is set larger, up to shortLarger times its size, until it takes shortWide of the width or
+// shortHigh of the height that it has.
+const (
+	shortLarger = 1.5
+	shortWide   = 0.75
+	shortHigh   = 0.55
+)
+
+// shortTitle is how many times its usual size a title may have.
+func (c *canvas) shortTitle(p *text.Prepared, largest, width, height float64) float64 {
+	if !c.landscape() {
+		return 1
+	}
+	f, ok := p.At(largest, text.Box{Width: width, Height: height, MaxLines: 1, Mode: text.Display, Pitch: func(float64, int) float64 { return 1 }})
+	if !ok || len(f.Lines.Lines) != 1 || f.LineWidth(0) <= 0 {
+		return 1
+	}
+	return math.Max(1, min(shortLarger, shortWide*width/f.LineWidth(0), shortHigh*height/largest))
+}
+
 // coverTitle fits the title, largest first, in at most four lines, on one if that is hardly smaller. Centred, it stands where a crop would cut what hangs.
 func (c *canvas) coverTitle(v *cover, width, height float64, align text.Align) (*block, bool) {
 	if v.mark {
@@ -172,12 +192,13 @@ func (c *canvas) coverTitle(v *cover, width, height float64, align text.Align) (
 	}
 	style := c.theme.Type.Roles.Title
 	l := label{role: "title", item: v.titleItem, text: v.title, lang: v.lang, style: style, rank: rankQuote, colour: c.colours.Ink, normalise: true, hang: c.theme.Type.Hang && align != text.Centre, align: align}
+	p := c.prepare(l)
 	largest := style.SizeOf(c.size, theme.QuoteText)
+	largest *= c.shortTitle(p, largest, width, height)
 	sizes := c.theme.StepsBetween(c.size, largest, c.size.Floor(theme.QuoteText))
 	if len(sizes) == 0 || sizes[0] < largest {
 		sizes = append([]float64{largest}, sizes...)
 	}
-	p := c.prepare(l)
 	box := text.Box{Width: width, Height: height, Sizes: sizes, Mode: text.Display, MaxLines: 4, Shrink: coverShrink,
 		Pitch: func(size float64, lines int) float64 {
 			if size >= 0.5*largest {

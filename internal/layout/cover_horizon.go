@@ -11,7 +11,7 @@ import (
 
 // Covers of dawn: the title stands on the horizon as the quotes do, the subtitle under it.
 
-// coverOnHorizon composes a cover or an end card.
+// coverOnHorizon composes a cover or an end card, with its code.
 func (c *canvas) coverOnHorizon(v *cover) {
 	roles := &c.theme.Type.Roles
 	who := v.credit
@@ -33,6 +33,7 @@ func (c *canvas) coverOnHorizon(v *cover) {
 	}
 	p := c.newHorizonPage(brand, &who, 0, place{}, subtitle)
 	p.room = c.besideCode(v, p.room, 0, hardest(c.colours.Ink, p.sky, p.field, p.sun))
+	p.captionsOnField(subtitle)
 	title, ok := c.coverTitle(v, p.room.W, p.room.H, text.Start)
 	if !ok {
 		c.tooWide(v)
@@ -46,7 +47,49 @@ func (c *canvas) coverOnHorizon(v *cover) {
 	y := p.room.Bottom() - title.Height()
 	title.ground = p.behind(title.colour, scene.Rect{X: x, Y: y, W: title.Width(), H: title.Height()})
 	c.put(title, x, y, p.room.W)
+	if c.code != nil {
+		c.drawCode(c.code)
+		p.clearSun()
+	}
 }
+
+// captionsOnField moves what is written under a code beside the title to the flat field, over the handle, where no sun runs behind it, and the
+// code down to the horizon; where the field has the room.
+func (p *horizonPage) captionsOnField(subtitle *block) {
+	code := p.code
+	if code == nil || len(code.captions) == 0 || code.captions[0].y < code.plate.Bottom() || code.plate.Right() < p.area.Right()-1 {
+		return
+	}
+	last := code.captions[len(code.captions)-1]
+	top, foot := code.captions[0].y, last.y+last.block.Height()
+	first := code.captions[0].block
+	down := p.y + captionField*first.Size - top
+	left := p.area.Right()
+	for _, l := range code.captions {
+		left = math.Min(left, p.area.Right()-l.block.Width())
+	}
+	reach := 0.0
+	if subtitle != nil {
+		reach = subtitle.Width()
+	}
+	for _, l := range p.foot.lines {
+		if l.block.align != text.End {
+			reach = math.Max(reach, l.block.Width())
+		}
+	}
+	if foot+down > p.foot.handle-captionRow*first.Size || left < p.area.X+reach+p.theme.Space.Neighbour*first.Size {
+		return
+	}
+	for i := range code.captions {
+		l := &code.captions[i]
+		l.y += down
+		l.block.ground = p.field
+	}
+	code.plate.Y = math.Floor(p.room.Bottom() - code.plate.H)
+}
+
+// captionField is between the horizon and what is written under it by a code, em of that.
+const captionField = 0.6
 
 // coreOnHorizon composes a cover whose sides some view cuts away: the title stands on the horizon in the middle, the sun at the
 // middle's right edge, so that every view has some of it; name and brand stand outside and only add.

@@ -107,10 +107,15 @@ func (c *canvas) imprintPage(v *cover) bool {
 			return false
 		}
 		room := scene.Rect{X: left, Y: c.area.Y, W: c.area.Right() - left, H: table.top - imprintFree*c.unit*c.airiness() - c.area.Y}
-		sizes := tokens.Sentence.For(c.size)
+		sizes, noted := tokens.Sentence.For(c.size), roles.Source
 		if halves {
 			room.X, room.W, room.H = c.area.X, left-c.area.X-imprintOver*c.unit, c.area.H
 			sizes *= imprintHalfTitle
+		} else if !sealed && !v.mark && !c.landscape() {
+			// Nothing stands over the words: they are what the seal would be, as large as a quote of their length.
+			start, _ := c.quoteStart(quoteLength([]rune(sentence)))
+			sizes = math.Max(sizes, math.Min(start, roles.Title.SizeOf(c.size, theme.LabelText)))
+			noted = roles.Subtitle
 		}
 		seal := scene.Rect{X: c.area.X, Y: room.Y}
 		switch {
@@ -140,7 +145,7 @@ func (c *canvas) imprintPage(v *cover) bool {
 			}
 			taken := 0.0
 			if note != "" {
-				under = c.needed(label{role: "subtitle", item: noteItem, text: note, lang: v.lang, style: roles.Source, colour: c.colours.Soft, normalise: true}, room.W, 3)
+				under = c.needed(label{role: "subtitle", item: noteItem, text: note, lang: v.lang, style: noted, colour: c.colours.Soft, normalise: true}, room.W, 3)
 				taken = under.Height() + imprintUnder*c.unit
 			}
 			p := c.prepare(l)

@@ -105,3 +105,30 @@ func TestCoverArcs(t *testing.T) {
 		}
 	}
 }
+
+// The address of the last card is the brand's: nobody is named over it who is quoted, unless no brand signs the card.
+func TestEndNamesNobodyOverTheAddress(t *testing.T) {
+	const quote = "speakers: {a: {name: 老子}}\ndefaults: {speaker: a}\nend: {title: 完, url: 'https://example.org/y'}\nquotes: [好。]\n"
+	for _, theme := range []string{"dawn", "night", "forest", "grid", "signal", "photo"} {
+		for _, row := range []struct {
+			brand string
+			names int
+		}{{"brand: {name: 有用集}\n", 0}, {"brand: {handle: '@youyongji'}\n", 0}, {"", 1}} {
+			for _, p := range pagesOf(t, theme, "square", "lang: zh-Hans\n"+row.brand+quote) {
+				if p.Kind != "end" {
+					continue
+				}
+				if got := len(boxes(p, "speaker")); got != row.names {
+					t.Errorf("%s, %q: %d names on the last card, want %d", theme, row.brand, got, row.names)
+				}
+			}
+		}
+		// In a code the address stands apart, and name and source where other cards have them.
+		const coded = "lang: zh-Hans\nbrand: {name: 有用集}\nspeakers: {a: {name: 老子}}\nsources: {s: {title: 道德经}}\ndefaults: {speaker: a, source: s}\nend: {title: 完, url: 'https://example.org/y', qr: true}\nquotes: [好。]\n"
+		for _, p := range pagesOf(t, theme, "xiaohongshu", coded) {
+			if p.Kind == "end" && (len(boxes(p, "speaker")) != 1 || !strings.Contains(boxOf(t, p, "source").Text, "道德经")) {
+				t.Errorf("%s: the last card with a code is not signed like others", theme)
+			}
+		}
+	}
+}

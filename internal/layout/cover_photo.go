@@ -136,6 +136,9 @@ func (c *canvas) setPhotoCover(v *cover) bool {
 			y = room.Y + free*c.theme.Space.Centre
 		}
 	}
+	if c.photo == nil && c.streaksInMargin() {
+		y = room.Y + math.Max(0, free-c.horizonAir())
+	}
 	if cropped {
 		y = room.Y + free*c.theme.Space.Centre
 	}
@@ -162,8 +165,14 @@ func (c *canvas) setPhotoCover(v *cover) bool {
 	}
 	if c.photo != nil {
 		c.scrimPhoto(first)
+	} else if c.streaksInMargin() {
+		if cropped {
+			foot = photoFoot{} // the title may reach down between what stands at its sides
+		}
+		c.skyAtFoot(at, foot)
 	} else {
-		c.Scene.Items[at] = scene.Group{Items: c.streak(ink, foot.top)}
+		form, horizon := c.streakForm(ink, foot)
+		c.Scene.Items[at] = scene.Group{Items: c.drawStreak(form, horizon, ink)}
 	}
 	return true
 }

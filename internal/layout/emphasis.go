@@ -139,6 +139,19 @@ const (
 	underlineBorder = 2    // px, the least width
 )
 
+// underReach is how far under an em box the line under marked words of a quote reaches, em; 0 where there is none.
+func (c *canvas) underReach(q *quote) float64 {
+	if c.theme.Type.Emphasis != theme.EmphasisUnderline || len(q.marks) == 0 {
+		return 0
+	}
+	tokens := &c.theme.Decoration.Underline
+	down := tokens.Han
+	if isLatin(q.lang) {
+		down = tokens.Latin
+	}
+	return math.Max(0, down+tokens.Width-text.Descent)
+}
+
 // underline draws lines under marked words (right of them in columns), with gaps where letters reach through.
 func (c *canvas) underline(b *block, placed *text.Placed) {
 	if !c.emphasises(b, theme.EmphasisUnderline) {

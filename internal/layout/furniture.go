@@ -32,9 +32,13 @@ type furniture struct {
 	// below is how far under the room the mark of a quote that goes on may reach, px; open is the most em by which lines of the
 	// quote part where the room has the height (0: what all themes allow).
 	below, open float64
+	// under is how far under the room a line under marked words may reach, px; 0 where nothing is near.
+	under float64
 	// kept is what lies under the room to what signs the card, px; apart is how far over that the last line of a quote stands at least, em of
 	// the quote, and least the same in px: see spare.
 	kept, apart, least float64
+	// lift is how much higher than the foot of the room words stand that leave the height, px.
+	lift float64
 	// columns is where a quote in columns begins, px, which needs no room for what stands over lines; 0 is the top of the room.
 	columns float64
 	// flush has what signs the card begin at the margin, where nothing stands in a margin column; nil where there is none.
@@ -97,7 +101,7 @@ func (f *furniture) place(c *canvas, height, spare float64) float64 {
 	}
 	switch f.stand {
 	case standFoot:
-		return f.room.Y + free
+		return f.room.Y + math.Max(0, free-math.Max(0, f.lift-spare))
 	case standMiddle:
 		return f.room.Y + free*c.theme.Space.Centre
 	case standBook:

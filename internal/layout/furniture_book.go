@@ -48,10 +48,12 @@ func (c *canvas) furnishBook(who *credit, length int, at place) *furniture {
 	lang := c.set.Lang
 	switch {
 	case c.Layout == "centre" && c.landscape():
-		// Centred on the page, between the margin column and as much at the right.
-		f.room.W -= tokens.Column.For(c.size)
+		// A wide page would give too much of its height to a mark over the lines, and one in the margin would have them neither flush nor centred.
+		f.room.X, f.room.W = c.area.X, c.area.W
+		c.choose("quotation mark", "", "the page is too low for one over centred words")
+		return f
 	case c.Layout == "centre":
-		// The page is too narrow for two margin columns: the mark is centred over the lines, which have the whole width.
+		// The mark is centred over the lines, which have the whole width.
 		room := c.bookMark(lang).H + tokens.Mark.Gap*tokens.Mark.Size.For(c.size)
 		f.room = scene.Rect{X: c.area.X, Y: p.body + room, W: c.area.W, H: f.room.H - room}
 		f.after = func(quote *scene.Box, b *block) {

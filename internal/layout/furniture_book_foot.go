@@ -172,6 +172,7 @@ func (c *canvas) signBook(p *bookPage, who *credit) {
 	foot, width := p.foot, c.bookWidth()
 	name, role, source := c.bookNames(who, foot.beside)
 	baseline, roleAt, sourceAt, _ := foot.rows(c)
+	signed := len(c.Scene.Boxes)
 	if name != nil && name.Count() > 0 {
 		c.put(name, p.text, p.names+baseline-text.Ascent*name.Size, width)
 	}
@@ -194,6 +195,14 @@ func (c *canvas) signBook(p *bookPage, who *credit) {
 		}
 		c.putOnBaseline(source, c.area.Right()-ink.Right(), p.names+baseline, width)
 		return
+	}
+	// So does a source.
+	last := 0.0
+	for _, b := range c.Scene.Boxes[signed:] {
+		last = math.Max(last, b.Bottom()-p.names)
+	}
+	if last > 0 {
+		sourceAt = math.Min(sourceAt, last+c.theme.Decoration.Book.Row*source.Size)
 	}
 	c.put(source, p.text, p.names+sourceAt, width)
 }

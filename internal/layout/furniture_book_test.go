@@ -330,7 +330,8 @@ func TestBookCover(t *testing.T) {
 			if len(rules) != 5 {
 				t.Errorf("%s, %s: %d rules", p.Kind, size, len(rules))
 			}
-			if names := boxes(p, "speaker"); (len(names) == 0) != (p.Kind == "cover") {
+			// The title of the cover names who is quoted; the address of the last card is the brand's, not theirs.
+			if names := boxes(p, "speaker"); len(names) > 0 {
 				t.Errorf("%s, %s: %d names", p.Kind, size, len(names))
 			}
 		}

@@ -31,6 +31,10 @@ func (c *canvas) furnishModule(who *credit, length int, at place) *furniture {
 		c.choose("quotation mark", "", "left of columns it would stand where the words end")
 		return f
 	}
+	if c.besideMark() && c.Layout == "centre" {
+		c.choose("quotation mark", "", "beside centred words it would have them neither flush nor centred")
+		return f
+	}
 	if c.besideMark() || c.Layout == formHanging {
 		// Narrower than its column by a gutter: beside words it wants more air than between columns.
 		w := math.Floor(small - tokens.Gutter*c.unit/2)

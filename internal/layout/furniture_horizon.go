@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"image/color"
 	"math"
+	"strings"
+	"unicode/utf8"
 
 	"cards/internal/layout/text"
 	"cards/internal/scene"
@@ -89,6 +91,9 @@ func (c *canvas) newHorizonPage(brand string, who *credit, length int, at place,
 		p.room.X, p.room.W = inner.X, inner.W
 		c.choose("room", "core", "what every view of the platform shows makes sense alone")
 	}
+	if c.Layout == "vertical" && c.landscape() && !inCore && length <= columnsBetween {
+		p.betweenMasthead()
+	}
 	if c.Layout == "centre" && c.theme.Type.Hang {
 		// What hangs at the end of the widest line keeps off the page's edge.
 		in := centreRoom * c.Scene.Width
@@ -96,6 +101,29 @@ func (c *canvas) newHorizonPage(brand string, who *credit, length int, at place,
 	}
 	return p
 }
+
+// betweenMasthead gives columns of a wide page the height between the brand and the number: they are high and not broad.
+func (p *horizonPage) betweenMasthead() {
+	m, space := &p.head, mastheadAside*p.theme.Type.Roles.Source.SizeOf(p.size, theme.LabelText)
+	left, right := p.area.X, p.area.Right()
+	if m.brand != nil {
+		left += m.brand.Width() + space
+	}
+	for _, b := range []*block{m.number, m.mark} {
+		if b != nil {
+			right = math.Min(right, m.markRight-b.Width()-space)
+		}
+	}
+	if m.markTop > 0 || right-left < betweenLeast*p.area.W {
+		return
+	}
+	p.room.H += p.room.Y - p.area.Y
+	p.room.X, p.room.Y, p.room.W = left, p.area.Y, right-left
+	p.choose("room", "between brand and number", "columns are high and not broad")
+}
+
+// columnsBetween is the longest quote in characters whose columns stand there, betweenLeast the share of the measure that they need there.
+const columnsBetween, betweenLeast = 48, 0.6
 
 // besideMasthead gives long words of a low page whose head has nothing but numbers at its right the height beside them, which is worth more
 // than the width that they take.
@@ -139,7 +167,9 @@ func (c *canvas) furnishHorizon(who *credit, length int, at place) *furniture {
 	if p.r > 0 {
 		f.ground = hardest(ink, p.sky, p.field, p.sun)
 	}
+	f.crown = func(scene.Rect) { p.clearSun() }
 	f.after = func(quote *scene.Box, _ *block) {
+		p.clearSun()
 		// Known better now: words that keep clear of the sun do not stand on it.
 		for _, l := range quote.Lines {
 			if p.on(l.Ink) {
@@ -201,6 +231,9 @@ func (c *canvas) newMasthead(brand string, at place) masthead {
 	}
 	if at.mark != "" {
 		m.mark = c.line(label{role: "page", text: at.mark, style: roles.Source, colour: c.colours.Soft})
+		if own := c.ownNumber(at.mark); m.number == nil && own != nil {
+			m.mark = own
+		}
 		if m.number != nil {
 			m.markRight -= numberGap * m.mark.Size
 		}
@@ -251,6 +284,22 @@ func (c *canvas) newMasthead(brand string, at place) masthead {
 	}
 	return m
 }
+
+// ownNumber is the deck's own line of a series as the number of a card, in the dress of ours; nil for the part of a quote, and where it is a
+// line of words, which would shout beside the brand.
+func (c *canvas) ownNumber(mark string) *block {
+	if isPart(mark) || utf8.RuneCountInString(mark) > longestNumber {
+		return nil
+	}
+	l := label{role: "page", text: mark, style: c.theme.Type.Roles.Page, colour: c.colours.Ink}
+	if strings.IndexFunc(mark, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
+		l.lang = "en" // the italic is the alphabet's own, whatever the language of the card
+	}
+	return c.line(l)
+}
+
+// longestNumber is the longest line of a series in characters that is no more than a number: No. 12 / 24.
+const longestNumber = 12
 
 // draw puts the words of the head on the sky.
 func (m *masthead) draw(p *horizonPage) {

@@ -168,11 +168,14 @@ func (c *canvas) newPhotoFoot(who *credit, brandName string, at place, column sc
 	case beside && len(rows) == 0:
 		rows = append(rows, footRow{right: brand}, footRow{right: handle})
 	case beside:
+		// The handle right under the brand, however many rows the names have.
 		rows[0].right = brand
-		switch lowest := len(rows) - 1; {
+		switch {
 		case handle == nil:
-		case brand == nil || lowest > 0:
-			rows[lowest].right = handle
+		case brand == nil:
+			rows[len(rows)-1].right = handle
+		case len(rows) > 1:
+			rows[1].right = handle
 		default:
 			rows = append(rows, footRow{right: handle})
 		}
@@ -323,6 +326,9 @@ func (c *canvas) furnishPhoto(who *credit, length int, at place) *furniture {
 		f.room.X, f.room.W = inner.X, inner.W
 	}
 	if c.photo == nil {
+		if c.streaksInMargin() {
+			f.lift = c.horizonAir()
+		}
 		if c.Scene.Height > highPage*c.Scene.Width && c.Layout != "list" && c.Layout != "vertical" {
 			// On a high page every quote leaves a strip of the sky, also on the pages of a long one. On a square it would cost the words two steps
 			// of size.

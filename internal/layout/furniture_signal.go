@@ -215,7 +215,8 @@ func (c *canvas) dialFurniture(who *credit, at place) *furniture {
 	}
 	return &furniture{
 		name: "dial", stand: standMiddle,
-		room: scene.Rect{X: c.area.X, Y: top, W: c.area.W, H: math.Max(f.top-clear-top, 0)},
+		room:  scene.Rect{X: c.area.X, Y: top, W: c.area.W, H: math.Max(f.top-clear-top, 0)},
+		under: f.first - (f.top - clear),
 		behind: func() {
 			if c.Layout != formNumber {
 				c.drawDial(d)

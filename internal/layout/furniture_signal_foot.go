@@ -2,7 +2,6 @@ package layout
 
 import (
 	"math"
-	"slices"
 
 	"cards/internal/deck"
 	"cards/internal/layout/text"
@@ -11,12 +10,14 @@ import (
 )
 
 // The foot of signal: a rule, under it at the left who and where, at the right whose card it is. The rule stands where the deck's
-// longest names need it, so that it stands there on all cards: a name stands under the rule, a source on the foot.
+// longest names need it, so that it stands there on all cards, and what signs them hangs from it: what is left of the room is at the foot.
 
 // dialFoot is a foot that is set, but not yet drawn.
 type dialFoot struct {
 	// top is what the words keep clear of: the rule, or the mark over it.
 	top float64
+	// first is where the first of what is drawn begins.
+	first float64
 	// rule is empty where nobody signs.
 	rule  scene.Rect
 	lines []placedBlock
@@ -117,53 +118,54 @@ func (c *canvas) footColumns(who *credit, below bool) *footColumns {
 	if f.brand != nil && (f.brand.mark != nil || f.brand.Count() > 1) {
 		every = f.brand
 	}
-	// The handle stands on the foot, beside what is last there; alone on a row, name and brand have the same.
-	rows := 0
-	for _, s := range []string{who.name, who.role, who.source} {
-		if s != "" {
-			rows++
-		}
-	}
+	// The handle stands under the brand, beside the second row; under a logo or a brand of two lines it may be beside any.
 	row := 0
-	next := func() float64 {
+	// next returns the room of the next row, and that which it has on several lines.
+	next := func() (one, more float64) {
 		row++
 		beside := []*block{every}
 		if row == 1 {
 			beside = append(beside, f.brand)
 		}
-		if row >= rows || rows < 3 {
+		if row == 2 || f.brand == nil || every != nil {
 			beside = append(beside, f.handle)
 		}
-		return taken(beside...)
+		return taken(beside...), taken(append(beside, f.handle)...)
+	}
+	// set sets a row, on one line if it has the room.
+	set := func(l label, one, more float64) *block {
+		if b := c.line(l); b.Width() <= one {
+			return b
+		}
+		return c.needed(l, more, 2)
 	}
 	if who.name != "" {
-		left := next()
-		f.name = c.nameBlock(who, left)
+		one, more := next()
+		if f.name = c.nameBlock(who, one); f.name.Count() > 1 && more < one {
+			f.name = c.nameBlock(who, more)
+		}
 	}
 	if who.role != "" {
 		first := taken(every, f.brand)
-		if rows == 2 {
-			first = taken(every, f.brand, f.handle) // beside the name it leaves one row, which the handle shares
+		if f.brand == nil || every != nil {
+			first = taken(every, f.handle)
 		}
-		left := next()
+		one, more := next()
 		l := label{role: "speaker", item: who.roleItem, text: who.role, style: roles.Role, colour: c.colours.Soft, normalise: true}
 		if f.name != nil && f.name.Count() == 1 && !below {
-			one := c.line(l)
-			f.beside = f.name.Width()+besideName*f.name.Size+one.Width() <= first
-			f.role = one
+			f.role = c.line(l)
+			if f.beside = f.name.Width()+besideName*f.name.Size+f.role.Width() <= first; f.beside {
+				row--
+			}
 		}
 		if !f.beside {
-			f.role = c.needed(l, left, 2)
+			f.role = set(l, one, more)
 		}
 	}
 	if who.source != "" {
 		l := label{role: "source", text: who.source, style: roles.Source, colour: c.colours.Soft, keep: who.dates}
-		left := next()
-		named := slices.ContainsFunc(c.set.signers, func(other credit) bool { return other.name != "" })
-		if whole := taken(every, f.handle); row == 1 && named && c.line(l).Width() <= whole {
-			left = whole // it stands where it does under the names of other cards, and the brand over it
-		}
-		f.source = c.needed(l, left, 2)
+		one, more := next()
+		f.source = set(l, one, more)
 	}
 	return f
 }
@@ -174,15 +176,19 @@ func (c *canvas) newDialFoot(who *credit, mark string) *dialFoot {
 	deck := c.deckFoot()
 	columns := c.footColumns(who, deck.below)
 	out := &dialFoot{top: c.area.Bottom()}
-	height := math.Max(columns.height(), deck.height)
+	height := columns.height()
+	if height > 0 {
+		height = math.Max(height, deck.height)
+	}
 	if height > 0 {
 		line := math.Max(1, math.Round(tokens.Line*c.unit))
 		top := c.area.Bottom() - height
 		rule := scene.Rect{X: math.Round(c.area.X), Y: math.Round(top - tokens.Under.For(c.size) - line), H: line}
 		rule.W = math.Round(c.area.Right()) - rule.X
 		out.rule, out.top = rule, rule.Y
-		c.standOnFoot(out, columns, top)
+		c.standUnderRule(out, columns, top)
 	}
+	out.first = out.top
 	if mark != "" {
 		b := c.needed(label{role: "page", text: mark, style: c.theme.Type.Roles.Page, colour: c.colours.Soft, align: text.End, tabular: true}, c.area.W, 2)
 		gap := overRule * b.Size
@@ -191,6 +197,7 @@ func (c *canvas) newDialFoot(who *credit, mark string) *dialFoot {
 		}
 		y := out.top - gap - b.Height()
 		out.lines = append(out.lines, placedBlock{block: b, x: c.area.X, y: y, w: c.area.W})
+		out.first = y
 		// The words keep as clear of the rule as ever, and of the mark by less.
 		clear := tokens.Clear.For(c.size)
 		out.top = math.Min(out.top, y-overMark*clear+clear)
@@ -205,8 +212,8 @@ const (
 	overMark = 0.8
 )
 
-// standOnFoot gives the columns their places: heads under the rule on one baseline, what is last on the foot on another.
-func (c *canvas) standOnFoot(out *dialFoot, f *footColumns, top float64) {
+// standUnderRule gives the columns their places: heads under the rule on one baseline, what belongs to them under these.
+func (c *canvas) standUnderRule(out *dialFoot, f *footColumns, top float64) {
 	left, right := c.area.X, c.area.W
 	put := func(b *block, x, y float64, baseline bool) {
 		out.lines = append(out.lines, placedBlock{block: b, x: x, y: y, w: right, baseline: baseline})
@@ -214,45 +221,29 @@ func (c *canvas) standOnFoot(out *dialFoot, f *footColumns, top float64) {
 	// The head's baseline is that of the larger of the two heads.
 	size := c.theme.Type.Roles.Name.SizeOf(c.size, theme.LabelText)
 	base := top + text.Ascent*size
-	head := func(b *block, x float64) {
-		if b.Count() > 1 || b.mark != nil {
-			put(b, x, top, false)
-			return
-		}
-		put(b, x, base, true)
-	}
-	y := top
-	if f.name != nil {
-		head(f.name, left)
-		y += f.name.Height() + f.row
-	}
-	if f.role != nil {
-		switch {
-		case f.beside:
-			put(f.role, left+f.name.Width()+besideName*f.name.Size, base, true)
-		case f.name == nil:
-			head(f.role, left)
-		default:
-			put(f.role, left, y, false)
+	column := func(blocks ...*block) {
+		y := top
+		for _, b := range blocks {
+			switch {
+			case b == nil:
+				continue
+			case y > top:
+				put(b, left, y, false)
+			case b.Count() > 1 || b.mark != nil:
+				put(b, left, y, false)
+			default:
+				put(b, left, base, true)
+			}
+			y += b.Height() + f.row
 		}
 	}
-	alone := c.area.Bottom()-top < 1.5*size
-	last := func(b *block) {
-		if alone {
-			put(b, left, base, true)
-			return
-		}
-		put(b, left, c.area.Bottom()-b.Height(), false)
+	if f.beside {
+		put(f.role, left+f.name.Width()+besideName*f.name.Size, base, true)
+		column(f.name, f.source)
+	} else {
+		column(f.name, f.role, f.source)
 	}
-	if f.source != nil {
-		last(f.source)
-	}
-	if f.brand != nil {
-		head(f.brand, left)
-	}
-	if f.handle != nil {
-		last(f.handle)
-	}
+	column(f.brand, f.handle)
 }
 
 // drawDialFoot paints the foot.

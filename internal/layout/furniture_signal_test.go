@@ -176,10 +176,15 @@ func dialFault(p *Page) string {
 	return ""
 }
 
-// placesFault compares where what is the same on two cards of a deck stands: the dial, the rule, and each text of the foot.
+// placesFault compares where what is the same on two cards of a deck stands: the dial, the rule, and each text of the foot. A source stands
+// in one place under the same names.
 func placesFault(list []*Page) string {
 	known := map[string]scene.Rect{}
 	for _, p := range list {
+		names := ""
+		for _, b := range boxes(p, "speaker") {
+			names += b.Text + "|"
+		}
 		for _, b := range p.Scene.Boxes {
 			key := ""
 			switch {
@@ -188,7 +193,9 @@ func placesFault(list []*Page) string {
 				key, b.Rect.H = "axis", 0
 			case b.Role == "rule":
 				key = "rule"
-			case b.Role == "source" || b.Role == "brand":
+			case b.Role == "source":
+				key = names + b.Text // it hangs from the names
+			case b.Role == "brand":
 				key = b.Role + b.Text
 			case b.Role == "speaker":
 				key = b.Item + b.Text
@@ -203,6 +210,35 @@ func placesFault(list []*Page) string {
 		}
 	}
 	return ""
+}
+
+// What signs a card hangs from the rule without a gap, however many lines other cards of the deck need, and a card that nobody signs has no rule.
+func TestFootHangsFromRule(t *testing.T) {
+	const deck = "lang: zh-Hans\nbrand: {BRAND}\nspeakers: {a: {name: 老子}, b: {name: Alexandria Ocasio-Cortez, role: \"U.S. Representative, New York, of the fourteenth district\"}}\n" +
+		"sources: {s: {title: 谈话, kind: interview, published: 2025-06-16}}\ncover: {title: 老话}\nquotes: [{text: 知足。, speaker: a, source: s}, {text: 上善若水。, speaker: b, source: s}, {text: 没有人说过这句话。}]\n"
+	for _, size := range []string{"square", "slide", "portrait", "og"} {
+		pages := pagesOf(t, "signal", size, strings.Replace(deck, "BRAND", "name: 有用集, handle: \"@youyongji\"", 1))
+		for _, p := range pages {
+			for _, pair := range [][2]string{{"speaker", "source"}, {"brand", "brand"}} {
+				upper, lower := boxes(p, pair[0]), boxes(p, pair[1])
+				if len(upper) == 0 || len(lower) == 0 || pair[0] == "brand" && len(upper) < 2 {
+					continue
+				}
+				a, b := upper[len(upper)-1], lower[0]
+				if pair[0] == "brand" {
+					a, b = upper[0], upper[1]
+				}
+				if gap := b.Lines[0].Ink.Y - a.Lines[len(a.Lines)-1].Ink.Bottom(); gap > a.FontSize {
+					t.Errorf("%s: %.0f px between %q and %q", size, gap, a.Text, b.Text)
+				}
+			}
+		}
+		for _, p := range pagesOf(t, "signal", size, strings.Replace(deck, "BRAND", "", 1)) {
+			if signed := len(boxes(p, "speaker"))+len(boxes(p, "source")) > 0; signed != (len(boxesOf(p, "rule")) > 0) {
+				t.Errorf("%s: %s is signed: %t, and has a rule: %t", size, p.Card, signed, !signed)
+			}
+		}
+	}
 }
 
 // dialOn returns the ticks (minor, major) and the middle of the needle on a page, 0 without one.
@@ -382,5 +418,32 @@ func TestYearStep(t *testing.T) {
 		if step != row.step || major != row.major {
 			t.Errorf("%g years: one tick each %g, major each %g; want %g and %g", row.years, step, major, row.step, row.major)
 		}
+	}
+}
+
+// A cover that stands alone has one row for a source and the brand, though other cards of the deck have names above theirs.
+func TestCoverAloneSharesItsRow(t *testing.T) {
+	size, err := theme.FindSize("wechat-square")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const yaml = `lang: en
+title: "Th"
+cover: true
+end: true
+date: 1845~
+series: "No. {n} / {of}"
+brand: {name: Castles}
+speakers: {a: {name: Musk}, b: {name: Musk}}
+sources: {a: {title: "AI Startup School, San Francisco, an interview on stage"}}
+quotes:
+  - {text: The, speaker: a, layout: left}
+`
+	pages := signalPages(t, yaml, size)
+	if len(pages) != 1 || len(boxes(pages[0], "source")) != 1 || len(boxes(pages[0], "brand")) != 1 {
+		t.Fatalf("want one cover with a source and a brand, have %d", len(pages))
+	}
+	if fault := dialFault(pages[0]); fault != "" {
+		t.Error(fault)
 	}
 }

@@ -22,6 +22,8 @@ type horizon struct {
 	sky, field, sun color.NRGBA
 	// cx is the sun's centre, on the horizon; r is its radius, 0 where there is none.
 	cx, r float64
+	// at is the place of the sky among the page's items, once it is drawn; the sun's two follow it.
+	at int
 }
 
 // newHorizon returns the horizon nearest to y, not below it, without a sun.
@@ -84,30 +86,90 @@ func (h *horizon) draw(c *canvas) {
 	tokens := &c.theme.Decoration.Horizon
 	w := c.Scene.Width
 	columns, rows := int(math.Ceil(w/h.cell)), int(math.Round(h.y/h.cell))
-	picture := func(s *screen, x, y int) scene.Item {
-		m := c.set.screens.get(s)
-		return scene.Image{Source: m, Pixelated: true, Focus: scene.Point{X: 0.5, Y: 0.5},
-			Area: scene.Rect{X: float64(x) * h.cell, Y: float64(y) * h.cell, W: float64(s.columns) * h.cell, H: float64(s.rows) * h.cell}}
-	}
 	sky := screen{columns: columns, rows: rows, seed: tokens.Seed, under: h.sky, over: h.field, density: tokens.Density}
-	items := []scene.Item{picture(&sky, 0, 0)}
+	items := []scene.Item{h.picture(c, &sky, 0, 0)}
 	if h.r > 0 {
-		var disc scene.Path
-		disc.Arc(h.cx, h.y, h.r, h.r, math.Pi, 2*math.Pi)
-		disc.Close()
-		items = append(items, scene.Fill{Path: disc, Paint: scene.Solid(h.sun)})
-		// Only the part that dissolves, and of it only what the page has.
-		left, top := max(0, int(math.Floor((h.cx-h.r)/h.cell))), int(math.Floor((h.y-(1-tokens.Dissolve)*h.r)/h.cell))
-		right := min(columns, int(math.Ceil((h.cx+h.r)/h.cell)))
-		if right > left && rows > top {
-			s := screen{columns: right - left, rows: rows - top, seed: tokens.Seed + 1, over: h.field,
-				radius: h.r / h.cell, centre: h.cx/h.cell - float64(left), dissolve: tokens.Dissolve, fall: tokens.Fall}
-			items = append(items, picture(&s, left, top))
-		}
+		items = append(items, h.drawSun(c)...)
 	}
 	ground := scene.Rect{Y: h.y, W: w, H: c.Scene.Height - h.y}
 	items = append(items, scene.Fill{Path: scene.Rectangle(ground), Paint: scene.Solid(h.field)})
+	h.at = len(c.Scene.Items)
 	c.mark("decoration", scene.Rect{W: w, H: c.Scene.Height}, items...)
+}
+
+// picture is a screen with its first cell at that column and row of the page.
+func (h *horizon) picture(c *canvas, s *screen, column, row int) scene.Item {
+	return scene.Image{Source: c.set.screens.get(s), Pixelated: true, Focus: scene.Point{X: 0.5, Y: 0.5},
+		Area: scene.Rect{X: float64(column) * h.cell, Y: float64(row) * h.cell, W: float64(s.columns) * h.cell, H: float64(s.rows) * h.cell}}
+}
+
+// drawSun returns the disc and the screen in which it dissolves.
+func (h *horizon) drawSun(c *canvas) []scene.Item {
+	tokens := &c.theme.Decoration.Horizon
+	columns, rows := int(math.Ceil(c.Scene.Width/h.cell)), int(math.Round(h.y/h.cell))
+	var disc scene.Path
+	disc.Arc(h.cx, h.y, h.r, h.r, math.Pi, 2*math.Pi)
+	disc.Close()
+	items := []scene.Item{scene.Fill{Path: disc, Paint: scene.Solid(h.sun)}}
+	// Only the part that dissolves, and of it only what the page has.
+	left, top := max(0, int(math.Floor((h.cx-h.r)/h.cell))), int(math.Floor((h.y-(1-tokens.Dissolve)*h.r)/h.cell))
+	right := min(columns, int(math.Ceil((h.cx+h.r)/h.cell)))
+	if right > left && rows > top {
+		s := screen{columns: right - left, rows: rows - top, seed: tokens.Seed + 1, over: h.field,
+			radius: h.r / h.cell, centre: h.cx/h.cell - float64(left), dissolve: tokens.Dissolve, fall: tokens.Fall}
+		items = append(items, h.picture(c, &s, left, top))
+	}
+	return items
+}
+
+const (
+	// smallOnSun is up to which size words keep off the sun, as a share of the page's largest: the thin strokes of small type are lost where it
+	// dissolves. clearOfSun is how far, em.
+	smallOnSun, clearOfSun = 0.75, 0.6
+	// clearedSun is the smallest sun that makes way for words, as a share of what it would be: a smaller one is another picture.
+	clearedSun = 0.62
+)
+
+// clearSun draws the sun smaller where small words would stand on it, or with its centre on the page's edge, if that clears them.
+func (p *horizonPage) clearSun() {
+	if p.r == 0 {
+		return
+	}
+	largest := 0.0
+	for _, b := range p.Scene.Boxes {
+		if len(b.Lines) > 0 && b.Y < p.y {
+			largest = math.Max(largest, b.FontSize)
+		}
+	}
+	// room is how large a sun may be that has its centre there.
+	room := func(cx float64) float64 {
+		r := p.r
+		for _, b := range p.Scene.Boxes {
+			if b.FontSize > smallOnSun*largest {
+				continue
+			}
+			for _, l := range b.Lines {
+				if ink := l.Ink; !ink.Empty() && ink.Y < p.y && p.on(ink) {
+					r = math.Min(r, math.Hypot(math.Max(cx-ink.Right(), 0), math.Max(p.y-ink.Bottom(), 0))-clearOfSun*b.FontSize)
+				}
+			}
+		}
+		return r
+	}
+	smaller := p.horizon
+	if smaller.r = room(p.cx); smaller.r >= p.r {
+		return
+	}
+	if smaller.r < clearedSun*p.r {
+		if smaller.cx, smaller.r = p.Scene.Width, room(p.Scene.Width); p.cx > p.Scene.Width || smaller.r < clearedSun*p.r {
+			return
+		}
+	}
+	if sun := smaller.drawSun(p.canvas); len(sun) == len(p.horizon.drawSun(p.canvas)) {
+		copy(p.Scene.Items[p.horizon.at+1:], sun)
+		p.horizon = smaller
+		p.choose("sun", "smaller", "small words would stand on it")
+	}
 }
 
 // screen is one stochastic screen: which of its cells have the ink over, the rest having the ink under (the zero colour: none).

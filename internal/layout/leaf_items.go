@@ -257,6 +257,9 @@ func (l *leafPage) bandRows(t *leafText, row float64) int {
 	if t.name == nil {
 		return 0
 	}
+	if l.leaf.lying && t.name.Height()+bandAir*t.name.Size > row {
+		return t.name.Count() // each line in a row of its own
+	}
 	// The first line of the name is on the axis of the first column, the others over those that follow.
 	broad := t.name.Height() + bandAir*t.name.Size - 0.5*t.name.Size
 	return int(math.Ceil(broad/row + 0.5))
@@ -357,6 +360,9 @@ func (l *leafPage) putName(b *block, i int, pitch float64) {
 	off := (b.Height() - b.Size) / 2
 	if b.Height()+bandAir*b.Size > pitch {
 		off = 0
+		if l.leaf.lying {
+			b.Fitted.Pitch = pitch // no line of it stands on a rule
+		}
 	}
 	if l.leaf.lying {
 		y := l.leaf.field.Y + (float64(i)+0.5)*pitch + rowBaseline*l.size - off

@@ -30,7 +30,7 @@ func (s *Setter) listLeaf(v *quoteList, quotes, page part, ask listAsk, size the
 
 // dialogueLeaf composes a part of a dialogue on a leaf.
 func (s *Setter) dialogueLeaf(v *dialogue, p, page part, size theme.Size, at place, least, only float64) *dialoguePage {
-	a := &leafAsked{card: v.id, kind: "quote", layout: "dialogue", item: v.item, lang: v.lang, credit: &v.credit, page: page.from, pages: page.to, length: v.length(), least: least, only: only, lying: v.lying}
+	a := &leafAsked{card: v.id, kind: "quote", layout: "dialogue", item: v.item, lang: v.lang, credit: v.signed(p), page: page.from, pages: page.to, length: v.length(), least: least, only: only, lying: v.lying}
 	c := s.newCanvas(size, v.id, "quote", s.position(v.item))
 	for i := p.from; i < p.to; i++ {
 		t := &v.turns[i]

@@ -185,3 +185,27 @@ func TestStripWithoutTitle(t *testing.T) {
 		t.Errorf("%d shapes on a strip with words, want 6; %d on one without, want 3", with, without)
 	}
 }
+
+// No word in the rows of a lying leaf stands on a rule, who speaks neither, on two lines as on one.
+func TestNamesInRowsKeepOffRules(t *testing.T) {
+	two := 0
+	for _, size := range []string{"square", "og", "linkedin", "slide"} {
+		for _, p := range pagesOf(t, "paper", size, "lang: en\nspeakers: {h: {name: Host}, g: {name: Alexandria Ocasio-Cortez}}\nquotes: [{turns: [{speaker: h, text: Were you afraid back then?}, {speaker: g, text: \"Of course I was afraid. But somebody has to do it, and so I went.\"}]}]\n") {
+			for _, b := range boxes(p, "speaker") {
+				if len(b.Lines) > 1 {
+					two++
+				}
+				for _, l := range b.Lines {
+					for _, item := range p.Scene.Items {
+						if line, ok := item.(scene.Fill); ok && line.Path.Bounds().H < 8 && l.Ink.Overlaps(line.Path.Bounds()) {
+							t.Errorf("%s: %q stands on the rule at %.0f", size, l.Text, line.Path.Bounds().Y)
+						}
+					}
+				}
+			}
+		}
+	}
+	if two == 0 {
+		t.Error("no name had two lines")
+	}
+}

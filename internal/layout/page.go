@@ -309,15 +309,20 @@ func (c *canvas) paragraph(l label, width float64, most int) (*block, bool) {
 }
 
 // needed sets a label like paragraph that the page must not be without: where it does not fit, or only with a word torn, as much smaller as it
-// has to be, and where it does not even at the smallest type, on more lines; else that is an error of the deck.
+// has to be, where it parts a handle, so as far as to the size of sources, below which nothing is a name, and where it does not even at the smallest type, on more lines; else that is an error of the deck.
 func (c *canvas) needed(l label, width float64, most int) *block {
 	own := l.size
 	b, ok := c.paragraph(l, width, most)
 	floor := c.size.Floor(l.rank.textRank())
 	best, fits := b, ok
-	for size := b.Size * smallerStep; (!ok || b.Torn > 0) && size > floor; size *= smallerStep {
+	whole := func(b *block) bool { return b.Torn+b.Parted == 0 }
+	named := math.Max(floor, c.theme.Type.Roles.Source.SizeOf(c.size, theme.LabelText)-0.01)
+	for size := b.Size * smallerStep; size > floor && (!ok || !whole(b)); size *= smallerStep {
+		if ok && b.Torn == 0 && size < named {
+			break
+		}
 		l.size = size
-		if b, ok = c.paragraph(l, width, most); ok && (!fits || b.Torn == 0) {
+		if b, ok = c.paragraph(l, width, most); ok && (!fits || whole(b)) {
 			best, fits = b, true
 		}
 	}

@@ -8,11 +8,22 @@ import (
 )
 
 // A card of the theme photo that has no picture: a sky, a horizon, the streak of a long exposure that rises from it, and its
-// reflection; the words stand under the horizon.
+// reflection. The words stand under the horizon, on low pages over it.
 
 // furnishStreak completes the furniture of such a card.
 func (c *canvas) furnishStreak(f *furniture, foot photoFoot) *furniture {
 	at := 0
+	if c.streaksInMargin() {
+		f.behind = func() {
+			if at = c.placeStreak(); !c.seated { // a portrait is the picture
+				c.skyAtFoot(at, foot)
+			}
+			for _, l := range foot.lines {
+				c.put(l.block, l.x, l.y, l.w)
+			}
+		}
+		return f
+	}
 	f.behind = func() {
 		at = c.placeStreak()
 		for _, l := range foot.lines {
@@ -25,14 +36,15 @@ func (c *canvas) furnishStreak(f *furniture, foot photoFoot) *furniture {
 		if rise := ink.Y - (quote.Y + inkTop*quote.FontSize); rise > 0 {
 			ink.Y, ink.H = ink.Y-rise, ink.H+rise
 		}
-		c.skyOver(at, ink, foot.top)
+		c.skyOver(at, ink, foot)
 	}
-	f.crown = func(words scene.Rect) { c.skyOver(at, words, foot.top) }
+	f.crown = func(words scene.Rect) { c.skyOver(at, words, foot) }
 	return f
 }
 
-// skyOver draws the sky of a page whose words have that ink, px, in the place that was kept for it; foot is where what signs the card begins.
-func (c *canvas) skyOver(at int, ink scene.Rect, foot float64) {
+// skyOver draws the sky of a page whose words have that ink, px, in the place that was kept for it: over them, or where it has no room there,
+// as on low pages.
+func (c *canvas) skyOver(at int, ink scene.Rect, foot photoFoot) {
 	for _, b := range c.Scene.Boxes {
 		switch b.Role {
 		case "brand", "speaker", "source", "page", "note":
@@ -52,11 +64,53 @@ func (c *canvas) skyOver(at int, ink scene.Rect, foot float64) {
 		s.draw(s.form, s.horizon)
 	}
 	s.draw = func(form streakForm, horizon float64) {
+		if form == streakMargin {
+			horizon = c.footHorizon(foot)
+		}
+		s.form, s.horizon = form, horizon
 		c.Scene.Items[at] = scene.Group{Items: c.drawStreak(form, horizon, ink)}
 	}
 	s.keepOff(ink)
 	c.Page.streak = s
 }
+
+// streaksInMargin reports whether the page is one whose words leave no sky over them: a low one, on which large words reach to its head, or one
+// with a list or columns. All cards of a deck have the horizon behind the names there, and the streak in the margin, so that one who turns
+// them finds one picture.
+func (c *canvas) streaksInMargin() bool {
+	return c.Scene.Height <= highPage*c.Scene.Width || c.Layout == "list" || c.Layout == "vertical"
+}
+
+// skyAtFoot draws the sky of such a page in the place that was kept for it.
+func (c *canvas) skyAtFoot(at int, foot photoFoot) {
+	s := &pageStreak{form: streakMargin, horizon: c.footHorizon(foot), keepOff: func(scene.Rect) {}}
+	s.draw = func(streakForm, float64) {
+		c.Scene.Items[at] = scene.Group{Items: c.drawStreak(s.form, s.horizon, scene.Rect{})}
+	}
+	s.draw(s.form, s.horizon)
+	c.Page.streak = s
+}
+
+// footHorizon is where the horizon of such a page is, px: a little over the names.
+func (c *canvas) footHorizon(foot photoFoot) float64 {
+	if len(foot.lines) == 0 {
+		return math.Round(c.area.Bottom() + bareHorizon*(c.Safe.Bottom()-c.area.Bottom()))
+	}
+	return math.Round(foot.top - overNames*c.theme.Decoration.Photo.Keep.For(c.size))
+}
+
+// horizonAir is how much higher words stand over the horizon of such a page than they would over the names, px, where they leave the height.
+func (c *canvas) horizonAir() float64 { return wordsOver * c.theme.Decoration.Photo.Keep.For(c.size) }
+
+const (
+	// wordsOver is that as a share of what is kept between words and names.
+	wordsOver = 0.4
+	// overNames is how far over the names the horizon is, as a share of what is kept between them and the words; bareHorizon how far under the
+	// words where there are no names, as a share of the margin.
+	overNames, bareHorizon = 0.34, 0.35
+	// marginFoot is how far out in the margin a streak there begins, as a share of it.
+	marginFoot = 0.3
+)
 
 // placeStreak keeps a place for the streak under all that is drawn from now on, and returns it.
 func (c *canvas) placeStreak() int {
@@ -68,9 +122,8 @@ func (c *canvas) placeStreak() int {
 type streakForm uint8
 
 const (
-	streakNone   streakForm = iota
-	streakOver              // the words stand under the horizon
-	streakBeside            // on a wide page, beside them, on a piece of ground of its own
+	streakOver   streakForm = iota // the words stand under the horizon
+	streakMargin                   // it stands in the margin, and the horizon is between the words and the names
 )
 
 // pageStreak is the streak of a page, which the other pages of its quote may change.
@@ -82,7 +135,8 @@ type pageStreak struct {
 	keepOff func(more scene.Rect)
 }
 
-// evenStreaks lets the pages of one quote have one sky: the lowest horizon that all have room for, or where a page has no room, none.
+// evenStreaks lets the pages of one quote have one sky: the lowest horizon that all have room for, or where a page has no room over
+// its words, that over the names.
 func evenStreaks(pages []*Page) {
 	var form streakForm
 	horizon := math.Inf(1)
@@ -94,7 +148,7 @@ func evenStreaks(pages []*Page) {
 			form = p.streak.form
 		}
 		if form != p.streak.form {
-			form = streakNone
+			form = streakMargin
 		}
 		horizon = math.Min(horizon, p.streak.horizon)
 	}
@@ -104,9 +158,6 @@ func evenStreaks(pages []*Page) {
 }
 
 const (
-	// besideShare is the least share of the width beside words in which a streak stands, besideEm how far from them it stays, em of the
-	// words: any nearer, its foot would read as a full stop.
-	besideShare, besideEm = 0.22, 1.8
 	// usualHorizon is where the horizon is on every card whose words leave it, as a share of the height: higher words push it up.
 	usualHorizon = 0.32
 )
@@ -120,25 +171,14 @@ const streakRatio = 2.6
 // streakSteps is of how many straight pieces the streak's edges are: none is longer than some 20 px.
 const streakSteps = 96
 
-// streak draws it over the words, or on a wide page whose words leave the room, beside them; nothing where there is none. foot is
-// where the words that sign the card begin.
-func (c *canvas) streak(words scene.Rect, foot float64) []scene.Item {
-	form, horizon := c.streakForm(words, foot)
-	return c.drawStreak(form, horizon, words)
-}
-
-// streakForm says where a streak has room, and at which height its horizon is.
-func (c *canvas) streakForm(words scene.Rect, foot float64) (streakForm, float64) {
+// streakForm says whether a streak has room over words, and at which height its horizon is.
+func (c *canvas) streakForm(words scene.Rect, foot photoFoot) (streakForm, float64) {
 	tokens := &c.theme.Decoration.Photo.Streak
-	clear, w := tokens.Clear.For(c.size), c.Scene.Width
-	horizon := math.Round(math.Min(words.Y-clear, c.Safe.Y+usualHorizon*c.Safe.H))
-	switch {
-	case horizon-c.Safe.Y >= tokens.Least*c.Safe.H:
+	horizon := math.Round(math.Min(words.Y-tokens.Clear.For(c.size), c.Safe.Y+usualHorizon*c.Safe.H))
+	if horizon-c.Safe.Y >= tokens.Least*c.Safe.H {
 		return streakOver, horizon
-	case w > wideRatio*c.Scene.Height && w-c.besideWords(words) >= besideShare*w:
-		return streakBeside, math.Round(foot - clear)
 	}
-	return streakNone, 0
+	return streakMargin, c.footHorizon(foot)
 }
 
 // streakSpare is how much higher than their room words may come to stand that fill it alone, a token: those of many lines keep farther from
@@ -151,40 +191,23 @@ func (c *canvas) streakTop(spare float64) float64 {
 	return c.Safe.Y + tokens.Least*c.Safe.H + tokens.Clear.For(c.size) + spare*c.unit
 }
 
-// besideWords is where a streak beside words has its foot.
-func (c *canvas) besideWords(words scene.Rect) float64 {
-	em := 0.0
-	for _, b := range c.Scene.Boxes {
-		if b.Role == "quote" || b.Role == "title" {
-			em = math.Max(em, b.FontSize)
-		}
-	}
-	return words.Right() + math.Max(c.theme.Decoration.Photo.Streak.Clear.For(c.size), besideEm*em)
-}
-
 // drawStreak draws a streak of that form over a horizon.
 func (c *canvas) drawStreak(form streakForm, horizon float64, words scene.Rect) []scene.Item {
 	tokens := &c.theme.Decoration.Photo.Streak
 	w, height := c.Scene.Width, horizon-c.Safe.Y
 	line := c.theme.Decoration.Hairline * c.unit
-	ground := func(x float64) scene.Item {
-		return scene.Fill{Path: scene.Rectangle(scene.Rect{X: x, Y: horizon - line/2, W: w - x, H: line}), Paint: scene.Solid(c.colours.Rule)}
+	sea := []scene.Item{
+		scene.Fill{Path: scene.Rectangle(scene.Rect{Y: horizon, W: w, H: c.Scene.Height - horizon}), Paint: scene.Solid(c.colours.Field)},
+		scene.Fill{Path: scene.Rectangle(scene.Rect{Y: horizon - line/2, W: w, H: line}), Paint: scene.Solid(c.colours.Rule)},
 	}
-	switch form {
-	case streakOver:
-		sea := scene.Fill{Path: scene.Rectangle(scene.Rect{Y: horizon, W: w, H: c.Scene.Height - horizon}), Paint: scene.Solid(c.colours.Field)}
-		// A low sky has a streak of its own measure at the right.
-		x0 := math.Max(c.area.X+tokens.Foot*c.area.W, w-streakRatio*height)
-		return append([]scene.Item{sea, ground(0)}, c.streakLine(x0, horizon, height, words.Y)...)
-	case streakBeside:
-		x0 := c.besideWords(words)
-		return append([]scene.Item{ground(x0 - groundBefore*(w-x0))}, c.streakLine(x0, horizon, height, 0)...)
+	if form == streakMargin {
+		// Its light on the water would stand among the names.
+		return append(sea, c.streakLine(c.area.Right()+marginFoot*(w-c.area.Right()), horizon, height, horizon)...)
 	}
-	return nil
+	// A low sky has a streak of its own measure at the right.
+	x0 := math.Max(c.area.X+tokens.Foot*c.area.W, w-streakRatio*height)
+	return append(sea, c.streakLine(x0, horizon, height, words.Y)...)
 }
-
-// groundBefore is how far before its foot the ground of a streak beside words begins, as a share of its width.
-const groundBefore = 0.06
 
 // streakLine is the streak from a place on the horizon over a height, with its light on the water down to words.
 func (c *canvas) streakLine(x0, horizon, height, words float64) (items []scene.Item) {

@@ -2,7 +2,9 @@ package layout
 
 import (
 	"image"
+	"maps"
 	"math"
+	"slices"
 
 	"cards/internal/scene"
 	"cards/internal/theme"
@@ -10,9 +12,13 @@ import (
 
 // A portrait that reaches the edges of the page and dissolves into its ground where the words begin.
 
-// fadeOf is the share of a portrait that dissolves: less of it over words, where a chin is near them, than beside them.
-func (c *canvas) fadeOf(over bool) float64 {
+// fadeOf is the share of a portrait that dissolves: less of it over words, where a chin is near them, than beside them. A figure without a
+// background, and a drawing in flat inks, end on an edge over words: half a neck in a mist is no part of them.
+func (c *canvas) fadeOf(p *Portrait, over bool) float64 {
 	fade := c.theme.Decoration.Portrait.Fade
+	if over && (p.CutOut || p.flat()) {
+		return 0
+	}
 	if over {
 		fade *= overFade
 	}
@@ -45,7 +51,7 @@ func (c *canvas) seatBleed(s *seat, sig *signature, room scene.Rect) {
 		foot = math.Ceil(sig.limb.lowest(0, c.Scene.Width))
 	}
 	// What is left of the fade under the words leaves them their contrast.
-	fade := c.fadeOf(s.over)
+	fade := c.fadeOf(s.portrait, s.over)
 	seen := 1 - fade + fade*c.clearOfFade()
 	if s.over {
 		y := math.Round(math.Max(c.Safe.Y+c.overHeight(), room.Y))
@@ -71,13 +77,16 @@ func (c *canvas) seatBleed(s *seat, sig *signature, room scene.Rect) {
 // bleed paints a picture to the edges of the page, faded towards the words; a figure without a background stands on the foot
 // beside them as it is, and fades over them.
 func (c *canvas) bleed(s *seat, name string) {
-	p, fade := s.portrait, c.fadeOf(s.over)
+	p, fade := s.portrait, c.fadeOf(s.portrait, s.over)
 	away := byte('r') // from the edge of the page on which it stands
 	if s.right {
 		away = 'l'
 	}
 	fades := []fading{{side: away, share: fade}}
-	if s.over {
+	switch {
+	case s.over && fade == 0:
+		fades = nil
+	case s.over:
 		fades[0].side = 'b'
 	}
 	at, window := s.area, p.Image.Bounds()
@@ -97,8 +106,51 @@ func (c *canvas) bleed(s *seat, name string) {
 	at = scene.Rect{X: scene.Snap(at.X), Y: scene.Snap(at.Y), W: scene.Snap(at.W), H: scene.Snap(at.H)}
 	c.resolution(p, at.W/float64(window.Dx()), at)
 	c.mark("image", s.box, scene.Image{Source: p.cut(window, fades...), Area: at, Focus: scene.Point{X: 0.5, Y: 0.5}, Alt: c.set.Words.Portrait(name)})
+	if s.over && fade == 0 {
+		// What it stands on.
+		line := c.theme.Decoration.Rule * c.unit
+		c.rule(scene.Rect{Y: scene.Snap(s.box.Bottom() - line/2), W: c.Scene.Width, H: line}, c.colours.Rule)
+	}
 	c.shown = name
 }
+
+// flat reports whether a picture is a drawing in a few flat inks.
+func (p *Portrait) flat() bool {
+	if known, ok := p.made.Load(flatQuestion{}); ok {
+		return known.(bool)
+	}
+	b := p.Image.Bounds()
+	counts, all := map[[3]uint32]int{}, 0
+	for y := range flatSamples {
+		for x := range flatSamples {
+			r, g, u, _ := p.Image.At(b.Min.X+(2*x+1)*b.Dx()/(2*flatSamples), b.Min.Y+(2*y+1)*b.Dy()/(2*flatSamples)).RGBA()
+			counts[[3]uint32{r >> flatShift, g >> flatShift, u >> flatShift}]++
+			all++
+		}
+	}
+	few := slices.Sorted(maps.Values(counts))
+	sum := 0
+	for _, n := range few[max(0, len(few)-flatInks):] {
+		sum += n
+	}
+	flat := float64(sum) >= flatShare*float64(all) && few[len(few)-1] <= int(plainShare*float64(all))
+	p.made.Store(flatQuestion{}, flat)
+	return flat
+}
+
+// flatQuestion is under what a portrait keeps whether it is flat.
+type flatQuestion struct{}
+
+const (
+	// flatSamples is at how many places a side a picture is looked at, flatShift what of 16 bits tells no two inks apart, flatInks how many of
+	// them a drawing has at most, and flatShare what of it they cover at least: edges are of mixed colours. Of one ink alone it draws nothing:
+	// plainShare is the most that one has.
+	flatSamples = 48
+	flatShift   = 12
+	flatInks    = 4
+	flatShare   = 0.94
+	plainShare  = 0.97
+)
 
 // framed is where a picture with a background stands and which part of it that is: the face in the middle of what does not fade, and under
 // the upper edge with air over the head, as far as the picture has any. Over words that may take a picture narrower than the page, which

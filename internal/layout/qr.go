@@ -59,34 +59,45 @@ func (c *canvas) besideCode(v *cover, room scene.Rect, below float64, ground col
 		return room
 	}
 	gap := tokens.Gap.For(c.size)
-	// Beside the title first where the page is wide, under it elsewhere.
-	sides := []bool{false, true}
-	if room.W > wideCode*room.H {
-		sides = []bool{true, false}
-	}
 	captions := c.codeCaptions(v, ground)
-	for module := math.Max(least, math.Floor(tokens.Side.For(c.size)/n)); module >= least; module-- {
+	try := func(beside bool, module float64, said []label) (left scene.Rect, ok bool) {
+		p := &placedCode{code: code, module: module, address: v.address}
+		left = c.placeCode(p, said, room, n*module, gap, beside, ground)
+		if left.H <= 0 || left.W < (1-codeBeside)*room.W || left.H < (1-codeUnder)*room.H || !c.titleFits(v, left.W, left.H-below) {
+			return left, false
+		}
+		if light, _ := c.codeColours(); light == ground {
+			// The quiet zone is not seen: the modules stand on the margin.
+			quiet := math.Min(quietZone*module, p.plate.X)
+			if beside {
+				quiet = -math.Min(quietZone*module, c.Scene.Width-p.plate.Right())
+			}
+			p.plate.X -= quiet
+		}
+		p.plate.X, p.plate.Y = math.Round(p.plate.X), math.Floor(p.plate.Y)
+		c.code, c.codeFault = p, ""
+		if len(said) < len(captions[0]) && v.call != "" && (len(said) == 0 || said[0].item != callItem) {
+			c.choose("call", "", "it has no room beside the code")
+		}
+		return left, true
+	}
+	largest := math.Max(least, math.Floor(tokens.Side.For(c.size)/n))
+	if room.W > wideCode*room.H {
+		// On a wide page beside the title, smaller rather than without what is written by it: under the title it takes that the height.
 		for _, said := range captions {
-			for _, beside := range sides {
-				p := &placedCode{code: code, module: module, address: v.address}
-				left := c.placeCode(p, said, room, n*module, gap, beside, ground)
-				if left.H <= 0 || left.W < (1-codeBeside)*room.W || left.H < (1-codeUnder)*room.H || !c.titleFits(v, left.W, left.H-below) {
-					continue
+			for module := largest; module >= least; module-- {
+				if left, ok := try(true, module, said); ok {
+					return left
 				}
-				if light, _ := c.codeColours(); light == ground {
-					// The quiet zone is not seen: the modules stand on the margin.
-					quiet := math.Min(quietZone*module, p.plate.X)
-					if beside {
-						quiet = -math.Min(quietZone*module, c.Scene.Width-p.plate.Right())
-					}
-					p.plate.X -= quiet
+			}
+		}
+	}
+	for module := largest; module >= least; module-- {
+		for _, said := range captions {
+			for _, beside := range []bool{false, true} {
+				if left, ok := try(beside, module, said); ok {
+					return left
 				}
-				p.plate.X, p.plate.Y = math.Round(p.plate.X), math.Floor(p.plate.Y)
-				c.code, c.codeFault = p, ""
-				if len(said) < len(captions[0]) && v.call != "" && (len(said) == 0 || said[0].item != callItem) {
-					c.choose("call", "", "it has no room beside the code")
-				}
-				return left
 			}
 		}
 	}
@@ -284,13 +295,14 @@ func (s *Setter) layEnd(v *cover, size theme.Size, at place) *Page {
 	}
 	// The code says the address, and so does what is written under it.
 	with := *v
-	with.line, with.credit.source, with.credit.title, with.credit.dates = "", "", "", nil
+	with.line = ""
 	c := s.composeCover(&with, size, at)
 	if c.code != nil {
 		return c.Page
 	}
 	without := *v
 	without.address = ""
+	s.addressed(&without)
 	why := c.codeFault
 	if why == "" {
 		why = "a page of this shape has no room for it"

@@ -358,6 +358,7 @@ func (s *Setter) composeLines(q *quote, size theme.Size, series place, form stri
 		}
 		sig := c.newSignature(&who, column, form == "centre", length, series)
 		sig.more = i < len(parts)-1
+		sig.marked = c.underReach(q)
 		if q.seated && !c.seat(sig, q.credit.portrait, q.credit.name) {
 			continue
 		}

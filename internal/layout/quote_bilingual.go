@@ -27,7 +27,7 @@ const (
 	// translationNear is the most of the quote's size that it has to stand a step above the name.
 	translationNear = 0.8
 	// translationFull is the share of the room that both take at most where the translation is larger than its usual size.
-	translationFull = 0.8
+	translationFull = 0.94
 	// bilingualSmaller is how much smaller, in the largest size that fits, a quote may become for better lines.
 	bilingualSmaller = 0.7
 	// mirroredSmaller is the same for two clauses that say one thing over against another.

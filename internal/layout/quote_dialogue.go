@@ -175,6 +175,23 @@ func (v *dialogue) length() int {
 	return n
 }
 
+// signed is what a part of it says of who spoke and where: of who gives the answers, but a page that has nothing but questions is
+// signed by who asks them, lest they be read as words of the other.
+func (v *dialogue) signed(p part) *credit {
+	asker := v.turns[p.from].who
+	for _, t := range v.turns[p.from:p.to] {
+		if t.answer {
+			return &v.credit
+		}
+		if t.who.name != asker.name {
+			asker = credit{}
+		}
+	}
+	out := v.credit
+	out.name, out.nameItem, out.nameLang, out.role, out.roleItem, out.portrait = asker.name, asker.nameItem, asker.nameLang, asker.role, asker.roleItem, asker.portrait
+	return &out
+}
+
 // weight is about how high some turns stand, in characters of an answer.
 func (v *dialogue) weight(p part) float64 {
 	w := 0.0

@@ -47,7 +47,7 @@ func (s *Setter) composeDialogue(v *dialogue, p, page part, size theme.Size, at 
 	for _, t := range v.turns[p.from:p.to] {
 		length += quoteLength(t.runes)
 	}
-	d := &dialoguePage{c: c, v: v, part: p, sig: c.newSignature(&v.credit, false, false, length, at)}
+	d := &dialoguePage{c: c, v: v, part: p, sig: c.newSignature(v.signed(p), false, false, length, at)}
 	d.room = scene.Rect{X: c.area.X, Y: d.sig.top, W: c.area.W, H: d.sig.quoteFoot - d.sig.top}
 	if d.sig.furniture != nil {
 		d.room = d.sig.furniture.room
@@ -85,7 +85,7 @@ func (s *Setter) composeDialogue(v *dialogue, p, page part, size theme.Size, at 
 		return d
 	}
 	c.choose("quote size", fmt.Sprintf("%g", d.size), "the largest at which the turns fit the page, or a little less where lines break better")
-	if d.size < c.aboveName(&quote{credit: v.credit})-1e-6 {
+	if d.size < c.aboveName(&quote{credit: *v.signed(p)})-1e-6 {
 		c.choose(ChoiceCramped, "as small as the name", "a step above it the turns do not fit the page")
 	}
 	d.draw()

@@ -54,7 +54,10 @@ func TestDialogue(t *testing.T) {
 								t.Errorf("%s: turn %d has size %g, answers %g", what, of+1, b.FontSize, answer)
 							}
 						}
-						labels += len(boxesOf(p, "speaker")) - 1
+						labels += len(boxesOf(p, "speaker"))
+						if answers := strings.Contains(drawn[len(drawn)-1], "\u3002") || len(boxesOf(p, "quote")) > 1; answers || who != "none" {
+							labels-- // at the foot; a question alone is signed by who asks it, where they have a name
+						}
 					}
 					want := n
 					if who == "none" {
@@ -140,5 +143,42 @@ func TestDialogueRanks(t *testing.T) {
 				t.Errorf("%s %s: %s", name, size, fault)
 			}
 		}
+	}
+}
+
+// A page of a dialogue that has nothing but questions is signed by who asks them: they are not words of who answers on the next.
+func TestQuestionsAreSignedByWhoAsks(t *testing.T) {
+	long := strings.Repeat("你生命中有没有过这样的时刻，你感觉必须创造一些伟大的东西，而不是有用的东西？", 4)
+	deck := fmt.Sprintf("defaults: {source: 书}\nquotes:\n  - turns:\n      - {speaker: 主持人, text: %q}\n      - {speaker: 老子, text: %q}\n", long, strings.ReplaceAll(long, "\uff1f", "\u3002"))
+	alone := 0
+	for _, theme := range []string{"ink", "night", "forest", "paper", "grid"} {
+		for _, size := range []string{"square", "og", "slide"} {
+			for _, p := range pagesOf(t, theme, size, deck) {
+				words, signed := "", ""
+				for _, b := range p.Scene.Boxes {
+					switch {
+					case b.Role == "quote":
+						words += b.Text
+					case b.Role == "speaker" && len(b.Lines) > 0:
+						signed = b.Text // the last is that of the foot
+					}
+				}
+				asks, answers := strings.Contains(words, "\uff1f"), strings.Contains(words, "\u3002")
+				want := "老子"
+				if p.Warnings.HasErrors() {
+					continue // a strip holds no turn as long
+				}
+				if asks && !answers {
+					want = "主持人"
+					alone++
+				}
+				if signed != want {
+					t.Errorf("%s %s %d/%d is signed %q, want %q", theme, size, p.Page, p.Pages, signed, want)
+				}
+			}
+		}
+	}
+	if alone == 0 {
+		t.Error("no page had nothing but a question")
 	}
 }

@@ -277,6 +277,9 @@ func (l *listCells) setNames() (why string) {
 			l.rows[i].name.tighten()
 			continue
 		}
+		if c.theme.Decoration.Horizon.Show {
+			name.colour = l.own.on(c, label{colour: c.colours.Second}).colour // it stands where the sun dissolves
+		}
 		name.align = text.End
 		b := c.single(name)
 		if b.Width() > mostAside*l.width {

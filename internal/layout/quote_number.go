@@ -333,7 +333,7 @@ func (s *numberSetter) drawFlow(flow []numberItem, room scene.Rect, x float64) {
 	if s.own != nil {
 		switch s.own.stand {
 		case standFoot:
-			y = room.Bottom() - height
+			y = room.Y + math.Max(0, room.H-height-s.own.lift)
 		case standTop:
 			y = room.Y
 		}

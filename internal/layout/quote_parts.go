@@ -67,6 +67,12 @@ func (c *canvas) moreMark(last scene.Line, b *block, sig *signature) {
 				small.draw(at)
 				return
 			}
+			if own := sig.furniture; own != nil && own.name == "book" {
+				if at, ok := small.underPage(); ok {
+					small.draw(at)
+					return
+				}
+			}
 		}
 	}
 	m := c.newMoreSign(math.Max(tokens.Glyph*c.unit, least))
@@ -127,6 +133,21 @@ func (m *moreSign) besidePage() (scene.Rect, bool) {
 	return scene.Rect{}, false
 }
 
+// underPage is a place for the mark under that of the page, where a margin column has it and is too narrow for both beside each other.
+func (m *moreSign) underPage() (scene.Rect, bool) {
+	for _, b := range m.c.Scene.Boxes {
+		if b.Role != "page" || len(b.Lines) == 0 {
+			continue
+		}
+		ink := b.Lines[len(b.Lines)-1].Ink
+		at := scene.Rect{X: ink.X, Y: ink.Bottom() + m.gap(), W: m.width, H: m.height}
+		if at.Bottom() <= m.c.area.Bottom() && m.free(at) {
+			return at, true
+		}
+	}
+	return scene.Rect{}, false
+}
+
 // gap is what is kept between the mark and that of the page, px.
 func (m *moreSign) gap() float64 { return 0.6 * m.set.Size }
 
@@ -172,7 +193,7 @@ func (m *moreSign) draw(at scene.Rect) {
 	if sky := c.Page.streak; m.framed && sky != nil {
 		// Nothing of the sky runs through it.
 		under := c.colours.Ground
-		if sky.form == streakOver && at.Y > sky.horizon {
+		if at.Y > sky.horizon {
 			under = c.colours.Field
 		}
 		c.add(scene.Fill{Path: scene.Rectangle(at), Paint: scene.Solid(under)})

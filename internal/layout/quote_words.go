@@ -135,7 +135,7 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	case sig.limb == nil && !sig.middle && len(f.Lines.Lines) > 2 && f.Height() < pageFull*measure.H && c.size.Class == theme.Phone:
 		// So on a page.
 		y = c.settle(&f, measure, sig, form, measure.Y+skyOver*(measure.H-f.Height()))
-	case sig.middle || len(f.Lines.Lines) <= 2 && (c.size.Class == theme.Phone || f.Height() < pageFull*measure.H):
+	case sig.middle || len(f.Lines.Lines) <= 2:
 		y = c.settle(&f, measure, sig, form, c.optical(len(f.Lines.Lines))-f.Height()/2)
 	}
 	if own != nil && own.sink != nil && form != "centre" {

@@ -57,6 +57,8 @@ type signature struct {
 	// more tells that the quote goes on on another page.
 	more bool
 	why  string
+	// marked is how far under its last em box what is drawn under marked words reaches, em of the quote; 0 where none are.
+	marked float64
 
 	// furniture is the theme's own, which signs the card itself; nil where the theme has none.
 	furniture *furniture
@@ -368,6 +370,11 @@ func (sig *signature) clear(c *canvas, f *text.Fitted, measure scene.Rect, form 
 	if own := sig.furniture; own != nil && own.below > 0 && strings.ContainsAny(f.Lines.Text(len(f.Lines.Lines)-1), descending) {
 		if own.place(c, f.Height(), own.spare(f))+f.Height()+descender*f.Size > own.room.Bottom()+own.below {
 			return "its last letters reach down to what the theme has drawn", false
+		}
+	}
+	if own := sig.furniture; own != nil && own.under > 0 && sig.marked > 0 {
+		if own.place(c, f.Height(), own.spare(f))+f.Height()+sig.marked*f.Size > own.room.Bottom()+own.under {
+			return "the line under its marked words reaches down to what the theme has drawn", false
 		}
 	}
 	if last := f.Lines.Text(len(f.Lines.Lines) - 1); form == "centre" || sig.furniture == nil || sig.furniture.sink == nil {

@@ -381,35 +381,3 @@ func (st *story) roughly(k int) string {
 	}
 	return d.Show(st.lang)
 }
-
-// spread places the columns of one page: every gap that may grow takes the same share of what is left.
-func (f *flow) spread(columns [][]piece, goesOn []bool, top, most float64) (foot float64) {
-	extra := most
-	for i, ps := range columns {
-		h, gaps := f.tall(ps, goesOn[i])
-		if f.style.list {
-			gaps++ // half of one is over the first event of a table, half under the last
-		}
-		if gaps > 0 {
-			extra = math.Min(extra, math.Max(0, f.room-h)/float64(gaps))
-		}
-	}
-	f.extra = extra
-	for _, ps := range columns {
-		y := top
-		if f.style.list {
-			y += extra / 2
-		}
-		for i := range ps {
-			p := &ps[i]
-			y += p.before
-			if p.grow {
-				y += extra
-			}
-			p.top = y
-			y += p.height
-		}
-		foot = math.Max(foot, y)
-	}
-	return foot
-}

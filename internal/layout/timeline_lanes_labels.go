@@ -191,7 +191,7 @@ func (d *laned) places(e *laneEvent, s laneSetting, base, gap float64, add func(
 	longer := !e.point && s.title.Width() <= e.to-e.from
 	if !e.point {
 		over := s
-		over.over, over.gap = true, barGap(d.c)
+		over.over, over.gap = true, barGap(d.c)+tails(e, s)
 		if before, after := e.m.outside(d.l.st.when(e.m.event)); before || after {
 			// An arrow's head is twice as broad as its bar.
 			over.gap += d.barHeight()/2 + 1
@@ -219,6 +219,27 @@ func (d *laned) places(e *laneEvent, s laneSetting, base, gap float64, add func(
 		// Before the line of the deck's date, with a leader across it.
 		add(s, d.nowX-gap-w, base+costLaneAcross)
 	}
+}
+
+// tailed are the letters and marks of ASCII that reach below the em box, tailReach is how far that is, em (Noto's p: 0.25 under
+// the baseline, of which the box has text.Descent).
+const (
+	tailed    = "gjpqyQ,;()[]{}@_|/"
+	tailReach = 0.13
+)
+
+// tails is how far the words that stand on a bar reach below their em boxes, px.
+func tails(e *laneEvent, s laneSetting) (reach float64) {
+	last := []*block{s.title}
+	if s.under {
+		last = []*block{e.date, e.text}
+	}
+	for _, b := range last {
+		if b != nil && strings.ContainsAny(b.text, tailed) {
+			reach = math.Max(reach, tailReach*b.Size)
+		}
+	}
+	return reach
 }
 
 // crossesNow reports whether a label would stand on the line of the deck's date.

@@ -41,6 +41,8 @@ type rowStyle struct {
 	// mirrored puts the axis and the dates at the right.
 	mirrored bool
 	marks    float64 // radius
+	// inset is from a column's left edge to its first line where nothing is left of it, px.
+	inset float64
 	// icons is the room for icons before the words of a table, px.
 	icons float64
 	// hang is the room at the left of the column in which what qualifies a year may stand, px; dateWidth the width of the dates.
@@ -129,6 +131,11 @@ func (c *canvas) measureRows(st *story, style rowStyle) (rows []row, fitted rowS
 	gutter := c.gutterWidth(st)
 	style.body = tokens.Vertical.Text.For(c.size) + gutter
 	style.marks = tokens.Dot.Radius * c.unit * math.Min(1, style.title/(40*c.unit)*1.0)
+	style.inset = style.marks
+	if st.iconed() {
+		// The ring of an icon may reach into the margin, as far as there is one.
+		style.inset = math.Max(style.marks, iconWeight*style.marks-(c.area.X-c.Safe.X))
+	}
 	dates := make([][tellings]dateCell, len(st.moments))
 	column := 0.0
 	lead := style.title * c.titleStyle(&style).Leading
@@ -148,9 +155,9 @@ func (c *canvas) measureRows(st *story, style rowStyle) (rows []row, fitted rowS
 		}
 		style.axis = math.Max(column+clear, tokens.Vertical.Axis.For(c.size)*boolFloat(style.dates == datesInYears))
 	case datesTracks:
-		style.axis = style.marks + float64(st.tracks()-1)*tokens.Lane.Track*c.unit
+		style.axis = style.inset + float64(st.tracks()-1)*tokens.Lane.Track*c.unit
 	default:
-		style.axis = style.marks
+		style.axis = style.inset
 	}
 	if style.list {
 		style.body = gutter

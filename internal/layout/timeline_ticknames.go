@@ -12,7 +12,7 @@ import (
 // What the ticks of a ruler are called: years in bare digits, months by name, days by number, hours by the clock; and each of the
 // latter with as much of the rest as the first label of a part, or the first of a year, month or day, must say.
 
-// yearNames writes the years along an axis: bare digits, but the first year of our era with its name where others come before.
+// yearNames writes the years along an axis: bare digits, but the first year of our era with its name, and 年, where others come before.
 type yearNames struct {
 	st *story
 	// early tells that the axis begins before year 1, and that no year after it was named yet.
@@ -35,9 +35,9 @@ func (n *yearNames) of(year float64) string {
 	case isLatin(n.st.lang):
 		return name + " " + n.st.words.CommonEra
 	case isKorean(n.st.lang):
-		return n.st.words.CommonEra + " " + name
+		return n.st.words.CommonEra + " " + name + "\ub144"
 	}
-	return n.st.words.CommonEra + name
+	return n.st.words.CommonEra + name + "\u5e74" // those before it have their 年 too
 }
 
 // begin names the first year, month or day that begins in a part of a scale, by the scale's unit, and says where it does.

@@ -168,7 +168,7 @@ func (c *canvas) trackLine(st *story, m *moment, r *row, style *rowStyle) (heigh
 
 // trackX is where the line of a lane runs.
 func (f *flow) trackX(c *canvas, col *column, lane int) float64 {
-	return scene.Snap(col.x + f.style.marks + float64(lane)*c.theme.Timeline.Lane.Track*c.unit)
+	return scene.Snap(col.x + f.style.inset + float64(lane)*c.theme.Timeline.Lane.Track*c.unit)
 }
 
 // drawTracks paints the lines of the lanes: each from its first event of all to its last, with an arrow where it goes on.

@@ -363,11 +363,22 @@ func (s *Setter) viewEnd(id string, e *deck.End) *cover {
 		v.line, v.call = strings.TrimSpace(v.call+" "+v.line), ""
 	}
 	v.credit = s.credit(s.deck.DefaultSpeaker(), s.deck.DefaultSource(), s.Lang)
-	if v.line != "" {
-		// Where names stand at the foot, the address takes the place of the source: it is what a reader goes to.
-		v.credit.source = v.line
+	if v.address == "" {
+		s.addressed(v)
 	}
 	return v
+}
+
+// addressed has the address of a last card written where others name the source: it is what a reader goes to.
+func (s *Setter) addressed(v *cover) {
+	if v.line == "" {
+		return
+	}
+	v.credit.source, v.credit.title, v.credit.dates = v.line, "", nil
+	if s.brand.named() || s.brand.handle != "" {
+		// It is the brand's: under the name of who is quoted it would be read as theirs.
+		v.credit.name, v.credit.role, v.credit.portrait = "", "", nil
+	}
 }
 
 // positionsOf gathers where the items stand that layouts may have something to say about.

@@ -9,6 +9,7 @@ import (
 // in place.
 func (s *scratch) join() {
 	s.joinNumbers()
+	s.partMeasured()
 	s.joinDottedNames()
 	s.joinNames()
 	s.joinRepeated()
@@ -89,6 +90,19 @@ func (s *scratch) joinNumbers() {
 		out = append(out, t)
 	}
 	s.tokens = out
+}
+
+// partMeasured parts a noun that ends with the measure word before it from that character where it is the verb of a place: 一滴|水|滴在大海里, which
+// the dictionary reads as 水滴|在.
+func (s *scratch) partMeasured() {
+	for i := 0; i+2 < len(s.tokens); i++ {
+		number, noun, place := s.tokens[i], &s.tokens[i+1], s.tokens[i+2]
+		if number.role == roleNumber && number.length() > 1 && noun.length() == 2 && place.role == roleLocative && place.length() == 1 &&
+			s.folded[noun.end-1] == s.folded[number.end-1] {
+			s.tokens[i].end, s.tokens[i].role = number.end+1, roleNoun
+			noun.start, noun.role = noun.end-1, roleVerb
+		}
+	}
 }
 
 // isNumber tells a token that is a number and nothing more: digits, 三十, 第四.

@@ -32,6 +32,8 @@ var (
 	potential = wordSet(`得到 不到 得起 不起 得了 不了 得出 不出`)
 	// scarce words count what follows: 只有|两个选择.
 	scarce = wordSet(`只有 仅有 没有 还有 共有 总有 只要 只剩 剩下`)
+	// places of two syllables turn the noun before them into one: 人群|中间.
+	places = wordSet(`中间 里面 外面 上面 下面 前面 后面 旁边 周围 当中 背后 身后 面前 身边 深处 内部 外部`)
 	// saying verbs have a sentence for their object, so that a noun after them is its subject: 认为|时间….
 	saying = wordSet(`认为 觉得 以为 相信 知道 发现 希望 表示 指出 说明 意味 证明 看到 听说 记得 明白 承认 担心 假设 如果 使得 导致`)
 )
@@ -73,6 +75,10 @@ func (s *scratch) paired(i int, class Class) Class {
 	switch {
 	case s.isOne(right, finals) && s.endsClause(i):
 		return BeforeParticle
+	case right.length() == 1 && right.role == rolePronoun && left.role == roleCopula && s.endsClause(i):
+		return BeforeParticle // 那是|誰
+	case right.length() == 1 && right.role != roleCopula && s.kinds[right.start] == kindHan && s.endsClause(i):
+		return min(class, Linked) // 那是|誰, 这样|长: a character alone is no end of a clause
 	case left.length() == 1 && (left.role == roleVerb || s.isOne(left, oftenVerbs)) && potential[s.word(right)] && !s.followedByNumber(i):
 		return min(class, BeforeParticle)
 	case class == BeforeParticle && left.role != roleVerb && right.role == roleComplement && bounds[s.word(right)] && s.followedByNumber(i):
@@ -116,8 +122,14 @@ func (s *scratch) paired(i int, class Class) Class {
 		return WithinPhrase
 	case everyone[s.word(left)] && strings.IndexByte("vMTX", byte(right.role)) >= 0:
 		return Linked
+	case likely[s.word(left)] && right.role == roleCopula:
+		return WithinPhrase // 这可能|是
 	case likely[s.word(left)] && strings.IndexByte("vBAdXMD", byte(right.role)) >= 0:
 		return Linked
+	case places[s.word(right)] && strings.IndexByte(things, byte(left.role)) >= 0:
+		return WithinPhrase
+	case s.inCompound(i):
+		return WithinPhrase // 四分之一的移动|冷却|能力
 	case left.role == roleVerb && left.length() == 2 && right.role == roleVerb && right.length() == 2 && i+1 < len(s.tokens) && s.tokens[i+1].role == roleLocalizer:
 		return WithinPhrase // 训练|运行期间
 	case s.isOne(left, comparing) && left.role == rolePreposition:
@@ -133,6 +145,26 @@ func (s *scratch) paired(i int, class Class) Class {
 	}
 	return class
 }
+
+// inCompound reports whether the border before token i lies in a compound of words of two characters that stands after 的 and ends with a noun:
+// what would be verb and object elsewhere (冷却|能力) is one thing there.
+func (s *scratch) inCompound(i int) bool {
+	verb := func(k int) bool { return s.tokens[k].role == roleVerb && s.tokens[k].length() == 2 }
+	from, to := i-1, i
+	for from > 0 && i-from <= longestCompound && verb(from) {
+		from--
+	}
+	if from == i-1 || !s.isOne(s.tokens[from], "的") {
+		return false
+	}
+	for to < len(s.tokens) && to-from < longestCompound && verb(to) {
+		to++
+	}
+	return to < len(s.tokens) && s.tokens[to].role == roleNoun && s.tokens[to].length() == 2 && (to+1 == len(s.tokens) || s.tokens[to+1].role != roleParticle)
+}
+
+// longestCompound is the number of words of the longest compound that is looked at.
+const longestCompound = 4
 
 // joinsAt reports whether token i is a 和 between two short words.
 func (s *scratch) joinsAt(i int) bool {

@@ -132,8 +132,9 @@ func TestScrim(t *testing.T) {
 			good := 0
 			for i := 0; i < len(m.Pix); i += 4 {
 				c := color.RGBA{overlaid(m.Pix[i], grey, alpha), overlaid(m.Pix[i+1], grey, alpha), overlaid(m.Pix[i+2], grey, alpha), 255}
-				onSide := lighter == (bruteLuminance(c) < bruteLuminance(color.RGBA(text)))
-				if onSide && bruteContrast(c, color.RGBA(text)) >= needed-1e-9 {
+				// What is as light as the text is on either side of it, and has a contrast of 1.
+				of, behind := bruteLuminance(color.RGBA(text)), bruteLuminance(c)
+				if (of == behind || lighter == (behind < of)) && bruteContrast(c, color.RGBA(text)) >= needed-1e-9 {
 					good++
 				}
 			}

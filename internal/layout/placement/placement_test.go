@@ -337,23 +337,28 @@ func TestCuts(t *testing.T) {
 }
 
 func TestCutsPreferLargeGaps(t *testing.T) {
-	// Eleven equal events of which seven fit: the gap before the eighth is where the story pauses.
-	c := Cuts{N: 11, PerPage: 1, Reward: func(i int) float64 {
-		if i == 7 {
+	// Twelve equal events of which nine fit: the gap before the eighth is where the story pauses.
+	pause := 7
+	c := Cuts{N: 12, PerPage: 1, Reward: func(i int) float64 {
+		if i == pause {
 			return 1
 		}
 		return 0
 	}, Fill: func(i int, _ bool) (s []float64) {
-		for k := 1; i+k <= 11 && k <= 7; k++ {
-			s = append(s, float64(k)/7)
+		for k := 1; i+k <= 12 && k <= 9; k++ {
+			s = append(s, float64(k)/9)
 		}
 		return s
 	}}
 	if got := c.Split(); len(got) != 2 || got[1] != 7 {
 		t.Errorf("cut at %v", got)
 	}
+	// A page a third full before one that is full is too much for it.
+	if pause = 3; c.Split()[1] != 6 {
+		t.Errorf("for a pause after three events, cut at %v", c.Split())
+	}
 	c.Reward = nil
-	if got := c.Split(); len(got) != 2 || got[1] < 5 || got[1] > 6 {
+	if got := c.Split(); len(got) != 2 || got[1] != 6 {
 		t.Errorf("without gaps, cut at %v, not in the middle", got)
 	}
 }

@@ -55,12 +55,16 @@ const (
 	costSpace = 7
 	// costOpener: a line that ends with 是, 在 or "the" makes the reader wait.
 	costOpener = 22
+	// costAfterPreposition is beside costOpener that of a line which ends with a preposition: 我试图在|大厅里 ends in the air.
+	costAfterPreposition = 24
 	// costInBrackets: what stands in brackets is read in one breath, as dear to part as a phrase.
 	costInBrackets = costWithinPhrase
 	// costInTerm: a word of a few characters in marks is a word, whatever the dictionary knows of it.
 	costInTerm = costBeforeParticle
 	// costBeforeDash: Japanese allows a dash at a line's start, yet it would rather end one.
 	costBeforeDash = 40
+	// costAfterEmoji: one that begins a clause is its first word (👨‍👩‍👧都来了), and no line by itself.
+	costAfterEmoji = costBeforeParticle
 	// costInParallel: a parallel clause that is broken at a place that its neighbour does not have hides what they share.
 	costInParallel = 12
 	// costUnalike: of two parallel clauses one is broken and the other is whole, or each elsewhere. The shape of the sentence is
@@ -102,6 +106,8 @@ type opportunity struct {
 	inParallel, matched bool
 	// echo tells that the words with which that neighbour begins follow it.
 	echo bool
+	// named tells that the place is inside a host or a handle.
+	named bool
 	// hyphen tells that a line which ends here shows a hyphen.
 	hyphen bool
 	// pause is 1 after a clause and 2 after a sentence: what a line of display text would rather not run across.
@@ -111,7 +117,7 @@ type opportunity struct {
 	since int32
 	// stub is how many characters stand between a pause, or the start of the text, at since, and the place, up to 3; 0 where there are more.
 	stub uint8
-	// ended is 1 or 2 when only so many characters stand between the place and the next pause, at until.
+	// ended is 1 to 3 when only so many characters stand between the place and the next pause, at until.
 	ended uint8
 	until int32
 	// turn is what a line of display text costs that runs on over the place, though no mark pauses there (turns.go).
@@ -142,14 +148,17 @@ func (s *shaper) findBreaks(p *Prepared) {
 			continue
 		}
 		edge.i, edge.a, edge.b, edge.last, edge.first = i, a, b, p.Runes[a.end-1], p.Runes[b.start]
-		edge.standard, edge.held, edge.url = standard[b.start], held[b.start], urls[b.start]
+		edge.standard, edge.held, edge.url = standard[b.start], held[b.start], urls[b.start] > 0
 		o.rule, o.inside = edge.decide(), classes[b.start] == phrase.InsideWord
 		o.allowed, o.forbidden = o.rule.verdict == allow, o.rule.verdict == forbid
-		p.price(o, i, edge.url, classes[b.start])
+		p.price(o, i, urls[b.start], classes[b.start])
 		if o.allowed && o.pause == 0 {
 			if p.opener(i) {
 				if o.cost == costLinked {
 					o.cost = costPhrase // one reason to wait
+				}
+				if b.class != classOpen && p.afterPreposition(i) {
+					o.cost = max(o.cost, costAfterPreposition)
 				}
 				o.cost += costOpener
 			}
@@ -169,8 +178,8 @@ func (s *shaper) findBreaks(p *Prepared) {
 	p.forceLines()
 }
 
-// price sets the cost and kind of an allowed place before cluster i; url marks places inside an address.
-func (p *Prepared) price(o *opportunity, i int, url bool, c phrase.Class) {
+// price sets the cost and kind of an allowed place before cluster i; url is what a place inside an address costs, and 0 outside of one.
+func (p *Prepared) price(o *opportunity, i int, url float64, c phrase.Class) {
 	a, b := &p.clusters[i-1], &p.clusters[i]
 	o.pause = p.pause(i)
 	if !o.allowed {
@@ -182,8 +191,8 @@ func (p *Prepared) price(o *opportunity, i int, url bool, c phrase.Class) {
 		o.cost = 0
 	case a.class == classSoftHyphen:
 		o.cost, o.kind, o.hyphen = costSoftHyphen, BreakHyphen, true
-	case url:
-		o.cost = costInsideURL
+	case url > 0:
+		o.cost, o.named = url, url >= costInsideHost
 	case o.pause == 2:
 		o.cost = costAfterStop
 	case o.pause == 1:
@@ -201,12 +210,16 @@ func (p *Prepared) price(o *opportunity, i int, url bool, c phrase.Class) {
 		if cost := p.besideSign(i); cost > o.cost {
 			o.cost = cost
 		}
+	case isArrow(p.Runes[a.start]):
+		o.cost = costAfterArrow
 	case a.class == classDot:
 		o.cost = costWithinPhrase
 	case b.class == classOpen:
 		o.cost = costBeforeOpen
 	case b.class == classDash:
 		o.cost = costBeforeDash
+	case a.class == classEmoji && b.isLetter() && (i == 1 || p.breaks[i-1].pause > 0):
+		o.cost = costAfterEmoji
 	case b.class == classEmoji && a.isLetter() && (i+1 == len(p.clusters) || noStart[p.Runes[p.clusters[i+1].start]]):
 		o.cost = costWithinPhrase // 发射成功|🚀，: it stands for a word of the clause that it closes
 	case a.class == classStop, a.class == classMark, a.class == classClose, a.class == classDash, a.class == classEllipsis:
@@ -240,25 +253,6 @@ func (p *Prepared) price(o *opportunity, i int, url bool, c phrase.Class) {
 	if o.cost < costBeforeParticle && isChinese(p.paragraph.Lang) && o.pause == 0 && (particles[first] && c < phrase.Linked || a.class == classClose && particlesAfterClose[first]) {
 		o.cost = costBeforeParticle
 	}
-}
-
-// besideSign is what the space before cluster i costs beside a sign that stands between spaces: a slash joins both its sides (50% / 100 ms),
-// and an arrow points at what follows it. 0 where there is none.
-func (p *Prepared) besideSign(i int) float64 {
-	alone := func(k int) rune {
-		if k < 1 || k+1 >= len(p.clusters) || p.clusters[k-1].class != classSpace || p.clusters[k+1].class != classSpace {
-			return 0
-		}
-		return p.Runes[p.clusters[k].start]
-	}
-	before, after := alone(i-2), alone(i)
-	switch {
-	case before == '/' || after == '/':
-		return costBesideSlash
-	case before == '→' || before == '⇒':
-		return costOpener
-	}
-	return 0
 }
 
 // betweenCompounds reports whether an even number of characters of a run of kanji stand before cluster i and two or more

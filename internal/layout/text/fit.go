@@ -130,7 +130,7 @@ func (p *Prepared) fit(box Box, orderly bool) (best Fitted, ok bool) {
 			tried = append(tried, fmt.Sprintf("%g: %s", size, why))
 			continue
 		}
-		if largest == 0 && f.Torn == 0 && !f.Divided() {
+		if largest == 0 && f.whole() {
 			largest = size
 		}
 		if well == 0 && f.readsWell() {
@@ -157,6 +157,15 @@ func (p *Prepared) fit(box Box, orderly bool) (best Fitted, ok bool) {
 	}
 	return best, ok
 }
+
+// whole reports whether no word is torn, divided, or left alone in a text of few words, which has room to be set well.
+func (f *Fitted) whole() bool {
+	p := f.Lines.Prepared
+	return f.Torn == 0 && !f.Divided() && !(f.Lone > 0 && p.position[len(p.clusters)] <= fewWords)
+}
+
+// fewWords is how long a few words are at most, em.
+const fewWords = 20
 
 // readsWell reports whether a text that is more than a few words has no word torn, no particle stranded and few lines that end where a reader stumbles.
 func (f *Fitted) readsWell() bool {

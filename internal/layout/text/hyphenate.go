@@ -33,7 +33,7 @@ func (p *Prepared) hyphenPoints() []hyphenPoint {
 			start := p.clusters[i].start
 			word := p.Runes[start:p.clusters[j-1].end]
 			// A hyphen would be read as a part of an address.
-			if len(word) >= shortestDivided && !addresses[start] && !addresses[start+1] {
+			if len(word) >= shortestDivided && addresses[start] == 0 && addresses[start+1] == 0 {
 				p.divide(word, start, i, j)
 			}
 			i = j

@@ -1,7 +1,5 @@
 package text
 
-import "strings"
-
 // Where a line may end: UAX #14 (Unicode 17), tailored. The tailorings are a table, each with its source; the first one that
 // applies to a border decides, and where none does, the standard does. A test runs Unicode's own test file and allows no
 // difference but through a row of this table.
@@ -156,41 +154,3 @@ func beginsWithDash(last, first rune) bool {
 
 // isNoBreakSpace reports whether r is a space that forbids breaks on both sides.
 func isNoBreakSpace(r rune) bool { return r == 0xa0 || r == 0x2007 || r == 0x202f }
-
-// insideURLs returns, by code point, the places inside addresses: runs of ASCII without spaces that name a scheme, begin with www.,
-// or have an @, like handles and addresses of mail.
-func (p *Prepared) insideURLs() []bool {
-	inside := make([]bool, len(p.Runes)+1)
-	for i := 0; i < len(p.Runes); {
-		if !inURL(p.Runes[i]) {
-			i++
-			continue
-		}
-		j := i
-		for j < len(p.Runes) && inURL(p.Runes[j]) {
-			j++
-		}
-		if word := string(p.Runes[i:j]); strings.Contains(word, "://") || strings.HasPrefix(word, "www.") || strings.Contains(word, "@") {
-			for k := i + 1; k < j; k++ {
-				inside[k] = true
-			}
-		}
-		i = j
-	}
-	return inside
-}
-
-// inURL reports whether r may stand in an address (RFC 3986).
-func inURL(r rune) bool {
-	return r > ' ' && r < 0x7f && !strings.ContainsRune("\"<>\\^`{|}", r)
-}
-
-// breaksURL reports whether an address may break between last and first: after the marks that part it, before a letter or
-// digit.
-func breaksURL(last, first rune) bool {
-	if !strings.ContainsRune("/.?&=_-#", last) {
-		return false
-	}
-	c := classOf(first)
-	return c == classLatin || c == classDigit
-}

@@ -15,7 +15,15 @@ func TestSignsAndTitlesHoldTogether(t *testing.T) {
 		least      float64
 	}{
 		{"en", "$20,000 → 50% / 100 ms", "$20,000 → 50% / ", "$20,000 ", costBesideSlash},
-		{"en", "$20,000 → 50% / 100 ms", "$20,000 → ", "$20,000 ", costOpener},
+		{"en", "$20,000 → 50% / 100 ms", "$20,000 → ", "$20,000 ", costAfterArrow},
+		{"zh-Hans", "车库→火星的路", "车库→", "车库", costAfterArrow},
+		{"zh-Hans", "见https://example.org/a/long/path一页", "见https://example.", "见https://", costInsideHost},
+		{"zh-Hans", "见https://example.org/path/b一页", "见https://example.org/path/", "见https://example.org/", costInsideURL + costShortPiece},
+		{"en", "see @a_long_handle_of_somebody here", "see @a_long_", "see ", costInsideHost},
+		{"en", "at 2008-12-24 18:00 or later", "at 2008-12-24 ", "at 2008-12-24 18:00 ", costInDate},
+		{"zh-Hans", "在12月24日 18:00以前", "在12月24日 ", "在", costInDate},
+		{"ja", "『吾輩は猫である』を読む", "『吾輩は", "『吾輩は猫である』を", costInTerm},
+		{"zh-Hans", "读《瓦尔登湖的冬天》第三章", "读《瓦尔登湖的", "读", costInTerm},
 		{"ko", "한용운, 『님의 침묵』을 펴내다", "한용운, 『님의 ", "한용운, 『님의 침묵』을 ", costInTerm},
 	} {
 		p := prepare(t, Paragraph{Text: row.text, Lang: row.lang})

@@ -297,7 +297,19 @@ func (p *Prepared) unneeded(i int, width float64) string {
 		return j <= 0 || j >= len(p.clusters) || p.breaks[j].allowed || o.forbidden && !p.breaks[j].forbidden
 	}
 	from, to := i-1, i+1
-	for !open(from) {
+	// shut reports whether a place for a hyphen is none, since what stands before it has no room for that.
+	shut := func(j int) bool {
+		if j <= 0 || j >= len(p.clusters) || !p.breaks[j].hyphen {
+			return false
+		}
+		start := j - 1
+		for !open(start) {
+			start--
+		}
+		_, advance := p.hyphenGlyph(j - 1)
+		return p.measure(max(start, 0), j).width+advance > width+1e-6
+	}
+	for !open(from) || shut(from) {
 		from--
 	}
 	for !open(to) {

@@ -62,7 +62,7 @@ const (
 // closers gives the closing mark of each opening one whose inside is read in one breath when it is short.
 var closers = map[rune]rune{'（': '）', '(': ')', '《': '》', '〈': '〉', '“': '”', '‘': '’', '「': '」', '『': '』'}
 
-// inBrackets returns, by cluster, what the places cost that are inside short brackets, titles, and quotations that are a part
+// inBrackets returns, by cluster, what the places cost that are inside short brackets, titles (which stay whole where a line holds them), and quotations that are a part
 // of a sentence (从“我想”的角度). What is quoted whole, at a text's start or after a colon or another pause, breaks like any
 // sentence, unless it is a mere term.
 func (p *Prepared) inBrackets() []float64 {
@@ -79,7 +79,7 @@ func (p *Prepared) inBrackets() []float64 {
 			open = open[:n-1]
 			cost := 0.0
 			switch {
-			case i-o-1 <= maxTerm && p.isTerm(o+1, i):
+			case i-o-1 <= maxTerm && p.isTerm(o+1, i), i-o <= maxBracketed && p.isTitle(o, i):
 				cost = costInTerm
 			case i-o <= maxBracketed && !p.quotedWhole(o):
 				cost = costInBrackets
@@ -90,6 +90,29 @@ func (p *Prepared) inBrackets() []float64 {
 		}
 	}
 	return inside
+}
+
+// isTitle reports whether the clusters from … to are a title in its marks: 《》 and 〈〉, and 『』 where no mark of a sentence is inside. 「」 are as
+// often those of speech, and marks of a title within a sentence alone.
+func (p *Prepared) isTitle(from, to int) bool {
+	switch p.Runes[p.clusters[from].start] {
+	case '《', '〈':
+		return true
+	case '『':
+	case '「':
+		if p.quotedWhole(from) {
+			return false
+		}
+	default:
+		return false
+	}
+	for _, c := range p.clusters[from+1 : to] {
+		switch c.class {
+		case classStop, classMark, classEllipsis, classMandatory, classOpen:
+			return false
+		}
+	}
+	return true
 }
 
 // isTerm reports whether the clusters from … to-1 are Han and kana alone, or words of Hangul with the spaces between them (『님의 침묵』).
@@ -160,6 +183,9 @@ func (p *Prepared) heldTogether() []bool {
 		if isEnclosedNumber(p.Runes[i]) {
 			held[i+1] = true // ① leads what it counts
 		}
+		for k := p.unitAfterSpace(i); k > 0; k-- {
+			held[i+k-1] = true // 100 ms
+		}
 	}
 	for i := 0; i < len(p.Runes); i++ {
 		if classOf(p.Runes[i]) != classDigit || i+1 == len(p.Runes) || classOf(p.Runes[i+1]) == classDigit {
@@ -212,6 +238,14 @@ var prepositions = set("在把被从從向对對给給将將让讓")
 func (p *Prepared) leadsPhrase(i int) bool {
 	return i >= 2 && prepositions[p.Runes[p.clusters[i].start]] && p.clusters[i].end == p.clusters[i].start+1 && p.breaks[i-1].cost >= costBeforeParticle &&
 		p.clusters[i-1].class == classHan && !particles[p.Runes[p.clusters[i-1].start]]
+}
+
+// afterPreposition reports whether the word before cluster i is a preposition that no verb before it takes for its end (住在|办公室, 降落在|火星).
+func (p *Prepared) afterPreposition(i int) bool {
+	if !isChinese(p.paragraph.Lang) || !prepositions[p.Runes[p.clusters[i-1].start]] {
+		return false
+	}
+	return i == 1 || p.breaks[i-1].pause > 0 || p.breaks[i-1].allowed && p.breaks[i-1].cost < costBeforeParticle && i > 2 && p.breaks[i-2].inside
 }
 
 // isEnclosedNumber reports whether r is ①, ⑴, ❶ and the like.

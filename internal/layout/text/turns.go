@@ -47,7 +47,7 @@ func (p *Prepared) findBegun() {
 // mostStub is the most characters of a clause that are a stub on a line of their own.
 const mostStub = 3
 
-// findEnded marks the places one or two Han or kana before a pause; of languages with spaces, one word before it.
+// findEnded marks the places up to three Han or kana before a pause; of languages with spaces, one word before it.
 func (p *Prepared) findEnded() {
 	spaced := !isChinese(p.paragraph.Lang) && !isJapanese(p.paragraph.Lang)
 	until, letters := 0, uint8(0)
@@ -64,14 +64,17 @@ func (p *Prepared) findEnded() {
 			letters++
 		case b.class == classSmallKana, b.class == classStop, b.class == classMark, b.class == classClose, b.class == classSpace:
 		default:
-			letters = 3
+			letters = mostEnded + 1
 		}
-		if o := &p.breaks[i]; until > 0 && letters > 0 && letters < 3 && (!spaced || letters == 1 && p.clusters[i-1].class == classSpace) {
+		if o := &p.breaks[i]; until > 0 && letters > 0 && letters <= mostEnded && (!spaced || letters == 1 && p.clusters[i-1].class == classSpace) {
 			o.ended, o.until = letters, int32(until)
 		}
-		letters = min(letters, 3)
+		letters = min(letters, mostEnded+1)
 	}
 }
+
+// mostEnded is the most characters of a clause that stand apart from it at the start of a line which runs on into the next one.
+const mostEnded = 3
 
 // quotes reports whether the opening mark at cluster i is one of speech.
 func (p *Prepared) quotes(i int) bool {

@@ -175,13 +175,20 @@ func TestPackedLines(t *testing.T) {
 	}
 }
 
-// TestShrinkBound: better lines are worth about a third of the size and no more.
+// TestShrinkBound: better lines are worth about a third of the size and no more, but where a short word would stand alone.
 func TestShrinkBound(t *testing.T) {
-	p := prepare(t, Paragraph{Text: "The cut worm forgives the plow.", Lang: "en"})
-	for _, row := range []struct{ small, want float64 }{{95, 95}, {90, 146}} {
-		box := Box{Width: 830, Height: 760, Sizes: []float64{146, row.small}, Pitch: func(float64, int) float64 { return 1.4 }}
+	for _, row := range []struct {
+		text               string
+		large, small, want float64
+	}{
+		{"Thousands forgive the ploughman.", 120, 78, 78},
+		{"Thousands forgive the ploughman.", 120, 76, 120},
+		{"The cut worm forgives the plow.", 146, 90, 90},
+	} {
+		p := prepare(t, Paragraph{Text: row.text, Lang: "en"})
+		box := Box{Width: 830, Height: 760, Sizes: []float64{row.large, row.small}, Pitch: func(float64, int) float64 { return 1.4 }}
 		if f, ok := p.Fit(box); !ok || f.Size != row.want {
-			t.Errorf("of 146 and %g: %g, %d lines", row.small, f.Size, len(f.Lines.Lines))
+			t.Errorf("%q, of %g and %g: %g, %d lines", row.text, row.large, row.small, f.Size, len(f.Lines.Lines))
 		}
 	}
 }
