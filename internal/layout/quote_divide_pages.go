@@ -43,7 +43,7 @@ func (d *divider) lay(n int) []*Page {
 		}
 	}
 	for range shorterTries {
-		if parts == nil || len(parts) < 2 || pages != nil && !uneven(pages) {
+		if len(parts) < 2 || pages != nil && !uneven(pages) {
 			break
 		}
 		// Parts that are less even in their characters may fit, or come out more even in their lines.
