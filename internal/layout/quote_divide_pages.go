@@ -43,11 +43,15 @@ func (d *divider) lay(n int) []*Page {
 		}
 	}
 	for range shorterTries {
-		if pages != nil || parts == nil || len(parts) < 2 {
+		if len(parts) < 2 || pages != nil && !uneven(pages) {
 			break
 		}
-		// Parts that are less even may fit.
-		pages, parts = d.try(n, d.longest(parts))
+		// Parts that are less even in their characters may fit, or come out more even in their lines.
+		other, shorter := d.try(n, d.longest(parts))
+		if other != nil && (pages == nil || evener(other, pages)) {
+			pages = other
+		}
+		parts = shorter
 	}
 	for range shorterTries {
 		if pages == nil || !uneven(pages) {
@@ -129,11 +133,12 @@ func uneven(pages []*Page) bool {
 	return len(pages) > 1 && most-least > 1
 }
 
-// evener reports whether the pages of one division have more even lines than those of another, at no smaller a size and with no worse ends.
+// evener reports whether the pages of one division have more even lines than those of another, at no smaller a size and with hardly worse ends.
 func evener(pages, than []*Page) bool {
 	most, least := linesOfPages(pages)
 	thanMost, thanLeast := linesOfPages(than)
-	return most-least < thanMost-thanLeast && pages[0].setting.size >= than[0].setting.size && linesOf(pages).stranded <= linesOf(than).stranded
+	now, was := linesOf(pages), linesOf(than)
+	return most-least < thanMost-thanLeast && pages[0].setting.size >= than[0].setting.size && now.stranded <= was.stranded && now.rough <= was.rough+1
 }
 
 // leavesStub reports whether two pages of the quote would have one with hardly a word.
