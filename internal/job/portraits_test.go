@@ -174,13 +174,17 @@ func TestPortraitsKeepClear(t *testing.T) {
 	}
 }
 
-// noisy is a picture of black and white pixels: the worst that words can stand on.
+// noisy is a picture of black and white blocks, the worst that words can stand on, with some of every grey, as a photograph has and a drawing in
+// flat inks has not.
 func noisy(w, h int) image.Image {
 	m := image.NewGray(image.Rect(0, 0, w, h))
 	for i := range m.Pix {
 		x, y := i%w/8, i/w/8
 		if (x*7+y*13+x*y)%3 == 0 {
 			m.Pix[i] = 255
+		}
+		if (x+y)%5 == 0 {
+			m.Pix[i] = uint8(17 * (x * y % 16))
 		}
 	}
 	return m

@@ -91,6 +91,9 @@ func (c *canvas) newHorizonPage(brand string, who *credit, length int, at place,
 		p.room.X, p.room.W = inner.X, inner.W
 		c.choose("room", "core", "what every view of the platform shows makes sense alone")
 	}
+	if c.Layout == "vertical" && c.landscape() && !inCore && length <= columnsBetween {
+		p.betweenMasthead()
+	}
 	if c.Layout == "centre" && c.theme.Type.Hang {
 		// What hangs at the end of the widest line keeps off the page's edge.
 		in := centreRoom * c.Scene.Width
@@ -98,6 +101,29 @@ func (c *canvas) newHorizonPage(brand string, who *credit, length int, at place,
 	}
 	return p
 }
+
+// betweenMasthead gives columns of a wide page the height between the brand and the number: they are high and not broad.
+func (p *horizonPage) betweenMasthead() {
+	m, space := &p.head, mastheadAside*p.theme.Type.Roles.Source.SizeOf(p.size, theme.LabelText)
+	left, right := p.area.X, p.area.Right()
+	if m.brand != nil {
+		left += m.brand.Width() + space
+	}
+	for _, b := range []*block{m.number, m.mark} {
+		if b != nil {
+			right = math.Min(right, m.markRight-b.Width()-space)
+		}
+	}
+	if m.markTop > 0 || right-left < betweenLeast*p.area.W {
+		return
+	}
+	p.room.H += p.room.Y - p.area.Y
+	p.room.X, p.room.Y, p.room.W = left, p.area.Y, right-left
+	p.choose("room", "between brand and number", "columns are high and not broad")
+}
+
+// columnsBetween is the longest quote in characters whose columns stand there, betweenLeast the share of the measure that they need there.
+const columnsBetween, betweenLeast = 48, 0.6
 
 // besideMasthead gives long words of a low page whose head has nothing but numbers at its right the height beside them, which is worth more
 // than the width that they take.

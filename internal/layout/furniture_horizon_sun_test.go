@@ -96,3 +96,27 @@ func TestCaptionOnTheField(t *testing.T) {
 		}
 	}
 }
+
+// Columns of a wide page have the height between the brand and the number where these leave them room, and touch neither.
+func TestColumnsBetweenMasthead(t *testing.T) {
+	for _, brand := range []string{"有用集", "一个名字很长很长很长很长的品牌"} {
+		for _, size := range []string{"og", "slide", "x"} {
+			for _, p := range pagesOf(t, "dawn", size, "lang: zh-Hans\nbrand: {name: "+brand+"}\ndefaults: {layout: vertical}\nquotes: [{text: \"千里之行，始于足下。\"}, {text: \"知人者智，自知者明。\"}]\n") {
+				if fault := checkHorizon(p); fault != "" {
+					t.Errorf("%s: %s", size, fault)
+				}
+				quote, name := boxOf(t, p, "quote"), boxOf(t, p, "brand")
+				if beside := quote.Lines[0].Ink.Y < name.Lines[0].Ink.Bottom(); beside != (brand == "有用集") {
+					t.Errorf("%s, %s: the columns begin at %.0f px, the brand at %.0f", size, brand, quote.Lines[0].Ink.Y, name.Lines[0].Ink.Y)
+				}
+				for _, role := range []string{"brand", "page"} {
+					for _, l := range quote.Lines {
+						if l.Ink.Overlaps(boxOf(t, p, role).Lines[0].Ink.Inset(-8)) {
+							t.Errorf("%s: a column stands on the %s", size, role)
+						}
+					}
+				}
+			}
+		}
+	}
+}

@@ -133,7 +133,7 @@ func (p *Portrait) flat() bool {
 	for _, n := range few[max(0, len(few)-flatInks):] {
 		sum += n
 	}
-	flat := float64(sum) >= flatShare*float64(all)
+	flat := float64(sum) >= flatShare*float64(all) && few[len(few)-1] <= int(plainShare*float64(all))
 	p.made.Store(flatQuestion{}, flat)
 	return flat
 }
@@ -143,11 +143,13 @@ type flatQuestion struct{}
 
 const (
 	// flatSamples is at how many places a side a picture is looked at, flatShift what of 16 bits tells no two inks apart, flatInks how many of
-	// them a drawing has at most, and flatShare what of it they cover at least: edges are of mixed colours.
+	// them a drawing has at most, and flatShare what of it they cover at least: edges are of mixed colours. Of one ink alone it draws nothing:
+	// plainShare is the most that one has.
 	flatSamples = 48
 	flatShift   = 12
 	flatInks    = 4
 	flatShare   = 0.94
+	plainShare  = 0.97
 )
 
 // framed is where a picture with a background stands and which part of it that is: the face in the middle of what does not fade, and under

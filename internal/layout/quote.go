@@ -134,7 +134,7 @@ func (s *Setter) divideInForm(q *quote, size theme.Size, series place, form stri
 					}
 				}
 				return pages
-			case isRough(pages):
+			case isRough(pages) && (len(pages) < manyPages || linesOf(pages).stranded > 0):
 				first = pages
 			default:
 				return pages

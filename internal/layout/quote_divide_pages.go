@@ -43,30 +43,73 @@ func (d *divider) lay(n int) []*Page {
 		}
 	}
 	for range shorterTries {
-		if parts == nil || len(parts) < 2 || pages != nil && !uneven(pages) {
+		if pages != nil || parts == nil || len(parts) < 2 {
 			break
 		}
-		// Parts that are less even in their characters may fit, or come out more even in their lines.
-		other, shorter := d.try(n, d.longest(parts))
-		if other != nil && (pages == nil || evener(other, pages)) {
-			pages = other
+		// Parts that are less even may fit.
+		pages, parts = d.try(n, d.longest(parts))
+	}
+	for range shorterTries {
+		if pages == nil || !uneven(pages) {
+			break
 		}
-		parts = shorter
+		other := d.tryParts(d.shifted(pages))
+		if other == nil || !evener(other, pages) {
+			break
+		}
+		pages = other
 	}
 	return pages
 }
 
-// shorterTries is how many divisions are tried whose longest part is shorter than that of the most even one.
+// shifted returns the parts of pages with the end between the fullest one and the emptier of its neighbours moved by a sentence into the fullest; nil where
+// that cannot be. Lines follow clauses, and parts that are even in their characters may differ by many.
+func (d *divider) shifted(pages []*Page) []part {
+	lines := func(i int) int { return pages[i].setting.lines.all }
+	fullest := 0
+	for i := range pages {
+		if lines(i) > lines(fullest) {
+			fullest = i
+		}
+	}
+	parts := slices.Clone(pages[0].setting.parts)
+	p := parts[fullest]
+	before := fullest == len(pages)-1 || fullest > 0 && lines(fullest-1) < lines(fullest+1)
+	at := -1
+	for i := range d.ends {
+		if e := &d.ends[i]; e.open && e.at > p.from && e.at < p.to {
+			if at = e.at; before {
+				break // the first one goes to the page before
+			}
+		}
+	}
+	switch {
+	case at < 0:
+		return nil
+	case before:
+		parts[fullest-1].to, parts[fullest].from = at, at
+	default:
+		parts[fullest].to, parts[fullest+1].from = at, at
+	}
+	return parts
+}
+
+// shorterTries is how many divisions are tried that are less even than the first: while none fits, and while the pages become more even in their lines.
 const shorterTries = 2
 
 // try lays out the most even division whose parts are below a size, unless that was tried.
 func (d *divider) try(n int, below float64) ([]*Page, []part) {
 	parts := d.split(n, below)
+	return d.tryParts(parts), parts
+}
+
+// tryParts lays out a division, unless there is none or it was tried.
+func (d *divider) tryParts(parts []part) []*Page {
 	if parts == nil || slices.ContainsFunc(d.tried, func(t []part) bool { return slices.Equal(t, parts) }) {
-		return nil, nil
+		return nil
 	}
 	d.tried = append(d.tried, parts)
-	return d.compose(parts), parts
+	return d.compose(parts)
 }
 
 // linesOfPages returns how many lines the fullest and the emptiest page have.

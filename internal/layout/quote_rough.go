@@ -17,6 +17,8 @@ const (
 	leastRough = 60
 	// mostRough is the share of line ends at which a reader may stumble.
 	mostRough = 0.2
+	// manyPages is from how many pages on one more is no lesser evil than rough ends.
+	manyPages = 4
 	// strandedWeighs is how many rough ends a torn word or a stranded particle is worth.
 	strandedWeighs = 3
 	// muchSmoother is the share of the rough ends that may be left on one page more.

@@ -21,7 +21,7 @@ const (
 	leastOfLonger, leastOfPoster = 0.82, 0.65
 	// emptyPage is the share of its height that the words of a quote of some lines do not leave free while their size is below smallType of what
 	// the theme suggests for their length.
-	emptyPage, smallType = 0.5, 0.8
+	emptyPage, smallType = 0.55, 0.84
 )
 
 // TestScaleOfQuotes: a short quote stands no smaller than a long one of its deck, in one layout and size; and no page is left half empty by words that are

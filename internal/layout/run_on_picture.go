@@ -24,7 +24,7 @@ type runOnPicture struct {
 	top    bool
 	cards  []runOnCard
 	mutex  sync.Mutex
-	sizes  map[string]*together
+	sizes  map[string]*together // by size of page and band
 }
 
 // runOnCard is a card before anything runs through it.
@@ -56,11 +56,18 @@ func isStrip(size theme.Size) bool {
 	return !size.AutoHeight && !size.CoverOnly() && size.Class == theme.Phone
 }
 
-// band is where the picture runs on pages of a size, px, and left is the size with what that leaves to words.
-func (r *runOnPicture) band(size theme.Size) (band scene.Rect, left theme.Size) {
+// bandsOf are the heights of the band that are tried, as shares of the theme's: where a card needs more than mostRunOn pages beside it, the picture leaves
+// it more of each, on all pages of the deck.
+var bandsOf = []float64{1, 0.8, 0.64}
+
+// mostRunOn is how many pages a card may have beside the theme's band.
+const mostRunOn = 3
+
+// band is where the picture runs on pages of a size, px, at a share of the theme's height, and left is the size with what that leaves to words.
+func (r *runOnPicture) band(size theme.Size, share float64) (band scene.Rect, left theme.Size) {
 	tokens := &r.setter.Theme.Decoration
 	safe := size.Safe()
-	height := math.Round(tokens.RunOn.Band * safe.H)
+	height := math.Round(share * tokens.RunOn.Band * safe.H)
 	gap := tokens.Photo.Under.For(size)
 	left = size
 	band = scene.Rect{W: float64(size.Width)}
@@ -80,17 +87,37 @@ func (r *runOnPicture) left(card *deck.Card, size theme.Size) theme.Size {
 	if card.OwnImage() != nil || len(r.cards) < 2 || !isStrip(size) {
 		return size
 	}
-	_, left := r.band(size)
+	share, _ := r.laid(size)
+	_, left := r.band(size, share)
 	return left
 }
 
-// lay lays out the card of that number.
-func (r *runOnPicture) lay(n int, size theme.Size) []*Page {
-	if len(r.cards) < 2 || !isStrip(size) {
-		return r.cards[n].lay(size)
+// laid lays out all cards beside the highest band with which none needs more than mostRunOn pages, or where there is none, with which they need
+// the fewest; it returns the share of the theme's height that this has.
+func (r *runOnPicture) laid(size theme.Size) (share float64, pages [][]*Page) {
+	fewest := 0
+	for _, try := range bandsOf {
+		all := r.laidBeside(size, try)
+		most := 0
+		for i, p := range all {
+			if !r.cards[i].own {
+				most = max(most, len(p))
+			}
+		}
+		if pages == nil || most < fewest {
+			share, pages, fewest = try, all, most
+		}
+		if fewest <= mostRunOn {
+			break
+		}
 	}
-	band, left := r.band(size)
-	all := r.on(size).all(func(i int) []*Page {
+	return share, pages
+}
+
+// laidBeside lays out all cards beside a band of a share of the theme's height.
+func (r *runOnPicture) laidBeside(size theme.Size, share float64) [][]*Page {
+	_, left := r.band(size, share)
+	return r.on(size, share).all(func(i int) []*Page {
 		if r.cards[i].own {
 			return r.cards[i].lay(size)
 		}
@@ -100,6 +127,15 @@ func (r *runOnPicture) lay(n int, size theme.Size) []*Page {
 		// It needs the whole page.
 		return r.cards[i].lay(size)
 	})
+}
+
+// lay lays out the card of that number.
+func (r *runOnPicture) lay(n int, size theme.Size) []*Page {
+	if len(r.cards) < 2 || !isStrip(size) {
+		return r.cards[n].lay(size)
+	}
+	share, all := r.laid(size)
+	band, _ := r.band(size, share)
 	pages := slices.Clone(all[n])
 	first, total := 0, 0
 	for i, p := range all {
@@ -120,6 +156,9 @@ func (r *runOnPicture) lay(n int, size theme.Size) []*Page {
 			continue
 		}
 		pages[i] = r.draw(p, size, band, first+i, total)
+		if share < 1 {
+			pages[i].choose("band", fmt.Sprintf("%.0f", band.H), fmt.Sprintf("lower than the theme's, beside which a card would need more than %d pages", mostRunOn))
+		}
 	}
 	return pages
 }
@@ -129,11 +168,11 @@ func refused(pages []*Page) bool {
 	return slices.ContainsFunc(pages, func(p *Page) bool { return p.Warnings.HasErrors() })
 }
 
-// on returns the cards on a size of page.
-func (r *runOnPicture) on(size theme.Size) *together {
+// on returns the cards on a size of page, beside a band of a share of the theme's height.
+func (r *runOnPicture) on(size theme.Size, share float64) *together {
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
-	key := fmt.Sprintf("%s %d×%d", size.Name, size.Width, size.Height)
+	key := fmt.Sprintf("%s %d×%d %g", size.Name, size.Width, size.Height, share)
 	if r.sizes[key] == nil {
 		r.sizes[key] = newTogether(len(r.cards))
 	}
