@@ -338,6 +338,18 @@ func TestUndivided(t *testing.T) {
 	}
 }
 
+// A handle that is somewhat too long for its line is set smaller, but no smaller than the source.
+func TestHandleStaysWhole(t *testing.T) {
+	const handle = "@the_longest_handle_that_anyone_ever_had_here"
+	for _, name := range []string{"signal", "dawn"} {
+		p := pagesOf(t, name, "square", "quotes: [{text: 慢慢来，比较快。, speaker: \""+handle+"\", source: 谈话}]\n")[0]
+		who, where := boxesOf(p, "speaker"), boxesOf(p, "source")
+		if len(who) != 1 || len(where) != 1 || len(who[0].Lines) != 1 || who[0].FontSize < where[0].FontSize {
+			t.Errorf("%s: names %+v, sources %+v", name, who, where)
+		}
+	}
+}
+
 // TestLongNames: a name that is too long for its place has two lines and as much less size as it needs, and is no footnote beside the date;
 // so has a source.
 func TestLongNames(t *testing.T) {

@@ -38,6 +38,24 @@ func TestHeldTogether(t *testing.T) {
 	}
 }
 
+// A line that ends inside a host or a handle is told, and one that ends after a slash is not.
+func TestPartedNames(t *testing.T) {
+	for _, row := range []struct {
+		text  string
+		width float64
+		want  int
+	}{
+		{"@the_longest_handle_that_anyone_ever_had", 12, 1},
+		{"https://example.org/a/very/long/path/without", 9, 0},
+		{"https://a.very.long.name.of.a.host.example.org", 9, 2},
+	} {
+		p := prepare(t, Paragraph{Text: row.text, Lang: "en"})
+		if lines, ok := p.Break(Measure{Width: row.width}); !ok || lines.Parted != row.want || lines.Torn > 0 {
+			t.Errorf("%s at %g em: %t, %d parted, %d torn, want %d parted", row.text, row.width, ok, lines.Parted, lines.Torn, row.want)
+		}
+	}
+}
+
 // holdRow tries one text at every width.
 func holdRow(t *testing.T, lang string, least float64, marked string) {
 	t.Helper()

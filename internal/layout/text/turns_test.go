@@ -175,6 +175,23 @@ func TestPackedLines(t *testing.T) {
 	}
 }
 
+// TestPictureStandsWithItsWords: an emoji that begins a clause is not set apart from it for the sake of size.
+func TestPictureStandsWithItsWords(t *testing.T) {
+	p := prepare(t, Paragraph{Text: "发射成功🚀，👨\u200d👩\u200d👧都来了！", Lang: "zh-Hans"})
+	for _, row := range []struct {
+		size float64
+		lone int
+	}{{200, 1}, {108, 0}} {
+		if f, ok := p.At(row.size, Box{Width: 640, Height: 1000, Pitch: func(float64, int) float64 { return 1.3 }}); !ok || f.Lone != row.lone {
+			t.Errorf("at %g: %t, %d lines of an emoji, want %d", row.size, ok, f.Lone, row.lone)
+		}
+	}
+	f, ok := p.Fit(Box{Width: 640, Height: 1000, Mode: Display, Sizes: []float64{200, 150, 108}, Pitch: func(float64, int) float64 { return 1.3 }})
+	if !ok || f.Lone > 0 {
+		t.Errorf("at %g %d lines of an emoji", f.Size, f.Lone)
+	}
+}
+
 // TestShrinkBound: better lines are worth about a third of the size and no more, but where a short word would stand alone.
 func TestShrinkBound(t *testing.T) {
 	for _, row := range []struct {
