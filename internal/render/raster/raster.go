@@ -75,7 +75,24 @@ func (r *Renderer) draw(page *scene.Page, items []scene.Item, first int, ground 
 			return nil, fmt.Errorf("raster: item %d: %w", first+i, err)
 		}
 	}
+	closeEdges(m, page, scale)
 	return m, nil
+}
+
+// closeEdges gives a last column or row that the page covers in part only, at a scale that leaves no whole pixels, what is beside it: pictures
+// and fields that reach the page's edge would end in a line of the ground there.
+func closeEdges(m *image.RGBA, page *scene.Page, scale float64) {
+	part := func(length float64, pixels int) bool { return float64(pixels)-length*scale > 1e-6 && pixels > 1 }
+	w, h := m.Rect.Dx(), m.Rect.Dy()
+	if part(page.Width, w) {
+		for y := range h {
+			row := m.Pix[y*m.Stride : y*m.Stride+4*w]
+			copy(row[4*(w-1):], row[4*(w-2):4*(w-1)])
+		}
+	}
+	if part(page.Height, h) {
+		copy(m.Pix[(h-1)*m.Stride:(h-1)*m.Stride+4*w], m.Pix[(h-2)*m.Stride:(h-2)*m.Stride+4*w])
+	}
 }
 
 // pixelSize returns the sides of the picture in pixels.

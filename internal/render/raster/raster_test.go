@@ -509,3 +509,22 @@ func TestPixelated(t *testing.T) {
 		}
 	}
 }
+
+// At a scale that leaves no whole pixels a field over the whole page reaches the last of them.
+func TestEdgesAreClosed(t *testing.T) {
+	red := color.NRGBA{R: 200, A: 255}
+	page := &scene.Page{Width: 101, Height: 77, Ground: color.NRGBA{R: 255, G: 255, B: 255, A: 255},
+		Items: []scene.Item{scene.Fill{Path: scene.Rectangle(scene.Rect{W: 101, H: 77}), Paint: scene.Solid(red)}}}
+	for _, scale := range []float64{1, 0.37, 1.41, 2} {
+		m, err := New().Draw(page, scale)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b := m.Bounds()
+		for _, at := range []image.Point{{b.Dx() - 1, 0}, {0, b.Dy() - 1}, {b.Dx() - 1, b.Dy() - 1}, {b.Dx() - 2, b.Dy() - 2}} {
+			if got := m.RGBAAt(at.X, at.Y); got != (color.RGBA{R: 200, A: 255}) {
+				t.Errorf("scale %g: %v at %v", scale, got, at)
+			}
+		}
+	}
+}
