@@ -93,6 +93,9 @@ func (c *quoteCanvas) setLead(q *quote, cut int, sig *signature, only float64) b
 		if !ok || a.Torn > 0 || a.Divided() {
 			return a, b, 0, "the words of the first sentence do not fit whole"
 		}
+		if c.hangsOut(&a, measure) {
+			return a, b, 0, "a mark of the first sentence hangs too near the page's edge"
+		}
 		least, left := math.Inf(1), 0.0
 		for k, between := range []float64{tokens.Gap, math.Min(tokens.Gap, leadClose)} {
 			if k > 0 && math.IsInf(least, 1) {

@@ -415,6 +415,16 @@ func (sig *signature) clear(c *canvas, f *text.Fitted, measure scene.Rect, form 
 	return "", true
 }
 
+// hangsOut reports whether a mark that hangs at the end of a line comes too near the page's edge, for words from the left of their measure.
+func (c *canvas) hangsOut(f *text.Fitted, measure scene.Rect) bool {
+	for i := range f.Lines.Lines {
+		if f.LineReach(i) > f.LineWidth(i) && measure.X-c.theme.FlushLeft(c.size, f.Size)+f.LineWidth(i)+hangingInk*f.Size > nearEdge*c.Scene.Width {
+			return true
+		}
+	}
+	return false
+}
+
 // draw paints the signature.
 func (sig *signature) draw(c *canvas) {
 	if sig.furniture != nil {
