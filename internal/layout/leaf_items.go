@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"cards/internal/layout/text"
 	"cards/internal/scene"
@@ -170,7 +171,16 @@ func (l *leafPage) names(a *leafAsked) (why string) {
 		label := item.name
 		label.vertical = !l.leaf.lying
 		b := l.line(label)
-		if most := bandMost * l.along(); b.Width() > most {
+		most := bandMost * l.along()
+		if i := strings.LastIndexByte(label.text, ' '); i >= 0 && b.Width() > most && a.layout == "dialogue" && isLatinName(label.text) {
+			// On two rows a name would be read as two people who speak by turns.
+			short := label
+			short.text, short.item = label.text[i+1:], ""
+			if s := l.line(short); s.Width() <= most {
+				b = s
+			}
+		}
+		if b.Width() > most {
 			var ok bool
 			if b, ok = l.paragraph(label, most, 2); !ok || b.Torn > 0 {
 				return fmt.Sprintf("the name %s is too long for the head of a column", label.text)

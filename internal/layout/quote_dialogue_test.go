@@ -182,3 +182,24 @@ func TestQuestionsAreSignedByWhoAsks(t *testing.T) {
 		t.Error("no page had nothing but a question")
 	}
 }
+
+// Beside the turns of a leaf a name that would take two rows is as short as the language has it: on two it would be read as two people.
+func TestLeafNamesStandOnOneRow(t *testing.T) {
+	const deck = "quotes:\n  - turns:\n      - {speaker: 主持人, text: 你当时害怕吗？}\n      - {speaker: Alexandria Ocasio-Cortez, text: 当然害怕。可是总得有人去做，所以我去了。}\n"
+	short := 0
+	for _, size := range []string{"square", "og", "slide", "xiaohongshu"} {
+		for _, p := range pagesOf(t, "paper", size, deck) {
+			for _, b := range boxesOf(p, "speaker") {
+				if len(b.Lines) != 1 {
+					t.Errorf("%s: %q stands on %d rows", size, b.Text, len(b.Lines))
+				}
+				if b.Text == "Ocasio-Cortez" {
+					short++
+				}
+			}
+		}
+	}
+	if short == 0 {
+		t.Error("no name had to be short")
+	}
+}
