@@ -37,6 +37,9 @@ func (c *canvas) listTitleShare() float64 {
 	return 1
 }
 
+// listOutshines is how large the quotes of a list may be in its title, which heads them.
+const listOutshines = 1.15
+
 // listTitleGap is between the title and the first rule, em of the title: what is left over goes to the quotes.
 const listTitleGap = 0.55
 
@@ -159,6 +162,9 @@ func (s *Setter) listTight(v *quoteList, quotes part, ask listAsk, tight int, si
 		title.tighten()
 		taken := title.Height() + listTitleGap*title.Size
 		room.Y, room.H = room.Y+taken, room.H-taken
+		if most := listOutshines * title.Size; ask.most <= 0 || most < ask.most {
+			ask.most = math.Max(most, c.size.Floor(theme.QuoteText))
+		}
 	}
 	columns := 1
 	if c.landscape() && quotes.to-quotes.from > 3 {
