@@ -190,7 +190,7 @@ func TestStripWithoutTitle(t *testing.T) {
 func TestNamesInRowsKeepOffRules(t *testing.T) {
 	two := 0
 	for _, size := range []string{"square", "og", "linkedin", "slide"} {
-		for _, p := range pagesOf(t, "paper", size, "lang: en\nspeakers: {h: {name: Host}, g: {name: 旧金山湾区创业公司联合会秘书处}}\nquotes: [{turns: [{speaker: h, text: Were you afraid back then?}, {speaker: g, text: \"Of course I was afraid. But somebody has to do it, and so I went.\"}]}]\n") {
+		for _, p := range pagesOf(t, "paper", size, "lang: en\nspeakers: {h: {name: Host}, g: {name: Alexandria Ocasio-科尔特斯}}\nquotes: [{turns: [{speaker: h, text: Were you afraid back then?}, {speaker: g, text: \"Of course I was afraid. But somebody has to do it, and so I went.\"}]}]\n") {
 			for _, b := range boxes(p, "speaker") {
 				if len(b.Lines) > 1 {
 					two++
