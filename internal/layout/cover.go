@@ -143,6 +143,8 @@ func (c *canvas) coverOf(v *cover, at place) {
 	if h := title.Height(); !drawn && subtitle == nil && c.code == nil && h < bareCover*(foot-top) {
 		// A title that has the page for itself stands where a quote of a line or two does.
 		y = math.Max(top, math.Min(c.mirrorMiddle()-h/2, foot-h))
+	} else if !drawn && subtitle == nil && c.code == nil && c.theme.Decoration.Limb.Show {
+		y = top + math.Max(0, largeCover*(foot-top-h)) // a larger one would leave all the void under it
 	}
 	c.put(title, x, y, c.area.W)
 	if subtitle != nil {
@@ -154,6 +156,9 @@ func (c *canvas) coverOf(v *cover, at place) {
 
 // bareCover is the share of its page that a title fills at most which does not hang from the top of it.
 const bareCover = 0.5
+
+// largeCover is how much of what a larger title leaves over a limb is above it (unkind, night-deck-1).
+const largeCover = 0.25
 
 // coverGap is kept between a title and its subtitle at least, in em of the subtitle.
 const coverGap = 0.9

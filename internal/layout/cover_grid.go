@@ -23,20 +23,34 @@ func (c *canvas) coverOnModule(v *cover) {
 		return
 	}
 	tokens := &c.theme.Decoration.Module
-	h := c.newModuleHead(&v.credit, "")
+	who, subtitle := v.credit, v.subtitle
+	if who.name != "" && who.source == "" && subtitle != "" {
+		// Beside a name its place in the head is the subtitle's where no source has it, as far as it is no longer (modern, grid-cover).
+		told := who
+		told.source, told.title = subtitle, ""
+		if probe := c.set.newCanvas(c.size, "", v.kind, c.at); !probe.headNeeds(&told, "").wide {
+			who, subtitle = told, ""
+		}
+	}
+	h := c.newModuleHead(&who, "")
+	for i := range h.lines {
+		if b := h.lines[i].block; b.role == "source" && subtitle != v.subtitle {
+			b.role, b.item = "subtitle", v.subtitleItem
+		}
+	}
 	h.draw(c)
 	dot := tokens.Disc.Dot * c.unit
 	clear := tokens.Disc.Clear * c.unit
 	top := h.full + c.underHead()
 	foot := c.area.Bottom() - 2*dot - clear
-	if v.subtitle != "" {
+	if subtitle != "" {
 		foot -= dotUnder * dot // a dot right under small words would be their bullet
 	}
 	width := c.area.W
 	if n := len(h.columns); c.Scene.Width > c.Scene.Height {
 		width = h.columns[n/2].X - c.area.X // the disc stands beside it
 	}
-	sub := c.coverSubtitle(v, v.subtitle, width)
+	sub := c.coverSubtitle(v, subtitle, width)
 	room, whole := foot-top, c.area.Bottom()-top
 	if sub != nil {
 		room -= sub.Height() + coverGap*sub.Size

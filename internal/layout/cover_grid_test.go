@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// A subtitle stands under its title, never in the head, and the dot of a cover keeps farther from it than it is wide: right under small
+// A subtitle stands under its title, in the head only beside a name that has no source, and the dot of a cover keeps farther from it than it is wide: right under small
 // words it would be their bullet.
 func TestGridSubtitle(t *testing.T) {
 	for _, who := range []string{"", "speakers: {a: {name: 埃隆·马斯克}}\nsources: {s: {title: AI 创业学校}}\ndefaults: {speaker: a, source: s}\n"} {
@@ -25,6 +25,17 @@ func TestGridSubtitle(t *testing.T) {
 					t.Errorf("%s, %s: the dot stands %.0f px under the subtitle, and is %.0f wide", size, title, gap, dot.W)
 				}
 			}
+		}
+	}
+}
+
+// Beside a name without a source a short subtitle stands in the head, where other cards have the source.
+func TestGridSubtitleInHead(t *testing.T) {
+	for _, size := range []string{"portrait", "xiaohongshu"} {
+		p := pagesOf(t, "grid", size, "lang: zh-Hans\nbrand: {name: 有用集}\nspeakers: {a: {name: 埃隆·马斯克}}\ndefaults: {speaker: a}\ncover: {title: 从车库到火星, subtitle: 二十年的路}\nquotes: [知足。]\n")[0]
+		head, name, beside := boxOf(t, p, "title"), boxOf(t, p, "speaker"), boxOf(t, p, "subtitle")
+		if beside.Bottom() > head.Y || beside.X < name.Right() {
+			t.Errorf("%s: the subtitle stands at %v, the name at %v, the title at %v", size, beside.Rect, name.Rect, head.Rect)
 		}
 	}
 }
