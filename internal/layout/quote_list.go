@@ -38,7 +38,7 @@ func (c *canvas) listTitleShare() float64 {
 }
 
 // listOutshines is how large the quotes of a list may be in its title, which heads them.
-const listOutshines = 1.15
+const listOutshines = 1.3
 
 // listTitleGap is between the title and the first rule, em of the title: what is left over goes to the quotes.
 const listTitleGap = 0.55
