@@ -50,3 +50,17 @@ func TestContinuedUnderThePageMark(t *testing.T) {
 		}
 	}
 }
+
+// Every page of a quote that goes on says so, also on a low one whose last line is full and whose foot is narrow.
+func TestGoesOnUnderFullLines(t *testing.T) {
+	const text = "我不知道他們給了我多少日子；但我的手確乎是漸漸空虛了。在默默裏算着，八千多日子已經從我手中溜去；像針尖上一滴水滴在大海裏，我的日子滴在時間的流裏，沒有聲音，也沒有影子。我不禁頭涔涔而淚潸潸了。去的儘管去了，來的儘管來着；去來的中間，又怎樣地匆匆呢？早上我起來的時候，小屋裏射進兩三方斜斜的太陽。太陽他有腳啊，輕輕悄悄地挪移了；我也茫茫然跟着旋轉。於是——洗手的時候，日子從水盆裏過去；吃飯的時候，日子從飯碗裏過去。"
+	pages := pagesOf(t, "forest", "banner", "lang: zh-Hant\nbrand: {name: 閒雲集, handle: '@xianyun'}\nquotes: [{layout: centre, text: "+text+"}]\n")
+	if len(pages) < 2 {
+		t.Fatalf("%d pages", len(pages))
+	}
+	for _, p := range pages[:len(pages)-1] {
+		if n := len(boxesOf(p, "note")); n != 1 {
+			t.Errorf("page %d of %d has %d marks that it goes on", p.Page, p.Pages, n)
+		}
+	}
+}

@@ -122,7 +122,8 @@ func (m *moreSign) besidePage() (scene.Rect, bool) {
 			if right {
 				x = ink.Right() + m.gap()
 			}
-			for _, y := range []float64{ink.Y + (ink.H-m.height)/2, ink.Bottom() - m.height, ink.Y} {
+			middle := ink.Y + (ink.H-m.height)/2
+			for _, y := range []float64{middle, ink.Bottom() - m.height, ink.Y, math.Min(middle, m.c.Safe.Bottom()-m.air-m.height)} {
 				at := scene.Rect{X: x, Y: y, W: m.width, H: m.height}
 				if at.X >= m.c.area.X && at.Right() <= m.c.area.Right() && m.free(at) {
 					return at, true
