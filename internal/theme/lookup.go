@@ -137,10 +137,10 @@ func (t *Theme) Frame(page Size) Rect {
 	return page.inside(in)
 }
 
-// FlushLeft returns how far left of the margin a flush line of size px starts, px, so that its ink stands on it.
+// FlushLeft returns how far left of the margin a flush line of size px starts, whole px, so that its ink stands on it.
 func (t *Theme) FlushLeft(page Size, size float64) float64 {
 	if size < t.Type.Optical.From*page.Unit() {
 		return 0
 	}
-	return t.Type.Optical.Share * size
+	return math.Round(t.Type.Optical.Share * size) // on whole pixels strokes stay sharp, and all that draw the page draw them alike
 }
