@@ -221,13 +221,6 @@ func (d *laned) places(e *laneEvent, s laneSetting, base, gap float64, add func(
 	}
 }
 
-// tailed are the letters and marks of ASCII that reach below the em box, tailReach is how far that is, em (Noto's p: 0.25 under
-// the baseline, of which the box has text.Descent).
-const (
-	tailed    = "gjpqyQ,;()[]{}@_|/"
-	tailReach = 0.13
-)
-
 // tails is how far the words that stand on a bar reach below their em boxes, px.
 func tails(e *laneEvent, s laneSetting) (reach float64) {
 	last := []*block{s.title}
@@ -235,8 +228,8 @@ func tails(e *laneEvent, s laneSetting) (reach float64) {
 		last = []*block{e.date, e.text}
 	}
 	for _, b := range last {
-		if b != nil && strings.ContainsAny(b.text, tailed) {
-			reach = math.Max(reach, tailReach*b.Size)
+		if b != nil && reachesDown(b.text) {
+			reach = math.Max(reach, descender*b.Size)
 		}
 	}
 	return reach
