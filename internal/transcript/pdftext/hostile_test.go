@@ -61,6 +61,22 @@ func TestHostile(t *testing.T) {
 	}
 }
 
+// A file may end at any byte, within an escape too: what reads it stays inside. So may a content stream.
+func TestFilesThatEndAnywhere(t *testing.T) {
+	const content = `BT /F1 12 Tf 50 700 Td (a\(b\)\101\\) Tj << /A (\7) /B <41> >> BDC [(c\r) -300 (d)] TJ EMC BI /W 1 ID x EI ET`
+	for _, file := range [][]byte{
+		table("", one(content)...), streams(5, one(content)...),
+		[]byte("%PDF-1.4\n1 0 obj << /Length (\\a) /T [<41> (b\\\r\n)] >> stream\r\nx\nendstream endobj 2 0 obj << /A (\\"),
+	} {
+		for end := range file {
+			sound(t, file[:end])
+		}
+	}
+	for end := range content {
+		sound(t, table("", one(content[:end])...))
+	}
+}
+
 // FuzzRead: whatever the bytes, reading ends, and what it gives is text with places.
 func FuzzRead(f *testing.F) {
 	f.Add(table("", one("BT /F1 12 Tf 50 700 Td [(Hel) 20 (lo)] TJ T* (a) ' /Span << /ActualText (x) >> BDC (b) Tj EMC ET /O Do BI ID x EI")...))

@@ -68,9 +68,10 @@ func (l *lexer) literal() str {
 
 // escape reads what follows a backslash, and leaves l at its last byte.
 func (l *lexer) escape(b []byte) []byte {
-	if l.at++; l.at >= len(l.data) {
-		return b
+	if l.at+1 >= len(l.data) {
+		return b // the file ends behind the backslash
 	}
+	l.at++
 	switch c := l.data[l.at]; c {
 	case 'n':
 		return append(b, '\n')
