@@ -17,20 +17,35 @@ const columnPitch = 1.45
 
 // composeColumns composes part i of a quote in columns; it returns nil when the text does not fit.
 func (s *Setter) composeColumns(q *quote, size theme.Size, series place, parts []part, i int, only float64) *quoteCanvas {
-	c := &quoteCanvas{canvas: s.newCanvas(size, q.id, "quote", s.position(q.item))}
-	c.Layout, c.leastQuote = "vertical", c.aboveName(q)
 	if len(parts) > 1 {
 		series.mark = fmt.Sprintf("%d／%d", i+1, len(parts))
 	}
-	sig := c.newSignature(&q.credit, false, false, quoteLength(q.runes), series)
-	sig.more = i < len(parts)-1
-	if !c.setColumns(q, parts[i], sig, only) {
-		return nil
+	for _, beside := range []bool{true, false} {
+		c := &quoteCanvas{canvas: s.newCanvas(size, q.id, "quote", s.position(q.item))}
+		c.Layout, c.leastQuote = "vertical", c.aboveName(q)
+		var sig *signature
+		why := "columns leave the foot to the names"
+		switch {
+		case !beside:
+			sig = c.newSignature(&q.credit, false, false, quoteLength(q.runes), series)
+		case c.takesColophon(&q.credit):
+			if sig = c.colophon(&q.credit, series); sig != nil {
+				why = sig.why
+			}
+		}
+		if sig == nil {
+			continue
+		}
+		sig.more = i < len(parts)-1
+		if !c.setColumns(q, parts[i], sig, only) {
+			continue
+		}
+		sig.draw(c.canvas)
+		c.choose("signature", sig.name(), why)
+		c.Scene.Alt = c.portrayed(s.quoteAlt(q, c.Layout == formNumber))
+		return c
 	}
-	sig.draw(c.canvas)
-	c.choose("signature", sig.name(), "columns leave the foot to the names")
-	c.Scene.Alt = c.portrayed(s.quoteAlt(q, c.Layout == formNumber))
-	return c
+	return nil
 }
 
 // setColumns fits and places the text; it reports whether that was possible.
@@ -43,6 +58,7 @@ func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64)
 		return false
 	}
 	measure := scene.Rect{X: c.area.X, Y: sig.top, W: c.area.W, H: sig.quoteFoot - sig.top}
+	measure.X, measure.W = measure.X+sig.aside, measure.W-sig.aside
 	own := sig.furniture
 	if own != nil {
 		// What hangs at the foot of a column would reach what the theme has drawn there.

@@ -46,6 +46,9 @@ type place struct {
 // signature is the foot of one card in the making.
 type signature struct {
 	column, centre bool
+	// beside has name, seal and mark at the left of columns, which they leave aside px of the measure.
+	beside bool
+	aside  float64
 	// top and quoteFoot bound the quote's em boxes.
 	top, quoteFoot float64
 	// middle asks for the quote in the optical middle instead of at the top.
@@ -163,6 +166,8 @@ func (sig *signature) name() string {
 		return sig.furniture.name
 	case sig.limb != nil:
 		return "limb"
+	case sig.beside:
+		return "colophon"
 	case sig.column:
 		return "column"
 	}
@@ -450,7 +455,10 @@ func (sig *signature) draw(c *canvas) {
 	case !sig.sealAt.Empty():
 		c.seal(sig.sealAt.X, sig.sealAt.Y, sig.sealAt.W)
 	}
-	if sig.mark != nil {
+	switch {
+	case sig.mark != nil && sig.beside:
+		c.drawColophonMark(sig)
+	case sig.mark != nil:
 		// Right, on the source's line or under it.
 		c.putOnFoot(sig.mark, c.area.X, c.area.Bottom(), c.area.W-c.sealRoom(sig))
 	}
