@@ -135,8 +135,9 @@ func (s *Setter) composeItems(a *leafAsked, size theme.Size, at place) (page *le
 	why = "the leaf has no room for it"
 	best, signs := math.Inf(1), l.columns
 	var found *leafPage
+	largest := 0.0
 	for i, size := range sizes {
-		if found != nil && size < dialogueSmaller*sizes[0] {
+		if found != nil && size < dialogueSmaller*largest {
 			break
 		}
 		try := *l
@@ -149,7 +150,13 @@ func (s *Setter) composeItems(a *leafAsked, size theme.Size, at place) (page *le
 			}
 			continue
 		}
-		if cost += growCost * float64(i); cost < best {
+		largest = math.Max(largest, size)
+		if a.layout == "dialogue" {
+			cost += text.SizeCost(sizes[0], size) // better lines are worth as much size as in a quote
+		} else {
+			cost += growCost * float64(i)
+		}
+		if cost < best {
 			best, found = cost, &try
 		}
 	}

@@ -203,3 +203,21 @@ func TestLeafNamesStandOnOneRow(t *testing.T) {
 		t.Error("no name had to be short")
 	}
 }
+
+// In columns a sentence is not torn for the sake of its size: 做，所以 at the head of one, and 当然害怕。 over two.
+func TestDialogueColumnsKeepClauses(t *testing.T) {
+	const yaml = "lang: zh-Hans\nbrand: {name: 有用集}\nspeakers: {l: {name: Alexandria Ocasio-Cortez, role: \"U.S. Representative, New York\"}, h: {name: 主持人}}\n" +
+		"sources: {s: {title: 谈话, kind: interview, published: 2025-06-16}}\ndefaults: {source: s}\n" +
+		"quotes: [{turns: [{speaker: h, text: 你当时害怕吗？}, {speaker: l, text: \"当然害怕。可是总得有人去做，所以我去了。\"}]}]\n"
+	for _, size := range []string{"slide", "x"} {
+		for _, p := range pagesOf(t, "paper", size, yaml) {
+			for _, b := range boxes(p, "quote") {
+				for i, l := range b.Lines {
+					if strings.ContainsAny(strings.TrimRight(l.Text, "，。？"), "，。？") || i < len(b.Lines)-1 && !strings.HasSuffix(l.Text, "，") && !strings.HasSuffix(l.Text, "。") && !strings.HasSuffix(l.Text, "总得") && !strings.HasSuffix(l.Text, "当时") {
+						t.Errorf("%s: a column ends in the clause: %q", size, l.Text)
+					}
+				}
+			}
+		}
+	}
+}
