@@ -53,6 +53,8 @@ type seriesAt struct {
 	// whoever turns the cards finds them in one place.
 	foot  *together
 	mixed func() bool
+	// whole are the quotes on no more pages than others of their length have.
+	whole *together
 	// sizes are those that each quote takes, the first at which it breaks well.
 	sizes func() [][]seriesSize
 }
@@ -78,6 +80,7 @@ func (r *series) lay(n int, size theme.Size) []*Page {
 			return at.pages[i]
 		})
 	}
+	all = at.whole.all(func(i int) []*Page { return r.onOnePage(i, size, all) })
 	pages := all[n]
 	if len(pages) == 0 || pages[0].setting == nil {
 		return pages
@@ -135,7 +138,7 @@ func (r *series) on(size theme.Size) *seriesAt {
 	name := fmt.Sprintf("%s %d×%d %v", size.Name, size.Width, size.Height, size.Insets)
 	at := r.sizes[name]
 	if at == nil {
-		at = &seriesAt{together: newTogether(len(r.quotes)), foot: newTogether(len(r.quotes))}
+		at = &seriesAt{together: newTogether(len(r.quotes)), foot: newTogether(len(r.quotes)), whole: newTogether(len(r.quotes))}
 		at.mixed = sync.OnceValue(func() bool {
 			is := func(form string) bool {
 				return slices.ContainsFunc(at.pages, func(p []*Page) bool { return signedAs(p, form) })
@@ -143,12 +146,12 @@ func (r *series) on(size theme.Size) *seriesAt {
 			return is("column") && is("foot")
 		})
 		at.sizes = sync.OnceValue(func() [][]seriesSize {
-			pages := at.pages
-			if at.mixed() {
-				pages = at.foot.pages
-			}
+			pages := at.whole.pages
 			sizes := r.orderedSizes(size, pages)
 			even := evenSizes(pages, sizes, r.setter.Theme.Type.Even)
+			if !r.setter.Theme.Decoration.Leaf.Show {
+				alikeSizes(pages, sizes, even)
+			}
 			out := make([][]seriesSize, len(pages))
 			for i := range out {
 				if even[i] > 0 {
