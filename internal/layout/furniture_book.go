@@ -21,8 +21,10 @@ type bookPage struct {
 	head         []placedBlock
 	// spine is the brand on the spine of a cover; nil on other pages, and where it does not stand upright.
 	spine *block
-	// mark is the page's mark where it stands in the margin column.
-	mark *block
+	// mark is the page's mark where it stands in the margin column; below is the part of a divided quote, where that stands under the line of the series.
+	mark, below *block
+	// headed is what the head says of the page's place in the series, since the margin does not.
+	headed string
 }
 
 // furnishBook measures the page about a quote.
@@ -87,14 +89,11 @@ func (c *canvas) bookPlace(room scene.Rect, height float64) float64 {
 func (c *canvas) newBookPage(at place, foot bookFoot, bound bool) *bookPage {
 	tokens := &c.theme.Decoration.Book
 	p := &bookPage{text: c.area.X + tokens.Column.For(c.size), foot: foot}
+	height := foot.height(c)
 	if at.mark != "" {
-		mark := c.line(label{role: "page", text: at.mark, style: c.theme.Type.Roles.Page, colour: c.colours.AccentText})
-		if c.inMargin(mark) && (isPart(at.mark) || c.inMargin(c.seriesBlock(c.widestSeries(at.mark)))) {
-			p.mark = mark
-		}
+		p.headed = c.bookMarks(p, at, height)
 	}
 	p.body = c.bookHead(p, at, bound) + tokens.Body.For(c.size)
-	height := foot.height(c)
 	if p.mark != nil {
 		height = math.Max(height, p.mark.Size)
 	}
@@ -104,6 +103,39 @@ func (c *canvas) newBookPage(at place, foot bookFoot, bound bool) *bookPage {
 	}
 	p.end = p.ruled - tokens.Keep.For(c.size)
 	return p
+}
+
+// markRow is between the baselines of the line of a series and of the part of a quote under it, em.
+const markRow = 1.4
+
+// bookMarks puts into the margin what it has room for of the line of the series, on every card of a deck or on none, and of the part of a divided quote: in one
+// line, or under each other where the names have that height too. It returns what is left to the head.
+func (c *canvas) bookMarks(p *bookPage, at place, height float64) (headed string) {
+	set := func(mark string) *block {
+		return c.line(label{role: "page", text: mark, style: c.theme.Type.Roles.Page, colour: c.colours.AccentText})
+	}
+	line := at.line()
+	inMargin := line != "" && c.inMargin(set(line)) && c.inMargin(c.seriesBlock(c.widestSeries(line)))
+	if at.part == "" {
+		if !inMargin {
+			return line
+		}
+		p.mark = set(line)
+		return ""
+	}
+	part := set(at.part)
+	switch {
+	case !c.inMargin(part):
+		return at.mark
+	case inMargin && c.inMargin(set(at.mark)):
+		p.mark = set(at.mark)
+		return ""
+	case inMargin && markRow*part.Size+part.Size <= height:
+		p.mark, p.below = set(line), part
+		return ""
+	}
+	p.mark = part
+	return line
 }
 
 // inMargin reports whether a line fits the margin column.
@@ -134,7 +166,11 @@ func (c *canvas) drawBook(p *bookPage, cover bool) {
 		c.putOnBaseline(b.block, b.x, b.y, b.w)
 	}
 	if p.mark != nil {
-		c.putOnBaseline(p.mark, c.area.X, p.names+text.Ascent*c.theme.Type.Roles.Name.SizeOf(c.size, theme.LabelText), p.mark.Width())
+		base := p.names + text.Ascent*c.theme.Type.Roles.Name.SizeOf(c.size, theme.LabelText)
+		c.putOnBaseline(p.mark, c.area.X, base, p.mark.Width())
+		if p.below != nil {
+			c.putOnBaseline(p.below, c.area.X, base+markRow*p.mark.Size, p.below.Width())
+		}
 	}
 }
 

@@ -33,10 +33,7 @@ func (c *canvas) bookHead(p *bookPage, at place, bound bool) float64 {
 	if handle := c.set.brand.handle; handle != "" {
 		items = append(items, label{role: "brand", item: "brand.handle", text: handle, style: roles.Handle, colour: c.colours.AccentText, normalise: true})
 	}
-	series := ""
-	if p.mark == nil {
-		series = at.mark
-	}
+	series := p.headed
 	rows := c.bookRows(items, c.headSeries(series), c.area.Right()-left)
 	if len(rows) > 0 {
 		y += tokens.Head.For(c.size)
@@ -108,20 +105,6 @@ func (c *canvas) seriesBlock(line string) *block { return c.line(c.seriesLabel(l
 
 func (c *canvas) seriesLabel(line string) label {
 	return label{role: "page", text: line, style: c.theme.Type.Roles.Page, colour: c.colours.Soft}
-}
-
-// isPart reports whether a page's mark is that of a part of a divided quote (1／2), not the deck's line of a series.
-func isPart(mark string) bool {
-	slash := false
-	for _, r := range mark {
-		switch {
-		case r == '\uff0f':
-			slash = true
-		case r < '0' || r > '9':
-			return false
-		}
-	}
-	return slash
 }
 
 // bookRows sets what the head says on as few rows of the width as it takes: the series between brand and handle, under both, on

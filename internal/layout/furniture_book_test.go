@@ -286,6 +286,10 @@ func TestBookPageMark(t *testing.T) {
 		for _, p := range pages {
 			mark, name, rules := boxOf(t, p, "page"), boxOf(t, p, "speaker"), rulesOf(p)
 			if p.Pages > 1 {
+				if mark.Text != "第1期，共2期" || mark.Bottom() > boxOf(t, p, "quote").Y {
+					t.Errorf("%s: the series %q stands at %v", size, mark.Text, mark.Rect)
+				}
+				mark = boxes(p, "page")[1]
 				if want := fmt.Sprintf("%d\uff0f%d", p.Page, p.Pages); mark.Text != want {
 					t.Errorf("%s: mark %s, want %s", size, mark.Text, want)
 				}

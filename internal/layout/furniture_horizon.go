@@ -230,8 +230,17 @@ func (c *canvas) newMasthead(brand string, at place) masthead {
 		m.markRight -= m.number.Width()
 	}
 	if at.mark != "" {
-		m.mark = c.line(label{role: "page", text: at.mark, style: roles.Source, colour: c.colours.Soft})
-		if own := c.ownNumber(at.mark); m.number == nil && own != nil {
+		set := func(mark string) *block {
+			return c.line(label{role: "page", text: mark, style: roles.Source, colour: c.colours.Soft})
+		}
+		m.mark = set(at.mark)
+		switch own := c.ownNumber(at.line()); {
+		case m.number != nil || own == nil:
+		case at.part != "":
+			// As where the theme counts: the number in its place, the part before it.
+			m.number, m.mark = own, set(at.part)
+			m.markRight -= m.number.Width()
+		default:
 			m.mark = own
 		}
 		if m.number != nil {
@@ -288,7 +297,7 @@ func (c *canvas) newMasthead(brand string, at place) masthead {
 // ownNumber is the deck's own line of a series as the number of a card, in the dress of ours; nil for the part of a quote, and where it is a
 // line of words, which would shout beside the brand.
 func (c *canvas) ownNumber(mark string) *block {
-	if isPart(mark) || utf8.RuneCountInString(mark) > longestNumber {
+	if mark == "" || utf8.RuneCountInString(mark) > longestNumber {
 		return nil
 	}
 	l := label{role: "page", text: mark, style: c.theme.Type.Roles.Page, colour: c.colours.Ink}

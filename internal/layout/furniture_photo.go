@@ -333,7 +333,7 @@ func (c *canvas) furnishPhoto(who *credit, length int, at place) *furniture {
 			// On a high page every quote leaves a strip of the sky, also on the pages of a long one. On a square it would cost the words two steps
 			// of size.
 			spare := streakSpare
-			if isPart(at.mark) {
+			if at.part != "" {
 				spare = 1 // its pages begin at one height
 			}
 			if top := math.Ceil(c.streakTop(spare)); f.room.Bottom()-top >= stripLeast*f.room.H {

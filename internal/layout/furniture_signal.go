@@ -203,8 +203,8 @@ func (c *canvas) dialLabels(d dial, needle scene.Rect) {
 // dialFurniture is that of a quote.
 func (c *canvas) dialFurniture(who *credit, at place) *furniture {
 	d := c.dialOf(who.date, at.quote, at.quotes)
-	if c.Layout != formNumber && d.says(at.mark) {
-		at.mark = "" // the dial counts already
+	if c.Layout != formNumber && d.says(at.line()) {
+		at.mark = at.part // the dial counts already
 	}
 	f := c.newDialFoot(who, at.mark)
 	clear := c.theme.Decoration.Dial.Clear.For(c.size)

@@ -203,6 +203,22 @@ func (l *leaf) fitStrip(c *canvas, title, widest, own string) {
 	l.title, l.tail = 0, tokens.Tail
 }
 
+// holdsUsual reports whether title and number have room at the title's usual size, wherever the fishtails are.
+func (l *leaf) holdsUsual(c *canvas, title, number string) bool {
+	try := *l
+	h := l.strip.W
+	if l.lying {
+		h = l.strip.H
+	}
+	try.title = math.Max(c.theme.Decoration.Leaf.Title*h, c.size.Floor(rankLabel.textRank()))
+	for _, share := range stripTails {
+		if try.tail = share * c.theme.Decoration.Leaf.Tail; try.holds(c, title, number) {
+			return true
+		}
+	}
+	return false
+}
+
 // holds reports whether title and number have room between the fishtails, at the size of the title.
 func (l *leaf) holds(c *canvas, title, number string) bool {
 	from, to := l.room()

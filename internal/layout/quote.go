@@ -347,16 +347,13 @@ func (s *Setter) composeLines(q *quote, size theme.Size, series place, form stri
 		}
 		c := &quoteCanvas{canvas: s.newCanvas(size, q.id, "quote", s.position(q.item))}
 		c.Layout, c.leastQuote = form, c.aboveName(q)
-		if len(parts) > 1 {
-			series.mark = fmt.Sprintf("%d／%d", i+1, len(parts))
-		}
 		who, length := q.credit, quoteLength(q.runes)
 		if q.seated {
 			c.Layout, c.seated, c.lesser = portraitSide, true, q.lesser != ""
 			who.portrait, length = nil, seatedLength
 			c.clearAside(q.credit.portrait)
 		}
-		sig := c.newSignature(&who, column, form == "centre", length, series)
+		sig := c.newSignature(&who, column, form == "centre", length, s.parted(series, i, len(parts)))
 		sig.more = i < len(parts)-1
 		sig.marked = c.underReach(q)
 		if q.seated && !c.seat(sig, q.credit.portrait, q.credit.name) {

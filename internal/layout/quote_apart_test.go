@@ -43,7 +43,7 @@ func TestCrampedQuoteIsNotRefused(t *testing.T) {
 func TestDawnHasOneNumber(t *testing.T) {
 	long := strings.Repeat("这就是为什么我认为成为一个多行星物种很重要。", 9)
 	deck := "lang: zh-Hans\ntitle: 集\ncover: true\nquotes: [{text: 不要渴望荣耀。, speaker: 甲, source: 乙}, {text: " + long + ", speaker: 甲, source: 乙}]\n"
-	for _, row := range []struct{ series, short, part string }{{"series: 'No. {n}'\n", "No. 1", "1\uff0f2"}, {"", "No. 1", "No. 2 1\uff0f2"}} {
+	for _, row := range []struct{ series, short, part string }{{"series: 'No. {n}'\n", "No. 1", "No. 2 1\uff0f2"}, {"", "No. 1", "No. 2 1\uff0f2"}} {
 		pages := pagesOf(t, "dawn", "square", row.series+deck)
 		for i, want := range []string{row.short, row.part} {
 			var said []string

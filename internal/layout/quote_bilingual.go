@@ -28,6 +28,9 @@ const (
 	translationNear = 0.8
 	// translationFull is the share of the room that both take at most where the translation is larger than its usual size.
 	translationFull = 0.94
+	// longPair is from how many lines on a quote is read rather than seen, and its translation with it: that has longShare of its size then, if that costs the quote no
+	// more than it is worth.
+	longPair, longShare, longShareLeast = 5, 0.75, 0.68
 	// bilingualSmaller is how much smaller, in the largest size that fits, a quote may become for better lines.
 	bilingualSmaller = 0.7
 	// mirroredSmaller is the same for two clauses that say one thing over against another.
@@ -125,8 +128,8 @@ func (p *pairFit) best(sizes []float64, mirrored bool) (best *pairSetting) {
 		default:
 			// So do lines that break much better, for as much size as in a quote without a translation.
 			cost := f.Cost + text.SizeCost(sizes[0], size)
-			if s.other.Size < p.usual {
-				cost += text.SizeCost(p.usual, s.other.Size) // the translation became smaller with it
+			if want := p.wanted(s); s.other.Size < want {
+				cost += text.SizeCost(want, s.other.Size) // the translation became smaller with it
 			}
 			if cost < least {
 				if least < math.Inf(1) {
@@ -150,7 +153,7 @@ func (p *pairFit) at(size float64) (s *pairSetting, why string) {
 	}
 	s = &pairSetting{quote: f}
 	for {
-		for _, small := range p.shares(size) {
+		for _, small := range p.sharesUnder(s) {
 			if p.under(s, small) {
 				return s, ""
 			}
@@ -169,6 +172,32 @@ func (p *pairFit) at(size float64) (s *pairSetting, why string) {
 		s = &pairSetting{quote: f}
 	}
 	return nil, "the translation does not fit under it"
+}
+
+// isLong reports whether the quote of s is a text that is read, and not a poster.
+func (p *pairFit) isLong(s *pairSetting) bool {
+	return !p.cramped && len(s.quote.Lines.Lines) >= longPair
+}
+
+// wanted is the size of the translation under which it costs something, px.
+func (p *pairFit) wanted(s *pairSetting) float64 {
+	if p.isLong(s) {
+		return math.Max(p.usual, longShare*s.quote.Size)
+	}
+	return p.usual
+}
+
+// sharesUnder are the sizes of the translation to try under the quote of s, the larger first.
+func (p *pairFit) sharesUnder(s *pairSetting) []float64 {
+	shares := p.shares(s.quote.Size)
+	if p.isLong(s) && len(shares) > 0 {
+		for _, share := range []float64{longShareLeast, longShare} {
+			if large := share * s.quote.Size; large > shares[0] {
+				shares = append([]float64{large}, shares...)
+			}
+		}
+	}
+	return shares
 }
 
 // shares are the sizes of the translation to try under a quote of a size, the larger first.

@@ -94,3 +94,23 @@ func TestStackHangsFromNothing(t *testing.T) {
 		}
 	}
 }
+
+// The translation of a quote that is read, and not seen, is no note under it: where the page has the room it has most of its size.
+func TestLongTranslationIsRead(t *testing.T) {
+	const yaml = "lang: zh-Hans\nbrand: {name: 有用集, seal: 有用集}\nspeakers: {t: {name: 亨利·戴维·梭罗}}\nsources: {w: {title: 瓦尔登湖}}\ndefaults: {speaker: t, source: w, layout: bilingual}\n" +
+		"quotes: [{lang: en, text: \"I went to the woods because I wished to live deliberately, to front only the essential facts of life, and see if I could not learn what it had to teach, and not, when I came to die, discover that I had not lived.\"," +
+		" translation: {zh-Hans: \"我到林中去，因为我希望谨慎地生活，只面对生活的基本事实，看看我是否学得到它要教育我的东西，免得到了临死的时候，才发现我根本就没有生活过。\"}}]\n"
+	for _, row := range []struct{ theme, size string }{{"grid", "square"}, {"grid", "xiaohongshu"}, {"night", "xiaohongshu"}, {"photo", "slide"}} {
+		p := pagesOf(t, row.theme, row.size, yaml)[0]
+		quote, other := boxes(p, "quote")[0], boxes(p, "translation")[0]
+		if len(quote.Lines) < longPair {
+			t.Fatalf("%s, %s: the quote has %d lines", row.theme, row.size, len(quote.Lines))
+		}
+		if share := other.FontSize / quote.FontSize; share < longShareLeast-1e-6 || share > longShare+1e-6 {
+			t.Errorf("%s, %s: the translation has %.2f of the size of its quote", row.theme, row.size, share)
+		}
+		if got := codes(p); got != "" {
+			t.Errorf("%s, %s: %s", row.theme, row.size, got)
+		}
+	}
+}

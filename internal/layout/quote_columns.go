@@ -17,9 +17,7 @@ const columnPitch = 1.45
 
 // composeColumns composes part i of a quote in columns; it returns nil when the text does not fit.
 func (s *Setter) composeColumns(q *quote, size theme.Size, series place, parts []part, i int, only float64) *quoteCanvas {
-	if len(parts) > 1 {
-		series.mark = fmt.Sprintf("%d／%d", i+1, len(parts))
-	}
+	series = s.parted(series, i, len(parts))
 	for _, beside := range []bool{true, false} {
 		c := &quoteCanvas{canvas: s.newCanvas(size, q.id, "quote", s.position(q.item))}
 		c.Layout, c.leastQuote = "vertical", c.aboveName(q)

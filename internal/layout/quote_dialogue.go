@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"fmt"
 	"math"
 	"slices"
 
@@ -126,10 +125,7 @@ func (s *Setter) dialoguePages(v *dialogue, parts []part, size theme.Size, at pl
 		pages = nil
 		smallest := math.Inf(1)
 		for i, p := range parts {
-			if len(parts) > 1 {
-				at.mark = fmt.Sprintf("%d\uff0f%d", i+1, len(parts))
-			}
-			d := s.composeDialogue(v, p, part{i, len(parts)}, size, at, least, only)
+			d := s.composeDialogue(v, p, part{i, len(parts)}, size, s.parted(at, i, len(parts)), least, only)
 			if d.why != "" {
 				return nil, d.why
 			}

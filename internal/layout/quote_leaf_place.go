@@ -179,6 +179,8 @@ func (l *leafQuote) stripTitle() string {
 // stripNumber is the card's number, or which part of a divided quote the page is.
 func (l *leafQuote) stripNumber(i, parts int) string {
 	switch {
+	case parts > 1 && l.numbersParts():
+		return l.numberedPart(l.places.quote, i+1, parts)
 	case parts > 1:
 		return l.stripPart(i+1, parts)
 	case l.places.quote > 0 && l.places.quote <= l.places.quotes:
@@ -187,6 +189,20 @@ func (l *leafQuote) stripNumber(i, parts int) string {
 		return l.numeral(l.places.n)
 	}
 	return ""
+}
+
+// numbersParts reports whether the strip has room for the number of a quote and its part on every page of the deck, which numbers its quotes.
+func (l *leafQuote) numbersParts() bool {
+	return l.places.line() != "" && l.places.quote > 0 && l.places.quote <= l.places.quotes &&
+		l.leaf.holdsUsual(l.canvas, l.stripTitle(), l.numberedPart(l.places.quotes, usualParts, usualParts))
+}
+
+// numberedPart is the number of a quote and a part of it.
+func (l *leafQuote) numberedPart(quote, n, parts int) string {
+	if l.leaf.lying {
+		return l.numeral(quote) + " (" + l.stripPart(n, parts) + ")"
+	}
+	return l.numeral(quote) + "\uff08" + l.stripPart(n, parts) + "\uff09"
 }
 
 // numeral writes a number of the strip.
@@ -225,6 +241,9 @@ func (l *leafQuote) widestNumber(parts int) string {
 	}
 	if parts > 1 {
 		take(l.stripPart(parts, parts))
+		if l.numbersParts() {
+			take(l.numberedPart(l.places.quotes, parts, parts))
+		}
 	}
 	return widest
 }

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"fmt"
 	"math"
 	"strings"
 
@@ -104,10 +103,7 @@ func (s *Setter) listPages(v *quoteList, n int, ask listAsk, size theme.Size, at
 	per := (len(v.quotes) + n - 1) / n
 	for from := 0; from < len(v.quotes); from += per {
 		page := part{from / per, (len(v.quotes) + per - 1) / per}
-		if n > 1 {
-			at.mark = fmt.Sprintf("%d\uff0f%d", page.from+1, page.to)
-		}
-		p, reason := s.listPage(v, part{from, min(from+per, len(v.quotes))}, page, ask, size, at)
+		p, reason := s.listPage(v, part{from, min(from+per, len(v.quotes))}, page, ask, size, s.parted(at, page.from, page.to))
 		if p == nil {
 			return nil, reason
 		}

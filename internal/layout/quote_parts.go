@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 
 	"cards/internal/scene"
 	"cards/internal/theme"
@@ -113,7 +114,7 @@ func (c *canvas) moreMark(last scene.Line, b *block, sig *signature) {
 // besidePage is a place for the mark right or left of the mark of the page.
 func (m *moreSign) besidePage() (scene.Rect, bool) {
 	for _, right := range []bool{true, false} {
-		for _, b := range m.c.Scene.Boxes {
+		for _, b := range slices.Backward(m.c.Scene.Boxes) { // the part of a quote is put after the line of the series
 			if b.Role != "page" || len(b.Lines) == 0 {
 				continue
 			}

@@ -38,9 +38,7 @@ func (s *Setter) whyPhoto(of *photograph) string {
 
 // composePhoto composes part i of a quote on its photograph, in the first arrangement in which picture and words both keep their part.
 func (s *Setter) composePhoto(q *quote, size theme.Size, series place, parts []part, i int, only float64) *quoteCanvas {
-	if len(parts) > 1 {
-		series.mark = fmt.Sprintf("%d\uff0f%d", i+1, len(parts))
-	}
+	series = s.parted(series, i, len(parts))
 	var tried []string
 	var faulty *quoteCanvas // the last that has an error of its own, such as a name without room
 	all := s.allArrangements(q.photo, size)

@@ -38,9 +38,36 @@ type place struct {
 	n, total int
 	// quote of quotes is its place among the quotes alone: 0 before the first, one past the last on a card that follows them all.
 	quote, quotes int
-	// mark is what the foot says of that: the deck's line of a series with the numbers filled in, or which part of a divided
-	// quote a page is (1／2). It may be empty.
+	// mark is what the foot says of that: the deck's line of a series with the numbers filled in, which part of a divided quote a page is
+	// (1／2), or both. It may be empty.
 	mark string
+	// series and part are those two by themselves on a page of a divided quote.
+	series, part string
+}
+
+// parted returns the place of part i of n of a divided card; a card that is not divided has its own.
+func (s *Setter) parted(at place, i, n int) place {
+	if n < 2 {
+		return at
+	}
+	at.series, at.part = at.mark, fmt.Sprintf("%d\uff0f%d", i+1, n)
+	switch {
+	case at.series == "":
+		at.mark = at.part
+	case isLatin(s.Lang) || isKorean(s.Lang):
+		at.mark = at.series + " (" + at.part + ")"
+	default:
+		at.mark = at.series + "\uff08" + at.part + "\uff09"
+	}
+	return at
+}
+
+// line is the deck's line of a series; empty where it has none.
+func (at *place) line() string {
+	if at.part != "" {
+		return at.series
+	}
+	return at.mark
 }
 
 // signature is the foot of one card in the making.
@@ -71,8 +98,9 @@ type signature struct {
 	small *smallPortrait
 
 	place place
-	// mark is the place's mark, where no limb carries it.
+	// mark is the place's mark, where no limb carries it; over is the part of a divided quote where it stands over the line of the series.
 	mark   *block
+	over   *block
 	sealAt scene.Rect
 	// logo stands where the seal would, on cards without one.
 	logo *block
@@ -130,7 +158,7 @@ func (c *canvas) newSignature(who *credit, column, centre bool, length int, at p
 		c.choose("logo", "", "the seal stands for the brand")
 	}
 	if at.mark != "" {
-		sig.mark = c.line(label{role: "page", text: at.mark, style: c.theme.Type.Roles.Page, colour: c.colours.Soft, align: text.End})
+		sig.mark = c.footMark(at.mark)
 	}
 	sig.accentClose = (sig.sealAt.Empty() || sig.logo != nil) && tokens.Seal.Show
 	sig.middle = c.Scene.Height > 1.6*c.Scene.Width
@@ -140,8 +168,43 @@ func (c *canvas) newSignature(who *credit, column, centre bool, length int, at p
 		return sig
 	}
 	sig.why = "the name does not stand upright, has a role, or a line would come too near a column"
+	if c.signWithPart(sig, who) {
+		return sig
+	}
 	c.signBeside(sig, who, c.signFoot)
 	return sig
+}
+
+// signWithPart signs the foot of a page of a divided quote with the line of the series where it is on the other cards, and the part over it; it reports
+// whether both have room beside the names, which would else be higher than on the other cards.
+func (c *canvas) signWithPart(sig *signature, who *credit) bool {
+	if sig.mark == nil || sig.place.part == "" || sig.place.series == "" {
+		return false
+	}
+	try := *sig
+	try.mark, try.over = c.footMark(sig.place.series), c.footMark(sig.place.part)
+	c.signBeside(&try, who, c.signFoot)
+	right := c.area.Right() - c.sealRoom(&try)
+	at := scene.Rect{X: right - try.over.Width(), Y: c.area.Bottom() - (1+markRow)*try.over.Size, W: try.over.Width(), H: try.over.Size}
+	if at.Y < try.quoteFoot || at.W > markWidth*c.unit {
+		return false
+	}
+	for _, l := range try.lines {
+		x := l.x
+		if try.centre {
+			x += (l.w - l.block.Width()) / 2
+		}
+		if at.Inset(-markGap * try.over.Size).Overlaps(scene.Rect{X: x, Y: l.y, W: l.block.Width(), H: l.block.Height()}) {
+			return false
+		}
+	}
+	*sig = try
+	return true
+}
+
+// footMark sets a mark of the page at the right of the foot.
+func (c *canvas) footMark(s string) *block {
+	return c.line(label{role: "page", text: s, style: c.theme.Type.Roles.Page, colour: c.colours.Soft, align: text.End})
 }
 
 // signBeside has names set by a form of the foot, beside the small portrait of who is named where that has room.
@@ -461,5 +524,8 @@ func (sig *signature) draw(c *canvas) {
 	case sig.mark != nil:
 		// Right, on the source's line or under it.
 		c.putOnFoot(sig.mark, c.area.X, c.area.Bottom(), c.area.W-c.sealRoom(sig))
+	}
+	if sig.over != nil {
+		c.putOnFoot(sig.over, c.area.X, c.area.Bottom()-markRow*sig.mark.Size, c.area.W-c.sealRoom(sig))
 	}
 }
