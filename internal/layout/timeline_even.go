@@ -88,7 +88,15 @@ func (l *timelineLayout) posterHead(usual *head, lowest float64) *head {
 // evenOver is the room from the top of the events' field to the axis: the labels of what is left out stand there.
 func (l *timelineLayout) evenOver() float64 {
 	c := l.canvas
-	return (2+evenApart)*c.theme.Type.Roles.Tick.SizeOf(c.size, theme.LabelText) + 1.3*c.theme.Timeline.Dot.Radius*c.unit
+	return (2+evenApart)*c.theme.Type.Roles.Tick.SizeOf(c.size, theme.LabelText) + l.evenLabels() + 0.1*c.theme.Timeline.Dot.Radius*c.unit
+}
+
+// evenLabels is from the axis up to the labels of what is left out, px: over the marks, of which those with an icon are larger, since a label may be as wide as what
+// is between two.
+func (l *timelineLayout) evenLabels() float64 {
+	c := l.canvas
+	r := c.theme.Timeline.Dot.Radius * c.unit
+	return math.Max(1.2*r, c.markReach(l.st)+0.2*r)
 }
 
 // evenApart is between the label of the deck's date and those of what is left out, which it stands over, in em.
@@ -178,7 +186,7 @@ func (l *timelineLayout) drawEven(c *canvas, cards []evenCard, pitch, axis float
 				line(from, middle-half, ahead)
 				l.zigzagAcross(c, middle-half, middle+half, axis)
 				from = middle + half
-				c.putOnFoot(b, middle-b.Width()/2, axis-1.2*r, b.Width())
+				c.putOnFoot(b, middle-b.Width()/2, axis-l.evenLabels(), b.Width())
 			}
 			line(from, to, ahead)
 		}
@@ -224,7 +232,7 @@ func (l *timelineLayout) evenNow(c *canvas, x func(int) float64, pitch, axis flo
 	c.rule(scene.Rect{X: at - w/2, Y: axis - 1.6*r, W: w, H: 3.2 * r}, c.colours.AccentShape)
 	// Over the labels of what is left out.
 	from := math.Min(math.Max(at-b.Width()/2, c.area.X), c.area.Right()-b.Width())
-	c.putOnFoot(b, from, axis-1.2*r-(1+evenApart)*b.Size, b.Width())
+	c.putOnFoot(b, from, axis-l.evenLabels()-(1+evenApart)*b.Size, b.Width())
 }
 
 // zigzagAcross draws a break of a horizontal axis.

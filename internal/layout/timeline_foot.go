@@ -90,29 +90,16 @@ func (c *canvas) newFoot(st *story, kinds [markKinds]bool, extra float64) *foot 
 	brand := c.set.brand
 	x := c.area.X
 	if brand.named() {
-		name := brand.name
-		l := label{role: "brand", item: "brand.name", text: name, lang: st.lang, style: roles.Brand, weight: 700, colour: c.colours.Ink, normalise: true}
+		l := label{role: "brand", item: "brand.name", text: brand.name, lang: st.lang, style: roles.Brand, weight: 700, colour: c.colours.Ink, normalise: true}
 		l.style.Size = roles.Legend.Size
-		offset := 0.0
-		if !isLatin(st.lang) && !isKorean(st.lang) {
-			// The opening bracket hangs half an em outside, so that the name stands on the margin.
-			l.text, l.item = "\u300c"+name+"\u300d", ""
-			offset = 0.5
-		}
 		if brand.logo != nil {
-			offset = 0
 			l = c.branded(l, footLogoWide*c.area.W, footLogo*roles.Legend.SizeOf(c.size, theme.LabelText))
 		}
 		b := c.single(l)
-		if x-offset*b.Size < c.Safe.X+0.1*b.Size {
-			// There is no margin to hang it in.
-			offset = 0
-		}
-		f.brand, f.brandX = append(f.brand, b), append(f.brandX, x-offset*b.Size)
-		// The closing bracket's air is trimmed at the line's end; here it stands between two texts.
+		f.brand, f.brandX = append(f.brand, b), append(f.brandX, x)
 		x += b.Width() + c.theme.Space.Within*b.Size
-		if b.mark != nil {
-			x += c.theme.Space.Within * b.Size // the handle is no part of it
+		if b.mark != nil || !isLatinName(brand.name) {
+			x += c.theme.Space.Within * b.Size // the handle is no part of it: characters in cells stand as far apart
 		}
 	}
 	if brand.handle != "" {

@@ -161,6 +161,9 @@ const (
 	levelGap   = 0.55
 )
 
+// nowFurther is what each place of the label of the deck's date costs more than the one before.
+const nowFurther = 0.15
+
 // placeOnLevels places the cards on the levels that there are, for each place of the deck's date's label, and takes the cheapest.
 func (r *ruled) placeOnLevels(field placement.Field, cards []placement.Card) {
 	best := math.Inf(1)
@@ -184,7 +187,10 @@ func (r *ruled) placeOnLevels(field placement.Field, cards []placement.Card) {
 		} else {
 			flags, cost, ok = placement.LevelField{Field: f, Levels: r.levels}.Place(cards)
 		}
-		if cost += float64(k) * 0.2; ok && cost < best {
+		if cost += float64(k) * nowFurther; ok && taken != nil {
+			cost += nowUnderWords * float64(r.wordsOver(taken, cards, flags))
+		}
+		if ok && cost < best {
 			best, r.flags, r.nowAt = cost, flags, k
 		}
 	}
@@ -210,12 +216,43 @@ func (r *ruled) nowPlaces() []*nowPlace {
 	w := r.nowLabel.Width()
 	var out []*nowPlace
 	for side := range 2 {
-		for _, from := range []float64{r.nowX + gap, r.nowX - gap - w, r.nowX - w/2} {
+		// Where it has no room to the right of its line, it also leaves room for the pole of an event at the edge of the page.
+		for _, from := range []float64{r.nowX + gap, math.Min(r.nowX+gap, r.c.area.Right()-2*gap-w), r.nowX - gap - w, r.nowX - w/2} {
 			from = math.Min(math.Max(from, r.left), r.c.area.Right()-w)
 			out = append(out, &nowPlace{side: side, from: from, to: from + w})
 		}
 	}
 	return out
+}
+
+// nowSide is the side of the ruler on which the label of the deck's date stands: 0 above, 1 below; -1 when there is no label.
+func (r *ruled) nowSide() int {
+	if r.nowLabel == nil {
+		return -1
+	}
+	return r.nowPlaces()[r.nowAt].side
+}
+
+// nowUnderWords is what it costs, in the currency of the placement, that the label of the deck's date stands between the words of an event and the ruler, where it is
+// read as a line of theirs.
+const nowUnderWords = 1.2
+
+// wordsOver counts the cards whose words stand over the label of the deck's date at a place, or under it.
+func (r *ruled) wordsOver(at *nowPlace, cards []placement.Card, flags []placement.LevelFlag) (n int) {
+	for i, f := range flags {
+		if f.Above != (at.side == 0) {
+			continue
+		}
+		from := cards[i].Points[f.Point] + r.c.theme.Timeline.Flag.Text*r.c.unit
+		to := from + cards[i].Widths[f.Width].Px
+		if f.Left {
+			from, to = 2*cards[i].Points[f.Point]-to, 2*cards[i].Points[f.Point]-from
+		}
+		if from < at.to && at.from < to {
+			n++
+		}
+	}
+	return n
 }
 
 // settle finds the heights of cards and ruler once all cards have a side; why says why there is no room.
@@ -239,7 +276,7 @@ func (r *ruled) settle(top, bottom, room, labelHeight float64) (why string) {
 		}
 	}
 	if r.nowLabel != nil {
-		tall[r.nowAt/3] += labelHeight
+		tall[r.nowSide()] += labelHeight
 	}
 	tall[0] += r.eraRow
 	numbers := 0.0
@@ -267,12 +304,12 @@ func (r *ruled) settle(top, bottom, room, labelHeight float64) (why string) {
 	if r.under {
 		between = math.Max(math.Min(free*0.4, most), math.Min(free, bars[1]))
 		label := 0.0
-		if r.nowLabel != nil && r.nowAt/3 == 0 {
+		if r.nowSide() == 0 {
 			label = labelHeight
 		}
 		r.top = scene.Snap(top + label)
 		r.below = scene.Snap(r.top + r.height + between)
-		if r.nowLabel != nil && r.nowAt/3 == 1 {
+		if r.nowSide() == 1 {
 			r.below = scene.Snap(r.below + labelHeight)
 		}
 		r.foot = bottom
@@ -284,7 +321,7 @@ func (r *ruled) settle(top, bottom, room, labelHeight float64) (why string) {
 	r.above = scene.Snap(top + rest*c.theme.Space.Centre)
 	r.top = scene.Snap(r.above + tall[0] + between)
 	r.below = scene.Snap(r.top + r.height + between + numbers)
-	if r.nowLabel != nil && r.nowAt/3 == 1 {
+	if r.nowSide() == 1 {
 		r.below = scene.Snap(r.below + labelHeight)
 	}
 	r.foot = bottom

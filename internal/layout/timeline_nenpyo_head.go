@@ -44,7 +44,7 @@ func (n *nenpyo) newNenpyoHead(height float64, paged bool) (*nenpyoHead, string)
 	roles := &c.theme.Type.Roles
 	under := 0.0
 	if name := c.set.brand.name; c.set.brand.named() {
-		l := label{role: "brand", text: "\u300c" + name + "\u300d", lang: st.lang, style: roles.Brand, weight: 700, colour: c.colours.Ink, normalise: true, vertical: true}
+		l := label{role: "brand", item: "brand.name", text: name, lang: st.lang, style: roles.Brand, weight: 700, colour: c.colours.Ink, normalise: true, vertical: true}
 		l.style.Size = roles.Legend.Size
 		h.brand = c.single(c.branded(l, footLogo*roles.Legend.SizeOf(c.size, theme.LabelText), nenpyoLogo*height))
 		under = h.brand.Width() + nenpyoFootGap*h.brand.Size

@@ -135,7 +135,7 @@ func TestTableInColumns(t *testing.T) {
 		t.Error(fault)
 	}
 	for _, s := range []string{"一九九五年", "二〇〇一至", "二〇〇二年", "年中", "二〇〇八年", "夏", "同年", "十二月二十二日", "十二月二十四日", "十八时", "二〇二五年", "十二月至", "二〇二六年六月", "约二〇五五年以前",
-		"《AI 创业学校》二〇二五年六月十六日", "「有用集」", "@youyongji"} {
+		"《AI 创业学校》二〇二五年六月十六日", "有用集", "@youyongji"} {
 		if b := textBox(p, s); b == nil || !b.Vertical {
 			t.Errorf("%s stands in no column", s)
 		}
