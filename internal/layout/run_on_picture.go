@@ -58,7 +58,7 @@ func isStrip(size theme.Size) bool {
 
 // bandsOf are the heights of the band that are tried, as shares of the theme's: where a card needs more than mostRunOn pages beside it, the picture leaves
 // it more of each, on all pages of the deck.
-var bandsOf = []float64{1, 0.8, 0.64}
+var bandsOf = []float64{1, 0.8, 0.64, 0.5}
 
 // mostRunOn is how many pages a card may have beside the theme's band.
 const mostRunOn = 3
@@ -101,7 +101,7 @@ func (r *runOnPicture) laid(size theme.Size) (share float64, pages [][]*Page) {
 		most := 0
 		for i, p := range all {
 			if !r.cards[i].own {
-				most = max(most, len(p))
+				most = max(most, pagesBeside(p))
 			}
 		}
 		if pages == nil || most < fewest {
@@ -112,6 +112,14 @@ func (r *runOnPicture) laid(size theme.Size) (share float64, pages [][]*Page) {
 		}
 	}
 	return share, pages
+}
+
+// pagesBeside is how many pages a card has beside the band; a dialogue that is parted, so that a page may have a question alone, counts as one that has too many.
+func pagesBeside(pages []*Page) int {
+	if len(pages) > 1 && pages[0].Layout == "dialogue" {
+		return max(len(pages), mostRunOn+1)
+	}
+	return len(pages)
 }
 
 // laidBeside lays out all cards beside a band of a share of the theme's height.
