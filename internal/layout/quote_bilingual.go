@@ -66,7 +66,12 @@ func (c *quoteCanvas) setBilingual(q *quote, sig *signature, form string, only f
 	if s == nil {
 		p.cramped, p.tried = true, nil
 		if s = p.best(sizes, mirrored); s == nil {
-			return false
+			// Lines as close as they may come, rather than no translation.
+			p.closer, p.tried = true, nil
+			if s = p.best(sizes, mirrored); s == nil {
+				return false
+			}
+			c.choose("leading", "closer", "at the theme's distance of lines the page has no room for the translation")
 		}
 		c.choose(ChoiceTranslation, "as small as the name", "a step above it, and in proportion to the quote, both do not fit the page")
 	} else if only == 0 {
@@ -97,7 +102,9 @@ type pairFit struct {
 	usual, floor, name float64
 	// cramped lets the translation be as small as the floor, whatever the name and the quote have.
 	cramped bool
-	tried   []string
+	// closer has the lines of both as close as they may come.
+	closer bool
+	tried  []string
 }
 
 // best returns the best setting of both at one of the sizes of the quote; nil where there is none.
@@ -247,7 +254,9 @@ func (p *pairFit) enlarge(s *pairSetting) {
 func (p *pairFit) box(of *text.Prepared, height, bleed float64) text.Box {
 	c := p.c
 	return text.Box{Width: p.measure.W, Height: height, Mode: text.Display, Bleed: bleed,
-		Pitch: func(size float64, lines int) float64 { return c.theme.Leading(c.size, size, lines, isLatin(of.Lang())) }}
+		Pitch: func(size float64, lines int) float64 {
+			return (&quote{lang: of.Lang(), closer: p.closer}).pitch(c.theme.Leading(c.size, size, lines, isLatin(of.Lang())))
+		}}
 }
 
 // pairSetting is a quote and its translation at their sizes, with the space between them, px.

@@ -3,6 +3,8 @@ package layout
 import (
 	"strings"
 	"testing"
+
+	"cards/internal/theme"
 )
 
 // TestBilingual: the translation stands under its quote, smaller and in its own language, at every size; where it has no room, or the
@@ -112,5 +114,32 @@ func TestLongTranslationIsRead(t *testing.T) {
 		if got := codes(p); got != "" {
 			t.Errorf("%s, %s: %s", row.theme, row.size, got)
 		}
+	}
+}
+
+// Lines stand closer before a low page loses a translation.
+func TestTranslationOnLowPages(t *testing.T) {
+	const yaml = "lang: zh-Hans\nbrand: {name: 有用集, handle: \"@youyongji\"}\nspeakers: {t: {name: 亨利·戴维·梭罗}}\nsources: {w: {title: 瓦尔登湖, published: 1854}}\ndefaults: {speaker: t, source: w, layout: bilingual}\n" +
+		"quotes: [知足。, {lang: en, text: \"I went to the woods because I wished to live deliberately, to front only the essential facts of life, and see if I could not learn what it had to teach, and not, when I came to die, discover that I had not lived.\"," +
+		" translation: {zh-Hans: \"我到林中去，因为我希望谨慎地生活，只面对生活的基本事实，看看我是否学得到它要教育我的东西，免得到了临死的时候，才发现我根本就没有生活过。\"}}]\n"
+	closer := 0
+	for _, look := range []string{"ink", "dawn", "night", "grid", "forest", "signal", "photo"} {
+		p := pagesOf(t, look, "linkedin", yaml)[1]
+		size := sizeOf(t, "linkedin")
+		if got := codes(p); got != "" || len(boxes(p, "translation")) != 1 {
+			t.Errorf("%s: %d translations, %s", look, len(boxes(p, "translation")), got)
+			continue
+		}
+		if quote, other := boxes(p, "quote")[0], boxes(p, "translation")[0]; quote.FontSize < size.Floor(theme.QuoteText) || other.FontSize < size.Floor(theme.EventTextText) {
+			t.Errorf("%s: the quote at %g, its translation at %g", look, quote.FontSize, other.FontSize)
+		}
+		for _, c := range p.Chosen {
+			if c.What == "leading" && c.Value == "closer" {
+				closer++
+			}
+		}
+	}
+	if closer == 0 {
+		t.Error("nowhere do lines stand closer")
 	}
 }
