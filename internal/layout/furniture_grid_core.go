@@ -123,7 +123,11 @@ const coreDrop = 0.06
 
 // furnishCore is the furniture of a quote in the middle of such a page.
 func (c *canvas) furnishCore(who *credit, at place, inner scene.Rect) *furniture {
-	h := c.newCoreHead(who, at.mark, inner, true)
+	mark := at.mark
+	if at.part != "" {
+		mark = at.part // so small a head has no room for the line of the series beside it, and for the mark that the quote goes on
+	}
+	h := c.newCoreHead(who, mark, inner, true)
 	return &furniture{
 		name: "module", stand: standFoot, sink: c.inkOnFoot,
 		room:   c.coreRoom(h),
