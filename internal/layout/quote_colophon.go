@@ -21,24 +21,32 @@ const (
 	colophonApart = 1.2
 )
 
-// takesColophon reports whether columns of words may be signed at their left: a theme whose names run down, a low page, and a name that stands
-// upright and says all that is to be said of who it is.
+// takesColophon reports whether columns of words may be signed at their left: a theme whose names run down, a low page without a logo in its corner, and a name
+// that stands upright.
 func (c *canvas) takesColophon(who *credit) bool {
-	brand := &c.set.brand
-	return c.theme.Decoration.Signature == theme.SignatureColumn && c.theme.Decoration.Seal.Show && brand.seal != "" &&
-		!c.theme.Decoration.Limb.Show && c.Scene.Width >= colophonPage*c.Scene.Height &&
-		who.name != "" && who.role == "" && who.portrait == nil && text.StandsUpright(who.name) && utf8.RuneCountInString(who.name) <= longestColumn
+	tokens := &c.theme.Decoration
+	return tokens.Signature == theme.SignatureColumn && !tokens.Limb.Show && c.Scene.Width >= colophonPage*c.Scene.Height && (c.colophonSeal() || c.cornerLogo() == nil) &&
+		who.name != "" && who.portrait == nil && text.StandsUpright(who.name) && utf8.RuneCountInString(who.name) <= longestColumn
 }
+
+// colophonSeal reports whether the name stands on a seal.
+func (c *canvas) colophonSeal() bool { return c.theme.Decoration.Seal.Show && c.set.brand.seal != "" }
 
 // colophon signs columns at their left; nil where names or source are too long for the height.
 func (c *canvas) colophon(who *credit, at place) *signature {
 	roles, tokens := &c.theme.Type.Roles, &c.theme.Decoration
 	sig := &signature{column: true, beside: true, place: at, top: c.area.Y, quoteFoot: c.area.Bottom(), why: "on a low page columns have the whole height, and the name runs down at their left"}
-	side := tokens.Seal.Size.For(c.size)
 	sig.name_ = c.line(label{role: "speaker", item: who.nameItem, text: who.name, lang: who.nameLang, style: roles.Signature, colour: c.colours.Ink, vertical: true, normalise: true})
 	left := c.area.X
-	if who.column != "" {
-		l := label{role: "source", text: who.column, style: roles.Source, colour: c.colours.Soft, keep: who.dates, vertical: true, align: text.End}
+	// From the left, since columns follow one another from the right: the source, and what the speaker is.
+	for _, l := range []label{
+		{role: "source", text: who.column, style: roles.Source, keep: who.dates},
+		{role: "speaker", item: who.roleItem, text: who.role, style: roles.Role, normalise: true},
+	} {
+		if l.text == "" {
+			continue
+		}
+		l.colour, l.vertical, l.align = c.colours.Soft, true, text.End
 		b := c.line(l)
 		if b.Width() > c.area.H {
 			var ok bool
@@ -50,21 +58,27 @@ func (c *canvas) colophon(who *credit, at place) *signature {
 		sig.lines = append(sig.lines, placedBlock{block: b, x: left + b.Height() - b.Size/2, y: c.area.Y, w: c.area.H})
 		left += b.Height() + colophonSource*b.Size
 	}
-	sig.sealAt = scene.Rect{X: left, Y: c.area.Bottom() - side, W: side, H: side}
-	sig.nameX, sig.nameY = left+side/2, sig.sealAt.Y-tokens.Seal.NameGap*c.unit-sig.name_.Width()
+	stand, wide := c.area.Bottom(), sig.name_.Size
+	if c.colophonSeal() {
+		wide = tokens.Seal.Size.For(c.size)
+		sig.sealAt = scene.Rect{X: left, Y: stand - wide, W: wide, H: wide}
+		stand -= wide + tokens.Seal.NameGap*c.unit
+	}
+	sig.nameX, sig.nameY = left+wide/2, stand-sig.name_.Width()
 	if sig.nameY < c.area.Y {
 		return nil
 	}
-	sig.aside = sig.sealAt.Right() - c.area.X
+	sig.markX = left + math.Max(wide, wide/2+sig.name_.Size/2)
+	sig.aside = sig.markX - c.area.X
 	if at.mark != "" {
 		sig.mark = c.line(label{role: "page", text: at.mark, style: roles.Page, colour: c.colours.Soft})
 		sig.aside += markGap*sig.mark.Size + sig.mark.Width()
 	}
-	sig.aside = math.Max(sig.aside, sig.nameX+sig.name_.Size/2-c.area.X) + colophonApart*sig.name_.Size
+	sig.aside += colophonApart * sig.name_.Size
 	return sig
 }
 
 // drawColophonMark puts the mark of the page at the foot, at the right of the seal.
 func (c *canvas) drawColophonMark(sig *signature) {
-	c.putOnFoot(sig.mark, sig.sealAt.Right()+markGap*sig.mark.Size, c.area.Bottom(), sig.mark.Width())
+	c.putOnFoot(sig.mark, sig.markX+markGap*sig.mark.Size, c.area.Bottom(), sig.mark.Width())
 }

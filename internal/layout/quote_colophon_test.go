@@ -1,6 +1,9 @@
 package layout
 
-import "testing"
+import (
+	"math"
+	"testing"
+)
 
 // On a low page columns are signed at their left, so that they have the whole height: they are larger than names along the foot would let them be, and
 // keep clear of all that signs the card.
@@ -33,8 +36,19 @@ func TestColophonOfColumns(t *testing.T) {
 			}
 		}
 	}
-	// Elsewhere, and with names that do not stand upright or have a role, they stand at the foot.
-	for _, row := range []struct{ size, speaker string }{{"xiaohongshu", "马斯克"}, {"square", "马斯克"}, {"slide", "Elon Musk"}, {"slide", "{name: 马斯克, role: 首席执行官}"}} {
+	// What a speaker is stands beside the name, and without a seal the name stands on the foot.
+	for _, brand := range []string{"", "brand: {seal: 有用集}\n"} {
+		p := pagesOf(t, "ink", "slide", "lang: zh-Hans\n"+brand+"speakers: {m: {name: 马斯克, role: SpaceX、特斯拉}}\nquotes: [{text: 知足常乐。, layout: vertical, speaker: m}]\n")[0]
+		names := boxes(p, "speaker")
+		if signatureOf(p) != "colophon" || len(names) != 2 || !names[0].Vertical || !names[1].Vertical || names[0].Overlaps(names[1].Rect) {
+			t.Fatalf("signed by %s, names %v", signatureOf(p), names)
+		}
+		if role, name := names[0], names[1]; role.Right() > name.X || math.Abs(role.Bottom()-name.Bottom()) > 1 && brand == "" {
+			t.Errorf("the role at %v, the name at %v", role.Rect, name.Rect)
+		}
+	}
+	// Elsewhere, and with names that do not stand upright, they stand at the foot.
+	for _, row := range []struct{ size, speaker string }{{"xiaohongshu", "马斯克"}, {"square", "马斯克"}, {"slide", "Elon Musk"}} {
 		p := pagesOf(t, "ink", row.size, "lang: zh-Hans\nbrand: {seal: 有用集}\nspeakers: {m: "+asSpeaker(row.speaker)+"}\nquotes: [{text: 知足。, layout: vertical, speaker: m}]\n")[0]
 		if got := signatureOf(p); got != "foot" {
 			t.Errorf("%s, %s: signed by %s", row.size, row.speaker, got)

@@ -76,6 +76,7 @@ type signature struct {
 	// beside has name, seal and mark at the left of columns, which they leave aside px of the measure.
 	beside bool
 	aside  float64
+	markX  float64 // behind what their mark stands
 	// top and quoteFoot bound the quote's em boxes.
 	top, quoteFoot float64
 	// middle asks for the quote in the optical middle instead of at the top.
