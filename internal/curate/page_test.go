@@ -115,7 +115,7 @@ func TestShown(t *testing.T) {
 
 // The deck of any text loads.
 func FuzzDeck(f *testing.F) {
-	for _, s := range []string{"不要渴望荣耀,要渴望工作。我希望,我希望我们不是害怕未来,而是相信未来。", "Ann: Don't wait, build \"it\" {x|y}.\nBob: Why?\n", "# T: \\ \"x\"\n\nCourage is not, uh, fear: it is hope # no comment."} {
+	for _, s := range []string{"不要渴望荣耀,要渴望工作。我希望,我希望我们不是害怕未来,而是相信未来。", "Ann: Don't wait, build \"it\" {x|y}.\nBob: Why?\n", "# T: \\ \"x\"\n\nCourage is not, uh, fear: it is hope # no comment.", "Courage is not fear: it is hope" + strings.Repeat("@", 3000) + "."} {
 		f.Add(s, "talk.txt")
 	}
 	f.Fuzz(func(t *testing.T, text, file string) {

@@ -4,7 +4,9 @@ import (
 	"math"
 	"slices"
 	"sync"
+	"unicode/utf8"
 
+	"cards/internal/deck"
 	"cards/internal/transcript"
 )
 
@@ -118,7 +120,7 @@ func (f *finder) candidatesOf(from, to int, allowed func(turn int) (float64, boo
 					raw += newBefore
 				}
 			}
-			if raw > worth {
+			if raw > worth && f.fitsDeck(i, j) {
 				if list = append(list, run{i, j, raw}); len(list) > 20*keep {
 					list = bestOf(list, keep)
 				}
@@ -145,6 +147,12 @@ func (f *finder) length(from, to int) int {
 		n += int(f.all[i].runes)
 	}
 	return n
+}
+
+// fitsDeck reports whether a deck takes a run as a quote: signs that are no letters count there too.
+func (f *finder) fitsDeck(from, to int) bool {
+	said := f.span(run{from: from, to: to})
+	return said.To-said.From <= deck.MaxQuote || utf8.RuneCountInString(f.t.Slice(said)) <= deck.MaxQuote
 }
 
 // span is what a run says.
