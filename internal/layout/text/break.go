@@ -138,7 +138,7 @@ func (s *shaper) findBreaks(p *Prepared) {
 	held := p.heldTogether()
 	urls := p.insideURLs()
 	brackets := p.inBrackets()
-	verse := p.hasLines()
+	p.verse = p.hasLines()
 	edge := border{p: p, langs: languagesOf(lang)}
 	for i := 1; i < n; i++ {
 		a, b := &p.clusters[i-1], &p.clusters[i]
@@ -166,7 +166,7 @@ func (s *shaper) findBreaks(p *Prepared) {
 				o.cost += brackets[i]
 			}
 		}
-		if o.allowed && verse {
+		if o.allowed && p.verse {
 			o.cost += costInVerse
 		}
 	}

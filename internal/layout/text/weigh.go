@@ -38,7 +38,7 @@ const (
 	// costBegun: a line that ends with the first character of the next clause (工作。你|只要…), or two of them at costBegunTwo: 所以 and 然后
 	// had better begin a line too, but not for the price of 所以我 at its end.
 	costBegun    = 32
-	costBegunTwo = 13
+	costBegunTwo = 15
 	// costStub: a line that begins a clause and ends after one or two characters of it.
 	costStub = 32
 	// shareFirst is the share of the measure from which a first line of two characters is not short, firstMeasure the measure, em, from
@@ -79,6 +79,16 @@ const (
 	narrowClause = 7
 	// costShortLast: a last line shorter than a third of the measure.
 	costShortLast = 8
+	// costShortInner is for a display line of fewShort em or less that is part of a clause and followed by others, where the measure is many times as long:
+	// 我最初并没有想过|要创造|一些伟大的东西 has a hole in its middle. It is less for a line nearer shareShortInner of the measure or enoughShort em long,
+	// which is a phrase that may stand by itself. Lines of words end raggedly by nature but in Korean: there it is shareShortWords. A
+	// line that ends a clause is as short as the clause makes it: shareShortEnd of the cost counts.
+	costShortInner  = 48
+	shareShortInner = 0.45
+	shareShortWords = 0.42
+	shareShortEnd   = 0.5
+	fewShort        = 3.2
+	enoughShort     = 6
 	// costLine: each line of running text costs more than any fault but a torn word or a stranded particle, so that fewest
 	// lines come first.
 	costLine = 130
@@ -142,6 +152,7 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 	if whole := (i == 0 || b.p.breaks[i].pause > 0) && (last || b.p.breaks[j].pause > 0); whole && b.m.Mode == Display {
 		cost *= sharePause
 	}
+	cost += b.shortInner(i, j, line.width, width)
 	switch {
 	case b.m.Mode == Compact && b.m.Justify:
 		cost += costLineJustified
@@ -223,6 +234,28 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 		cost += lonely
 	case lonely > 0:
 		cost += costStump
+	}
+	return cost
+}
+
+// shortInner is what the line i…j-1 costs for being short among longer ones, where neither clause nor verse makes it so.
+func (b *breaker) shortInner(i, j int, long, width float64) float64 {
+	p := b.p
+	if b.m.Mode != Display || p.verse || j == len(p.clusters) || p.breaks[j].mandatory || p.breaks[j].pause > 0 && (i == 0 || p.breaks[i].pause > 0) {
+		return 0
+	}
+	enough := shareShortInner
+	if p.words != nil && !isKorean(p.paragraph.Lang) {
+		enough = shareShortWords
+	}
+	share := 1 - long/width/enough
+	few := (enoughShort - long) / (enoughShort - fewShort)
+	if share <= 0 || few <= 0 {
+		return 0
+	}
+	cost := costShortInner * share * math.Min(few, 1)
+	if p.breaks[j].pause > 0 {
+		cost *= shareShortEnd
 	}
 	return cost
 }
