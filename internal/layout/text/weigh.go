@@ -36,9 +36,10 @@ const (
 	costStumpWords   = 24
 	costStumpMatched = 12
 	// costBegun: a line that ends with the first character of the next clause (工作。你|只要…), or two of them at costBegunTwo: 所以 and 然后
-	// had better begin a line too, but not for the price of 所以我 at its end.
-	costBegun    = 32
-	costBegunTwo = 15
+	// had better begin a line too, but not for the price of 所以我 at its end; three of them at costBegunThree.
+	costBegun      = 32
+	costBegunTwo   = 15
+	costBegunThree = 8
 	// costStub: a line that begins a clause and ends after one or two characters of it.
 	costStub = 32
 	// shareFirst is the share of the measure from which a first line of two characters is not short, firstMeasure the measure, em, from
@@ -196,13 +197,15 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 			cost += ended
 		}
 	}
-	if o := &b.p.breaks[j]; o.begun > 0 && int(o.since) > i {
+	if o := &b.p.breaks[j]; (o.begun > 0 || o.stub == mostStub) && int(o.since) > i {
 		switch {
+		case o.begun == 0 && b.m.Mode == Display:
+			cost += costBegunThree
 		case b.m.Mode == Display && width < narrowMeasure:
 			cost += shareNarrow * begunCosts[o.begun]
 		case b.m.Mode == Display:
 			cost += begunCosts[o.begun]
-		case b.even > 0:
+		case o.begun > 0 && b.even > 0:
 			cost += dearBegun * costBegun / float64(o.begun*o.begun)
 		}
 	}
