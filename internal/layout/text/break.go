@@ -204,8 +204,12 @@ func (p *Prepared) price(o *opportunity, i int, url float64, c phrase.Class) {
 			o.cost = costWithinPhrase
 		} else if isEnglish(p.paragraph.Lang) {
 			o.cost += p.inEnglishPhrase(i)
-		} else if isKorean(p.paragraph.Lang) && p.beforeBound(i) {
-			o.cost += costBeforeBound
+		} else if isKorean(p.paragraph.Lang) {
+			if p.beforeBound(i) {
+				o.cost += costBeforeBound
+			} else {
+				o.cost += p.leansKorean(i)
+			}
 		}
 		if cost := p.besideSign(i); cost > o.cost {
 			o.cost = cost

@@ -5,8 +5,17 @@ import "strings"
 // Korean lines break at spaces; these are the spaces of it that are worth more than others, and those that part what is read as one. Nothing
 // here parses a sentence: the lists are closed classes of the language, gathered for this engine.
 
-// costBeforeBound is beside that of a space: 나올|때까지, 준비되는|법이오.
-const costBeforeBound = 30
+// Costs beside that of a space.
+const (
+	// costBeforeBound: 나올|때까지, 준비되는|법이오.
+	costBeforeBound = 30
+	// costAfterBare: a noun without its particle is one with the word after it (횟배|앓는, 바둑|포석처럼), and so is an adverb with its verb.
+	costAfterBare = 20
+	// costAfterPossessive: a possessive waits for its noun (상식의|병이오); a clause before one ends a line well (되어 버린|천재를).
+	costAfterPossessive = costLinked - costSpace
+	// costBeforeHelper: a verb's helper is no word by itself (되어|버린).
+	costBeforeHelper = costBeforeBound
+)
 
 var (
 	// endingsKorean close a clause of a verb or adjective that another clause follows: 가는 말이 고와야|오는 말이 곱다. Endings that are as
@@ -19,7 +28,14 @@ var (
 	// openersKorean lead the word that follows: determiners, possessives, and adverbs that stand before their verb.
 	openersKorean = words(`이 그 저 이런 그런 저런 어떤 어느 무슨 모든 온 새 첫 한 두 세 네 내 제 우리 안 못 더 좀 잘 꼭`)
 	// boundKorean are nouns that a clause stands before and that mean nothing without it, particlesKorean what may follow them.
-	boundKorean     = strings.Fields(`때 것 수 줄 곳 뿐 채 적 동안 법 만큼 대로 리 듯 척 체 바`)
+	boundKorean = strings.Fields(`때 것 수 줄 곳 뿐 채 적 동안 법 만큼 대로 리 듯 척 체 바`)
+	// closedKorean end the words that stand by themselves: particles of case and of focus, endings of verbs. Nouns that end like them are taken
+	// for such words, and cost what a space costs.
+	closedKorean = strings.Fields(`은 는 이 가 을 를 에 로 와 과 랑 도 만 까지 부터 처럼 보다 마다 마저 조차 께 서 다 요 까 자 라 네 소 오 나 며 고 면 지 니 게 야 여 아 어 해 워 려 러 듯`)
+	// helpersKorean begin the forms of verbs that help another one.
+	helpersKorean = strings.Fields(`버리 버린 버릴 버려 버렸 있는 있던 있었 있다 있으 있고 있어 주는 주었 줬다 놓은 놓고 놓았 두었 둔다`)
+	// timesKorean say when by themselves.
+	timesKorean     = words(`때 날 밤 뒤 후 전 오늘 내일 어제 지금 이제 그때 아침 저녁 올해 매일`)
 	particlesKorean = words(`이 가 은 는 을 를 에 의 도 만 까지 부터 마다 에는 에도 이다 이오 입니다 이라 이라고 로 으로 처럼 보다 밖에 도록 이며 이고 이지`)
 )
 
@@ -78,6 +94,47 @@ func (p *Prepared) beforeBound(i int) bool {
 	for _, noun := range boundKorean {
 		if rest, ok := strings.CutPrefix(word, noun); ok && (rest == "" || particlesKorean[rest]) {
 			return true
+		}
+	}
+	return false
+}
+
+// leansKorean is what the place before cluster i costs beside its space where the word before it leans on the word after it.
+func (p *Prepared) leansKorean(i int) float64 {
+	if p.clusters[i-1].class != classSpace || p.clusters[i].class != classHangul {
+		return 0
+	}
+	word := p.hangulBefore(i)
+	if word == "" || timesKorean[word] || openersKorean[word] {
+		return 0 // openers have a cost of their own
+	}
+	if helped(word, p.hangulAfter(i)) {
+		return costBeforeHelper
+	}
+	if runes := []rune(word); len(runes) > 1 && strings.HasSuffix(word, "의") {
+		return costAfterPossessive
+	}
+	for _, end := range closedKorean {
+		if strings.HasSuffix(word, end) {
+			return 0
+		}
+	}
+	if isAttributive(word) || strings.HasSuffix(word, "던") {
+		return 0
+	}
+	return costAfterBare
+}
+
+// helped reports whether a word is a verb whose helper follows: 되어 버린, 피어 있는.
+func helped(verb, helper string) bool {
+	for _, end := range []string{"아", "어", "여", "해", "워", "와", "져", "려", "러", "혀", "겨"} {
+		if !strings.HasSuffix(verb, end) {
+			continue
+		}
+		for _, h := range helpersKorean {
+			if strings.HasPrefix(helper, h) {
+				return true
+			}
 		}
 	}
 	return false

@@ -65,6 +65,14 @@ func TestKoreanPhrases(t *testing.T) {
 		{"이런 |때 연애까지가", costSpace + costBeforeBound + costOpener},
 		{"니코틴이 내 |횟배 앓는", costSpace + costOpener},
 		{"별이 |바람에 스치운다.", costSpace},
+		{"내 횟배 |앓는 뱃속으로", costSpace + costAfterBare},
+		{"횟배 앓는 |뱃속으로", costSpace},
+		{"파라독스를 바둑 |포석처럼 늘어놓소.", costSpace + costAfterBare},
+		{"위트와 파라독스를 |바둑 포석처럼", costSpace},
+		{"가증할 상식의 |병이오.", costSpace + costAfterPossessive},
+		{"박제가 되어 |버린 천재를", costSpace + costBeforeHelper},
+		{"박제가 되어 버린 |천재를", costSpace},
+		{"그날 밤 |별이 졌다.", costSpace},
 	} {
 		if _, o := placeOf(t, row.text, "ko"); o.cost != row.want {
 			t.Errorf("%s: cost %g, want %g", row.text, o.cost, row.want)
