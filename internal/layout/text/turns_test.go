@@ -209,6 +209,8 @@ func TestShrinkBound(t *testing.T) {
 		{"Thousands forgive the ploughman.", 120, 78, 78},
 		{"Thousands forgive the ploughman.", 120, 76, 120},
 		{"The cut worm forgives the plow.", 146, 90, 90},
+		{"The cut worm forgives the plow.", 208, 96, 96},
+		{"Our life is frittered away by detail.", 168, 104, 104},
 	} {
 		p := prepare(t, Paragraph{Text: row.text, Lang: "en"})
 		box := Box{Width: 830, Height: 760, Sizes: []float64{row.large, row.small}, Pitch: func(float64, int) float64 { return 1.4 }}

@@ -63,9 +63,11 @@ const (
 	// costAcrossParallel is for a line that runs from one parallel clause into the next, on top of that.
 	costAcrossParallel = 16
 	// costSingleWord is for a line of one word, of a language with spaces, that is not a clause by itself; costLoneWord is for a last line of a
-	// short one on top of that, which is a widow, shareLone the share of the measure up to which it is short.
+	// short one on top of that, which is a widow, costLoneInner for one before the last (frittered|away|by detail), shareLone the share of
+	// the measure up to which it is short.
 	costSingleWord = 32
 	costLoneWord   = 40
+	costLoneInner  = 20
 	shareLone      = 0.55
 	// shareCompact of these counts in running text.
 	shareCompact = 0.2
@@ -172,8 +174,11 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 		switch n := b.p.words[j] - b.p.words[i]; {
 		case n == 1 && !whole:
 			cost += costSingleWord
-			if last && b.lone(i, j, line.width, width) {
+			switch lone := b.lone(i, j, line.width, width); {
+			case lone && last:
 				cost += costLoneWord
+			case lone:
+				cost += costLoneInner
 			}
 		case n <= 2 && whole:
 			cost += costStumpWords
@@ -263,11 +268,12 @@ func (b *breaker) shortInner(i, j int, long, width float64) float64 {
 	return cost
 }
 
-// lone reports whether the line i…j-1 is a single word of several that is short for the measure, width, and the rest of a clause or inside it.
+// lone reports whether the line i…j-1 is a single word of several that is short for the measure, width, or parted from its phrase before others (the
+// cut|worm|forgives), and the rest of a clause or inside it.
 func (b *breaker) lone(i, j int, long, width float64) bool {
 	p, n := b.p, len(b.p.clusters)
 	return b.m.Mode == Display && p.words != nil && i > 0 && p.words[j]-p.words[i] == 1 && p.words[n] > 2 && p.breaks[i].pause == 0 &&
-		long < shareLone*width && p.clusters[i].class != classOpen
+		(long < shareLone*width || j < n && p.breaks[i].cost >= costWithinPhrase) && p.clusters[i].class != classOpen
 }
 
 // pictured reports whether the line i…j-1 is an emoji alone, or ends after one that begins a clause with hardly a word of it (👨‍👩‍👧都|来了).
