@@ -30,9 +30,11 @@ const (
 	costUnjustified = 90
 	// sharePause of the slack counts for a display line that is a whole clause: it is short because the clause is.
 	sharePause = 0.3
-	// costStump is for a clause of one or two characters on a line of its own (我想，): it had better share one. costStumpWords is for one or two
+	// costStump is for a clause of one or two characters on a line of its own (我想，): it had better share one, the more the longer the measure is, by
+	// costStumpWide at most. costStumpWords is for one or two
 	// words, which may be a sentence, costStumpMatched for a clause that is parallel to a neighbour.
 	costStump        = 26
+	costStumpWide    = 24
 	costStumpWords   = 24
 	costStumpMatched = 12
 	// costBegun: a line that ends with the first character of the next clause (工作。你|只要…), or two of them at costBegunTwo: 所以 and 然后
@@ -227,7 +229,7 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 		switch {
 		case lonely == 0 || last || b.m.Mode != Display:
 		case b.p.breaks[j].pause > 0:
-			cost += costStump
+			cost += stump(line.width / width)
 		case lonely > costLonely:
 			cost += costLonely
 		case line.width < shareFirst*width && width >= firstMeasure && width < narrowMeasure:
@@ -241,9 +243,14 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 		// The rest of a clause reads badly in the middle as well.
 		cost += lonely
 	case lonely > 0:
-		cost += costStump
+		cost += stump(line.width / width)
 	}
 	return cost
+}
+
+// stump is what a clause of one or two characters on a line of its own costs, by the share of the measure that it takes.
+func stump(share float64) float64 {
+	return costStump + costStumpWide*math.Max(0, 1-share/shareShortInner)
 }
 
 // shortInner is what the line i…j-1 costs for being short among longer ones, where neither clause nor verse makes it so.
