@@ -73,6 +73,11 @@ func TestKoreanPhrases(t *testing.T) {
 		{"박제가 되어 |버린 천재를", costSpace + costBeforeHelper},
 		{"박제가 되어 버린 |천재를", costSpace},
 		{"그날 밤 |별이 졌다.", costSpace},
+		{"하늘을 우러러 한 점 |부끄럼이 없기를.", costSpace + costAfterPossessive},
+		{"하늘을 우러러 |한 점 부끄럼이 없기를.", costAtTurn},
+		{"하늘을 |우러러 한 점 부끄럼이 없기를.", costSpace + costAfterObject},
+		{"파라독스를 |바둑 포석처럼 늘어놓소.", costSpace},
+		{"생활을 |설계하오.", costSpace + costAfterObject},
 	} {
 		if _, o := placeOf(t, row.text, "ko"); o.cost != row.want {
 			t.Errorf("%s: cost %g, want %g", row.text, o.cost, row.want)
