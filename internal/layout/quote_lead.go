@@ -37,6 +37,10 @@ var leadShares = []float64{0.5, 0.45}
 // leadSmaller are the shares of the theme's size of the rest that are tried for better breaks.
 var leadSmaller = []float64{1, 0.93, 0.86, 0.8}
 
+// leadRoughCost is beside its own cost that of a line of the rest which ends where a reader stumbles: the rest may be a little smaller, and is too short
+// for such a line to be one of many.
+const leadRoughCost = 20
+
 // leadClose is the least space between the two, em of the first (unkind 10: 44 under 128), where the rest breaks a good deal better for it:
 // by leadCloseCost in the currency of breaks.
 const leadClose, leadCloseCost = 0.345, 120
@@ -115,7 +119,7 @@ func (c *quoteCanvas) setLead(q *quote, cut int, sig *signature, only float64) b
 					// Half of what lies between their lines is theirs.
 					apart = math.Max(apart, ((a.Pitch-a.Size)+(f.Pitch-f.Size)+leadOpen*small)/2+seam)
 				}
-				if cost := f.Cost + growCost*float64(i) + leadCloseCost*float64(k); ok && f.Torn == 0 && a.Height()+apart+f.Height() <= measure.H && cost < least {
+				if cost := f.Cost + leadRoughCost*float64(f.Rough) + growCost*float64(i) + leadCloseCost*float64(k); ok && f.Torn == 0 && a.Height()+apart+f.Height() <= measure.H && cost < least {
 					b, least, left, gap = f, cost, measure.H-a.Height()-apart, apart/size
 				}
 			}
@@ -175,7 +179,7 @@ func (c *quoteCanvas) setLead(q *quote, cut int, sig *signature, only float64) b
 	for _, share := range shares {
 		// The rest fills the page better a little larger, while it still steps back.
 		if small := share * a.Size; small > b.Size+1e-6 {
-			if g, ok := under.At(small, text.Box{Width: measure.W, Height: room, Mode: text.Display, Pitch: pitch}); ok && g.Torn == 0 && g.Cost <= b.Cost+growCost && g.Height() <= leadFull*room {
+			if g, ok := under.At(small, text.Box{Width: measure.W, Height: room, Mode: text.Display, Pitch: pitch}); ok && g.Torn == 0 && g.Rough <= b.Rough && g.Cost <= b.Cost+growCost && g.Height() <= leadFull*room {
 				b = g
 				break
 			}

@@ -138,7 +138,7 @@ func (s *shaper) findBreaks(p *Prepared) {
 	held := p.heldTogether()
 	urls := p.insideURLs()
 	brackets := p.inBrackets()
-	verse := p.hasLines()
+	p.verse = p.hasLines()
 	edge := border{p: p, langs: languagesOf(lang)}
 	for i := 1; i < n; i++ {
 		a, b := &p.clusters[i-1], &p.clusters[i]
@@ -166,7 +166,7 @@ func (s *shaper) findBreaks(p *Prepared) {
 				o.cost += brackets[i]
 			}
 		}
-		if o.allowed && verse {
+		if o.allowed && p.verse {
 			o.cost += costInVerse
 		}
 	}
@@ -204,8 +204,12 @@ func (p *Prepared) price(o *opportunity, i int, url float64, c phrase.Class) {
 			o.cost = costWithinPhrase
 		} else if isEnglish(p.paragraph.Lang) {
 			o.cost += p.inEnglishPhrase(i)
-		} else if isKorean(p.paragraph.Lang) && p.beforeBound(i) {
-			o.cost += costBeforeBound
+		} else if isKorean(p.paragraph.Lang) {
+			if p.beforeBound(i) {
+				o.cost += costBeforeBound
+			} else {
+				o.cost += p.leansKorean(i)
+			}
 		}
 		if cost := p.besideSign(i); cost > o.cost {
 			o.cost = cost

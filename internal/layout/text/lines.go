@@ -57,7 +57,7 @@ type Lines struct {
 	// Parted counts lines that end inside the host of an address or a handle.
 	Parted int
 	// Rough counts lines that end where a reader is made to stumble: inside a phrase or worse, or in Chinese and Japanese inside a clause
-	// that began on the line.
+	// that began on the line, or before the last few characters of one that the word before them waits for, where the next line runs on.
 	Rough int
 	// Lone counts lines of a single short word that ends a clause or is inside one, in languages with spaces, and lines of an emoji and hardly a word beside it.
 	Lone int
@@ -233,7 +233,7 @@ func isGap(c class) bool { return c == classSpace || c == classMandatory }
 // build turns the starts of lines (last first) into Lines.
 func (b *breaker) build(starts []int, cost float64) Lines {
 	out := Lines{Prepared: b.p, Measure: b.m, Cost: cost, Lines: make([]Line, len(starts))}
-	end := len(b.p.clusters)
+	end, next := len(b.p.clusters), 0
 	for k, start := range starts {
 		line := Line{Start: start, End: end, extent: b.measure(start, end)}
 		if end < len(b.p.clusters) {
@@ -253,7 +253,7 @@ func (b *breaker) build(starts []int, cost float64) Lines {
 			if line.Break == BreakCharacter || o.cost >= costBeforeParticle {
 				out.Stranded++
 			}
-			if !o.mandatory && (line.Break == BreakCharacter || o.cost >= costWithinPhrase || b.p.words == nil && (o.begun > 0 && int(o.since) > start || b.packed(start, end))) {
+			if !o.mandatory && (line.Break == BreakCharacter || o.cost >= costWithinPhrase || b.p.words == nil && (o.begun > 0 && int(o.since) > start || b.packed(start, end) || o.cost >= costLinked && o.ended > 0 && int(o.until) < next)) {
 				out.Rough++
 			}
 		}
@@ -265,7 +265,7 @@ func (b *breaker) build(starts []int, cost float64) Lines {
 			out.Overfull++
 		}
 		out.Lines[len(starts)-1-k] = line
-		end = start
+		end, next = start, end
 	}
 	return out
 }

@@ -96,9 +96,9 @@ func TestBegunClause(t *testing.T) {
 			t.Errorf("%s, want %s", got, row.want)
 		}
 	}
-	// Nor where the lines are few, if that costs no more than an ordinary place.
+	// Nor where the lines are few, if that costs no more than an ordinary place; and 加入了， does not stand alone for it.
 	full := Paragraph{Text: "最初的办公室在帕洛阿尔托的谢尔曼大道。楼下有一家ISP。所以我在地板上钻了一个洞，直接把局域网电缆接到ISP。是的，我的兄弟和我一起加入了，还有另一位联合创始人格雷格·库里，他已经", Lang: "zh-Hans"}
-	if got := broken(t, full, Measure{Width: 10, MaxLines: 13}); !strings.Contains(got, "是的，/我的兄弟和我一起") {
+	if got := broken(t, full, Measure{Width: 10, MaxLines: 13}); !strings.Contains(got, "/是的，我的兄弟和我/一起加入了，/") {
 		t.Error(got)
 	}
 	p := prepare(t, Paragraph{Text: "他走了。我们都在等", Lang: "zh-Hans"})

@@ -157,6 +157,7 @@ type Prepared struct {
 	// parallels are the neighbouring clauses that are to be broken alike.
 	parallels [][2]clause
 	pauses    bool  // a clause ends inside the text
+	verse     bool  // the text has line ends of its own
 	forced    bool  // the paragraph's Lines fix every break
 	tags      []int // tag of each cluster
 	// letters[i] counts the clusters before i that are neither marks nor spaces, alphabetic[i] those of them that are

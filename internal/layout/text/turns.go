@@ -97,6 +97,7 @@ func (p *Prepared) findTurns() {
 		p.findSpans()
 	case isKorean(lang):
 		p.findEndings()
+		p.priceObjects()
 	}
 }
 

@@ -65,6 +65,19 @@ func TestKoreanPhrases(t *testing.T) {
 		{"이런 |때 연애까지가", costSpace + costBeforeBound + costOpener},
 		{"니코틴이 내 |횟배 앓는", costSpace + costOpener},
 		{"별이 |바람에 스치운다.", costSpace},
+		{"내 횟배 |앓는 뱃속으로", costSpace + costAfterBare},
+		{"횟배 앓는 |뱃속으로", costSpace},
+		{"파라독스를 바둑 |포석처럼 늘어놓소.", costSpace + costAfterBare},
+		{"위트와 파라독스를 |바둑 포석처럼", costSpace},
+		{"가증할 상식의 |병이오.", costSpace + costAfterPossessive},
+		{"박제가 되어 |버린 천재를", costSpace + costBeforeHelper},
+		{"박제가 되어 버린 |천재를", costSpace},
+		{"그날 밤 |별이 졌다.", costSpace},
+		{"하늘을 우러러 한 점 |부끄럼이 없기를.", costSpace + costAfterPossessive},
+		{"하늘을 우러러 |한 점 부끄럼이 없기를.", costAtTurn},
+		{"하늘을 |우러러 한 점 부끄럼이 없기를.", costSpace + costAfterObject},
+		{"파라독스를 |바둑 포석처럼 늘어놓소.", costSpace},
+		{"생활을 |설계하오.", costSpace + costAfterObject},
 	} {
 		if _, o := placeOf(t, row.text, "ko"); o.cost != row.want {
 			t.Errorf("%s: cost %g, want %g", row.text, o.cost, row.want)
@@ -201,6 +214,8 @@ func TestShrinkBound(t *testing.T) {
 		{"Thousands forgive the ploughman.", 120, 78, 78},
 		{"Thousands forgive the ploughman.", 120, 76, 120},
 		{"The cut worm forgives the plow.", 146, 90, 90},
+		{"The cut worm forgives the plow.", 208, 96, 96},
+		{"Our life is frittered away by detail.", 168, 104, 104},
 	} {
 		p := prepare(t, Paragraph{Text: row.text, Lang: "en"})
 		box := Box{Width: 830, Height: 760, Sizes: []float64{row.large, row.small}, Pitch: func(float64, int) float64 { return 1.4 }}

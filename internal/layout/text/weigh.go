@@ -30,15 +30,18 @@ const (
 	costUnjustified = 90
 	// sharePause of the slack counts for a display line that is a whole clause: it is short because the clause is.
 	sharePause = 0.3
-	// costStump is for a clause of one or two characters on a line of its own (我想，): it had better share one. costStumpWords is for one or two
+	// costStump is for a clause of one or two characters on a line of its own (我想，): it had better share one, the more the longer the measure is, by
+	// costStumpWide at most. costStumpWords is for one or two
 	// words, which may be a sentence, costStumpMatched for a clause that is parallel to a neighbour.
 	costStump        = 26
+	costStumpWide    = 24
 	costStumpWords   = 24
 	costStumpMatched = 12
 	// costBegun: a line that ends with the first character of the next clause (工作。你|只要…), or two of them at costBegunTwo: 所以 and 然后
-	// had better begin a line too, but not for the price of 所以我 at its end.
-	costBegun    = 32
-	costBegunTwo = 13
+	// had better begin a line too, but not for the price of 所以我 at its end; three of them at costBegunThree.
+	costBegun      = 32
+	costBegunTwo   = 15
+	costBegunThree = 8
 	// costStub: a line that begins a clause and ends after one or two characters of it.
 	costStub = 32
 	// shareFirst is the share of the measure from which a first line of two characters is not short, firstMeasure the measure, em, from
@@ -62,9 +65,11 @@ const (
 	// costAcrossParallel is for a line that runs from one parallel clause into the next, on top of that.
 	costAcrossParallel = 16
 	// costSingleWord is for a line of one word, of a language with spaces, that is not a clause by itself; costLoneWord is for a last line of a
-	// short one on top of that, which is a widow, shareLone the share of the measure up to which it is short.
+	// short one on top of that, which is a widow, costLoneInner for one before the last (frittered|away|by detail), shareLone the share of
+	// the measure up to which it is short.
 	costSingleWord = 32
 	costLoneWord   = 40
+	costLoneInner  = 20
 	shareLone      = 0.55
 	// shareCompact of these counts in running text.
 	shareCompact = 0.2
@@ -79,6 +84,16 @@ const (
 	narrowClause = 7
 	// costShortLast: a last line shorter than a third of the measure.
 	costShortLast = 8
+	// costShortInner is for a display line of fewShort em or less that is part of a clause and followed by others, where the measure is many times as long:
+	// 我最初并没有想过|要创造|一些伟大的东西 has a hole in its middle. It is less for a line nearer shareShortInner of the measure or enoughShort em long,
+	// which is a phrase that may stand by itself. Lines of words end raggedly by nature but in Korean: there it is shareShortWords. A
+	// line that ends a clause is as short as the clause makes it: shareShortEnd of the cost counts.
+	costShortInner  = 48
+	shareShortInner = 0.45
+	shareShortWords = 0.42
+	shareShortEnd   = 0.5
+	fewShort        = 3.2
+	enoughShort     = 6
 	// costLine: each line of running text costs more than any fault but a torn word or a stranded particle, so that fewest
 	// lines come first.
 	costLine = 130
@@ -142,6 +157,7 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 	if whole := (i == 0 || b.p.breaks[i].pause > 0) && (last || b.p.breaks[j].pause > 0); whole && b.m.Mode == Display {
 		cost *= sharePause
 	}
+	cost += b.shortInner(i, j, line.width, width)
 	switch {
 	case b.m.Mode == Compact && b.m.Justify:
 		cost += costLineJustified
@@ -160,8 +176,11 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 		switch n := b.p.words[j] - b.p.words[i]; {
 		case n == 1 && !whole:
 			cost += costSingleWord
-			if last && b.lone(i, j, line.width, width) {
+			switch lone := b.lone(i, j, line.width, width); {
+			case lone && last:
 				cost += costLoneWord
+			case lone:
+				cost += costLoneInner
 			}
 		case n <= 2 && whole:
 			cost += costStumpWords
@@ -185,13 +204,15 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 			cost += ended
 		}
 	}
-	if o := &b.p.breaks[j]; o.begun > 0 && int(o.since) > i {
+	if o := &b.p.breaks[j]; (o.begun > 0 || o.stub == mostStub) && int(o.since) > i {
 		switch {
+		case o.begun == 0 && b.m.Mode == Display:
+			cost += costBegunThree
 		case b.m.Mode == Display && width < narrowMeasure:
 			cost += shareNarrow * begunCosts[o.begun]
 		case b.m.Mode == Display:
 			cost += begunCosts[o.begun]
-		case b.even > 0:
+		case o.begun > 0 && b.even > 0:
 			cost += dearBegun * costBegun / float64(o.begun*o.begun)
 		}
 	}
@@ -208,7 +229,7 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 		switch {
 		case lonely == 0 || last || b.m.Mode != Display:
 		case b.p.breaks[j].pause > 0:
-			cost += costStump
+			cost += stump(line.width / width)
 		case lonely > costLonely:
 			cost += costLonely
 		case line.width < shareFirst*width && width >= firstMeasure && width < narrowMeasure:
@@ -222,16 +243,44 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 		// The rest of a clause reads badly in the middle as well.
 		cost += lonely
 	case lonely > 0:
-		cost += costStump
+		cost += stump(line.width / width)
 	}
 	return cost
 }
 
-// lone reports whether the line i…j-1 is a single word of several that is short for the measure, width, and the rest of a clause or inside it.
+// stump is what a clause of one or two characters on a line of its own costs, by the share of the measure that it takes.
+func stump(share float64) float64 {
+	return costStump + costStumpWide*math.Max(0, 1-share/shareShortInner)
+}
+
+// shortInner is what the line i…j-1 costs for being short among longer ones, where neither clause nor verse makes it so.
+func (b *breaker) shortInner(i, j int, long, width float64) float64 {
+	p := b.p
+	if b.m.Mode != Display || p.verse || j == len(p.clusters) || p.breaks[j].mandatory || p.breaks[j].pause > 0 && (i == 0 || p.breaks[i].pause > 0) {
+		return 0
+	}
+	enough := shareShortInner
+	if p.words != nil && !isKorean(p.paragraph.Lang) {
+		enough = shareShortWords
+	}
+	share := 1 - long/width/enough
+	few := (enoughShort - long) / (enoughShort - fewShort)
+	if share <= 0 || few <= 0 {
+		return 0
+	}
+	cost := costShortInner * share * math.Min(few, 1)
+	if p.breaks[j].pause > 0 {
+		cost *= shareShortEnd
+	}
+	return cost
+}
+
+// lone reports whether the line i…j-1 is a single word of several that is short for the measure, width, or parted from its phrase before others (the
+// cut|worm|forgives), and the rest of a clause or inside it.
 func (b *breaker) lone(i, j int, long, width float64) bool {
 	p, n := b.p, len(b.p.clusters)
 	return b.m.Mode == Display && p.words != nil && i > 0 && p.words[j]-p.words[i] == 1 && p.words[n] > 2 && p.breaks[i].pause == 0 &&
-		long < shareLone*width && p.clusters[i].class != classOpen
+		(long < shareLone*width || j < n && p.breaks[i].cost >= costWithinPhrase) && p.clusters[i].class != classOpen
 }
 
 // pictured reports whether the line i…j-1 is an emoji alone, or ends after one that begins a clause with hardly a word of it (👨‍👩‍👧都|来了).
