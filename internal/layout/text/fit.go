@@ -158,14 +158,14 @@ func (p *Prepared) fit(box Box, orderly bool) (best Fitted, ok bool) {
 	return best, ok
 }
 
-// whole reports whether no word is torn or divided, and in a text of few words, which has room to be set well, none is left alone and no particle
-// begins the second of two lines.
+// whole reports whether no word is torn or divided, and in a text of few words, which has room to be set well, none is left alone at the end
+// and no particle begins the second of two lines. A short word before the last line is weighed, and has no claim to half the size.
 func (f *Fitted) whole() bool {
 	p := f.Lines.Prepared
 	if f.Torn > 0 || f.Divided() {
 		return false
 	}
-	return p.position[len(p.clusters)] > fewWords || f.Lone == 0 && (f.Stranded == 0 || len(f.Lines.Lines) > 2)
+	return p.position[len(p.clusters)] > fewWords || f.Lone == f.Inner && (f.Stranded == 0 || len(f.Lines.Lines) > 2)
 }
 
 // fewWords is how long a few words are at most, em.

@@ -61,6 +61,8 @@ type Lines struct {
 	Rough int
 	// Lone counts lines of a single short word that ends a clause or is inside one, in languages with spaces, and lines of an emoji and hardly a word beside it.
 	Lone int
+	// Inner counts those of Lone that are a word before the last line.
+	Inner int
 	// Unalike counts pairs of parallel clauses that are broken unlike each other; only display text is looked at.
 	Unalike int
 	// Overfull counts lines wider than the measure: a single cluster that cannot be broken.
@@ -257,8 +259,13 @@ func (b *breaker) build(starts []int, cost float64) Lines {
 				out.Rough++
 			}
 		}
-		if b.lone(start, end, line.width, b.m.at(len(starts)-1-k)) || b.pictured(start, end) {
+		switch {
+		case b.pictured(start, end):
 			out.Lone++
+		case b.lone(start, end, line.width, b.m.at(len(starts)-1-k)):
+			if out.Lone++; end < len(b.p.clusters) {
+				out.Inner++
+			}
 		}
 		out.Longest = math.Max(out.Longest, line.width)
 		if line.width-b.squeeze(start, end) > b.m.at(len(starts)-1-k)+1e-6 {
