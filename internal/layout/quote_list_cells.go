@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"cards/internal/layout/text"
 	"cards/internal/scene"
@@ -21,6 +22,8 @@ const (
 	mostListLines = 4
 	// listNumberGap is between ordinals and quotes, em of the ordinal.
 	listNumberGap = 1.1
+	// listHang is how far the ink of a stop goes beyond the rules at most, em.
+	listHang = 0.08
 	// listUnder is the share of a cell's height that is left under the last quote where none is over the first.
 	listUnder = 0.2
 	// mostCell is how high a cell may become in what the highest needs.
@@ -109,8 +112,9 @@ func (l *listCells) fit() (why string) {
 	l.width = (l.room.W - float64(l.columns-1)*gap) / float64(l.columns)
 	form := listForm{}
 	size, why := l.largest(form)
+	alike := size > 0 && l.set(size, form) == "" && l.alike()
 	told := "the largest at which all quotes fit their cells"
-	if whole, _ := l.largest(listForm{whole: true}); whole > 0 && whole >= wholeWorth*size {
+	if whole, _ := l.largest(listForm{whole: true}); whole > 0 && whole >= wholeWorth*size && (!alike || whole > size || l.set(whole, listForm{whole: true}) == "" && l.alike()) {
 		size, form = whole, listForm{whole: true}
 		told += ", each on one line that can be"
 	}
@@ -142,8 +146,9 @@ const (
 	// wholeWorth is how large quotes on a line each must be in the size at which they are broken at their pauses: nearly as large, they
 	// leave the list more air.
 	wholeWorth = 0.93
-	// lineWorth is the share of its size that the quotes of a list keep at least for one of them to have a line less.
-	lineWorth = 0.88
+	// insideWorth is the share of its size that the quotes of a list keep at least for one of them not to break inside a clause, alikeWorth for
+	// each to have one line, lineWorth for one of them to have a line less; on a page that they fill more than airyList of, a line less is worth as much.
+	insideWorth, alikeWorth, lineWorth, airyList = 0.88, 0.82, 0.95, 0.975
 	// muchLarger is how much larger the quotes of a list must become to stand closer.
 	muchLarger = 1.3
 	// asideWorth is how much larger they must become for their names to stand beside them.
@@ -154,47 +159,82 @@ const (
 )
 
 // largest returns the largest size at which all quotes fit, px, or 0 and why there is none; one a little smaller where that spares a quote a
-// line.
+// break inside a clause or gives each a line of its own, or one hardly smaller where it spares a quote a line.
 func (l *listCells) largest(form listForm) (size float64, why string) {
 	c := l.c
 	why = "the page has no room for quotes above the size of the names"
-	lines := 0
+	lines, inside := 0, 0
+	first, worth := 0.0, lineWorth
 	for _, try := range c.theme.StepsBetween(c.size, l.most, l.least) {
-		if try < lineWorth*size {
+		if try < alikeWorth*first {
 			break
 		}
 		reason := l.set(try, form)
 		if reason == "" {
 			reason = l.tooHigh()
 		}
-		switch n := l.lines(); {
-		case reason != "" && size == 0:
-			why = reason
-		case reason == "" && (size == 0 || n < lines):
-			size, lines, why = try, n, ""
+		if reason != "" {
+			if size == 0 {
+				why = reason
+			}
+			continue
+		}
+		if size == 0 {
+			first = try
+			if l.fill() > airyList {
+				worth = insideWorth
+			}
+		}
+		if n, in := l.lines(); size == 0 || in < inside && try >= insideWorth*first || in <= inside && n < lines && (try >= worth*first || n == len(l.rows)) {
+			size, lines, inside, why = try, n, in, ""
 		}
 	}
 	return size, why
 }
 
-// lines counts the lines of all quotes that are set.
-func (l *listCells) lines() (n int) {
+// alike reports whether all quotes that are set have as many lines: they read as one list.
+func (l *listCells) alike() bool {
 	for i := range l.rows {
-		if l.rows[i].quote != nil {
-			n += l.rows[i].quote.Count()
+		if l.rows[i].quote.Count() != l.rows[0].quote.Count() {
+			return false
 		}
 	}
-	return n
+	return true
+}
+
+// lines counts the lines of all quotes that are set, and those that break inside a clause.
+func (l *listCells) lines() (n, inside int) {
+	for i := range l.rows {
+		b := l.rows[i].quote
+		if b == nil {
+			continue
+		}
+		n += b.Count()
+		for k := range b.Count() - 1 {
+			words := []rune(strings.TrimRight(b.Lines.Text(k), " "))
+			if len(words) > 0 && !strings.ContainsRune(clauseMarks+"\u201d\u2019\u300d\u300f\u2026\u2014", words[len(words)-1]) {
+				inside++
+			}
+		}
+	}
+	return n, inside
+}
+
+// fill is the share of its column that the fullest takes of the rows, without spare air.
+func (l *listCells) fill() float64 {
+	need, most := make([]float64, l.columns), 0.0
+	for i := range l.rows {
+		k, _ := l.column(i)
+		need[k] += l.height(&l.rows[i])
+		most = math.Max(most, need[k]/l.room.H)
+	}
+	return most
 }
 
 // tooHigh says that the rows are higher together than the page; empty when they are not.
 func (l *listCells) tooHigh() string {
-	need := make([]float64, l.columns)
-	for i := range l.rows {
-		k, _ := l.column(i)
-		if need[k] += l.height(&l.rows[i]); need[k] > l.room.H {
-			return "the quotes are higher together than the page"
-		}
+	if l.fill() > 1 {
+		return "the quotes are higher together than the page"
 	}
 	return ""
 }
@@ -224,32 +264,48 @@ func (l *listCells) set(size float64, form listForm) (why string) {
 	for i := range l.rows {
 		q := l.v.quotes[l.from+i]
 		base := c.quoteLabel(q, part{0, len(q.runes)})
-		base.weight, base.lines = roles.Quote.Weight, nil
-		base.hang = false // the rules between quotes show where the measure ends
+		base.weight, base.lines, base.size = roles.Quote.Weight, nil, size
 		if l.own != nil {
 			base.ground = l.own.ground
 			c.stepBack(&base)
 		}
-		p := c.prepare(base)
-		box := text.Box{Width: l.measure(&l.rows[i]), Height: l.room.H, MaxLines: mostListLines, Mode: text.Display,
-			Pitch: func(size float64, lines int) float64 {
-				return math.Min(listPitch, c.theme.Leading(c.size, size, lines, isLatin(q.lang)))
-			}}
-		one := box
-		one.MaxLines = 1
-		f, ok := p.At(size, one)
-		if !form.whole || !ok && (!form.aside || form.loose) {
-			f, ok = p.At(size, box)
-		}
-		if !ok || f.Torn > 0 {
+		b := l.setQuote(base, l.measure(&l.rows[i]))
+		if b == nil {
 			return fmt.Sprintf("quote %d of it has too many words", l.from+i+1)
 		}
-		b := &block{label: base, prepared: p, Fitted: f}
 		b.tighten()
 		b.paint = c.quotePaint(base.ground)
 		l.rows[i].quote = b
 	}
 	return ""
+}
+
+// setQuote sets a quote in its cell; nil where it has too many words. The rules between quotes show where the measure ends, so what hangs goes
+// hardly beyond it: no more than looks flush.
+func (l *listCells) setQuote(q label, width float64) *block {
+	c, size, latin := l.c, q.size, isLatin(q.lang)
+	box := text.Box{Width: width, Height: l.room.H, MaxLines: mostListLines, Mode: text.Display,
+		Pitch: func(size float64, lines int) float64 {
+			return math.Min(listPitch, c.theme.Leading(c.size, size, lines, latin))
+		}}
+	one := box
+	one.MaxLines = 1
+	for hang := c.theme.Type.Hang; ; hang = false {
+		q.hang = hang
+		p := c.prepare(q)
+		f, ok := p.At(size, one)
+		if !l.form.whole || !ok && (!l.form.aside || l.form.loose) {
+			f, ok = p.At(size, box)
+		}
+		b := &block{label: q, prepared: p, Fitted: f}
+		switch fits := ok && f.Torn == 0; {
+		case hang && (!fits || c.inkOf(b).Right() > width+listHang*size):
+		case fits:
+			return b
+		default:
+			return nil
+		}
+	}
 }
 
 // measure is the width of a quote: less what its name takes beside it, px.
