@@ -313,6 +313,12 @@ func (c *canvas) photoRoom(column scene.Rect, foot *photoFoot) scene.Rect {
 
 // furnishPhoto returns the furniture of a quote of so many characters.
 func (c *canvas) furnishPhoto(who *credit, length int, at place) *furniture {
+	if len(c.drawings) > 0 {
+		if f := c.furnishDrawing(who, at); f != nil {
+			return f
+		}
+		c.clearAside(c.drawings[0].of)
+	}
 	column := c.photoColumn()
 	foot := c.newPhotoFoot(who, c.set.brand.name, at, column)
 	f := &furniture{name: "photo", room: c.photoRoom(column, &foot), stand: standFoot}

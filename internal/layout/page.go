@@ -86,6 +86,10 @@ type canvas struct {
 	seated bool
 	// lesser tells that the portrait over the words is lower than usual.
 	lesser bool
+	// drawings are the parts of a portrait that the page may show as a drawing that fills it; drawing is the one of them that it shows, nil
+	// where it shows none.
+	drawings []*flatDrawing
+	drawing  *flatDrawing
 	// onField is what stands under the horizon of the theme dawn beside names; nil where nothing does.
 	onField *block
 	// photo is the photograph that the card stands on, nil where there is none; photoMarked tells that words of the quote are marked.

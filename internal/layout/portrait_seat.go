@@ -171,7 +171,11 @@ func (c *quoteCanvas) tellSeat(q *quote) {
 			why = "the deck asks for it"
 		}
 		c.choose("layout", portraitSide, why)
-		c.choose("portrait", string(c.theme.Decoration.Portrait.Shape), side)
+		if c.drawing != nil {
+			c.choose("portrait", "drawing", "in flat inks and of the page's shape, so it fills the page, with the words on its calm side")
+		} else {
+			c.choose("portrait", string(c.theme.Decoration.Portrait.Shape), side)
+		}
 		if q.lesser != "" {
 			c.choose("portrait height", "lower", "at its usual height: "+q.lesser)
 		}
@@ -213,12 +217,14 @@ func (c *quoteCanvas) seat(sig *signature, p *Portrait, name string) bool {
 		own.after = nil
 		own.flush()
 	}
-	switch s.shape {
-	case theme.PortraitBleed:
+	switch {
+	case c.drawing != nil:
+		c.seatDrawing(s)
+	case s.shape == theme.PortraitBleed:
 		c.seatBleed(s, sig, room)
-	case theme.PortraitArch:
+	case s.shape == theme.PortraitArch:
 		c.seatArch(s, sig, room)
-	case theme.PortraitRectangle:
+	case s.shape == theme.PortraitRectangle:
 		c.seatRectangle(s, sig, room)
 	default:
 		c.seatDisc(s, room)
@@ -244,8 +250,17 @@ func (c *quoteCanvas) seat(sig *signature, p *Portrait, name string) bool {
 		c.drawSeat(s, name)
 		return true
 	}
-	own.room, own.columns = s.room, 0
 	behind := own.behind
+	if c.drawing != nil {
+		s.room.H = own.room.H // over who signs it
+		own.room = s.room
+		own.behind = func() {
+			c.paintDrawing(name)
+			behind()
+		}
+		return true
+	}
+	own.room, own.columns = s.room, 0
 	own.behind = func() {
 		if behind != nil {
 			behind()

@@ -3,6 +3,7 @@ package layout
 import (
 	"image/color"
 	"math"
+	"slices"
 	"strings"
 
 	"rsc.io/qr"
@@ -116,6 +117,7 @@ func (c *canvas) codeCaptions(v *cover, ground color.NRGBA) [][]label {
 	var call, address []label
 	if v.call != "" {
 		call = []label{{role: "note", item: callItem, text: v.call, lang: v.lang, style: bold(style), colour: c.readable(c.colours.Ink, ground), ground: ground, normalise: true}}
+		c.leadsCall(&call[0], style)
 	}
 	if s := shortAddress(v.address); len([]rune(s)) <= tokens.Caption {
 		address = []label{{role: "source", text: s, lang: "en", style: style, colour: c.readable(c.colours.Soft, ground), ground: ground}}
@@ -130,6 +132,24 @@ func (c *canvas) codeCaptions(v *cover, ground color.NRGBA) [][]label {
 		out = [][]label{address}
 	}
 	return append(out, nil)
+}
+
+// leadsCall lets the first of several lines that the deck breaks itself lead the others, which are lighter: what there is, and then how to get it.
+func (c *canvas) leadsCall(l *label, style theme.Role) {
+	runes := []rune(l.text)
+	end := slices.Index(runes, '\n')
+	if end < 0 {
+		return
+	}
+	plain := text.Style{Family: string(style.Family), Weight: style.Weight}
+	l.spans = []text.Span{{Start: end + 1, End: len(runes), Tag: tagDim, Style: &plain}}
+	ink, soft := scene.Solid(l.colour), scene.Solid(c.readable(c.colours.Soft, l.ground))
+	l.paint = func(tag int) scene.Paint {
+		if tag == tagDim {
+			return soft
+		}
+		return ink
+	}
 }
 
 // placeCode places a code of a side with captions in a room, at its foot under the title or at its right beside it, and returns the

@@ -1,9 +1,12 @@
 package layout
 
 import (
+	"image/color"
 	"math"
+	"strings"
 	"testing"
 
+	"cards/internal/scene"
 	"cards/internal/theme"
 )
 
@@ -62,6 +65,53 @@ func TestOneLinersShareAMiddle(t *testing.T) {
 				if math.Abs(middle-want) > 0.06*p.Scene.Height {
 					t.Errorf("%s, %s: card %d has its line at %.0f px, the first at %.0f", name, size, i+1, middle, want)
 				}
+			}
+		}
+	}
+}
+
+// Of a call that the deck breaks into lines the first leads, and the others are lighter, and can be read.
+func TestFirstLineOfACallLeads(t *testing.T) {
+	for _, name := range theme.Names() {
+		for _, size := range []string{"portrait", "slide"} {
+			pages := pagesOf(t, name, size, "lang: zh-Hans\nbrand: {name: 有用集, call: \"完整访谈与出处\\n扫码查看\"}\nquotes: [{text: 知足。}]\nend: {title: 完, text: 关注我们, url: \"https://example.org/from-the-garage\", qr: true}\n")
+			p := pages[len(pages)-1]
+			found := false
+			for _, b := range p.Scene.Boxes {
+				if b.Item != callItem {
+					continue
+				}
+				found = true
+				last := b.Lines[len(b.Lines)-1]
+				if !strings.HasPrefix(last.Text, "\u626b\u7801") {
+					t.Fatalf("%s, %s: the call ends with %q", name, size, last.Text)
+				}
+				var colours [2][]color.NRGBA
+				for _, item := range p.Scene.Items[b.From:b.To] {
+					words, ok := item.(scene.Text)
+					if !ok {
+						continue
+					}
+					line := 0
+					if words.Run.Glyphs[0].Y > last.Ink.Y {
+						line = 1
+					}
+					colours[line] = append(colours[line], words.Run.Paint.Color)
+				}
+				for line, all := range colours {
+					for _, c := range all {
+						if c != colours[line][0] || theme.Contrast(c, b.Background) < theme.TextContrast {
+							t.Errorf("%s, %s: line %d of the call is painted in %v on %v", name, size, line+1, all, b.Background)
+							break
+						}
+					}
+				}
+				if len(colours[0]) == 0 || len(colours[1]) == 0 || theme.Contrast(colours[0][0], b.Background) <= theme.Contrast(colours[1][0], b.Background) {
+					t.Errorf("%s, %s: the lines of the call are painted in %v", name, size, colours)
+				}
+			}
+			if !found {
+				t.Errorf("%s, %s: the call is left out", name, size)
 			}
 		}
 	}

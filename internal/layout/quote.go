@@ -354,7 +354,9 @@ func (s *Setter) composeLines(q *quote, size theme.Size, series place, form stri
 		if q.seated {
 			c.Layout, c.seated, c.lesser = portraitSide, true, q.lesser != ""
 			who.portrait, length = nil, seatedLength
-			c.clearAside(q.credit.portrait)
+			if c.drawings = c.newDrawings(q.credit.portrait); len(c.drawings) == 0 {
+				c.clearAside(q.credit.portrait)
+			}
 		}
 		sig := c.newSignature(&who, column, form == "centre", length, series)
 		sig.more = i < len(parts)-1

@@ -99,7 +99,7 @@ type mark struct {
 func (b *builder) sayAll(blocks []block) bool {
 	labels := b.findLabels(blocks)
 	fillVoices(blocks)
-	current, any := "", false
+	current, any, noted := "", false, false
 	for i := range blocks {
 		if b.full {
 			return false
@@ -112,6 +112,7 @@ func (b *builder) sayAll(blocks []block) bool {
 		switch {
 		case k.kind == Note:
 			b.segment(Note, "", k.time, gapNone)
+			noted = true
 			continue
 		case l.name != "":
 			speaker, marked, why = l.name, true, l.form.why()
@@ -129,7 +130,9 @@ func (b *builder) sayAll(blocks []block) bool {
 		if l.time.Known && !k.time.Known {
 			k.time = l.time
 		}
-		if k.starts || g == gapLine {
+		if k.starts || g == gapLine || noted {
+			// What follows a sound within a cue is words again.
+			noted = false
 			b.segment(k.kind, speaker, k.time, g)
 		} else {
 			b.part(g)

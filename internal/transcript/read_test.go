@@ -50,6 +50,7 @@ func TestFormats(t *testing.T) {
 		{"srt of chinese without spaces", "a.srt", "1\r\n00:00:01,000 --> 00:00:02,000\r\n我们正在\r\n\r\n2\r\n00:00:02,000 --> 00:00:03,000\r\n建造火箭。\r\n", SRT, ": 我们正在建造火箭。"},
 		{"vtt", "a.vtt", "WEBVTT - x\n\nNOTE\nnot said\n\nSTYLE\n::cue {}\n\none\n00:01.000 --> 00:02.000 align:start\n<v Ann>Hi &amp; welcome.</v>\n\n00:02.000 --> 00:03.000\n<v.loud Bob Lee>Thanks.\n",
 			WebVTT, "Ann: Hi & welcome.\nBob Lee: Thanks."},
+		{"a sound within a cue", "a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>We sail\n[Music]\nat dawn.</v>\n\n00:03.000 --> 00:04.000\n<v Bob>Aye.\n", WebVTT, "Ann: We sail at dawn.\nBob: Aye."},
 		{"whisper", "a.json", `{"text":"x","segments":[{"start":0.0,"end":1.5,"text":" Hello \"you\".","avg_logprob":NaN,"words":null},{"start":1.5,"end":2,"text":" Bye.","words":[{"word":" Bye.","start":null,"end":2}]}]}`,
 			WhisperJSON, `: Hello "you". Bye.`},
 		{"whisper.cpp", "a.json", `{"result":{"language":"zh"},"transcription":[{"timestamps":{"from":"00:00:00,000","to":"00:00:01,000"},"offsets":{"from":0,"to":1000},"text":"今天"},{"offsets":{"from":1000,"to":2000},"text":"开会。"}]}`,
