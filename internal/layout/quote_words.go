@@ -105,6 +105,8 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	x := measure.X - c.theme.FlushLeft(c.size, f.Size)
 	if isLatin(q.lang) {
 		x, b.ink = measure.X, true
+	} else if form != "centre" {
+		x = measure.X - c.flushInk(b)
 	}
 	y := measure.Y
 	switch {
@@ -187,6 +189,16 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 		c.goesOn = func() { c.moreMark(last, b, sig) }
 	}
 	return true
+}
+
+// flushInk is how far left of the margin lines start so that their ink stands on it, px: no farther than the first of it allows, whose strokes
+// would stand out of a margin that the theme draws.
+func (c *canvas) flushInk(b *block) float64 {
+	flush := c.theme.FlushLeft(c.size, b.Size)
+	if ink := c.inkOf(b).X; ink >= 0 {
+		return math.Min(flush, math.Floor(ink))
+	}
+	return flush // an opening mark hangs there
 }
 
 // leastOfWell is how much smaller than the largest size at which its lines read well a quote may be for lines that read better: words are the
