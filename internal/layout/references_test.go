@@ -126,3 +126,29 @@ func TestCodeBesideTitle(t *testing.T) {
 		}
 	}
 }
+
+// TestInkOnTheMargin: where a theme draws its margin no stroke of a quote stands left of it, and a stop within the measure is no mark that hangs
+// over the page's edge: both are as large as in the reference.
+func TestInkOnTheMargin(t *testing.T) {
+	for _, row := range []struct {
+		theme, size, text string
+		least             float64
+	}{
+		{"grid", "slide", "你可以做一个旁观者，也可以做一个参与者。", 184},
+		{"night", "story", "我想尝试创造一些有用的东西。", 166},
+		{"grid", "xiaohongshu", "你不能愚弄数学。数学和物理学是严格的评判者。", 112},
+		{"signal", "1080x1350", "也比没有成功的几率好，成功的几率很小。", 104},
+	} {
+		page := pagesOf(t, row.theme, row.size, fmt.Sprintf("brand: {name: 有用集, handle: '@youyongji'}\nspeakers: {m: {name: 埃隆·马斯克}}\ndefaults: {speaker: m}\nquotes: [%q]\n", row.text))[0]
+		quote := boxOf(t, page, "quote")
+		if quote.FontSize < row.least {
+			t.Errorf("%s %s: %q has %g px", row.theme, row.size, row.text, quote.FontSize)
+		}
+		const margin = 88
+		for _, l := range quote.Lines {
+			if l.Ink.X < margin-0.5 || l.Ink.X > margin+0.1*quote.FontSize || l.Ink.Right() > nearEdge*page.Scene.Width {
+				t.Errorf("%s %s: %q stands from %g to %g, the margin at %d", row.theme, row.size, l.Text, l.Ink.X, l.Ink.Right(), margin)
+			}
+		}
+	}
+}
