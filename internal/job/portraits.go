@@ -21,7 +21,7 @@ import (
 
 const (
 	// portraitSide is the shorter side that is kept, px at a scale of 1: on a slide a portrait bleeds over 1080 of its height.
-	portraitSide = 1100
+	portraitSide = 1100.0
 	// portraitLong is how many times as long the longer side may be: no layout shows more of it.
 	portraitLong = 2.0
 	// dim is the luma below which nearly all of a picture lies that is too dark as it is.
@@ -102,7 +102,11 @@ func (p *Plan) portrait(s *deck.Speaker, m image.Image, seen image.Rectangle, cu
 	}
 	out.Focus = scene.Point{X: (at.X - float64(window.Min.X)) / float64(window.Dx()), Y: (at.Y - float64(window.Min.Y)) / float64(window.Dy())}
 	out.Focus.X, out.Focus.Y = math.Min(math.Max(out.Focus.X, 0), 1), math.Min(math.Max(out.Focus.Y, 0), 1)
-	share := math.Min(1, portraitSide*scale/float64(short))
+	side := portraitSide
+	if p.Theme != nil && p.Theme.Decoration.Portrait.Shape == theme.PortraitBleed {
+		side *= layout.MostCloser
+	}
+	share := math.Min(1, side*scale/float64(short))
 	w, h := max(1, int(math.Round(float64(window.Dx())*share))), max(1, int(math.Round(float64(window.Dy())*share)))
 	small := image.NewRGBA(image.Rect(0, 0, w, h))
 	draw.CatmullRom.Scale(small, small.Bounds(), m, window, draw.Src, nil)

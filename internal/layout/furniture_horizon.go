@@ -63,7 +63,9 @@ func (c *canvas) newHorizonPage(brand string, who *credit, length int, at place,
 	}
 	y := c.Scene.Height - need
 	if !sunless {
-		y = math.Min(y, c.Safe.Bottom()-tokens.Ground*c.Safe.H)
+		// A tall page has more ground: its words stand nearer to the optical middle, and what signs them apart.
+		tall := math.Max(0, math.Min(c.Safe.H/c.Safe.W, groundTallest)-1)
+		y = math.Min(y, c.Safe.Bottom()-(tokens.Ground+groundTall*tall)*c.Safe.H)
 	}
 	p.horizon = c.newHorizon(y)
 	clear := tokens.Clear.For(c.size)
@@ -121,6 +123,10 @@ func (p *horizonPage) betweenMasthead() {
 	p.room.X, p.room.Y, p.room.W = left, p.area.Y, right-left
 	p.choose("room", "between brand and number", "columns are high and not broad")
 }
+
+// groundTall is how much more of the safe height lies under the horizon of a page for each time that it is higher than wide, up to groundTallest:
+// 0.289 at 1080×1350 (literary, dawn-ja).
+const groundTall, groundTallest = 0.155, 4.0 / 3
 
 // columnsBetween is the longest quote in characters whose columns stand there, betweenLeast the share of the measure that they need there.
 const columnsBetween, betweenLeast = 48, 0.6

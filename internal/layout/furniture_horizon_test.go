@@ -447,3 +447,19 @@ func TestScreenCoversItsSun(t *testing.T) {
 		}
 	}
 }
+
+// TestHorizonOfTallPage: a tall page has its horizon a little higher than a square one, where the reference has it, and no quote gets smaller.
+func TestHorizonOfTallPage(t *testing.T) {
+	for _, row := range []struct {
+		size        string
+		least, most float64
+	}{{"1080x1350", 0.278, 0.3}, {"xiaohongshu", 0.285, 0.31}, {"square", 0.25, 0.27}} {
+		p := pagesOf(t, "dawn", row.size, "brand: {name: 有用集}\nspeakers: {m: {name: 埃隆·马斯克}}\ndefaults: {speaker: m}\nquotes: [{id: a, text: 我想尝试创造一些有用的东西。}]\n")[0]
+		quote := boxOf(t, p, "quote")
+		// The last em box stands 44 over the horizon.
+		em := quote.Lines[len(quote.Lines)-1].Baseline + 0.12*quote.FontSize
+		if ground := (p.Scene.Height - em - 44) / p.Scene.Height; ground < row.least || ground > row.most {
+			t.Errorf("%s: %.3f of the height lies under the horizon", row.size, ground)
+		}
+	}
+}

@@ -241,18 +241,45 @@ func (s *numberSetter) ownLine(r figureRow, size, small float64) figureLine {
 		}
 		pieces = append(pieces, set(start+n.from, start+n.to, size, true))
 	}
-	if r.after[1] > stop {
+	if mark := s.closingMarks([2]int{stop, r.after[1]}); mark > stop && mark < r.after[1] && !strings.ContainsAny(string(s.q.runes[stop:mark]), clauseMarks) {
+		// The mark that ends the clause belongs to the sentence, and is as quiet as what leads to the figure.
+		pieces = append(pieces, set(stop, mark, small, false), set(mark, r.after[1], math.Min(small, math.Max(leadOver*size, s.floor())), false))
+		if s.photo == nil {
+			end := &pieces[len(pieces)-1]
+			quiet := end.label
+			quiet.weight = s.theme.Type.Roles.Source.Weight
+			end.block = s.line(quiet)
+		}
+	} else if r.after[1] > stop {
 		pieces = append(pieces, set(stop, r.after[1], small, false))
 	}
 	return s.lineOf(pieces, size)
 }
 
+// closingMarks returns where the marks begin that end a range.
+func (s *numberSetter) closingMarks(r [2]int) int {
+	at := r[1]
+	for at > r[0] && strings.ContainsRune(clauseMarks+" \u201d\u2019\u300d", s.q.runes[at-1]) {
+		at--
+	}
+	return at
+}
+
 // paragraphItem sets words of the quote in lines; ok is false when they do not fit the width.
 func (s *numberSetter) paragraphItem(r [2]int, size, over, width float64, most int) (numberItem, bool) {
+	weight := 0
+	if s.photo == nil {
+		weight = s.theme.Type.Roles.Source.Weight // they lead to the figure, whose weight is the page's
+	}
+	return s.weightedItem(r, size, over, width, most, weight)
+}
+
+// weightedItem does so in a weight; 0 is that of a quote of this length.
+func (s *numberSetter) weightedItem(r [2]int, size, over, width float64, most, weight int) (numberItem, bool) {
 	l := s.words(r[0], r[1])
 	l.size = size
-	if s.photo == nil {
-		l.weight = s.theme.Type.Roles.Source.Weight // they lead to the figure, whose weight is the page's
+	if weight > 0 {
+		l.weight = weight
 	}
 	l.paint = s.quotePaint(s.groundOf())
 	if head := openingMarks(s.q.runes[r[0]:r[1]]); head != "" {

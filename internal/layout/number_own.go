@@ -72,6 +72,62 @@ func (s *numberSetter) parts(rows []figureRow) bool {
 	})
 }
 
+// Sizes of words over a figure in a theme whose words are smaller than it, as shares of the figure (modern, signal-number: 52 and 36 of 192;
+// what leads to it is part of the quote, and no smaller than a quote may be).
+const (
+	headOver = 0.27
+	leadOver = 0.22
+)
+
+// aboveItems sets the words over a figure's line: sentences that end there are its head and have the weight of the quote, what leads to the
+// figure is a label of it, in its size.
+func (s *numberSetter) aboveItems(r [2]int, lead, size, over float64) ([]numberItem, bool) {
+	if s.theme.Decoration.Figure.Words >= 1 {
+		it, ok := s.paragraphItem(r, lead, over, s.room.W, 3)
+		return []numberItem{it}, ok
+	}
+	var flow []numberItem
+	cut := s.sentences(r)
+	if cut > r[0] {
+		head := [2]int{r[0], cut}
+		it, ok := s.weightedItem(head, math.Max(headOver*size, lead), over, s.room.W, 3, s.theme.Type.Roles.Title.Weight)
+		if !ok {
+			return nil, false
+		}
+		flow, over = append(flow, it), spaceWords*size
+	}
+	if rest := [2]int{cut, r[1]}; !s.empty(rest) {
+		it, ok := s.paragraphItem(rest, lead, over, s.room.W, 3)
+		if !ok {
+			return nil, false
+		}
+		it.open = cut == r[0] // it stays with its head
+		flow = append(flow, it)
+	}
+	return flow, true
+}
+
+// sentences returns where the last sentence ends that ends in a range, and after it its closing marks and spaces; the range's start where
+// none does.
+func (s *numberSetter) sentences(r [2]int) int {
+	runes := s.q.runes
+	cut := r[0]
+	for i := r[0]; i < r[1]; i++ {
+		ends := strings.ContainsRune(wideStops, runes[i]) || strings.ContainsRune(".!?", runes[i]) && (i+1 == r[1] || runes[i+1] == ' ')
+		if !ends {
+			continue
+		}
+		for i++; i < r[1] && strings.ContainsRune(wideStops+".!? \u201d\u2019\u300d\u300f\uff09)", runes[i]); i++ {
+		}
+		cut = i
+		i--
+	}
+	return cut
+}
+
+// wideStops end a sentence in full width.
+const wideStops = "\u3002\uff01\uff1f"
+
 // ownFlow is the flow of rows at a figure's size; ok is false when a line is too wide.
 func (s *numberSetter) ownFlow(rows []figureRow, size float64) ([]numberItem, bool) {
 	small := math.Max(s.theme.Decoration.Figure.Words*size, s.floor())
@@ -83,6 +139,10 @@ func (s *numberSetter) ownFlow(rows []figureRow, size float64) ([]numberItem, bo
 		words = math.Min(words, s.figureScale(i, size)/wordsUnder)
 	}
 	words = math.Max(math.Min(words, ownWords*s.unit), s.floor())
+	lead := words
+	if s.theme.Decoration.Figure.Words < 1 && !slices.ContainsFunc(rows, func(r figureRow) bool { return !s.empty(r.before) }) {
+		lead = math.Min(words, math.Max(leadOver*size, s.floor())) // else what leads to one figure would be smaller than what leads to another
+	}
 	bars := s.n.scale >= scaleBars && !s.field
 	var flow []numberItem
 	for i, r := range rows {
@@ -92,11 +152,11 @@ func (s *numberSetter) ownFlow(rows []figureRow, size float64) ([]numberItem, bo
 			over = spaceNext * size
 		}
 		if !s.empty(r.above) {
-			it, ok := s.paragraphItem(r.above, words, over, s.room.W, 3)
+			above, ok := s.aboveItems(r.above, lead, size, over)
 			if !ok {
 				return nil, false
 			}
-			flow = append(flow, it)
+			flow = append(flow, above...)
 			over = spaceWords * size
 		}
 		l := s.ownLine(r, k, math.Min(small, k))

@@ -173,14 +173,31 @@ func (c *canvas) framed(s *seat, fade float64) (at scene.Rect, window image.Rect
 		if air > (p.Focus.Y*h-half)*fits {
 			fits = seen / (p.Focus.Y*h + half) // all the air that the picture has
 		}
+		closer := c.closer(p, scale, fits)
 		scale = math.Min(scale, math.Max(fits, at.H/h))
 		at.W = math.Min(at.W, w*scale)
+		scale *= closer
 		if s.right {
 			at.X = s.area.Right() - at.W
 		}
 	}
+	if !s.over {
+		// Not into what fades, nor through the page's edge.
+		scale *= c.closer(p, scale, (1-fade)*at.W/(2*headBreadth*half))
+	}
 	face.Y = math.Max(face.Y, air+half*scale) / at.H
-	return at, p.window(at.W/at.H, 1, p.facing(face))
+	return at, p.window(at.W/at.H, math.Max(at.W/w, at.H/h)/scale, p.facing(face))
+}
+
+// closer is how many times as large as a picture that just covers its place it is drawn: a face that stands high in it was framed with its
+// shoulders, and comes as close as one that was framed alone. scale is that of a picture that covers, fits the largest at which the head keeps
+// its room.
+func (c *canvas) closer(p *Portrait, scale, fits float64) float64 {
+	if !p.Focused {
+		return 1
+	}
+	closer := math.Min(MostCloser, faceAt.Y/math.Max(p.Focus.Y, 0.01))
+	return math.Max(1, math.Min(math.Min(fits/scale, closer), 1/(p.Scale*scale)))
 }
 
 // figureBeside is where a figure without a background stands beside words: on the foot of the page, and over its edge with the shoulders
@@ -240,9 +257,15 @@ const (
 	besideFace, overFace = 0.4, 0.5
 	// headHalf is half of a head, in what the picture has over its middle, or under it where that is less: a third of it is air.
 	headHalf = 2.0 / 3
+	// headBreadth is the breadth of a head in its height, with a nose in profile.
+	headBreadth = 0.8
 	// asideFade is how much of a picture over words that is narrower than the page fades at its side.
 	asideFade = 0.28
 )
+
+// MostCloser is how many times as large as its place needs a portrait that reaches the edges of the page is drawn at most: its maker framed it
+// (modern, photo-quote1: 1300 and 1240 px of 1080).
+const MostCloser = 1.2
 
 // bleedAir is kept over the head of a figure that stands on the foot, as a share of the height.
 const bleedAir = 0.06

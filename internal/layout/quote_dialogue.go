@@ -31,6 +31,9 @@ type turn struct {
 const (
 	// questionShare is the size of a question in that of an answer.
 	questionShare = 0.64
+	// smallQuestion is the same where a question is too wide for its lines, and closerTurns the share of its theme's leading that a dialogue
+	// keeps where its turns have no room: tokens (literary, forest: 40 of 70, 1.48 where a quote has 1.58).
+	smallQuestion, closerTurns = 0.57, 0.93
 	// turnGap is between a question and its answer, exchangeGap between exchanges, em of the answer.
 	turnGap, exchangeGap = 0.62, 1.2
 	// mostGap is how far both are opened where the page has the room.
@@ -43,7 +46,8 @@ const (
 	dialogueLeast = 48
 	// dialogueSmaller is how small, in the largest size of its length, a dialogue may become for better lines.
 	dialogueSmaller = 0.6
-	// dialogueLarger is how much larger than its length suggests a dialogue may be set, dialogueAir the most of its room that it then takes.
+	// dialogueLarger is how much larger than its length suggests a dialogue may be set, dialogueAir the most of its room that it then takes
+	// before the spaces between its turns are opened.
 	dialogueLarger, dialogueAir = 1.6, 0.95
 	// dialogueFull is the share of its room from which on a dialogue hangs from the top of it.
 	dialogueFull = 0.7

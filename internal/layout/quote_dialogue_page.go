@@ -24,10 +24,22 @@ type dialoguePage struct {
 	// whoX and x are where names and words begin; over tells that names stand over what is said.
 	whoX, x float64
 	over    bool
+	form    dialogueSet
 	turns   []drawnTurn
 	size    float64
 	why     string
+	// need is the height of the turns before what is left over opens the spaces between them, px.
+	need float64
 }
+
+// dialogueSet is how the turns of a page are set: the size of a question in that of an answer, and the leading in that of the theme.
+type dialogueSet struct{ question, leading float64 }
+
+// usualSet is tried first, closerSets where they make answers larger: a smaller question may have a line less.
+var (
+	usualSet   = dialogueSet{questionShare, 1}
+	closerSets = []dialogueSet{{questionShare, closerTurns}, {smallQuestion, 1}, {smallQuestion, closerTurns}}
+)
 
 // drawnTurn is one turn, set: the space over it, who says it and what.
 type drawnTurn struct {
@@ -61,25 +73,37 @@ func (s *Setter) composeDialogue(v *dialogue, p, page part, size theme.Size, at 
 	}
 	d.why = "the page has no room for it"
 	best, largest := math.Inf(1), 0.0
-	for _, size := range sizes {
-		if d.why == "" && size < dialogueSmaller*largest {
-			break
-		}
-		turns := d.turns
-		why := d.set(size, length)
-		if why == "" && only == 0 && size > start && d.tall() > dialogueAir*d.room.H {
+	try := func(size float64, form dialogueSet) {
+		next := *d
+		next.form = form
+		why := next.setTurns(size, length)
+		if why == "" && only == 0 && size > start && next.need > dialogueAir*d.room.H {
 			why = "it would leave its page no air"
 		}
 		if why == "" && largest == 0 {
 			largest = size
 		}
 		// Lines that break better are worth as much size as in a quote.
-		cost := d.cost() + text.SizeCost(sizes[0], size) + d.closeness()
-		if why != "" || cost >= best {
-			d.turns = turns
-			continue
+		if cost := next.cost() + text.SizeCost(sizes[0], size) + next.closeness(); why == "" && cost < best {
+			d.form, d.turns, d.why, d.size, best = form, next.turns, "", size, cost
 		}
-		d.why, d.size, best = "", size, cost
+	}
+	for _, size := range sizes {
+		if d.why == "" && size < dialogueSmaller*largest {
+			break
+		}
+		try(size, usualSet)
+	}
+	if usual := d.size; d.why == "" && !c.landscape() {
+		// For larger answers only: otherwise they are no better.
+		for _, size := range sizes {
+			if size <= usual {
+				break
+			}
+			for _, form := range closerSets {
+				try(size, form)
+			}
+		}
 	}
 	if d.why != "" {
 		return d
@@ -175,11 +199,11 @@ func (c *canvas) whoLabel(t *turn) label {
 	return l
 }
 
-// set sets all turns of the page with answers of a size; why says why they do not fit.
-func (d *dialoguePage) set(size float64, length int) (why string) {
+// setTurns sets all turns of the page with answers of a size; why says why they do not fit.
+func (d *dialoguePage) setTurns(size float64, length int) (why string) {
 	c := d.c
 	d.turns = nil
-	small := math.Min(size, math.Max(questionShare*size, d.leastQuestion()))
+	small := math.Min(size, math.Max(d.form.question*size, d.leastQuestion()))
 	if !slices.ContainsFunc(d.v.turns[d.part.from:d.part.to], func(t turn) bool { return t.answer }) {
 		small = size // whose answer is on the next page is the quote of its own
 	}
@@ -231,6 +255,7 @@ func (d *dialoguePage) set(size float64, length int) (why string) {
 		return "the turns are higher together than the page"
 	}
 	need = d.tall()
+	d.need = need
 	// What is left over opens the gaps a little.
 	gaps := 0.0
 	for _, t := range d.turns {
@@ -254,7 +279,9 @@ func (d *dialoguePage) spare() float64 {
 func (d *dialoguePage) box(t *turn, most int) text.Box {
 	c := d.c
 	return text.Box{Width: d.room.Right() - d.x, Height: d.room.H, MaxLines: most, Mode: text.Display, Bleed: 2 * c.theme.Type.Optical.Share,
-		Pitch: func(size float64, lines int) float64 { return c.theme.Leading(c.size, size, lines, isLatin(t.lang)) }}
+		Pitch: func(size float64, lines int) float64 {
+			return d.form.leading * c.theme.Leading(c.size, size, lines, isLatin(t.lang))
+		}}
 }
 
 // shorten sets turns that are need px high together, more than the page, on fewer lines than they break best on, those with most lines

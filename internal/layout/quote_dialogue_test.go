@@ -221,3 +221,24 @@ func TestDialogueColumnsKeepClauses(t *testing.T) {
 		}
 	}
 }
+
+// TestDialogueCloser: lines a little closer, and a question a little smaller, make answers larger, and both keep their ranks.
+func TestDialogueCloser(t *testing.T) {
+	const deck = "lang: zh-Hans\ndate: 2025-06-16\nspeakers: {m: {name: 埃隆·马斯克}, h: {name: 主持人}}\ndefaults: {speaker: m}\nquotes:\n  - turns:\n    - {speaker: h, text: 很多人在这个房间里，他们想知道应该从哪里开始，怎样才能不被那些看上去更大的公司吓倒？}\n    - {speaker: m, text: 不要渴望荣耀，要渴望工作。如果你做的事情有用，那么你的公司对社会就是有价值的，钱自然会来。}\n"
+	for name, least := range map[string]float64{"forest": 72, "signal": 72, "night": 80} {
+		said := boxesOf(pagesOf(t, name, "xiaohongshu", deck)[0], "quote")
+		if len(said) != 2 {
+			t.Fatalf("%s: %d turns", name, len(said))
+		}
+		question, answer := said[0], said[1]
+		if answer.FontSize < least || answer.FontSize < answerLarger*question.FontSize {
+			t.Errorf("%s: an answer of %g px to a question of %g", name, answer.FontSize, question.FontSize)
+		}
+		if pitch := (answer.Lines[1].Baseline - answer.Lines[0].Baseline) / answer.FontSize; pitch < 1.3 {
+			t.Errorf("%s: lines are %.2f em apart", name, pitch)
+		}
+		if gap := answer.Lines[0].Ink.Y - question.Lines[len(question.Lines)-1].Ink.Bottom(); gap < 0.5*answer.FontSize {
+			t.Errorf("%s: %.0f px between a question and its answer of %g", name, gap, answer.FontSize)
+		}
+	}
+}

@@ -9,7 +9,7 @@ import (
 	"cards/internal/theme"
 )
 
-// The cells of a list: the largest size at which all quotes fit theirs, who said each under or beside it, and how the height is shared.
+// The cells of a list: a quote in each, who said it under or beside it, and how the height is shared. (sizes and forms: quote_list_fit.go)
 
 const (
 	// listLargest is the largest type of the quotes, a token; listName the space over the name of one, em of the quote.
@@ -21,6 +21,8 @@ const (
 	mostListLines = 4
 	// listNumberGap is between ordinals and quotes, em of the ordinal.
 	listNumberGap = 1.1
+	// listHang is how far the ink of a stop goes beyond the rules at most, em.
+	listHang = 0.08
 	// listUnder is the share of a cell's height that is left under the last quote where none is over the first.
 	listUnder = 0.2
 	// mostCell is how high a cell may become in what the highest needs.
@@ -100,105 +102,6 @@ func (l *listCells) column(i int) (k, first int) {
 	return i / per, i / per * per
 }
 
-// fit sets all quotes at the largest size at which they fit; why says why they do not. On a low page a quote that has a line of its
-// own leaves more height than one that is broken at its pauses, and where that makes all of them much larger, it has one; so do names
-// that stand beside the quotes instead of under them.
-func (l *listCells) fit() (why string) {
-	c := l.c
-	gap := c.theme.Timeline.Column.Gap.For(c.size)
-	l.width = (l.room.W - float64(l.columns-1)*gap) / float64(l.columns)
-	form := listForm{}
-	size, why := l.largest(form)
-	told := "the largest at which all quotes fit their cells"
-	if whole, _ := l.largest(listForm{whole: true}); whole > 0 && whole >= wholeWorth*size {
-		size, form = whole, listForm{whole: true}
-		told += ", each on one line that can be"
-	}
-	if c.landscape() && l.columns == 1 && !l.v.shared {
-		aside := listForm{whole: true, aside: true}
-		if beside, _ := l.largest(aside); beside > 0 && beside >= asideWorth*size {
-			size, form = beside, aside
-			told = "the largest at which all quotes fit their cells, each on one line with the name beside it"
-		}
-		if size == 0 && l.loose {
-			for _, form = range []listForm{{aside: true}, {whole: true, aside: true, loose: true}} {
-				if size, _ = l.largest(form); size > 0 {
-					break
-				}
-			}
-			told = "the largest at which all quotes fit their cells, which have no room for names under them"
-		}
-	}
-	if size == 0 {
-		return why
-	}
-	l.set(size, form)
-	l.open()
-	c.choose("quote size", fmt.Sprintf("%g", size), told)
-	return ""
-}
-
-const (
-	// wholeWorth is how large quotes on a line each must be in the size at which they are broken at their pauses: nearly as large, they
-	// leave the list more air.
-	wholeWorth = 0.93
-	// lineWorth is the share of its size that the quotes of a list keep at least for one of them to have a line less.
-	lineWorth = 0.88
-	// muchLarger is how much larger the quotes of a list must become to stand closer.
-	muchLarger = 1.3
-	// asideWorth is how much larger they must become for their names to stand beside them.
-	asideWorth = 1.1
-	// mostAside is the share of the width that names beside the quotes take at most, asideGap the space before them, em of the names.
-	mostAside = 0.36
-	asideGap  = 1.4
-)
-
-// largest returns the largest size at which all quotes fit, px, or 0 and why there is none; one a little smaller where that spares a quote a
-// line.
-func (l *listCells) largest(form listForm) (size float64, why string) {
-	c := l.c
-	why = "the page has no room for quotes above the size of the names"
-	lines := 0
-	for _, try := range c.theme.StepsBetween(c.size, l.most, l.least) {
-		if try < lineWorth*size {
-			break
-		}
-		reason := l.set(try, form)
-		if reason == "" {
-			reason = l.tooHigh()
-		}
-		switch n := l.lines(); {
-		case reason != "" && size == 0:
-			why = reason
-		case reason == "" && (size == 0 || n < lines):
-			size, lines, why = try, n, ""
-		}
-	}
-	return size, why
-}
-
-// lines counts the lines of all quotes that are set.
-func (l *listCells) lines() (n int) {
-	for i := range l.rows {
-		if l.rows[i].quote != nil {
-			n += l.rows[i].quote.Count()
-		}
-	}
-	return n
-}
-
-// tooHigh says that the rows are higher together than the page; empty when they are not.
-func (l *listCells) tooHigh() string {
-	need := make([]float64, l.columns)
-	for i := range l.rows {
-		k, _ := l.column(i)
-		if need[k] += l.height(&l.rows[i]); need[k] > l.room.H {
-			return "the quotes are higher together than the page"
-		}
-	}
-	return ""
-}
-
 // set sets all quotes at a size, in a form.
 func (l *listCells) set(size float64, form listForm) (why string) {
 	c, roles := l.c, &l.c.theme.Type.Roles
@@ -224,32 +127,48 @@ func (l *listCells) set(size float64, form listForm) (why string) {
 	for i := range l.rows {
 		q := l.v.quotes[l.from+i]
 		base := c.quoteLabel(q, part{0, len(q.runes)})
-		base.weight, base.lines = roles.Quote.Weight, nil
-		base.hang = false // the rules between quotes show where the measure ends
+		base.weight, base.lines, base.size = roles.Quote.Weight, nil, size
 		if l.own != nil {
 			base.ground = l.own.ground
 			c.stepBack(&base)
 		}
-		p := c.prepare(base)
-		box := text.Box{Width: l.measure(&l.rows[i]), Height: l.room.H, MaxLines: mostListLines, Mode: text.Display,
-			Pitch: func(size float64, lines int) float64 {
-				return math.Min(listPitch, c.theme.Leading(c.size, size, lines, isLatin(q.lang)))
-			}}
-		one := box
-		one.MaxLines = 1
-		f, ok := p.At(size, one)
-		if !form.whole || !ok && (!form.aside || form.loose) {
-			f, ok = p.At(size, box)
-		}
-		if !ok || f.Torn > 0 {
+		b := l.setQuote(base, l.measure(&l.rows[i]))
+		if b == nil {
 			return fmt.Sprintf("quote %d of it has too many words", l.from+i+1)
 		}
-		b := &block{label: base, prepared: p, Fitted: f}
 		b.tighten()
 		b.paint = c.quotePaint(base.ground)
 		l.rows[i].quote = b
 	}
 	return ""
+}
+
+// setQuote sets a quote in its cell; nil where it has too many words. The rules between quotes show where the measure ends, so what hangs goes
+// hardly beyond it: no more than looks flush.
+func (l *listCells) setQuote(q label, width float64) *block {
+	c, size, latin := l.c, q.size, isLatin(q.lang)
+	box := text.Box{Width: width, Height: l.room.H, MaxLines: mostListLines, Mode: text.Display,
+		Pitch: func(size float64, lines int) float64 {
+			return math.Min(listPitch, c.theme.Leading(c.size, size, lines, latin))
+		}}
+	one := box
+	one.MaxLines = 1
+	for hang := c.theme.Type.Hang; ; hang = false {
+		q.hang = hang
+		p := c.prepare(q)
+		f, ok := p.At(size, one)
+		if !l.form.whole || !ok && (!l.form.aside || l.form.loose) {
+			f, ok = p.At(size, box)
+		}
+		b := &block{label: q, prepared: p, Fitted: f}
+		switch fits := ok && f.Torn == 0; {
+		case hang && (!fits || c.inkOf(b).Right() > width+listHang*size):
+		case fits:
+			return b
+		default:
+			return nil
+		}
+	}
 }
 
 // measure is the width of a quote: less what its name takes beside it, px.

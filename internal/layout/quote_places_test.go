@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -156,6 +157,30 @@ func TestTitlesStayWhole(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// TestOverTheName: on a wide page of ink two lines that end close to the name's column stand over it, or at the head of the page; shorter ones
+// at the optical middle.
+func TestOverTheName(t *testing.T) {
+	const deck = "date: 2025-06-16\nbrand: {name: 有用集, seal: 有用集}\nspeakers: {m: {name: 埃隆·马斯克}}\nsources: {s: {title: AI创业学校, published: 2025-06-16}}\ndefaults: {speaker: m, source: s}\nquotes: [%q]\n"
+	for _, row := range []struct {
+		size, text string
+		over       bool // the last line ends over the name
+	}{
+		{"linkedin", "成功的几率很小，也比没有成功的几率好。", true},
+		{"og", "成功的几率很小，也比没有成功的几率好。", true},
+		{"slide", "我想尝试创造一些有用的东西。", false},
+	} {
+		page := pagesOf(t, "ink", row.size, fmt.Sprintf(deck, row.text))[0]
+		quote, name := boxOf(t, page, "quote"), boxOf(t, page, "speaker")
+		last := quote.Lines[len(quote.Lines)-1].Ink
+		switch top := quote.Lines[0].Ink.Y - page.Safe.Y; {
+		case row.over && last.Bottom() > inkOf(&name).Y:
+			t.Errorf("%s: %q ends at %g, the name begins at %g", row.size, row.text, last.Bottom(), inkOf(&name).Y)
+		case !row.over && top > 0.15*page.Scene.Height:
+			t.Errorf("%s: %q begins %g px under the page's head, level with the name", row.size, row.text, top)
 		}
 	}
 }

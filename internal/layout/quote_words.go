@@ -105,6 +105,8 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	x := measure.X - c.theme.FlushLeft(c.size, f.Size)
 	if isLatin(q.lang) {
 		x, b.ink = measure.X, true
+	} else if form != "centre" {
+		x = measure.X - c.flushInk(b)
 	}
 	y := measure.Y
 	switch {
@@ -125,7 +127,7 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	case mirrored:
 		// Two parallel lines and nothing else stand at the optical middle.
 		b.indent = []float64{0, indent * f.Size}
-		y = c.settle(&f, measure, sig, form, c.mirrorMiddle()-f.Height()/2)
+		y = c.settle(&f, measure, sig, form, c.overName(&f, measure, sig, c.mirrorMiddle()-f.Height()/2))
 		c.choose("lines", "parallel", "the clauses share their words, so each gets a line and the shared words stand under each other")
 	case own != nil:
 		y = own.place(c.canvas, f.Height(), own.spare(&f))
@@ -136,7 +138,7 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 		// So on a page.
 		y = c.settle(&f, measure, sig, form, measure.Y+skyOver*(measure.H-f.Height()))
 	case sig.middle || len(f.Lines.Lines) <= 2:
-		y = c.settle(&f, measure, sig, form, c.optical(len(f.Lines.Lines))-f.Height()/2)
+		y = c.settle(&f, measure, sig, form, c.overName(&f, measure, sig, c.optical(len(f.Lines.Lines))-f.Height()/2))
 	}
 	if own != nil && own.sink != nil && form != "centre" {
 		y += own.sink(b)
@@ -189,6 +191,16 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	return true
 }
 
+// flushInk is how far left of the margin lines start so that their ink stands on it, px: no farther than the first of it allows, whose strokes
+// would stand out of a margin that the theme draws.
+func (c *canvas) flushInk(b *block) float64 {
+	flush := c.theme.FlushLeft(c.size, b.Size)
+	if ink := c.inkOf(b).X; ink >= 0 {
+		return math.Min(flush, math.Floor(ink))
+	}
+	return flush // an opening mark hangs there
+}
+
 // leastOfWell is how much smaller than the largest size at which its lines read well a quote may be for lines that read better: words are the
 // picture, and a shorter quote beside a longer one is not to be the smaller.
 const leastOfWell = 0.84
@@ -225,6 +237,26 @@ func (c *canvas) optical(lines int) float64 {
 	}
 	return c.Safe.Y + c.Safe.H*c.theme.Space.Centre
 }
+
+// overName raises a block that should stand at y where its last line would run level with a name in a column, towards it: on a wide page the name
+// stands high, and the two would read as one. (literary, ink at 1920×1080)
+func (c *quoteCanvas) overName(f *text.Fitted, measure scene.Rect, sig *signature, y float64) float64 {
+	if !sig.column || sig.name_ == nil || !c.landscape() {
+		return y
+	}
+	last := len(f.Lines.Lines) - 1
+	reach := measure.X + f.LineReach(last)
+	if last == 1 {
+		reach += sig.indent
+	}
+	if sig.nameX-reach > nameAside*f.Size || y+f.Height() < sig.nameY {
+		return y
+	}
+	return math.Max(measure.Y, sig.nameY-f.Height())
+}
+
+// nameAside is how near a line comes to a name in a column that would read as its end, em.
+const nameAside = 1.2
 
 // part breaks two parallel clauses that would be set on a line each at less than the theme's least size for that, where a larger size
 // breaks them alike, and not inside a phrase.

@@ -2,12 +2,14 @@ package layout
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 )
 
 const threeSayings = "speakers: {m: {name: 埃隆·马斯克}}\ndefaults: {speaker: m}\nquotes: [{id: a, text: 不要渴望荣耀，要渴望工作。}, {id: b, text: 你可以做一个旁观者，也可以做一个参与者。}, {id: c, text: 成功的几率很小，也比没有成功的几率好。}]\nlists: [{id: l, items: [a, b, c]}]\norder: [l]\n"
 
-// TestListPlace: nothing of a list's quotes stands beyond the rules between them, none has a line more for the sake of a little size, and
+// TestListPlace: of a list's quotes no more than a part of a stop stands beyond the rules between them, none has a line more for the sake of a little size, and
 // on a page with ordinals in its margin the first begins where the words of other pages do.
 func TestListPlace(t *testing.T) {
 	for _, name := range []string{"ink", "forest", "night", "grid"} {
@@ -18,7 +20,7 @@ func TestListPlace(t *testing.T) {
 		}
 		right := rules[len(rules)-1].Right()
 		for _, b := range boxesOf(page, "quote") {
-			if ink := inkOf(&b); ink.Right() > right+1 {
+			if ink := inkOf(&b); ink.Right() > right+listHang*b.FontSize+1 {
 				t.Errorf("%s: %q ends at %g, the rules at %g", name, b.Text, ink.Right(), right)
 			}
 			if len(b.Lines) > 2 {
@@ -27,12 +29,46 @@ func TestListPlace(t *testing.T) {
 		}
 	}
 	list := boxesOf(pagesOf(t, "forest", "1080x1350", threeSayings)[0], "quote")
+	if list[0].FontSize < 70 { // as in the reference
+		t.Errorf("the quotes of the list have %g px", list[0].FontSize)
+	}
 	long := boxesOf(pagesOf(t, "forest", "1080x1350", fmt.Sprintf("quotes: [%q]\n", "第一性原理意味着，将事物分解成最有可能为真的基本公理元素，然后尽可能谨慎地从那里推理，而不是通过分析或隐喻进行推理。"))[0], "quote")
 	if a, b := list[0].Y, long[0].Y; a > b+8 { // a line of 60 px has more air over it in its row than one of 66
 		t.Errorf("the list begins at %g, a long quote at %g", a, b)
 	}
 	if d, e := list[1].Y-list[0].Y, list[2].Y-list[1].Y; d-e > 1 || e-d > 1 {
 		t.Errorf("quotes of two lines each are %g and %g apart", d, e)
+	}
+}
+
+// TestListSize: a break at the end of a clause costs no size where the page keeps its air, one inside a clause does; and on a page without that a
+// line for each quote is worth some size.
+func TestListSize(t *testing.T) {
+	five := strings.Replace(threeSayings, "{id: a,", "{id: d, text: 我想尝试创造一些有用的东西。}, {id: e, text: \"成功的几率不到10%，也许是1%。\"}, {id: a,", 1)
+	five = strings.Replace(five, "items: [a, b, c]", "title: 五句有用的话, items: [d, a, b, c, e]", 1)
+	five = strings.Replace(five, "\ndefaults: {speaker: m}", "\nbrand: {name: 有用集, handle: '@youyongji'}\nsources: {s: {title: AI创业学校, kind: interview, published: 2025-06-16}}\ndefaults: {speaker: m, source: s}", 1)
+	for _, row := range []struct {
+		theme, size string
+		least       float64
+		lines       []int
+	}{
+		{"signal", "xiaohongshu", 58, []int{1, 1, 2, 2, 2}},
+		{"photo", "xiaohongshu", 56, []int{1, 1, 2, 2, 2}},
+		{"photo", "square", 42, []int{1, 1, 1, 1, 1}},
+	} {
+		quotes := boxesOf(pagesOf(t, row.theme, row.size, five)[0], "quote")
+		var lines []int
+		for _, b := range quotes {
+			lines = append(lines, len(b.Lines))
+		}
+		if quotes[0].FontSize < row.least || !slices.Equal(lines, row.lines) {
+			t.Errorf("%s %s: quotes of %g px in lines %v", row.theme, row.size, quotes[0].FontSize, lines)
+		}
+	}
+	for _, b := range boxesOf(pagesOf(t, "forest", "square", threeSayings)[0], "quote") {
+		if len(b.Lines) != 2 { // the first could have one
+			t.Errorf("%q has %d lines where the others have two", b.Text, len(b.Lines))
+		}
 	}
 }
 
@@ -87,6 +123,32 @@ func TestCodeBesideTitle(t *testing.T) {
 		}
 		if !said || title.FontSize < 90 {
 			t.Errorf("%s: the address is there: %t; the title has %g px", name, said, title.FontSize)
+		}
+	}
+}
+
+// TestInkOnTheMargin: where a theme draws its margin no stroke of a quote stands left of it, and a stop within the measure is no mark that hangs
+// over the page's edge: both are as large as in the reference.
+func TestInkOnTheMargin(t *testing.T) {
+	for _, row := range []struct {
+		theme, size, text string
+		least             float64
+	}{
+		{"grid", "slide", "你可以做一个旁观者，也可以做一个参与者。", 184},
+		{"night", "story", "我想尝试创造一些有用的东西。", 166},
+		{"grid", "xiaohongshu", "你不能愚弄数学。数学和物理学是严格的评判者。", 112},
+		{"signal", "1080x1350", "也比没有成功的几率好，成功的几率很小。", 104},
+	} {
+		page := pagesOf(t, row.theme, row.size, fmt.Sprintf("brand: {name: 有用集, handle: '@youyongji'}\nspeakers: {m: {name: 埃隆·马斯克}}\ndefaults: {speaker: m}\nquotes: [%q]\n", row.text))[0]
+		quote := boxOf(t, page, "quote")
+		if quote.FontSize < row.least {
+			t.Errorf("%s %s: %q has %g px", row.theme, row.size, row.text, quote.FontSize)
+		}
+		const margin = 88
+		for _, l := range quote.Lines {
+			if l.Ink.X < margin-0.5 || l.Ink.X > margin+0.1*quote.FontSize || l.Ink.Right() > nearEdge*page.Scene.Width {
+				t.Errorf("%s %s: %q stands from %g to %g, the margin at %d", row.theme, row.size, l.Text, l.Ink.X, l.Ink.Right(), margin)
+			}
 		}
 	}
 }

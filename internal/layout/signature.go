@@ -422,6 +422,9 @@ const (
 const (
 	// nearEdge is the share of the page's width beyond which no mark hangs.
 	nearEdge = 0.95
+	// narrowStops are narrower than what they take of a line; stopAir is what is free behind their ink there, em.
+	narrowStops = "\uff0c\u3002\u3001"
+	stopAir     = 0.1
 	// hangingInk is about what the ink of a hanging stop takes, em.
 	hangingInk = 0.33
 )
@@ -468,8 +471,11 @@ func (sig *signature) clear(c *canvas, f *text.Fitted, measure scene.Rect, form 
 		if i == 1 {
 			reach += sig.indent
 		}
-		if f.LineReach(i) > f.LineWidth(i) {
+		switch words := []rune(f.Lines.Text(i)); {
+		case f.LineReach(i) > f.LineWidth(i):
 			reach += hangingInk * f.Size
+		case len(words) > 0 && strings.ContainsRune(narrowStops, words[len(words)-1]):
+			reach -= stopAir * f.Size
 		}
 		if s := sig.seat; s != nil && s.right && !s.over && reach > s.box.X-hangClear*c.theme.Decoration.Portrait.Gap.For(c.size) {
 			return "a hanging mark comes too near the portrait", false
