@@ -132,8 +132,8 @@ func (c *canvas) coverOf(v *cover, at place) {
 	if subtitle != nil {
 		free := foot - top - title.Height()
 		y = top + math.Max(0, math.Min(free, 0.25*free))
-		if c.code != nil {
-			y = top // the code has what is left
+		if c.code != nil && room.W < c.area.W {
+			y = top // beside the code, which stands on the foot
 		}
 	}
 	drawn := false
