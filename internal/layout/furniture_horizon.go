@@ -124,9 +124,9 @@ func (p *horizonPage) betweenMasthead() {
 	p.choose("room", "between brand and number", "columns are high and not broad")
 }
 
-// groundTall is how much more of the safe height lies under the horizon of a page for each time that it is higher than wide, up to groundTallest:
+// groundTall is how much more of the safe height lies under the horizon of a page for each time that it is higher than wide, up to groundTallest (a higher page needs the room):
 // 0.289 at 1080×1350 (literary, dawn-ja).
-const groundTall, groundTallest = 0.155, 4.0 / 3
+const groundTall, groundTallest = 0.155, 1.25
 
 // columnsBetween is the longest quote in characters whose columns stand there, betweenLeast the share of the measure that they need there.
 const columnsBetween, betweenLeast = 48, 0.6

@@ -109,7 +109,7 @@ func (c *canvas) besideCode(v *cover, room scene.Rect, below float64, ground col
 // callItem is the deck's words about what a reader is to do.
 const callItem = "brand.call"
 
-// callLarger is how much larger a call is than what else is written by a code.
+// callLarger is how much larger a call is than what else is written by a code, on pages that have the room.
 const callLarger = 1.15
 
 // codeCaptions are what may be written by a code, most first: what it is for, and where it leads; last of all nothing, since the
@@ -120,7 +120,9 @@ func (c *canvas) codeCaptions(v *cover, ground color.NRGBA) [][]label {
 	var call, address []label
 	if v.call != "" {
 		call = []label{{role: "note", item: callItem, text: v.call, lang: v.lang, style: bold(style), colour: c.readable(c.colours.Ink, ground), ground: ground, normalise: true}}
-		call[0].size = callLarger * style.SizeOf(c.size, theme.LabelText)
+		if c.size.Class != theme.Banner {
+			call[0].size = callLarger * style.SizeOf(c.size, theme.LabelText)
+		}
 		c.leadsCall(&call[0], style)
 	}
 	if s := shortAddress(v.address); len([]rune(s)) <= tokens.Caption {

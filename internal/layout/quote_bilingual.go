@@ -30,7 +30,9 @@ const (
 	translationFull = 0.94
 	// longPair is from how many lines on a quote is read rather than seen, and its translation with it: that has longShare of its size then, if that costs the quote no
 	// more than it is worth.
-	longPair, longShare, longShareLeast = 5, 0.75, 0.68
+	longPair, longShare, longShareLeast, longShareStep = 5, 0.75, 0.66, 0.015
+	// roughUnder is beside its own cost that of a line of such a translation which ends where a reader stumbles: a step of its size is less.
+	roughUnder = 20
 	// bilingualSmaller is how much smaller, in the largest size that fits, a quote may become for better lines.
 	bilingualSmaller = 0.7
 	// mirroredSmaller is the same for two clauses that say one thing over against another.
@@ -160,10 +162,8 @@ func (p *pairFit) at(size float64) (s *pairSetting, why string) {
 	}
 	s = &pairSetting{quote: f}
 	for {
-		for _, small := range p.sharesUnder(s) {
-			if p.under(s, small) {
-				return s, ""
-			}
+		if p.bestUnder(s) {
+			return s, ""
 		}
 		// Where lines that follow the clauses leave the translation no room, fewer and longer ones may.
 		box := p.box(p.quote, p.measure.H, 2*p.c.theme.Type.Optical.Share)
@@ -194,17 +194,32 @@ func (p *pairFit) wanted(s *pairSetting) float64 {
 	return p.usual
 }
 
-// sharesUnder are the sizes of the translation to try under the quote of s, the larger first.
-func (p *pairFit) sharesUnder(s *pairSetting) []float64 {
+// bestUnder sets the translation under the quote of s, at the largest of its sizes that fits; one that is read may be a little smaller for better
+// lines. It reports whether one fits.
+func (p *pairFit) bestUnder(s *pairSetting) bool {
 	shares := p.shares(s.quote.Size)
+	var best *pairSetting
+	least := math.Inf(1)
 	if p.isLong(s) && len(shares) > 0 {
-		for _, share := range []float64{longShareLeast, longShare} {
-			if large := share * s.quote.Size; large > shares[0] {
-				shares = append([]float64{large}, shares...)
+		for share := longShare; share > longShareLeast-1e-6; share -= longShareStep {
+			one := *s
+			if small := share * s.quote.Size; small > shares[0] && p.under(&one, small) {
+				if cost := one.other.Cost + roughUnder*float64(one.other.Rough) + text.SizeCost(longShare, share); cost < least {
+					best, least = &one, cost
+				}
 			}
 		}
 	}
-	return shares
+	if best != nil {
+		*s = *best
+		return true
+	}
+	for _, small := range shares {
+		if p.under(s, small) {
+			return true
+		}
+	}
+	return false
 }
 
 // shares are the sizes of the translation to try under a quote of a size, the larger first.

@@ -143,3 +143,16 @@ func TestTranslationOnLowPages(t *testing.T) {
 		t.Error("nowhere do lines stand closer")
 	}
 }
+
+// A long translation is a little smaller rather than broken inside its clauses, where it can be.
+func TestLongTranslationKeepsClauses(t *testing.T) {
+	const deck = "lang: en\nspeakers: {a: {name: Henry David Thoreau}}\ndefaults: {speaker: a}\nquotes: [{text: \"I went to the woods because I wished to live deliberately, to front only the essential facts of life, and see if I could not learn what it had to teach, and not, when I came to die, discover that I had not lived.\", translation: {zh-Hans: \u6211\u5230\u6797\u4e2d\u53bb\uff0c\u56e0\u4e3a\u6211\u5e0c\u671b\u8c28\u614e\u5730\u751f\u6d3b\uff0c\u53ea\u9762\u5bf9\u751f\u6d3b\u7684\u57fa\u672c\u4e8b\u5b9e\uff0c\u770b\u770b\u6211\u662f\u5426\u5b66\u5f97\u5230\u5b83\u8981\u6559\u80b2\u6211\u7684\u4e1c\u897f\uff0c\u514d\u5f97\u5230\u4e86\u4e34\u6b7b\u7684\u65f6\u5019\uff0c\u624d\u53d1\u73b0\u6211\u6839\u672c\u5c31\u6ca1\u6709\u751f\u6d3b\u8fc7\u3002}}]"
+	for _, at := range []struct{ look, size string }{{"night", "xiaohongshu"}, {"photo", "slide"}} {
+		lines := boxOf(t, pagesOf(t, at.look, at.size, deck)[0], "translation").Lines
+		for i, l := range lines {
+			if r := []rune(l.Text); i < len(lines)-1 && r[len(r)-1] != '\uff0c' {
+				t.Errorf("%s, %s: a line of the translation ends in the clause: %q", at.look, at.size, l.Text)
+			}
+		}
+	}
+}

@@ -59,6 +59,8 @@ const (
 	costAfterPreposition = 24
 	// costInBrackets: what stands in brackets is read in one breath, as dear to part as a phrase.
 	costInBrackets = costWithinPhrase
+	// costInSpeech: a short speech that is parted at its comma costs as much as a phrase that is.
+	costInSpeech = costWithinPhrase
 	// costInTerm: a word of a few characters in marks is a word, whatever the dictionary knows of it.
 	costInTerm = costBeforeParticle
 	// costBeforeDash: Japanese allows a dash at a line's start, yet it would rather end one.
@@ -137,7 +139,7 @@ func (s *shaper) findBreaks(p *Prepared) {
 	classes := phrase.Classes(p.Runes, lang)
 	held := p.heldTogether()
 	urls := p.insideURLs()
-	brackets := p.inBrackets()
+	brackets, speech := p.inBrackets(), p.inSpeech()
 	p.verse = p.hasLines()
 	edge := border{p: p, langs: languagesOf(lang)}
 	for i := 1; i < n; i++ {
@@ -165,6 +167,9 @@ func (s *shaper) findBreaks(p *Prepared) {
 			if o.cost < costInsideCompound {
 				o.cost += brackets[i]
 			}
+		}
+		if o.allowed && o.pause > 0 && !o.mandatory {
+			o.cost += speech[i]
 		}
 		if o.allowed && p.verse {
 			o.cost += costInVerse

@@ -12,7 +12,7 @@ const (
 	// costAfterArticle is beside that of a space and of an opener: the|cut worm is worse still.
 	costAfterArticle = 22
 	// costBeforeVerbParticle likewise: frittered|away.
-	costBeforeVerbParticle = 54
+	costBeforeVerbParticle = 50
 	// costInVerb likewise: will|meet, not be|lost, did|not. costBeforeOf: the mass|of men.
 	costInVerb   = 15
 	costBeforeOf = 8

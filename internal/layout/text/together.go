@@ -57,6 +57,8 @@ func (p *Prepared) opener(i int) bool {
 const (
 	maxBracketed = 14
 	maxTerm      = 5
+	// maxSpeech is the longest speech, in clusters, that is said in one breath: “天哪，这太荒谬了。”
+	maxSpeech = 12
 )
 
 // closers gives the closing mark of each opening one whose inside is read in one breath when it is short.
@@ -87,6 +89,29 @@ func (p *Prepared) inBrackets() []float64 {
 			for k := o + 1; k <= i; k++ {
 				inside[k] = max(inside[k], cost)
 			}
+		}
+	}
+	return inside
+}
+
+// inSpeech returns, by cluster, what the pauses cost that are inside a short speech, which has a line to itself rather than be parted at its first comma.
+func (p *Prepared) inSpeech() []float64 {
+	inside := make([]float64, len(p.clusters))
+	open := -1
+	for i, c := range p.clusters {
+		switch p.Runes[c.start] {
+		case '\u201c', '\u300c': // “ 「
+			open = -1
+			if p.quotedWhole(i) && i > 0 {
+				open = i
+			}
+		case '\u201d', '\u300d':
+			if open >= 0 && i-open <= maxSpeech {
+				for k := open + 1; k <= i; k++ {
+					inside[k] = costInSpeech
+				}
+			}
+			open = -1
 		}
 	}
 	return inside
