@@ -276,7 +276,7 @@ func (r *reader) table(data []byte) error {
 		if i == 0 {
 			kind = 'f'
 		}
-		if err != nil || e[17] != kind || at >= len(r.data) {
+		if err != nil || e[17] != kind || at < 0 || at >= len(r.data) {
 			return fmt.Errorf("the table says nothing of object %d", i)
 		}
 		r.offsets[i] = at

@@ -69,6 +69,10 @@ func TestVerifyRefuses(t *testing.T) {
 	if err := Verify(data, [][]string{want[0], {"something else"}}); err == nil || !strings.Contains(err.Error(), "page 2") {
 		t.Errorf("a text that is not there: %v", err)
 	}
+	before := regexp.MustCompile(`\n\d{10} 00000 n`).ReplaceAll(data, []byte("\n-000000001 00000 n"))
+	if err := Verify(before, want); err == nil || !strings.Contains(err.Error(), "says nothing of object") {
+		t.Errorf("objects before the file: %v", err)
+	}
 	moved := bytes.Replace(data, []byte("\n1 0 obj"), []byte("\n\n1 0 obj"), 1)
 	if Verify(moved, want) == nil {
 		t.Error("objects that are not where the table says")
