@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"fmt"
 	"image/color"
 	"math"
 	"strings"
@@ -113,6 +114,20 @@ func TestFirstLineOfACallLeads(t *testing.T) {
 			if !found {
 				t.Errorf("%s, %s: the call is left out", name, size)
 			}
+		}
+	}
+}
+
+// On a page under whose title the code stands, the title hangs below the head of the page as it does without one: neither stands at the very top.
+func TestTitleOverACodeHangs(t *testing.T) {
+	const deck = "lang: zh-Hans\nbrand: {name: 有用集, call: 扫码查看}\nquotes: [{text: 知足。}]\nend: {title: 有用集, text: 关注我们%s}\n"
+	for _, size := range []string{"portrait", "xiaohongshu"} {
+		with := pagesOf(t, "night", size, fmt.Sprintf(deck, ", url: \"https://example.org/from-the-garage\", qr: true"))
+		p := with[len(with)-1]
+		title, subtitle, code := boxOf(t, p, "title"), boxOf(t, p, "subtitle"), boxOf(t, p, "image")
+		over, under := title.Y-p.Safe.Y, code.Y-subtitle.Bottom()
+		if over < 0.4*under {
+			t.Errorf("%s: %.0f px over the title, %.0f between what is under it and the code", size, over, under)
 		}
 	}
 }
