@@ -20,12 +20,29 @@ const (
 	sharedAnywhere = 3
 	// mostUneven is how many times longer the one may be.
 	mostUneven = 1.45
+	// looseUneven is how many times longer one of two sentences is from which on they are parallel loosely: what comes again can be heard, and
+	// their lines need not be (我最初并没有想过要创造一些伟大的东西。我想尝试创造一些有用的东西。).
+	looseUneven = 1.35
+	// costUnalikeLoose is for such sentences that are broken unlike each other.
+	costUnalikeLoose = 10
 	// nearStart is how far into both clauses a beginning may lie: 可以 and 也可以.
 	nearStart = 2
 )
 
 // clause is the clusters from … to-1 between two pauses.
 type clause struct{ from, to int }
+
+// neighbours are two stretches that are parallel, loose ones as two sentences of unlike length are.
+type neighbours struct {
+	first, second clause
+	loose         bool
+}
+
+// areLoose reports whether two parallel clauses are so loosely.
+func (p *Prepared) areLoose(a, b clause) bool {
+	n, m := float64(len(p.lettersOf(a))), float64(len(p.lettersOf(b)))
+	return p.endsPair(b.from) && math.Max(n, m) > looseUneven*math.Min(n, m)
+}
 
 // findClauses returns the stretches of the paragraph between pauses; in Korean, which closes clauses with endings, between those as well.
 func (p *Prepared) findClauses() []clause {
@@ -115,14 +132,16 @@ func (p *Prepared) priceNeighbours(clauses []clause, alike func(a, b clause) boo
 	if len(clauses) < 2 {
 		return
 	}
-	parallel := make([]bool, len(clauses))
+	parallel, firmly := make([]bool, len(clauses)), make([]bool, len(clauses))
 	for i := 1; i < len(clauses); i++ {
 		a, b := clauses[i-1], clauses[i]
 		if !alike(a, b) {
 			continue
 		}
+		loose := p.areLoose(a, b)
 		parallel[i-1], parallel[i] = true, true
-		p.parallels = append(p.parallels, [2]clause{a, b})
+		firmly[i-1], firmly[i] = firmly[i-1] || !loose, firmly[i] || !loose
+		p.parallels = append(p.parallels, neighbours{a, b, loose})
 		p.breaks[b.from].parallel = true
 		for k := a.from + 1; k < a.to; k++ {
 			for l := b.from + 1; l < b.to; l++ {
@@ -151,17 +170,18 @@ func (p *Prepared) priceNeighbours(clauses []clause, alike func(a, b clause) boo
 			switch {
 			case o.echo && o.cost < costInsideCompound:
 				o.cost = math.Min(o.cost, costPhrase) // the words that come again are one
-			case !o.matched:
+			case !o.matched && firmly[i]:
 				o.cost += costInParallel
 			}
 		}
 	}
 }
 
-// findUnalike counts the pairs of parallel clauses that are broken unlike each other, and adds to the cost what that costs: one
+// findUnalike counts the pairs of parallel clauses that are broken unlike each other, but loose ones, and adds to the cost what that costs: one
 // is whole and the other is not, or the one with fewer line ends inside has one that does not match any of the other's.
 // Further line ends of the longer clause are its own affair: 我最初|并没有想过要创造|一些伟大的东西，我想尝试创造|一些有用的东西.
-func (l *Lines) findUnalike() {
+// It reports whether there are any, loose ones too.
+func (l *Lines) findUnalike() (any bool) {
 	p := l.Prepared
 	begins := func(at int) bool {
 		return slices.ContainsFunc(l.Lines, func(line Line) bool { return line.Start == at })
@@ -175,7 +195,7 @@ func (l *Lines) findUnalike() {
 		return ends
 	}
 	for _, pair := range p.parallels {
-		fewer, more := pair[0], pair[1]
+		fewer, more := pair.first, pair.second
 		few, many := inside(fewer), inside(more)
 		if len(few) > len(many) {
 			few, many, fewer, more = many, few, more, fewer
@@ -188,11 +208,17 @@ func (l *Lines) findUnalike() {
 		for _, k := range few {
 			alike = alike && slices.ContainsFunc(many, func(l int) bool { return p.matches(fewer, more, k, l) })
 		}
-		if !alike {
+		any = any || !alike
+		switch {
+		case alike:
+		case pair.loose:
+			l.Cost += costUnalikeLoose
+		default:
 			l.Unalike++
 			l.Cost += costUnalike
 		}
 	}
+	return any
 }
 
 // parallelPrices are what the breaks inside parallel clauses cost beside their own price: those that match one of the neighbour's, those
@@ -219,7 +245,7 @@ func (b *breaker) alike(first Lines) Lines {
 	if len(b.p.parallels) == 0 || b.m.Mode != Display || b.p.forced {
 		return first
 	}
-	if first.findUnalike(); first.Unalike == 0 {
+	if !first.findUnalike() {
 		return first
 	}
 	best := first

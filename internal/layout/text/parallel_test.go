@@ -49,6 +49,8 @@ func TestPartedAlike(t *testing.T) {
 		{text, 7, "不要渴望荣耀，|要渴望工作。|你只要做得出|有用的东西，|就不会差。", 0},
 		{text, 4.5, "不要渴望|荣耀，|要渴望|工作。|你只要|做得出|有用的|东西，|就不会差。", 0},
 		{"我最初并没有想过要创造一些伟大的东西。我想尝试创造一些有用的东西。", 11, "我最初并没有想过要创造|一些伟大的东西。|我想尝试创造|一些有用的东西。", 0},
+		// Two sentences of unlike length are parallel loosely: alike where a line has room, and otherwise no reason for a smaller size.
+		{"我最初并没有想过要创造一些伟大的东西。我想尝试创造一些有用的东西。", 10.5, "我最初并没有想过|要创造一些伟大的东西。|我想尝试创造|一些有用的东西。", 0},
 	} {
 		lines, ok := prepare(t, Paragraph{Text: row.text, Lang: "zh-Hans"}).Break(Measure{Width: row.width})
 		if !ok || lines.Unalike != row.unalike {

@@ -155,7 +155,7 @@ type Prepared struct {
 	position []float64
 	breaks   []opportunity // breaks[i] is the place before cluster i
 	// parallels are the neighbouring clauses that are to be broken alike.
-	parallels [][2]clause
+	parallels []neighbours
 	pauses    bool  // a clause ends inside the text
 	verse     bool  // the text has line ends of its own
 	forced    bool  // the paragraph's Lines fix every break
