@@ -74,6 +74,22 @@ func (c *canvas) seatBleed(s *seat, sig *signature, room scene.Rect) {
 	s.room.W = room.Right() - s.room.X
 }
 
+// reach lets a picture over words that dissolves go on down to them, where y is their top, px: over a gap its end looks cut off at the neck.
+func (c *canvas) reach(s *seat, y float64) {
+	if s.shape == theme.PortraitBleed && s.over && c.drawing == nil {
+		s.reach = math.Max(0, y-s.box.Bottom())
+	}
+}
+
+// goOn lets a framed picture go on down as far as the words leave it room and it has more to show; the head stays where it is.
+func (s *seat) goOn(at scene.Rect, window image.Rectangle) (scene.Rect, image.Rectangle) {
+	scale := at.W / float64(window.Dx())
+	more := min(s.portrait.Image.Bounds().Max.Y-window.Max.Y, int(s.reach*s.area.H/(s.box.H*scale)))
+	at.H += scale * float64(more)
+	window.Max.Y += more
+	return at, window
+}
+
 // bleed paints a picture to the edges of the page, faded towards the words; a figure without a background stands on the foot
 // beside them as it is, and fades over them.
 func (c *canvas) bleed(s *seat, name string) {
@@ -99,6 +115,9 @@ func (c *canvas) bleed(s *seat, name string) {
 		at = p.stand(room, 1)
 	default:
 		at, window = c.framed(s, fade)
+		if s.over && fade > 0 {
+			at, window = s.goOn(at, window)
+		}
 		if s.over && at.W < s.area.W-0.5 {
 			fades = append(fades, fading{side: away, share: asideFade})
 		}
@@ -168,7 +187,7 @@ func (c *canvas) framed(s *seat, fade float64) (at scene.Rect, window image.Rect
 	}
 	if s.over {
 		seen := (1 - fade) * at.H
-		face = scene.Point{X: 0.5, Y: overFace * (1 - fade/2) * at.H}
+		face = scene.Point{X: 0.5} // as high as its air lets it, so that the shoulders are seen
 		fits := (seen - air) / (2 * half)
 		if air > (p.Focus.Y*h-half)*fits {
 			fits = seen / (p.Focus.Y*h + half) // all the air that the picture has
@@ -252,9 +271,8 @@ const (
 )
 
 const (
-	// besideFace is how far down a picture beside words a face is, and overFace how far down the part that does not fade of one over words,
-	// where the head has its air.
-	besideFace, overFace = 0.4, 0.5
+	// besideFace is how far down a picture beside words a face is.
+	besideFace = 0.4
 	// headHalf is half of a head, in what the picture has over its middle, or under it where that is less: a third of it is air.
 	headHalf = 2.0 / 3
 	// headBreadth is the breadth of a head in its height, with a nose in profile.

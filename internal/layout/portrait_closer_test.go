@@ -2,6 +2,7 @@ package layout
 
 import (
 	"image"
+	"math"
 	"strings"
 	"testing"
 
@@ -58,5 +59,49 @@ func TestFramedFacesComeCloser(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestPortraitsReachTheWords: a picture that dissolves over words goes on down to them where it has more to show, while its head stays where it is
+// over words that begin higher.
+func TestPortraitsReachTheWords(t *testing.T) {
+	p := framed(1.5, false)
+	// Many tones: a drawing in flat inks ends on an edge.
+	m := p.Image.(*image.RGBA)
+	for i := range m.Pix {
+		if i%4 != 3 {
+			m.Pix[i] = m.Pix[i]/2 + uint8(i/4%m.Bounds().Dx()*96/m.Bounds().Dx())
+		}
+	}
+	painted := func(words string) (m scene.Image, scale, top float64) {
+		page := portrayedPages(t, "photo", "xiaohongshu", words, p)[0]
+		for _, item := range page.Scene.Items {
+			if i, ok := item.(scene.Image); ok && strings.Contains(i.Alt, "\u767d\u9732") {
+				m = i
+			}
+		}
+		for _, b := range page.Scene.Boxes {
+			if b.Role == "quote" {
+				top = b.Rect.Y
+			}
+		}
+		if m.Source == nil || top == 0 {
+			t.Fatalf("%s: no portrait, or no words", words)
+		}
+		return m, m.Area.W / float64(m.Source.Bounds().Dx()), top
+	}
+	few, fewScale, fewTop := painted("\u53bb\u505a\u5427\u3002")
+	many, manyScale, manyTop := painted("\u9020\u8239\u7684\u4eba\u5148\u5b66\u4f1a\u542c\u6728\u5934\u8bf4\u8bdd\u3002")
+	if fewTop <= manyTop+1 {
+		t.Fatalf("few words begin at %g, more at %g: nothing is asked of the picture", fewTop, manyTop)
+	}
+	if few.Area.Bottom() < fewTop || many.Area.Bottom() < manyTop {
+		t.Errorf("pictures end at %g and %g over words that begin at %g and %g", few.Area.Bottom(), many.Area.Bottom(), fewTop, manyTop)
+	}
+	if few.Area.Bottom() <= many.Area.Bottom() {
+		t.Errorf("over words that begin at %g a picture ends at %g, over others at %g it ends at %g", fewTop, few.Area.Bottom(), manyTop, many.Area.Bottom())
+	}
+	if math.Abs(fewScale-manyScale) > 0.001 || few.Area.X != many.Area.X || few.Area.Y != many.Area.Y || few.Source.At(40, 40) != many.Source.At(40, 40) {
+		t.Errorf("the head is %g times and at %+v, on another card %g times and at %+v", fewScale, few.Area, manyScale, many.Area)
 	}
 }

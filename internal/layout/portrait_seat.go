@@ -26,6 +26,8 @@ type seat struct {
 	middle, share float64
 	// whole is the canvas's area before words were kept to the room.
 	whole scene.Rect
+	// reach is how far below its box the words begin that a picture dissolves over, px.
+	reach float64
 }
 
 const (

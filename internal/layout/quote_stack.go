@@ -24,6 +24,9 @@ const stackFull = 0.6
 func (c *quoteCanvas) placeStack(q *quote, sig *signature, measure scene.Rect, blocks []stacked, centre bool) {
 	own := sig.furniture
 	y := c.stackTop(sig, measure, blocks, centre)
+	if sig.seat != nil {
+		c.reach(sig.seat, y)
+	}
 	if own != nil && own.behind != nil {
 		own.behind()
 	}

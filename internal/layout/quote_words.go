@@ -163,6 +163,9 @@ func (c *quoteCanvas) setQuote(q *quote, p part, sig *signature, form string, on
 	if q.poem && b.align != text.Centre {
 		b.turnOver(measure.W)
 	}
+	if sig.seat != nil {
+		c.reach(sig.seat, y)
+	}
 	if own != nil && own.behind != nil {
 		own.behind()
 	}
