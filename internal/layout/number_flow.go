@@ -241,7 +241,15 @@ func (s *numberSetter) ownLine(r figureRow, size, small float64) figureLine {
 		}
 		pieces = append(pieces, set(start+n.from, start+n.to, size, true))
 	}
-	if mark := s.closingMarks([2]int{stop, r.after[1]}); mark > stop && mark < r.after[1] && !strings.ContainsAny(string(s.q.runes[stop:mark]), clauseMarks) {
+	mark := s.closingMarks([2]int{stop, r.after[1]})
+	switch ends := mark > stop && mark < r.after[1] && !strings.ContainsAny(string(s.q.runes[stop:mark]), clauseMarks); {
+	case ends && s.endsQuietly(mark, r.after[1]):
+		pieces = append(pieces, set(stop, r.after[1], small, false))
+		unit := &pieces[len(pieces)-1]
+		ended := unit.label
+		ended.marks = text.MarksHidden
+		unit.block = s.line(ended)
+	case ends:
 		// The mark that ends the clause belongs to the sentence, and is as quiet as what leads to the figure.
 		pieces = append(pieces, set(stop, mark, small, false), set(mark, r.after[1], math.Min(small, math.Max(leadOver*size, s.floor())), false))
 		if s.photo == nil {
@@ -250,7 +258,7 @@ func (s *numberSetter) ownLine(r figureRow, size, small float64) figureLine {
 			quiet.weight = s.theme.Type.Roles.Source.Weight
 			end.block = s.line(quiet)
 		}
-	} else if r.after[1] > stop {
+	case r.after[1] > stop:
 		pieces = append(pieces, set(stop, r.after[1], small, false))
 	}
 	return s.lineOf(pieces, size)
@@ -265,28 +273,48 @@ func (s *numberSetter) closingMarks(r [2]int) int {
 	return at
 }
 
+// endsQuietly reports whether the marks from … to-1 are not drawn where a line of the figure ends with them: the line, and the bar under it, pause
+// as they do, and beside a unit that is smaller than its figure they look like dirt (modern, signal-number). What asks or calls is drawn, and
+// all is in a deck that keeps its punctuation.
+func (s *numberSetter) endsQuietly(from, to int) bool {
+	return !s.q.kept && strings.Trim(string(s.q.runes[from:to]), quietMarks) == ""
+}
+
+// quietMarks are such marks.
+const quietMarks = "\uff0c\u3002\uff1b\uff1a\u3001,.;: "
+
 // paragraphItem sets words of the quote in lines; ok is false when they do not fit the width.
 func (s *numberSetter) paragraphItem(r [2]int, size, over, width float64, most int) (numberItem, bool) {
 	weight := 0
 	if s.photo == nil {
 		weight = s.theme.Type.Roles.Source.Weight // they lead to the figure, whose weight is the page's
 	}
-	return s.weightedItem(r, size, over, width, most, weight)
-}
-
-// weightedItem does so in a weight; 0 is that of a quote of this length.
-func (s *numberSetter) weightedItem(r [2]int, size, over, width float64, most, weight int) (numberItem, bool) {
 	l := s.words(r[0], r[1])
 	l.size = size
 	if weight > 0 {
 		l.weight = weight
 	}
+	return s.labelItem(l, r, over, width, most)
+}
+
+// headItem sets a sentence as the head of a figure: in the weight of a title, and without the mark that ends it where it has no other.
+func (s *numberSetter) headItem(r [2]int, size, over, width float64, most int) (numberItem, bool) {
+	l := s.words(r[0], r[1])
+	l.size, l.weight = size, s.theme.Type.Roles.Title.Weight
+	if mark := s.closingMarks(r); s.endsQuietly(mark, r[1]) && !strings.ContainsAny(string(s.q.runes[r[0]:mark]), clauseMarks) {
+		l.marks = text.MarksHidden
+	}
+	return s.labelItem(l, r, over, width, most)
+}
+
+// labelItem sets a label of words of the quote in lines; ok is false when they do not fit the width.
+func (s *numberSetter) labelItem(l label, r [2]int, over, width float64, most int) (numberItem, bool) {
 	l.paint = s.quotePaint(s.groundOf())
 	if head := openingMarks(s.q.runes[r[0]:r[1]]); head != "" {
 		l.keep = append(slices.Clone(l.keep), head)
 	}
 	p := s.prepare(l)
-	f, ok := p.At(size, text.Box{Width: width, Height: math.Inf(1), MaxLines: most, Mode: text.Display,
+	f, ok := p.At(l.size, text.Box{Width: width, Height: math.Inf(1), MaxLines: most, Mode: text.Display,
 		Pitch: func(size float64, lines int) float64 { return s.theme.Leading(s.size, size, lines, isLatin(s.q.lang)) }})
 	if !ok || f.Torn > 0 {
 		return numberItem{}, false

@@ -90,7 +90,7 @@ func (s *numberSetter) aboveItems(r [2]int, lead, size, over float64) ([]numberI
 	cut := s.sentences(r)
 	if cut > r[0] {
 		head := [2]int{r[0], cut}
-		it, ok := s.weightedItem(head, math.Max(headOver*size, lead), over, s.room.W, 3, s.theme.Type.Roles.Title.Weight)
+		it, ok := s.headItem(head, math.Max(headOver*size, lead), over, s.room.W, 3)
 		if !ok {
 			return nil, false
 		}

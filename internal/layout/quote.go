@@ -28,6 +28,8 @@ type quote struct {
 	poem    bool
 	// punctuation is what becomes of the marks of a poem.
 	punctuation text.Marks
+	// kept tells that the deck keeps the marks wherever they stand.
+	kept bool
 	// title is that of a poem; author is who wrote it, with the dynasty apart.
 	title, titleItem string
 	layout           string // "", left, centre or vertical

@@ -19,6 +19,8 @@ func (s *Setter) viewQuote(q *deck.Quote, size theme.Size) *quote {
 		v.punctuation = text.MarksHidden
 	case "judou":
 		v.punctuation = text.MarksBeside
+	case "keep":
+		v.kept = true
 	}
 	v.lines = s.preferredLines(v, q.Lines.For(append([]string{size.Name}, size.Aliases...)...).In(v.lang))
 	v.number = s.viewNumber(q.Number, v)
