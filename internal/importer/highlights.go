@@ -17,6 +17,8 @@ type highlight struct {
 	text, note string
 	// book and author are as written, place is a page or chapter, rest what only the deck's reader needs (locations, days).
 	book, author, place, rest string
+	// further is what of the passage is beyond the length of a quote.
+	further string
 }
 
 // highlights reads the passages of a format of highlights; ok is false for formats that have events.

@@ -28,6 +28,12 @@ func (r *reader) finishHighlights(list []highlight, format Format, options Optio
 	if title == "" {
 		r.list.Notef(diag.Pos{File: r.file}, "import-no-title", "say --title, or write title: into the deck", "the file names no title")
 	}
+	for i := range list {
+		h := &list[i]
+		if h.text, h.further = cutQuote(h.text); h.further != "" {
+			r.leave(leftRest, h.pos)
+		}
+	}
 	r.tellLeftOut()
 	result := &Result{Format: format, Title: title, Quotes: len(list)}
 	result.Deck = writeHighlights(list, title, options.Lang, path.Base(strings.ReplaceAll(r.file, `\`, "/")), format)
@@ -133,10 +139,30 @@ func writeHighlights(list []highlight, title, lang, file string, format Format) 
 		if h.book != "" {
 			w.line("    ", "source: "+books[h.book])
 		}
+		if h.further != "" {
+			w.comment("    ", "the passage goes on: "+h.further)
+		}
 		w.prose("    ", "at", escapeBraces(h.place))
 		w.prose("    ", "notes", escapeBraces(h.note))
 	}
 	return []byte(w.b.String())
+}
+
+// quoteRoom is the most characters of a quote that a deck may have.
+const quoteRoom = 2000
+
+// cutQuote parts a passage that is longer than a quote, as cut does.
+func cutQuote(s string) (head, rest string) {
+	written := 0
+	for i, r := range s {
+		if written++; r == '{' || r == '}' {
+			written++ // the backslash before it
+		}
+		if written > quoteRoom {
+			return cut(s, width(s[:i]))
+		}
+	}
+	return s, ""
 }
 
 // escapeBraces keeps braces from being read as readings.

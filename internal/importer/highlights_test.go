@@ -4,10 +4,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"cards/internal/deck"
+	"cards/internal/diag"
 	"cards/internal/importer"
 )
 
@@ -77,6 +79,37 @@ func TestNoHighlights(t *testing.T) {
 	for _, text := range []string{"> quoted\n\nand answered\n", "==========\nnothing\n==========\n", "- a\n- b\n", "date,title\n1990,x\n"} {
 		if result, _ := importer.Read("a.txt", []byte(text), importer.Options{}); result != nil && result.Quotes > 0 {
 			t.Errorf("%q gives %d quotes", text, result.Quotes)
+		}
+	}
+}
+
+// TestLongPassages: of a passage that is longer than a quote may be the deck has whole sentences, and the rest as a comment.
+func TestLongPassages(t *testing.T) {
+	for name, sentence := range map[string]string{
+		"Chinese":  "\u8239\u6162\u4e0b\u6765\uff0c\u6cb3\u624d\u5f00\u59cb\u8bf4\u8bdd\u3002",
+		"English":  "Nobody owns a road. ",
+		"braces":   "{}{}{}{}{}{}\u3002",
+		"endless":  "&",
+		"combined": "e\u0301",
+	} {
+		text := strings.Repeat(sentence, 4500/len([]rune(sentence)))
+		result, list := importer.Read("a.md", []byte("> "+text+"\n>\n> \u2014 Maren Oduya, *The Salt Road*\n"), importer.Options{})
+		if result == nil || result.Quotes != 1 {
+			t.Errorf("%s: %v", name, list)
+			continue
+		}
+		if !slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return d.Code == "import-shortened" }) {
+			t.Errorf("%s: nothing tells that the passage was shortened: %v", name, list)
+		}
+		quote := load(t, result.Deck).Quotes[0].Text.Texts()[0].V
+		if n := len([]rune(quote)); n < deck.MaxQuote*3/4 || n > deck.MaxQuote {
+			t.Errorf("%s: the quote has %d characters", name, n)
+		}
+		if !strings.Contains(string(result.Deck), "# the passage goes on: ") {
+			t.Errorf("%s: the rest is lost", name)
+		}
+		if name == "Chinese" && !strings.HasSuffix(quote, "\u3002") {
+			t.Errorf("%s: the quote ends inside a sentence: %q", name, quote[len(quote)-30:])
 		}
 	}
 }
