@@ -43,7 +43,13 @@ const leadRoughCost = 20
 
 // leadClose is the least space between the two, em of the first (unkind 10: 44 under 128), where the rest breaks a good deal better for it:
 // by leadCloseCost in the currency of breaks.
-const leadClose, leadCloseCost = 0.345, 120
+const leadClose, leadCloseCost = 0.32, 120
+
+// leadBetter is by how much, beside its size, the lines of the rest must break better for a smaller first sentence.
+const leadBetter = 16
+
+// restCost is what the lines of the rest cost.
+func restCost(f *text.Fitted) float64 { return f.Cost + leadRoughCost*float64(f.Rough) }
 
 // lead returns where the first sentence of a quote ends, in runes; false when it is not one to be set large.
 func (s *Setter) lead(q *quote) (cut int, ok bool) {
@@ -92,8 +98,12 @@ func (c *quoteCanvas) setLead(q *quote, cut int, sig *signature, only float64) b
 	prepared, under := c.prepare(first), c.prepare(rest)
 	floor := c.quoteFloor()
 	pitch := func(size float64, lines int) float64 { return c.theme.Leading(c.size, size, lines, isLatin(q.lang)) }
+	closer := pitch
+	if tokens.Leading > 0 {
+		closer = func(size float64, lines int) float64 { return math.Min(pitch(size, lines), tokens.Leading) }
+	}
 	set := func(size float64) (a, b text.Fitted, gap float64, why string) {
-		a, ok := prepared.At(size, text.Box{Width: measure.W, Height: measure.H, MaxLines: mostLeadLines, Mode: text.Display, Bleed: 2 * c.theme.Type.Optical.Share, Pitch: pitch})
+		a, ok := prepared.At(size, text.Box{Width: measure.W, Height: measure.H, MaxLines: mostLeadLines, Mode: text.Display, Bleed: 2 * c.theme.Type.Optical.Share, Pitch: closer})
 		if !ok || a.Torn > 0 || a.Divided() {
 			return a, b, 0, "the words of the first sentence do not fit whole"
 		}
@@ -119,7 +129,7 @@ func (c *quoteCanvas) setLead(q *quote, cut int, sig *signature, only float64) b
 					// Half of what lies between their lines is theirs.
 					apart = math.Max(apart, ((a.Pitch-a.Size)+(f.Pitch-f.Size)+leadOpen*small)/2+seam)
 				}
-				if cost := f.Cost + leadRoughCost*float64(f.Rough) + growCost*float64(i) + leadCloseCost*float64(k); ok && f.Torn == 0 && a.Height()+apart+f.Height() <= measure.H && cost < least {
+				if cost := restCost(&f) + growCost*float64(i) + leadCloseCost*float64(k); ok && f.Torn == 0 && a.Height()+apart+f.Height() <= measure.H && cost < least {
 					b, least, left, gap = f, cost, measure.H-a.Height()-apart, apart/size
 				}
 			}
@@ -148,6 +158,9 @@ func (c *quoteCanvas) setLead(q *quote, cut int, sig *signature, only float64) b
 		case len(f.Lines.Lines) > 1 && f.Cost+text.SizeCost(a.Size, f.Size) < a.Cost:
 			// So are lines that break much better.
 			tried = append(tried, fmt.Sprintf("%g: the lines of the first sentence break better a little smaller", a.Size))
+			a, b, gap = f, g, between
+		case len(f.Lines.Lines) > 1 && f.Cost+restCost(&g)+text.SizeCost(a.Size, f.Size)+leadBetter < a.Cost+restCost(&b):
+			tried = append(tried, fmt.Sprintf("%g: the lines of the rest break better a little smaller", a.Size))
 			a, b, gap = f, g, between
 		case len(f.Lines.Lines) == 1:
 			// Whole on one line it is a headline, and that is worth some of its size.

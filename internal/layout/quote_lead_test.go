@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
@@ -81,5 +82,30 @@ func TestLeadTakesTheRoom(t *testing.T) {
 	}
 	if size := lead(strings.Repeat("数学和物理学是严格的评判者，谁也骗不了它们。", 2)); size > 168 {
 		t.Errorf("a long rest leaves the first sentence %g px", size)
+	}
+}
+
+// TestLeadStandsClose: the lines of a first sentence stand as close as the theme has it for a lead, closer than those of a quote of that size.
+func TestLeadStandsClose(t *testing.T) {
+	for _, look := range []string{"night", "signal", "photo", "ink"} {
+		page := pagesOf(t, look, "portrait", "defaults: {speaker: \u738b, source: \u4e66}\nquotes: [{layout: lead, text: \u4f60\u4e0d\u80fd\u611a\u5f04\u6570\u5b66\u3002\u6570\u5b66\u548c\u7269\u7406\u5b66\u662f\u4e25\u683c\u7684\u8bc4\u5224\u8005\u3002}]")[0]
+		quotes := boxesOf(page, "quote")
+		if len(quotes) != 2 || len(quotes[0].Lines) != 2 {
+			t.Errorf("%s: %d blocks, the first in %d lines", look, len(quotes), len(quotes[0].Lines))
+			continue
+		}
+		th := setterOf(t, look, "quotes: [a]").Theme
+		first := quotes[0]
+		pitch := (first.Lines[1].Baseline - first.Lines[0].Baseline) / first.FontSize
+		want, usual := th.Decoration.Lead.Leading, th.Leading(sizeOf(t, "portrait"), first.FontSize, 2, false)
+		if want == 0 {
+			want = usual
+		}
+		if math.Abs(pitch-math.Min(want, usual)) > 0.01 {
+			t.Errorf("%s: lines of the first sentence at %.0f px stand %.3f em apart, want %.3f, where quotes have %.3f", look, first.FontSize, pitch, want, usual)
+		}
+		if look == "night" && pitch > usual-0.05 {
+			t.Errorf("%s: %.3f em, no closer than a quote's %.3f", look, pitch, usual)
+		}
 	}
 }

@@ -233,6 +233,8 @@ type Lead struct {
 	Gap  float64 `key:"gap" range:"0,4"`
 	// Grow is how much larger than its length suggests the lead may be where both leave room on the page.
 	Grow float64 `key:"grow" range:"1,3"`
+	// Leading is the most leading of a lead of several lines, which is one phrase over the rest; 0 is that of the theme.
+	Leading float64 `key:"leading" range:"0,3"`
 }
 
 // Antithesis sets parallel clauses under each other.
