@@ -210,6 +210,8 @@ func (b *breaker) fault(i, j int, line extent, width float64) float64 {
 			cost += costBegunThree
 		case b.m.Mode == Display && width < narrowMeasure:
 			cost += shareNarrow * begunCosts[o.begun]
+		case b.m.Mode == Display && b.p.clusters[o.since].class == classOpen && b.p.quotedWhole(int(o.since)):
+			cost += costBegun // of what somebody says no less (他们说：“我们|授予…)
 		case b.m.Mode == Display:
 			cost += begunCosts[o.begun]
 		case o.begun > 0 && b.even > 0:
