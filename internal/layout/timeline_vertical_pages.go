@@ -267,6 +267,11 @@ func (l *timelineLayout) measureVertical(kind form, dates dateStyle, title, text
 	}
 	foot := c.newFoot(l.st, kinds, 0)
 	foot.faded = true
+	if columns > 1 && !kind.list && c.poster == 0 {
+		// Over columns of events a headline that a theme has for one band of them costs rows, and then a page.
+		c.poster = math.Min(1, columnsHeadline*c.unit/c.theme.Type.Roles.Headline.SizeOf(c.size, theme.EventTitleText))
+		defer func() { c.poster = 0 }()
+	}
 	for _, paged := range []bool{false, true} {
 		head := c.newHead(l.st, paged)
 		if kind.list && paged {
@@ -300,6 +305,9 @@ func (l *timelineLayout) measureVertical(kind form, dates dateStyle, title, text
 	}
 	return nil, ""
 }
+
+// columnsHeadline is the largest headline over columns of events, a token.
+const columnsHeadline = 84
 
 // labelSize is the size of a label beside texts of a size: it steps down with them, to its own smallest.
 func (l *timelineLayout) labelSize(r theme.Role, text float64) float64 {
