@@ -87,7 +87,9 @@ func (c *canvas) furnishModule(who *credit, length int, at place) *furniture {
 		c.choose("quotation mark", "", "the words leave no room for it under the head")
 	}
 	f.after = func(_ *scene.Box, b *block) { mark(c.inkTop(), b.align == text.Centre) }
-	f.crown = func(words scene.Rect) { mark(words.Y, false) }
+	if c.Layout != "list" {
+		f.crown = func(words scene.Rect) { mark(words.Y, false) }
+	}
 	return f
 }
 
