@@ -179,6 +179,7 @@ func (p *Plan) plan(sizes []theme.Size, faces *fonts.Catalogue, list *diag.List)
 	known := map[string]bool{}
 	names := map[string]string{}
 	frames := frameCount{}
+	var left coverOnly
 	for _, lang := range langs {
 		setter := layout.NewSetter(p.Deck, p.Theme, engine, lang)
 		setter.AllowMissing, setter.Pictures = p.request.AllowMissing, p.images
@@ -202,6 +203,7 @@ func (p *Plan) plan(sizes []theme.Size, faces *fonts.Catalogue, list *diag.List)
 			names[name] = card.ID
 			for _, size := range sizes {
 				if size.CoverOnly() && hasCover && !card.Cover {
+					left.add(size, card.ID)
 					continue
 				}
 				folder := SafeName(size.Name)
@@ -225,6 +227,7 @@ func (p *Plan) plan(sizes []theme.Size, faces *fonts.Catalogue, list *diag.List)
 			list.Errorf(diag.Pos{File: p.Deck.File}, "unknown-card", "the ids are in the deck, or q01, t01 … by place", "--only %s: the deck has no such card", id)
 		}
 	}
+	p.tellCoverOnly(left, list)
 	if len(p.units) == 0 && !list.HasErrors() {
 		list.Errorf(diag.Pos{File: p.Deck.File, Line: 1, Column: 1}, "no-cards", `write at least quotes: ["…"]`, "the deck has no cards that can be drawn")
 	}

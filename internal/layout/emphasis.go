@@ -38,7 +38,7 @@ func (c *canvas) emphasise(b *block, cells []text.Cell) {
 		default:
 			continue
 		}
-		r := emphasisRadius * b.Size
+		r := math.Max(emphasisRadius*b.Size, math.Min(emphasisLeast*c.unit, emphasisMost*b.Size))
 		x, y := cell.X+cell.W/2, cell.Bottom()+emphasisDrop*b.Size
 		if b.vertical {
 			x, y = cell.Right()+emphasisAside*b.Size, cell.Y+cell.H/2
@@ -55,9 +55,12 @@ func (c *canvas) emphasise(b *block, cells []text.Cell) {
 	}
 }
 
-// Dots under characters: a diameter of about an eighth of an em, clear of the ink above and of the line below.
+// Dots under characters: a diameter of about an eighth of an em, clear of the ink above and of the line below. Under small characters they are no
+// smaller than emphasisLeast, a token, lest a phone lose them, and no larger than emphasisMost, em.
 const (
 	emphasisRadius = 0.055
+	emphasisLeast  = 3.8
+	emphasisMost   = 0.085
 	emphasisDrop   = 0.11
 	emphasisAside  = 0.08 // beside a column, which may have a rule
 )

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"strings"
 	"testing"
 
 	"cards/internal/deck"
@@ -99,6 +100,24 @@ func TestEmphasisOfThemes(t *testing.T) {
 			t.Errorf("%s: %v", how, list)
 		} else if !bad && string(th.Type.Emphasis) != how {
 			t.Errorf("%s became %s", how, th.Type.Emphasis)
+		}
+	}
+}
+
+// TestDotsOfSmallWords: the dots under small words are as large as a phone still shows, and no larger in the em than their place has room for.
+func TestDotsOfSmallWords(t *testing.T) {
+	long := strings.Repeat("\u5927\u5bb6\u90fd\u8bf4\u8fd9\u4ef6\u4e8b\u505a\u4e0d\u6210\uff0c", 8)
+	for _, look := range []string{"ink", "dawn", "forest"} {
+		for words, small := range map[string]bool{long + "\u4ed6\u505a\u6210\u4e86\u3002": true, "\u4ed6\u505a\u6210\u4e86\u3002": false} {
+			page := pagesOf(t, look, "square", "defaults: {speaker: \u738b, source: \u4e66}\nquotes: [{text: "+words+", mark: [\u505a\u6210\u4e86]}]")[0]
+			quote, dots := boxesOf(page, "quote")[0], boxesOf(page, "mark")
+			if len(dots) != 1 {
+				t.Errorf("%s: %d rows of dots under %q", look, len(dots), words)
+				continue
+			}
+			if d := dots[0].H; small != (d > 2*emphasisRadius*quote.FontSize+0.01) || d < 2*emphasisLeast-0.01 || d > 2*emphasisMost*quote.FontSize+0.01 && small {
+				t.Errorf("%s: dots of %.1f px under words of %.0f px", look, d, quote.FontSize)
+			}
 		}
 	}
 }

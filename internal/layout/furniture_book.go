@@ -75,7 +75,7 @@ func (c *canvas) furnishBook(who *credit, length int, at place) *furniture {
 // moreReach is the share of the space over the rule at the foot that the mark of a quote that goes on may reach into.
 const moreReach = 0.6
 
-// bookPlace is where a quote of a height begins in its room: at the top, or, where it leaves more than half of it empty, with
+// bookPlace is where a quote of a height begins in its room: at the top, or, where it leaves much of it empty, with
 // its middle a little above that of the room.
 func (c *canvas) bookPlace(room scene.Rect, height float64) float64 {
 	tokens := &c.theme.Decoration.Book

@@ -247,12 +247,12 @@ func TestBookMark(t *testing.T) {
 	}
 }
 
-// A quote that fills less than half of its room has its middle at 0.42 of it; a longer one begins at the top.
+// A quote that fills less than seven tenths of its room has its middle at 0.42 of it; a longer one begins at the top.
 func TestBookPlace(t *testing.T) {
 	s := testSetters()["forest zh-Hans"]
 	c := s.newCanvas(sizeOf(t, "portrait"), "q", "quote", s.position(""))
 	room := scene.Rect{X: 264, Y: 256, W: 720, H: 800}
-	for height, want := range map[float64]float64{800: 256, 400: 256, 300: 256 + 0.42*800 - 150, 0: 256 + 0.42*800, 900: 256} {
+	for height, want := range map[float64]float64{800: 256, 560: 256, 550: 256 + 0.42*800 - 275, 300: 256 + 0.42*800 - 150, 0: 256 + 0.42*800, 900: 256} {
 		if got := c.bookPlace(room, height); math.Abs(got-want) > 1e-9 {
 			t.Errorf("%g high: at %g, want %g", height, got, want)
 		}

@@ -105,7 +105,8 @@ func (c *canvas) bleed(s *seat, name string) {
 	case s.over:
 		fades[0].side = 'b'
 	}
-	at, window := s.area, p.Image.Bounds()
+	var at scene.Rect
+	window := p.Image.Bounds()
 	switch {
 	case p.CutOut && !s.over:
 		at, fades = c.figureBeside(s), nil

@@ -112,6 +112,9 @@ func (c *quoteCanvas) setColumns(q *quote, p part, sig *signature, only float64)
 	if !ok {
 		return false
 	}
+	if !mirrored && only == 0 && !q.poem && title == nil && p == (part{0, len(q.runes)}) {
+		f = c.growColumns(box, f)
+	}
 	if mirrored {
 		c.choose("lines", "parallel", "the clauses share their words, so each gets a column and the shared words stand side by side")
 	}
@@ -168,6 +171,29 @@ const squareRatio = 0.9
 // columnsFull is the share of such a page up to which its columns are spread, columnsApart the most distance
 // between them, em.
 const columnsFull, columnsApart = 0.72, 1.7
+
+// growColumns lets columns that leave more than half of their page empty at the left take a size above what their length suggests, on more of
+// them: the sky over a short quote is part of the picture, a blank side is not.
+func (c *canvas) growColumns(box text.Box, f text.Fitted) text.Fitted {
+	if c.Scene.Width > squareRatio*c.Scene.Height || f.Height() > columnsEmpty*box.Height {
+		return f // a low page is filled by spreading them
+	}
+	for _, size := range c.theme.StepsBetween(c.size, columnsLarger*box.Sizes[0], f.Size) {
+		if size <= f.Size+1e-6 {
+			break
+		}
+		g, ok := f.Lines.Prepared.At(size, box)
+		if ok && g.Torn == 0 && g.Unalike <= f.Unalike && g.Height() <= columnsGrown*box.Height && g.Cost <= f.Cost+growCost+text.SizeCost(size, f.Size) {
+			g.Why = "larger than its length suggests, since the page has the room"
+			return g
+		}
+	}
+	return f
+}
+
+// columnsEmpty is the share of the page's width up to which columns grow, columnsGrown what they then take at most, and columnsLarger how much
+// larger than their length suggests they may be.
+const columnsEmpty, columnsGrown, columnsLarger = 0.5, 0.86, 1.5
 
 // fitColumns fits words into columns: clauses that share words a column each, others as they come.
 func (c *quoteCanvas) fitColumns(base *label, box text.Box) (f text.Fitted, indent float64, mirrored, ok bool) {

@@ -29,3 +29,26 @@ func TestColumnsOnWidePages(t *testing.T) {
 		}
 	}
 }
+
+// TestColumnsFillHighPages: a short quote in columns leaves no more than half of a high page empty at its left, and is larger there than its length
+// suggests where that takes it; words in a pair of parallel columns keep their size.
+func TestColumnsFillHighPages(t *testing.T) {
+	const words = "\u667a\u80fd\u6216\u610f\u8bc6\u53ea\u662f\u4e00\u652f\u5fae\u5f31\u7684\u8721\u70db\uff0c\u5728\u4e00\u4e2a\u5e7f\u9614\u7684\u9ed1\u6697\u4e2d\u3002"
+	for _, look := range []string{"ink", "night", "forest", "signal", "photo", "grid", "dawn"} {
+		for _, size := range []string{"xiaohongshu", "portrait"} {
+			page := pagesOf(t, look, size, "defaults: {speaker: \u738b, source: \u4e66}\nquotes: [{layout: vertical, text: "+words+"}]")[0]
+			quote := boxesOf(page, "quote")[0]
+			ink := inkOf(&quote)
+			if room := ink.Right() - boxesOf(page, "speaker")[0].X; ink.W < 0.5*room {
+				t.Errorf("%s %s: %d columns of %.0f px take %.0f px of %.0f", look, size, len(quote.Lines), quote.FontSize, ink.W, room)
+			}
+			if fault := checkBoxes(page, sizeOf(t, size)); fault != "" {
+				t.Errorf("%s %s: %s", look, size, fault)
+			}
+		}
+	}
+	pair := pagesOf(t, "ink", "xiaohongshu", "defaults: {speaker: \u738b, source: \u4e66}\nquotes: [{layout: vertical, text: \u4e0d\u8981\u6e34\u671b\u8363\u8000\uff0c\u8981\u6e34\u671b\u5de5\u4f5c\u3002}]")[0]
+	if quote := boxesOf(pair, "quote")[0]; len(quote.Lines) != 2 {
+		t.Errorf("a pair stands in %d columns", len(quote.Lines))
+	}
+}

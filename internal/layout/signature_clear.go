@@ -81,15 +81,9 @@ func (sig *signature) clear(c *canvas, f *text.Fitted, measure scene.Rect, form 
 	edge := c.Scene.Width * nearEdge
 	for i := range f.Lines.Lines {
 		top := measure.Y + float64(i)*f.Pitch
-		reach := x + f.LineWidth(i)
+		reach := inkReach(f, i, x)
 		if i == 1 {
 			reach += sig.indent
-		}
-		switch words := []rune(f.Lines.Text(i)); {
-		case f.LineReach(i) > f.LineWidth(i):
-			reach += hangingInk * f.Size
-		case len(words) > 0 && strings.ContainsRune(narrowStops, words[len(words)-1]):
-			reach -= stopAir * f.Size
 		}
 		if s := sig.seat; s != nil && s.right && !s.over && reach > s.box.X-hangClear*c.theme.Decoration.Portrait.Gap.For(c.size) {
 			return "a hanging mark comes too near the portrait", false
@@ -104,12 +98,27 @@ func (sig *signature) clear(c *canvas, f *text.Fitted, measure scene.Rect, form 
 	return "", true
 }
 
-// hangsOut reports whether a mark that hangs at the end of a line comes too near the page's edge, for words from the left of their measure.
+// hangsOut reports whether a line comes too near the page's edge, as one does whose last mark hangs, for words from the left of their
+// measure.
 func (c *canvas) hangsOut(f *text.Fitted, measure scene.Rect) bool {
+	x := measure.X - c.theme.FlushLeft(c.size, f.Size)
 	for i := range f.Lines.Lines {
-		if f.LineReach(i) > f.LineWidth(i) && measure.X-c.theme.FlushLeft(c.size, f.Size)+f.LineWidth(i)+hangingInk*f.Size > nearEdge*c.Scene.Width {
+		if inkReach(f, i, x) > nearEdge*c.Scene.Width {
 			return true
 		}
 	}
 	return false
+}
+
+// inkReach is how far right the ink of line i reaches that begins at x, px: as far as a mark that hangs behind it, and not as far as
+// the air of a stop that does not.
+func inkReach(f *text.Fitted, i int, x float64) float64 {
+	reach := x + f.LineWidth(i)
+	switch words := []rune(f.Lines.Text(i)); {
+	case f.LineReach(i) > f.LineWidth(i):
+		reach += hangingInk * f.Size
+	case len(words) > 0 && strings.ContainsRune(narrowStops, words[len(words)-1]):
+		reach -= stopAir * f.Size
+	}
+	return reach
 }

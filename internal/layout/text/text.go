@@ -6,6 +6,7 @@
 //	normalise.go   what was typed → what is set (full-width marks, quotes, dashes), with an index back
 //	itemise.go     text → items of one face, script and language
 //	shape.go       items → clusters with advances, air and glyphs, all in em (HarfBuzz)
+//	air.go         marks that are not as wide as they look
 //	ruby.go        readings beside characters
 //	bidi.go        text from right to left
 //	vertical.go    how characters stand in a column

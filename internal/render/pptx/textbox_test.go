@@ -154,6 +154,43 @@ func TestAlignment(t *testing.T) {
 	}
 }
 
+// TestSignsAtMargin: the furniture at the right margin ends there in whatever font, and what stands close before it grows away from
+// it; what stands far from both, or is no furniture, begins where it does.
+func TestSignsAtMargin(t *testing.T) {
+	serif := testFace(t, "noto-serif-cjk-400.otf")
+	line := func(x, y float64, s string) setLine { return setLine{x, y, []setRun{{s, serif, ink, nil}}} }
+	for _, row := range []struct {
+		name        string
+		role        string
+		part, count float64 // where the part begins and the number, each 80 px long
+		want        [2]string
+	}{
+		{"close before the number", "page", 1640, 1740, [2]string{"r", "r"}},
+		{"far before the number", "page", 1400, 1740, [2]string{"l", "r"}},
+		{"before a number that ends elsewhere", "page", 1500, 1600, [2]string{"l", "l"}},
+		{"years of a scale", "tick", 1640, 1740, [2]string{"l", "l"}},
+	} {
+		page := &scene.Page{Width: 1920, Height: 1080}
+		addText(t, page, scene.Box{Role: "quote", FontSize: 100, Lang: "zh"}, line(100, 400, "一二三四"), line(100, 540, "一二"))
+		addText(t, page, scene.Box{Role: row.role, FontSize: 40, Lang: "zh"}, line(row.part, 100, "一二"))
+		addText(t, page, scene.Box{Role: row.role, FontSize: 40, Lang: "zh"}, line(row.count, 100, "三四"))
+		d := &deck{doc: &Document{}, typefaces: map[string]*typeface{}, grid: grid{scale: 6350}}
+		for i, want := range row.want {
+			box := &page.Boxes[i+1]
+			lines, _ := d.lines(page, box)
+			b := d.textBody(page, box, lines)
+			m := new(markup)
+			d.writeBody(m, b)
+			if got := m.String(); !strings.Contains(got, `algn="`+want+`"`) {
+				t.Errorf("%s: text %d is not aligned %s: %s", row.name, i, want, got)
+			}
+			if x := box.Lines[0].X; want == "l" && !near(b.area.X, x) || want == "r" && !near(b.area.Right(), x+80) {
+				t.Errorf("%s: text %d at %g is in %+v", row.name, i, x, b.area)
+			}
+		}
+	}
+}
+
 // TestSpacing: the half em that a mark gives up is its own, a shared tracking is that of all, and the gap between Han and Latin is
 // left to the program.
 func TestSpacing(t *testing.T) {
