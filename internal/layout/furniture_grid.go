@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 
 	"cards/internal/layout/text"
 	"cards/internal/scene"
@@ -63,31 +64,13 @@ func (c *canvas) furnishModule(who *credit, length int, at place) *furniture {
 			f.room.Y, f.room.H = y, c.area.Bottom()-y
 		}
 	}
-	mark := func(top float64, centred bool) {
-		sizes := []float64{small}
-		if short {
-			sizes = []float64{h.columns[0].W, small}
-		}
-		for _, w := range sizes {
-			w = math.Floor(w)
-			for _, air := range []float64{1, tightMark} {
-				y := math.Round(top - air*clear - 2*w)
-				if y < h.foot+air*under {
-					continue
-				}
-				x := h.columns[0].X
-				width := 2*w + math.Round(tokens.Gutter*c.unit)
-				if centred {
-					x = math.Round(c.area.X + (c.area.W-width)/2)
-				}
-				c.quotationMark(x, y, w, width)
-				return
-			}
-		}
-		c.choose("quotation mark", "", "the words leave no room for it under the head")
+	f.after = func(_ *scene.Box, b *block) {
+		titled := slices.ContainsFunc(c.Scene.Boxes, func(b scene.Box) bool { return b.Role == "title" })
+		c.overWords(c.inkTop(), b.align == text.Centre, c.Layout == "left" && !titled, length, h)
 	}
-	f.after = func(_ *scene.Box, b *block) { mark(c.inkTop(), b.align == text.Centre) }
-	f.crown = func(words scene.Rect) { mark(words.Y, false) }
+	if c.Layout != "list" {
+		f.crown = func(words scene.Rect) { c.overWords(words.Y, false, false, length, h) }
+	}
 	return f
 }
 
@@ -152,8 +135,12 @@ func (c *canvas) inkTop() float64 {
 
 // quotationMark draws both halves, each w wide and twice as high, with the outer edges width apart.
 func (c *canvas) quotationMark(x, y, w, width float64) {
+	c.mark("decoration", scene.Rect{X: x, Y: y, W: width, H: 2 * w}, c.quotationHalves(x, y, w, width)...)
+}
+
+// quotationHalves are its two halves.
+func (c *canvas) quotationHalves(x, y, w, width float64) (items []scene.Item) {
 	inner := c.theme.Decoration.Module.Mark.Inner * w
-	var items []scene.Item
 	for _, left := range []float64{x, x + width - w} {
 		// A square, and on it a quarter of a ring about its upper right corner.
 		var p scene.Path
@@ -168,7 +155,7 @@ func (c *canvas) quotationMark(x, y, w, width float64) {
 		p.Close()
 		items = append(items, scene.Fill{Path: p, Paint: scene.Solid(c.colours.AccentShape)})
 	}
-	c.mark("decoration", scene.Rect{X: x, Y: y, W: width, H: 2 * w}, items...)
+	return items
 }
 
 // inkOnFoot returns how much lower a block may stand than its last em box says, so that its ink, or the bar under its last line, is

@@ -121,7 +121,9 @@ func (c *canvas) furnishHorizon(who *credit, length int, at place) *furniture {
 	if p.r > 0 {
 		f.ground = hardest(ink, p.sky, p.field, p.sun)
 	}
-	f.crown = func(scene.Rect) { p.clearSun() }
+	if c.Layout != "list" { // a list has the sun where the other cards have it
+		f.crown = func(scene.Rect) { p.clearSun() }
+	}
 	f.after = func(quote *scene.Box, _ *block) {
 		p.clearSun()
 		// Known better now: words that keep clear of the sun do not stand on it.

@@ -53,9 +53,10 @@ type footRow struct {
 	apart bool
 }
 
-// centredBrand adds what is the brand's to rows of names that stand in the middle: brand and handle at the sides, or one alone in the
-// middle, and the line of the series between or beside them. Where they have no room for it rest is that, to stand over the names, which
-// are so on the same lines of every card.
+// centredBrand adds what is the brand's to rows of names that stand in the middle. Where the last of them leaves the sides to brand and handle, these
+// stand there, and the foot has a row less. Else they stand under it at the sides, or one alone in the middle, and the line of the series, which
+// the middle is kept for, between or beside them. Where they have no room for it rest is that, to stand over the names, which are so on the same
+// lines of every card.
 func centredBrand(rows []footRow, brand, handle, mark *block, width, space float64) (out []footRow, rest *block) {
 	fits := func(r footRow) bool {
 		side := 0.0
@@ -68,6 +69,11 @@ func centredBrand(rows []footRow, brand, handle, mark *block, width, space float
 			return r.left == nil || r.right == nil || r.left.Width()+r.right.Width()+space <= width
 		}
 		return 2*side+r.middle.Width() <= width
+	}
+	if n := len(rows); n > 1 && brand != nil && handle != nil && mark == nil && rows[n-1].middle.Count() == 1 {
+		if last := (footRow{left: brand, right: handle, middle: rows[n-1].middle}); fits(last) {
+			return append(rows[:n-1], last), nil
+		}
 	}
 	one := brand
 	if one == nil {
@@ -335,7 +341,7 @@ func (c *canvas) furnishPhoto(who *credit, length int, at place) *furniture {
 		if c.streaksInMargin() {
 			f.lift = c.horizonAir()
 		}
-		if c.Scene.Height > highPage*c.Scene.Width && c.Layout != "list" && c.Layout != "vertical" {
+		if c.Scene.Height > highPage*c.Scene.Width {
 			// On a high page every quote leaves a strip of the sky, also on the pages of a long one. On a square it would cost the words two steps
 			// of size.
 			spare := streakSpare

@@ -37,6 +37,8 @@ type Page struct {
 	told *told
 	// streak is that of a page of the theme photo which has no picture; nil on others.
 	streak *pageStreak
+	// mark is the quotation mark over the words of a page of the theme grid; nil on others, and where it stands beside them.
+	mark *moduleMark
 }
 
 // Choice is one decision of the layout.

@@ -74,11 +74,11 @@ func (c *canvas) skyOver(at int, ink scene.Rect, foot photoFoot) {
 	c.Page.streak = s
 }
 
-// streaksInMargin reports whether the page is one whose words leave no sky over them: a low one, on which large words reach to its head, or one
-// with a list or columns. All cards of a deck have the horizon behind the names there, and the streak in the margin, so that one who turns
-// them finds one picture.
+// streaksInMargin reports whether the page is a low one, on which large words leave no sky over them. All cards of a deck have the horizon behind
+// the names there, and the streak in the margin, as on a high page lists and columns too stand under it, so that one who turns them finds one
+// picture.
 func (c *canvas) streaksInMargin() bool {
-	return c.Scene.Height <= highPage*c.Scene.Width || c.Layout == "list" || c.Layout == "vertical"
+	return c.Scene.Height <= highPage*c.Scene.Width
 }
 
 // skyAtFoot draws the sky of such a page in the place that was kept for it.

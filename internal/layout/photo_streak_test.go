@@ -58,8 +58,8 @@ func TestOneSky(t *testing.T) {
 	}
 }
 
-// Every card of a deck without pictures has the sky, whatever its form and its shape; on a low page in one place, between words and names, and
-// the streak stands in the margin.
+// Every card of a deck without pictures has the sky, whatever its form and its shape; on a high page over its words, lists and columns too, on a low
+// one between words and names, and the streak stands in the margin.
 func TestEveryCardHasTheSky(t *testing.T) {
 	deck := signedDeck("知足。", "大器晚成。", "我最初并没有想过要创造一些伟大的东西。我想尝试创造一些有用的东西。", "{text: \"床前明月光，\\n疑是地上霜。\\n举头望明月，\\n低头思故乡。\", set: poem}", "{text: 大器晚成。, layout: vertical}", "{text: 大器晚成。, layout: centre}") +
 		"\nlists: [{title: 两句, items: [q01, q02]}]\ncover: {title: 十句短话}\nend: {title: 完}\n"
@@ -86,8 +86,12 @@ func TestEveryCardHasTheSky(t *testing.T) {
 					}
 				}
 			}
-			if low := size != "xiaohongshu"; low && p.Kind == "quote" && p.streak.form != streakMargin {
-				t.Errorf("%s: the sky of %s is over its words", size, p.Card)
+			want := streakMargin
+			if size == "xiaohongshu" {
+				want = streakOver
+			}
+			if p.Kind == "quote" && p.streak.form != want {
+				t.Errorf("%s: the sky of %s, %s, is not where the others have it", size, p.Card, p.Layout)
 			}
 		}
 	}

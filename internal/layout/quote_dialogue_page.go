@@ -371,12 +371,16 @@ func (d *dialoguePage) draw() {
 		y = foot
 	}
 	if own != nil && own.crown != nil {
-		var words scene.Rect
-		for i := range c.Scene.Boxes[first:] {
-			words = words.Union(inkOf(&c.Scene.Boxes[first+i]))
-		}
-		own.crown(words)
+		own.crown(c.inkSince(first))
 	}
+}
+
+// inkSince is what the boxes of a page take from that number on, px.
+func (c *canvas) inkSince(first int) (ink scene.Rect) {
+	for i := range c.Scene.Boxes[first:] {
+		ink = ink.Union(inkOf(&c.Scene.Boxes[first+i]))
+	}
+	return ink
 }
 
 // dialogueAlt is the text alternative of a page of a dialogue: who says what, in order, then where.

@@ -174,10 +174,14 @@ func (s *Setter) listTight(v *quoteList, quotes part, ask listAsk, tight int, si
 	if sig.furniture != nil && sig.furniture.behind != nil {
 		sig.furniture.behind()
 	}
+	first := len(c.Scene.Boxes)
 	if title != nil {
 		c.put(title, whole.X-c.theme.FlushLeft(c.size, title.Size), whole.Y, whole.W)
 	}
 	cells.draw()
+	if sig.furniture != nil && sig.furniture.crown != nil {
+		sig.furniture.crown(c.inkSince(first))
+	}
 	sig.draw(c)
 	c.Scene.Alt = c.portrayed(s.listAlt(v, quotes.from, quotes.to))
 	return &listed{Page: c.Page, size: cells.rows[0].quote.Size, tight: tight}, ""

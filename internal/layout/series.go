@@ -55,6 +55,9 @@ type seriesAt struct {
 	mixed func() bool
 	// whole are the quotes on no more pages than others of their length have.
 	whole *together
+	// final are they as they stay, for a theme whose furniture is one for the deck; marks evens it.
+	final *together
+	marks sync.Once
 	// sizes are those that each quote takes, the first at which it breaks well.
 	sizes func() [][]seriesSize
 }
@@ -81,7 +84,17 @@ func (r *series) lay(n int, size theme.Size) []*Page {
 		})
 	}
 	all = at.whole.all(func(i int) []*Page { return r.onOnePage(i, size, all) })
-	pages := all[n]
+	if tokens := &r.setter.Theme.Decoration.Module; tokens.Show {
+		all = at.final.all(func(i int) []*Page { return r.evened(i, size, at) })
+		at.marks.Do(func() { evenMarks(all, tokens.Mark.Most) })
+		return all[n]
+	}
+	return r.evened(n, size, at)
+}
+
+// evened is a quote at the size of type that it has among the others.
+func (r *series) evened(n int, size theme.Size, at *seriesAt) []*Page {
+	pages := at.whole.pages[n]
 	if len(pages) == 0 || pages[0].setting == nil {
 		return pages
 	}
@@ -138,7 +151,7 @@ func (r *series) on(size theme.Size) *seriesAt {
 	name := fmt.Sprintf("%s %d×%d %v", size.Name, size.Width, size.Height, size.Insets)
 	at := r.sizes[name]
 	if at == nil {
-		at = &seriesAt{together: newTogether(len(r.quotes)), foot: newTogether(len(r.quotes)), whole: newTogether(len(r.quotes))}
+		at = &seriesAt{together: newTogether(len(r.quotes)), foot: newTogether(len(r.quotes)), whole: newTogether(len(r.quotes)), final: newTogether(len(r.quotes))}
 		at.mixed = sync.OnceValue(func() bool {
 			is := func(form string) bool {
 				return slices.ContainsFunc(at.pages, func(p []*Page) bool { return signedAs(p, form) })
