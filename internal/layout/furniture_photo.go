@@ -53,10 +53,9 @@ type footRow struct {
 	apart bool
 }
 
-// centredBrand adds what is the brand's to rows of names that stand in the middle. Where the last of them leaves the sides to brand and handle, these
-// stand there, and the foot has a row less. Else they stand under it at the sides, or one alone in the middle, and the line of the series, which
-// the middle is kept for, between or beside them. Where they have no room for it rest is that, to stand over the names, which are so on the same
-// lines of every card.
+// centredBrand adds what is the brand's to rows of names that stand in the middle: brand and handle at the sides, or one alone in the
+// middle, and the line of the series between or beside them. Where they have no room for it rest is that, to stand over the names, which
+// are so on the same lines of every card.
 func centredBrand(rows []footRow, brand, handle, mark *block, width, space float64) (out []footRow, rest *block) {
 	fits := func(r footRow) bool {
 		side := 0.0
@@ -69,11 +68,6 @@ func centredBrand(rows []footRow, brand, handle, mark *block, width, space float
 			return r.left == nil || r.right == nil || r.left.Width()+r.right.Width()+space <= width
 		}
 		return 2*side+r.middle.Width() <= width
-	}
-	if n := len(rows); n > 1 && brand != nil && handle != nil && mark == nil && rows[n-1].middle.Count() == 1 {
-		if last := (footRow{left: brand, right: handle, middle: rows[n-1].middle}); fits(last) {
-			return append(rows[:n-1], last), nil
-		}
 	}
 	one := brand
 	if one == nil {

@@ -309,25 +309,6 @@ func TestDividedQuotesOnPhotographs(t *testing.T) {
 }
 
 // A centred card without a number has brand and handle at the sides of its source, where that leaves them, else under it.
-func TestCentredFootOfTwoRows(t *testing.T) {
-	deck := strings.Replace(signedDeck("{text: 我想尝试创造一些有用的东西。, layout: centre}"), "brand: {name: 有用集}", "brand: {name: 有用集, handle: \"@yy\"}", 1)
-	for _, row := range []struct {
-		deck   string
-		beside bool
-	}{{deck, true}, {strings.Replace(deck, "@yy", "@a_handle_that_is_so_long_that_it_has_no_room", 1), false}} {
-		p := pagesOf(t, "photo", "xiaohongshu", row.deck)[0]
-		name, source, brand := boxOf(t, p, "speaker"), boxOf(t, p, "source"), boxesOf(p, "brand")
-		if beside := math.Abs(brand[0].Bottom()-source.Bottom()) < 0.2*brand[0].FontSize; beside != row.beside || name.Bottom() > source.Y+1 {
-			t.Errorf("name %v, source %v, brand %v", name.Rect, source.Rect, brand[0].Rect)
-		}
-		for _, b := range brand {
-			if inkOf(&b).Overlaps(inkOf(&source)) {
-				t.Errorf("%s stands on %s", b.Text, source.Text)
-			}
-		}
-	}
-}
-
 // A centred card has its names in the middle and under them brand and handle at the sides, the number between them.
 func TestCentredFoot(t *testing.T) {
 	for _, size := range []string{"weibo", "x", "linkedin", "square"} {
