@@ -24,7 +24,7 @@ shot quote-paper work ai-startup-school --size xiaohongshu --theme paper
 shot quote-dawn maths ai-startup-school --size xiaohongshu --theme dawn
 shot quote-forest odds ai-startup-school --size xiaohongshu --theme forest
 shot quote-signal participant ai-startup-school --size xiaohongshu --theme signal
-shot quote-grid useful ai-startup-school --size xiaohongshu --theme grid
+shot quote-grid maths ai-startup-school --size xiaohongshu --theme grid
 shot quote-photo species photographs --size xiaohongshu
 shot quote-photo-duotone work photographs --size xiaohongshu
 shot quote-photo-text participant photographs --size xiaohongshu
