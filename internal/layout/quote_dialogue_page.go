@@ -84,7 +84,7 @@ func (s *Setter) composeDialogue(v *dialogue, p, page part, size theme.Size, at 
 			largest = size
 		}
 		// Lines that break better are worth as much size as in a quote.
-		if cost := next.cost() + text.SizeCost(sizes[0], size) + next.closeness(); why == "" && cost < best {
+		if cost := next.cost() + text.SizeCost(sizes[0], size) + next.closeness() + next.overhang(); why == "" && cost < best {
 			d.form, d.turns, d.why, d.size, best = form, next.turns, "", size, cost
 		}
 	}
@@ -149,6 +149,31 @@ func (d *dialoguePage) closeness() float64 {
 	}
 	return closeCost * math.Max(0, answerLarger-answer/question)
 }
+
+const (
+	// overhangs is how far a mark of a dialogue hangs out of its measure without a look at it, em, and overhangCost what it costs in the currency of
+	// breaks where one does beside a rule that ends there: names, questions and answers make the edge of a column, and a step of size is not worth it.
+	overhangs    = 0.1
+	overhangCost = 8
+)
+
+// overhang is what it costs that marks of the turns hang beyond the rules of the page.
+func (d *dialoguePage) overhang() float64 {
+	if !d.c.theme.Decoration.Book.Show {
+		return 0
+	}
+	for _, t := range d.turns {
+		for i := range t.said.Lines.Lines {
+			if x := d.x + t.said.LineReach(i) - t.said.Size*hangEmpty; x > d.room.Right()+overhangs*t.said.Size {
+				return overhangCost
+			}
+		}
+	}
+	return 0
+}
+
+// hangEmpty is what of the cell of a mark that hangs is empty, em.
+const hangEmpty = 0.25
 
 // placeNames finds the column of the names: the theme's margin beside its words, a column of their own, or over what is said.
 func (d *dialoguePage) placeNames() {

@@ -242,3 +242,21 @@ func TestDialogueCloser(t *testing.T) {
 		}
 	}
 }
+
+// TestDialogueKeepsItsColumn: beside rules, no mark of a dialogue hangs far out of the column for a step of size.
+func TestDialogueKeepsItsColumn(t *testing.T) {
+	deck := "lang: zh-Hans\nbrand: {name: \u6709\u7528\u96c6, handle: \"@yy\"}\nspeakers: {a: {name: \u57c3\u9686\u00b7\u9a6c\u65af\u514b}}\nsources: {t: {title: AI\u521b\u4e1a\u5b66\u6821, kind: interview, published: 2025-06-16}}\nquotes:\n- speaker: a\n  source: t\n  turns:\n" +
+		"  - {speaker: \u4e3b\u6301\u4eba, text: \u4f60\u751f\u547d\u4e2d\u6709\u6ca1\u6709\u8fc7\u8fd9\u6837\u7684\u65f6\u523b\uff0c\u4f60\u611f\u89c9\u201c\u6211\u5fc5\u987b\u521b\u9020\u4e00\u4e9b\u4f1f\u5927\u7684\u4e1c\u897f\u201d\uff1f}\n" +
+		"  - {speaker: a, text: \u6211\u6700\u521d\u5e76\u6ca1\u6709\u60f3\u8fc7\u8981\u521b\u9020\u4e00\u4e9b\u4f1f\u5927\u7684\u4e1c\u897f\u3002\u6211\u60f3\u5c1d\u8bd5\u521b\u9020\u4e00\u4e9b\u6709\u7528\u7684\u4e1c\u897f\u3002}\n" +
+		"  - {speaker: \u4e3b\u6301\u4eba, text: \u5bf9\u4f60\u6765\u8bf4\u90a3\u662f\u4ec0\u4e48\u6837\u7684\u611f\u89c9\uff1f}\n" +
+		"  - {speaker: a, text: \u6211\u771f\u7684\u53ea\u60f3\u5728\u4e92\u8054\u7f51\u4e0a\u505a\u4e00\u4e9b\u6709\u7528\u7684\u4e8b\u60c5\u3002}\n"
+	page := pagesOf(t, "forest", "xiaohongshu", deck)[0]
+	edge := rulesOf(page)[0].Right()
+	for _, b := range boxesOf(page, "quote") {
+		for _, l := range b.Lines {
+			if over := l.Ink.Right() - edge; over > overhangs*b.FontSize {
+				t.Errorf("%q at %g px ends %.0f px beyond the rule", l.Text, b.FontSize, over)
+			}
+		}
+	}
+}

@@ -76,7 +76,7 @@ var (
 	// openers are words that look lost at a line's end, since they lead what follows: copulas, prepositions, pronouns,
 	// conjunctions, a measure word whose noun is on the next line; in ja the の of a noun to come.
 	openers = words(`是 在 把 被 使 让 由 从 离 離 對 对 向 给 給 为 為 和 与 與 或 而 但 但是 因为 因為 所以 如果 即使 这个 這個 那个 那個 一个 一個 一种 一種 一支 一些 一份
-再 又 才 却 卻 到 比 跟 按 用 以 像 将 將 往 尽 盡 于 於 这 這 那 成为 成為 作为 作為
+再 又 才 却 卻 到 比 跟 按 用 以 像 将 將 往 尽 盡 于 於 这 這 那 成为 成為 作为 作為 确保 確保 使得 意味着 意味著 导致 導致
 只是 不是 就是 还是 還是 都是 也是 而是 总是 總是 正是 便是 可能 不能 只能 才能 就能 不会 不會 只会 只會 就会 就會 不要 就要 想要 需要 正在
 每 替 每个 每個 这支 這支 这种 這種 要 会 會 能 可以 我 你 他 她 它 也 都 就 更 最 很 不 没 没有`)
 	openersJapanese = words(`の ただ この その あの`)
