@@ -125,9 +125,11 @@ func (c *canvas) arcs(m *moments, room scene.Rect) bool {
 }
 
 const (
-	// canopyIn is how far the ends of an arc over a title stand in from the margins, a token; canopyClear what is kept free under it.
+	// canopyIn is how far the ends of an arc over a title stand in from the margins, a token; canopyClear what is kept free under it, and canopyApart
+	// what its base line keeps off the title's room (unkind, 40 of 900 between line and title).
 	canopyIn    = 44
 	canopyClear = 14
+	canopyApart = 26
 )
 
 // arcOverCore draws the arc as a canopy over a title in the middle, its ends outside of what every view shows, and returns the room under
@@ -145,7 +147,8 @@ func (c *canvas) arcOverCore(m *moments, inner scene.Rect, level, small float64)
 		return scene.Stroke{Path: scene.Polyline(scene.Point{X: a, Y: base}, scene.Point{X: b, Y: base}), Paint: hair, Width: hairline}
 	}
 	area := scene.Rect{X: c.area.X, Y: base - ry, W: c.area.W, H: ry + r1}
-	c.mark("decoration", area, line(c.area.X, inner.X), line(inner.Right(), c.area.Right()),
+	apart := canopyApart * c.unit
+	c.mark("decoration", area, line(c.area.X, inner.X-apart), line(inner.Right()+apart, c.area.Right()),
 		scene.Stroke{Path: arc, Paint: scene.Solid(c.colours.Ink), Width: tokens.Width * c.unit},
 		scene.Fill{Path: scene.Circle(from, base, r0), Paint: scene.Solid(c.colours.Ink)},
 		scene.Fill{Path: scene.Circle(to, base, r1), Paint: scene.Solid(c.colours.AccentShape)})

@@ -132,3 +132,36 @@ func TestEndNamesNobodyOverTheAddress(t *testing.T) {
 		}
 	}
 }
+
+// TestCanopyKeepsOff: the base line of an arc over a title that every view shows keeps off the title at both sides.
+func TestCanopyKeepsOff(t *testing.T) {
+	s := setterOf(t, "ink", "title: \u4ece Zip2 \u5230\u706b\u661f\nlang: zh-Hans\ncover: {title: \u4ece Zip2 \u5230\u706b\u661f}\ntimelines:\n- events: [{date: 1995, title: a}, {date: 2055, title: b}]\n")
+	for _, card := range s.Cards() {
+		for _, page := range card.Lay(sizeOf(t, "wechat-cover")) {
+			titles := boxesOf(page, "title")
+			if page.Card != "cover" || len(titles) == 0 {
+				continue
+			}
+			ink, lines := inkOf(&titles[0]), 0
+			for _, it := range page.Scene.Items {
+				stroke, ok := it.(scene.Stroke)
+				if !ok {
+					continue
+				}
+				at := stroke.Path.Bounds()
+				if at.H > 1 {
+					continue // the arc
+				}
+				lines++
+				if at.Right() > ink.X-canopyApart*sizeOf(t, "wechat-cover").Unit() && at.X < ink.Right()+canopyApart*sizeOf(t, "wechat-cover").Unit() {
+					t.Errorf("a line from %.0f to %.0f beside a title from %.0f to %.0f", at.X, at.Right(), ink.X, ink.Right())
+				}
+			}
+			if lines != 2 {
+				t.Errorf("%d lines beside the title", lines)
+			}
+			return
+		}
+	}
+	t.Error("no cover")
+}

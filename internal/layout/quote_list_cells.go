@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"image/color"
 	"math"
 
 	"cards/internal/layout/text"
@@ -310,7 +311,7 @@ func (l *listCells) draw() {
 			number = c.area.X
 		}
 		if !l.margin || i > first {
-			c.rule(scene.Rect{X: left, Y: scene.Snap(y), W: l.width, H: c.theme.Decoration.Rule * c.unit}, c.colours.Rule)
+			c.rule(scene.Rect{X: left, Y: scene.Snap(y), W: l.width, H: c.theme.Decoration.Rule * c.unit}, c.cellRule())
 		}
 		top := y + (h-l.height(r))/2 + l.pad*r.quote.Size
 		c.putOnBaseline(r.number, number, top+text.Ascent*r.quote.Size, r.number.Width())
@@ -327,3 +328,15 @@ func (l *listCells) draw() {
 		y += h
 	}
 }
+
+// cellRule is the colour of a rule between items: on a page of a book its brass at half strength (literary, forest), as the rules at head and foot are
+// of it.
+func (c *canvas) cellRule() color.NRGBA {
+	if c.theme.Decoration.Book.Show {
+		return mix(c.colours.AccentShape, c.colours.Ground, cellStrength)
+	}
+	return c.colours.Rule
+}
+
+// cellStrength is that strength.
+const cellStrength = 0.5

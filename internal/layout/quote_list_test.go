@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"cards/internal/scene"
 	"cards/internal/theme"
 )
 
@@ -113,5 +114,31 @@ func TestListOpens(t *testing.T) {
 	full := two + "  - \"不要渴望荣耀，不要渴望荣耀，要渴望工作。\"\n  - \"不要渴望荣耀，要渴望工作，要渴望工作。\"\n  - \"要渴望荣耀，不要渴望荣耀，要渴望工作。\"\n"
 	if tight := pitch("square", full+"lists: [{id: l, title: 几句话, items: [q01, q02, q03, q04, q05]}]\norder: [l]\n"); tight >= roomy {
 		t.Errorf("five quotes on a square have a pitch of %.2f em, two on a high page %.2f", tight, roomy)
+	}
+}
+
+// TestRulesBetweenItems: on a page of a book they are of its brass at half strength, elsewhere of the theme's rule.
+func TestRulesBetweenItems(t *testing.T) {
+	const deck = "lang: zh-Hans\ndefaults: {speaker: \u738b, source: \u4e66}\nquotes:\n- {id: a, text: \u6162\u6162\u6765\u3002}\n- {id: b, text: \u6bd4\u8f83\u5feb\u3002}\nlists: [{id: x, items: [a, b]}]\n"
+	for _, look := range []string{"forest", "ink"} {
+		s := setterOf(t, look, deck)
+		want := s.Theme.Colours.Rule
+		if look == "forest" {
+			want = mix(s.Theme.Colours.AccentShape, s.Theme.Colours.Ground, cellStrength)
+		}
+		found := false
+		for _, page := range pagesOf(t, look, "portrait", deck) {
+			if page.Layout != "list" {
+				continue
+			}
+			for _, it := range page.Scene.Items {
+				if f, ok := it.(scene.Fill); ok && f.Paint == scene.Solid(want) {
+					found = true
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%s: no rule of %v between the items", look, want)
+		}
 	}
 }
